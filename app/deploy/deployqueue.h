@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/deployrequest.h"
+#include "deploy/deployresult.h"
+#include "deploy/logentry.h"
+#include "server/openwebui.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace owui {
+
+class Journal;
+class LocalCheck;
+
+/// What one run came to.
+struct RunSummary
+{
+    int created = 0;
+    int updated = 0;
+    int unchanged = 0;
+    int failed = 0;
+    int unknown = 0;
+    int cancelled = 0;
+    int blocked = 0;
+    std::chrono::milliseconds elapsed{};
+
+    void count(DeployOutcome outcome);
+    [[nodiscard]] int total() const;
+    /// "9 updated, 1 created, 1 failed."
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] bool isClean() const { return failed + unknown + cancelled + blocked == 0; }
+};
+
+/// Deploys plugins to one server, some at a time, each at most once in the queue. A run starts with the first request
+/// and ends when nothing waits or runs. Where the server is gone after a POST, the rest is held back until `resume`.
+/// Lives in the main thread.
+class DeployQueue final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DeployQueue)
+
+public:
+    /// `server` and `localCheck` must outlive the queue; `journal` may be absent.
+    DeployQueue(OpenWebUi &server, LocalCheck &localCheck, Journal *journal = nullptr, QObject *parent = nullptr);
+    ~DeployQueue() override;
+
+    /// Waiting or running plugins are not taken twice. Returns how many were taken.
+    int submit(const QList<DeployRequest> &requests);
+    /// Cancels what waits, without a request, and stops what runs; a running POST may still be finished by the server.
+    void cancelAll();
+    void cancel(const QString &path);
+    /// Goes on after `held`.
+    void resume();
+    /// Submits again what failed, is unknown or was cancelled in the last run.
+    int retryFailed();
+    /// Flips the function on once, if a look-up says that it is off, and verifies it. For a deactivated plugin.
+    void switchOn(const DeployResult &result);
+
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] bool isHeld() const;
+    [[nodiscard]] int total() const; ///< of the present run
+    [[nodiscard]] int done() const;
+    [[nodiscard]] const RunSummary &summary() const;
+    [[nodiscard]] const QList<DeployResult> &results() const; ///< of the present or last run, in the order they ended
+    [[nodiscard]] ServerRelease release() const;              ///< as learnt by the present run
+
+signals:
+    void runStarted();
+    void stageChanged(const QString &path, owui::DeployStage stage);
+    void finished(const owui::DeployResult &result);
+    void progressChanged();
+    /// The server cannot be reached any more, or would refuse everything; `reason` is a complete sentence.
+    void held(const QString &reason);
+    void runFinished();
+    /// `switchOn` ended.
+    void switchedOn(const QString &path, bool active);
+    void logged(const owui::LogEntry &entry);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace owui

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/consent.h"
+#include "plugins/plugin.h"
+
+#include <QString>
+
+namespace owui {
+
+/// What to deploy, and what the user agreed to.
+struct DeployRequest
+{
+    QString root;  ///< the folder, absolute
+    Plugin plugin; ///< as the list shows it; the file is read afresh
+    Consents consents;
+    bool sendUnchanged = true; ///< false: nothing is sent where the server already has exactly this
+};
+
+} // namespace owui

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/consent.h"
+#include "pluginkind.h"
+#include "server/servererror.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace owui {
+
+enum class DeployOutcome { Created, Updated, Unchanged, Failed, Unknown, Cancelled, Blocked };
+
+/// What a job is doing, or where it ended.
+enum class DeployStage {
+    Waiting,
+    Reading,  ///< the file
+    Checking, ///< with the local Python
+    LookingUp,
+    Searching, ///< the server for the same plugin under another id
+    Updating,
+    Creating,
+    ReadingBack,
+    SwitchingOn,
+    FindingReason, ///< one update to the missing id, for the reason of a refused create
+    FindingOut,    ///< looking again after an outcome nobody knows
+    Done,
+};
+
+/// How one plugin's deployment ended.
+struct DeployResult
+{
+    QString path; ///< relative to the folder
+    QString title;
+    PluginKind kind = PluginKind::Pipe;
+    QString id;
+    DeployOutcome outcome = DeployOutcome::Failed;
+    DeployStage stage = DeployStage::Waiting; ///< where it ended; Done for a success
+    ServerError error;                        ///< of Failed and Unknown where the server or the way to it is the reason
+    QString message;            ///< what happened, with the plugin's and the server's words; complete sentences
+    QString remedy;             ///< what to do next; may be empty
+    QString versionBefore;      ///< empty: there was none
+    QString versionAfter;       ///< as the server reports it; empty: unknown
+    std::optional<bool> active; ///< functions, as last seen
+    bool deactivated = false;   ///< the server switched the function off because of this deployment
+    QStringList notes;          ///< what was kept or changed on the way, for the log
+    Consents missing;           ///< of Blocked
+    QString twinId;             ///< of a missing SecondCopy: the id that the server has
+    std::chrono::milliseconds elapsed{};
+
+    [[nodiscard]] bool isSuccess() const
+    {
+        return outcome == DeployOutcome::Created || outcome == DeployOutcome::Updated ||
+               outcome == DeployOutcome::Unchanged;
+    }
+};
+
+/// Stable names for JSON: "created", "looking-up".
+[[nodiscard]] QString deployOutcomeName(DeployOutcome outcome);
+[[nodiscard]] QString deployStageName(DeployStage stage);
+/// Words for people: "updated", "looking up…".
+[[nodiscard]] QString deployOutcomeText(DeployOutcome outcome);
+[[nodiscard]] QString deployStageText(DeployStage stage);
+[[nodiscard]] const QList<DeployStage> &allDeployStages();
+
+} // namespace owui
+
+Q_DECLARE_METATYPE(owui::DeployResult)

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+namespace owui {
+
+enum class LogLevel { Detail, Info, Success, Warning, Error };
+
+/// One line of the log pane. Plain text, already masked.
+struct LogEntry
+{
+    QDateTime time;
+    LogLevel level = LogLevel::Info;
+    QString server; ///< the connection's name; empty: none
+    QString path;   ///< the plugin's path; empty: none
+    QString plugin; ///< the plugin's title; empty: none
+    QString text;
+
+    friend bool operator==(const LogEntry &, const LogEntry &) = default;
+};
+
+} // namespace owui
+
+Q_DECLARE_METATYPE(owui::LogEntry)

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/deployqueue.h"
+#include "server/connection.h"
+#include "server/credential.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace owui {
+
+/// Everything that belongs to one connection in use: the client, the queue, the release it answered with. Changing the
+/// active connection makes a new session; the old one lives until its queue is idle.
+class ServerSession final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ServerSession)
+
+public:
+    enum class State { Unknown, Checking, Reachable, Unreachable, Refused };
+
+    /// `localCheck` must outlive the session; `journal` may be absent.
+    ServerSession(const Connection &connection, const Credential &credential, LocalCheck &localCheck,
+                  Journal *journal = nullptr, QObject *parent = nullptr);
+    ~ServerSession() override;
+
+    [[nodiscard]] const Connection &connection() const;
+    [[nodiscard]] OpenWebUi &server();
+    [[nodiscard]] DeployQueue &queue();
+    [[nodiscard]] State state() const;
+    [[nodiscard]] ServerRelease release() const;
+    /// What is wrong, for Unreachable and Refused; empty otherwise.
+    [[nodiscard]] Problem problem() const;
+    [[nodiscard]] bool hasCredential() const;
+    void setCredential(const Credential &credential);
+
+    /// Asks for the release and what the key may do, in the background. Ends with `stateChanged`.
+    void checkState();
+
+signals:
+    void stateChanged();
+    /// Lines of the queue, and with Details one per request.
+    void logged(const owui::LogEntry &entry);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace owui

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QHashFunctions>
+
+namespace owui {
+
+/// What the server makes of a file, in the order in which it looks (plugin.py:297-306 @0.11.0). Event since 0.10.0.
+enum class PluginKind { Pipe, Filter, Action, Event, Tool };
+
+/// The two spaces of ids: a function and a tool may share one id, two functions may not.
+enum class PluginSpace { Function, Tool };
+
+constexpr PluginSpace spaceOf(PluginKind kind)
+{
+    return kind == PluginKind::Tool ? PluginSpace::Tool : PluginSpace::Function;
+}
+
+inline size_t qHash(PluginSpace space, size_t seed = 0)
+{
+    return ::qHash(static_cast<int>(space), seed);
+}
+
+} // namespace owui

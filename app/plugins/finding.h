@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace owui {
+
+enum class Severity { Info, Warning, Error };
+
+/// What a person may read in a file but the server will not, and what would go wrong there.
+/// An Error forbids to deploy the file.
+enum class FindingCode {
+    HeaderByteOrderMark,     ///< the file starts with U+FEFF; it is not sent
+    HeaderNotFirst,          ///< a shebang, comment or blank line stands before the header
+    HeaderTextOnOpeningLine, ///< """title: X
+    HeaderSingleQuotes,      ///< '''
+    HeaderPrefixedQuotes,    ///< r""" or u"""
+    HeaderMissing,
+    HeaderNotClosed,
+    HeaderKeyCase,    ///< Version: or Title:
+    HeaderKeyNotRead, ///< a key with digits, hyphens or a blank before the colon
+    HeaderQuotedValue,
+    HeaderMultilineValue, ///< YAML's > or |
+    HeaderEndsEarly,      ///< """ inside a value
+    RequirementsList,     ///< a YAML list
+    RequirementsComma,    ///< a comma inside a version range
+    VersionMissing,
+    VersionUnreadable,
+    FolderSaysOtherKind,
+    SeveralPluginClasses,
+    IdInvalid, ///< no rule gives a valid id
+    IdChanged, ///< the header's or title's text was changed to make an id
+    IdTaken,   ///< another file of this folder has the same id
+    SyntaxError,
+    PythonNotChecked,
+};
+
+/// One finding. Texts are made on demand, in the user's language.
+struct Finding
+{
+    FindingCode code{};
+    QString argument; ///< what the text names: a key, a path, a message
+    int line = 0;     ///< from 1; 0 if it belongs to no line
+
+    [[nodiscard]] Severity severity() const;
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString remedy() const;
+    /// Stable name for JSON, such as "header-not-first".
+    [[nodiscard]] QString name() const;
+
+    friend bool operator==(const Finding &, const Finding &) = default;
+};
+
+[[nodiscard]] const QList<FindingCode> &allFindingCodes();
+
+} // namespace owui

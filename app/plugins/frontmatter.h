@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+namespace owui {
+
+/// The header of a plugin, key for key as the server reads it (plugin.py:151-184 @0.11.0, the same since 0.5.0).
+class Frontmatter final
+{
+public:
+    struct Field
+    {
+        QString key;
+        QString value;
+
+        friend bool operator==(const Field &, const Field &) = default;
+    };
+
+    /// Reads the start of a file's text, without its byte order mark. A file that does not open with """ has no fields.
+    [[nodiscard]] static Frontmatter read(QByteArrayView utf8);
+
+    /// In order of first appearance; a key that came twice has its last value.
+    [[nodiscard]] const QList<Field> &fields() const { return m_fields; }
+    [[nodiscard]] bool isEmpty() const { return m_fields.isEmpty(); }
+    [[nodiscard]] bool contains(QStringView key) const;
+    /// Empty where the key is missing.
+    [[nodiscard]] QString value(QStringView key) const;
+    /// What a request sends as meta.manifest.
+    [[nodiscard]] QJsonObject toJson() const;
+
+    friend bool operator==(const Frontmatter &, const Frontmatter &) = default;
+
+private:
+    QList<Field> m_fields;
+};
+
+} // namespace owui

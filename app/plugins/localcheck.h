@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace owui {
+
+/// One field of a plugin's `class Valves`, read from the syntax tree without running anything.
+struct ValveField
+{
+    QString name;
+    QString type; ///< as written; empty where there is no annotation
+    bool hasDefault = false;
+
+    friend bool operator==(const ValveField &, const ValveField &) = default;
+};
+
+/// What a local Python says about a text. `Refused` is a syntax error.
+struct LocalCheckResult
+{
+    enum class Status { Passed, Refused, NotChecked };
+
+    Status status = Status::NotChecked;
+    QString message;     ///< the syntax error, or why it was not checked
+    int line = 0;        ///< from 1; 0 if unknown
+    QStringList classes; ///< top-level names among Pipe, Filter, Action, Event, Tools
+    QList<ValveField> valves;
+    QString pythonVersion; ///< for example 3.11.2
+};
+
+/// Compiles plugin texts in a `python3 -I` process of its own; the plugin's code is never run. The process is started
+/// on first use, restarted when a text kills it, and ended with this object. A newer syntax than the local Python knows
+/// is NotChecked where the server may know it. Lives in the main thread.
+class LocalCheck final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LocalCheck)
+
+public:
+    /// `python` is the interpreter to start; empty looks for python3 and python in PATH.
+    explicit LocalCheck(const QString &python = {}, QObject *parent = nullptr);
+    ~LocalCheck() override;
+
+    /// `done` is called once, from the event loop, if `context` still lives.
+    void check(const QByteArray &utf8, QObject *context, std::function<void(const LocalCheckResult &)> done);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace owui

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QList>
+#include <QString>
+
+namespace owui {
+
+/// Why a Python file is not deployed by default. "Not plugins" in the window, `skipped` in JSON.
+enum class SkipReason {
+    NoPluginClass,
+    TestOrHelper,
+    Template,
+    LocalizedCopy, ///< name ends in _cn and the like
+    Draft,
+    ExcludedByUser,
+    NotUtf8,
+    ContainsNul,
+    Empty,
+    Unreadable,
+    TooLarge,       ///< more than 8 MiB
+    NotRegularFile, ///< FIFO, socket, device, or a directory named x.py
+    Link,           ///< its target is read where it lies; a link out of the folder is not followed
+    DanglingLink,
+};
+
+/// Stable name for JSON, such as "no-plugin-class".
+[[nodiscard]] QString skipReasonName(SkipReason reason);
+/// A complete sentence for people.
+[[nodiscard]] QString skipReasonText(SkipReason reason);
+[[nodiscard]] const QList<SkipReason> &allSkipReasons();
+
+} // namespace owui

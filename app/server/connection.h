@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "result.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace owui {
+
+enum class SignInMethod { ApiKey, EmailAndPassword };
+enum class ProxyMode { System, None, Custom };
+/// How a deploy decides between update and create. The literal order is that of the scripts people used before; it
+/// holds for functions only, tools are always looked up.
+enum class DeployOrder { LookUpFirst, UpdateThenCreate };
+
+/// One saved server: where it is and how to treat it. Holds no secret; see SecretStore.
+struct Connection
+{
+    QString id; ///< a UUID without braces; names the settings group and the key store entry
+    QString name;
+    QUrl url; ///< normalised: scheme, host, port, base path without trailing slash
+    SignInMethod signIn = SignInMethod::ApiKey;
+    QString email;     ///< for EmailAndPassword
+    QString keyHeader; ///< empty: "Authorization: Bearer KEY"; else the name of a header that carries the bare key
+    QStringList extraHeaders;       ///< names only; the values are secrets
+    bool keepSecretsInFile = false; ///< ticked by the user where there is no key store
+
+    std::chrono::seconds connectTimeout{10};
+    std::chrono::seconds lookUpTimeout{20};
+    std::chrono::seconds deployTimeout{600};
+    int parallelRequests = 2; ///< 1 to 6
+
+    QString certificateAuthorityFile; ///< PEM, added to the system's
+    ProxyMode proxy = ProxyMode::System;
+    QString proxyHost;
+    int proxyPort = 0;
+
+    bool production = false; ///< ask before deploying
+    bool switchOnNewFunctions = false;
+    bool alwaysTakeHeaderText = false; ///< name and description follow the header even if renamed on the server
+    DeployOrder order = DeployOrder::LookUpFirst;
+    QString color;         ///< "#rrggbb", shown beside the name; empty: none
+    bool practice = false; ///< our own practice server; never saved
+
+    friend bool operator==(const Connection &, const Connection &) = default;
+};
+
+/// What a person typed or pasted, made a base URL: scheme added (http for this machine, https elsewhere), /api paths,
+/// trailing slash, user, query and fragment taken off. Fails for an empty text, blanks inside, another scheme, no host.
+[[nodiscard]] Result<QUrl> normalizedServerUrl(const QString &text);
+
+/// What a secret is bound to: "scheme://host:port", lower-case, the port always written.
+[[nodiscard]] QString originOf(const QUrl &url);
+
+/// True for 127.0.0.0/8, ::1 and localhost.
+[[nodiscard]] bool isThisMachine(const QUrl &url);
+
+/// Everything that is wrong with a connection, in the order of the dialog's fields. Empty: it can be saved.
+[[nodiscard]] QList<Problem> validate(const Connection &connection);
+
+} // namespace owui
+
+Q_DECLARE_METATYPE(owui::Connection)

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "server/connection.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <optional>
+
+namespace owui {
+
+/// The saved connections and which one is active, in the settings that the window and the command line share.
+class ConnectionStore final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionStore)
+
+public:
+    /// `settings` must outlive the store.
+    explicit ConnectionStore(QSettings &settings, QObject *parent = nullptr);
+
+    [[nodiscard]] const QList<Connection> &connections() const { return m_connections; }
+    [[nodiscard]] std::optional<Connection> byId(const QString &id) const;
+    [[nodiscard]] std::optional<Connection> byName(const QString &name) const;
+    [[nodiscard]] std::optional<Connection> active() const;
+
+    /// Adds it, or replaces the one with the same id.
+    void save(const Connection &connection);
+    void remove(const QString &id);
+    void setActive(const QString &id);
+
+signals:
+    void changed();
+    void activeChanged();
+
+private:
+    void load();
+    void write();
+
+    QSettings &m_settings;
+    QList<Connection> m_connections;
+    QString m_activeId;
+};
+
+} // namespace owui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "server/openwebui.h"
+
+#include <QObject>
+
+namespace owui {
+
+/// One line of "Test connection".
+struct ConnectionTestStep
+{
+    enum class Step { Reachable, OpenWebUi, KeyAccepted, Admin, FunctionsAllowed, ToolsAllowed };
+    enum class State { Waiting, Running, Passed, Failed, Skipped };
+
+    Step step{};
+    State state = State::Waiting;
+    QString text; ///< "Open WebUI 0.12.4", or what is wrong
+    QString remedy;
+};
+
+/// Walks through what a deployment needs, and says for each step whether it holds and what to do if not. Asks for an id
+/// that cannot exist (contract 7), which works on every release.
+class ConnectionTest final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionTest)
+
+public:
+    /// `server` must outlive the test.
+    explicit ConnectionTest(OpenWebUi &server, QObject *parent = nullptr);
+
+    void start();
+    void cancel();
+    [[nodiscard]] const QList<ConnectionTestStep> &steps() const { return m_steps; }
+    [[nodiscard]] bool passed() const;
+    [[nodiscard]] static QString stepName(ConnectionTestStep::Step step);
+
+signals:
+    void stepChanged(int index);
+    void finished();
+
+private:
+    OpenWebUi &m_server;
+    QList<ConnectionTestStep> m_steps;
+    OpenWebUi::Request m_request;
+};
+
+} // namespace owui

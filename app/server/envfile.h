@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace owui {
+
+/// URL and key that stand together in one `.env` of the scripts people used before: api_key or OPENWEBUI_API_KEY, url,
+/// OPENWEBUI_URL or OPENWEBUI_BASE_URL. Understands quotes, blanks, CRLF, comments and an `export` prefix.
+struct EnvFile
+{
+    QString url;    ///< as written; empty where the file has none
+    QByteArray key; ///< empty where the file has none
+
+    [[nodiscard]] static EnvFile parse(const QByteArray &text);
+    /// Blocking. Fails where the file cannot be read.
+    [[nodiscard]] static Result<EnvFile> read(const QString &path);
+};
+
+} // namespace owui

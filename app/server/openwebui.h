@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "pluginkind.h"
+
+#include "server/apirequest.h"
+#include "server/connection.h"
+#include "server/credential.h"
+#include "server/serverplugin.h"
+#include "server/serverrelease.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <optional>
+
+class QNetworkAccessManager;
+
+namespace owui {
+
+/// An answer, or why there is none.
+template<typename T>
+struct Answer
+{
+    std::optional<T> value;
+    ServerError error;
+    std::chrono::milliseconds elapsed{};
+
+    explicit operator bool() const { return value.has_value(); }
+};
+
+/// Called once, from the event loop, if the context still lives.
+template<typename T>
+using Handler = std::function<void(const Answer<T> &)>;
+
+/// What a look-up by id says (contract 2.3, 2.4). CannotTell: 404, 405 or 501 with a text that is not Open WebUI's.
+enum class Presence { Found, Missing, CannotTell, Failed };
+
+struct LookUp
+{
+    Presence presence = Presence::Failed;
+    std::optional<ServerPlugin> plugin; ///< of Found
+    ServerError error;                  ///< of CannotTell and Failed
+    std::chrono::milliseconds elapsed{};
+};
+
+/// One line of the log's Details; no secrets.
+struct Exchange
+{
+    QByteArray method;
+    QString path;
+    int httpStatus = 0;
+    qint64 bytesSent = 0;
+    qint64 bytesReceived = 0;
+    std::chrono::milliseconds elapsed{};
+    QString errorName; ///< empty for a success
+};
+
+/// One Open WebUI server: the only place that knows its paths, payload shapes and texts (contract 1).
+/// Each call returns the running request, so that it can be cancelled; it deletes itself after its handler was called.
+/// Every text in an answer's error is masked. Lives in the main thread.
+class OpenWebUi final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OpenWebUi)
+
+public:
+    using Request = QPointer<ApiRequest>;
+
+    /// `network` must outlive it. A credential bound to another origin than the connection's is not sent.
+    OpenWebUi(QNetworkAccessManager &network, const Connection &connection, const Credential &credential,
+              QObject *parent = nullptr);
+    ~OpenWebUi() override;
+
+    [[nodiscard]] const Connection &connection() const { return m_connection; }
+    void setCredential(const Credential &credential);
+
+    Request fetchRelease(QObject *context, Handler<ServerRelease> done);
+    Request lookUp(PluginSpace space, const QString &id, QObject *context, std::function<void(const LookUp &)> done);
+    /// `body` is the JSON of contract 5 "One payload valid everywhere". A success carries the id that was asked for.
+    Request create(PluginSpace space, const QString &id, const QByteArray &body, QObject *context,
+                   Handler<ServerPlugin> done);
+    Request update(PluginSpace space, const QString &id, const QByteArray &body, QObject *context,
+                   Handler<ServerPlugin> done);
+    /// A flip, not a set: never repeat it.
+    Request toggle(const QString &id, QObject *context, Handler<ServerPlugin> done);
+    Request toggleGlobal(const QString &id, QObject *context, Handler<ServerPlugin> done);
+    /// All plugins of a space with their content, in one request.
+    Request exportAll(PluginSpace space, QObject *context, Handler<QList<ServerPlugin>> done);
+    /// Without content. Functions: /functions/list, or /functions/ before 0.6.34.
+    Request list(PluginSpace space, QObject *context, Handler<QList<ServerPlugin>> done);
+    /// Makes the server notice new and changed pipes; the answer is not looked at.
+    Request refreshModels(QObject *context, Handler<bool> done);
+    Request valves(PluginSpace space, const QString &id, QObject *context, Handler<QJsonObject> done);
+    /// Runs the stored code on the server; only after a 200. Null where the plugin has no valves.
+    Request valvesSpec(PluginSpace space, const QString &id, QObject *context, Handler<QJsonValue> done);
+
+    /// An id that no plugin can have, for asking what a key may do (contract 7). It is not an identifier.
+    [[nodiscard]] static QString impossibleId();
+
+signals:
+    /// One per exchange, retries counted once.
+    void exchanged(const owui::Exchange &exchange);
+
+private:
+    class Private;
+    Connection m_connection;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace owui
+
+Q_DECLARE_METATYPE(owui::Exchange)
