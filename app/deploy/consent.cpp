@@ -2,3 +2,63 @@
 // SPDX-License-Identifier: MIT
 
 #include "deploy/consent.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+const QList<Consent> &allConsents()
+{
+    static const QList<Consent> all = {Consent::Production,  Consent::LocalCheck, Consent::TypeChange,
+                                       Consent::SecondCopy,  Consent::Downgrade,  Consent::ReleaseTooOld,
+                                       Consent::RunForReason};
+    return all;
+}
+
+QString consentName(Consent consent)
+{
+    switch (consent) {
+    case Consent::Production:
+        return u"production"_s;
+    case Consent::LocalCheck:
+        return u"local-check"_s;
+    case Consent::TypeChange:
+        return u"type-change"_s;
+    case Consent::SecondCopy:
+        return u"second-copy"_s;
+    case Consent::Downgrade:
+        return u"downgrade"_s;
+    case Consent::ReleaseTooOld:
+        return u"release-too-old"_s;
+    case Consent::RunForReason:
+        return u"run-for-reason"_s;
+    }
+    return {};
+}
+
+QString consentText(Consent consent)
+{
+    switch (consent) {
+    case Consent::Production:
+        return QCoreApplication::translate("Consent", "Deploy to a server that is marked as production.");
+    case Consent::LocalCheck:
+        return QCoreApplication::translate("Consent", "Send it although Python here cannot compile it.");
+    case Consent::TypeChange:
+        return QCoreApplication::translate("Consent", "Turn the function on the server into another kind.");
+    case Consent::SecondCopy:
+        return QCoreApplication::translate("Consent", "Create a second copy beside the one that the server has.");
+    case Consent::Downgrade:
+        return QCoreApplication::translate("Consent", "Replace the server's newer version with this older one.");
+    case Consent::ReleaseTooOld:
+        return QCoreApplication::translate("Consent",
+                                           "Send it to an Open WebUI that is older than its header asks for.");
+    case Consent::RunForReason:
+        return QCoreApplication::translate(
+            "Consent", "Let the server run the code once more to learn why it refused to create the plugin.");
+    }
+    return {};
+}
+
+} // namespace owui

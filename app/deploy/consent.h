@@ -17,7 +17,7 @@ enum class Consent {
     SecondCopy,    ///< the same plugin is on the server under another id
     Downgrade,     ///< the server's version is newer
     ReleaseTooOld, ///< the header asks for a newer Open WebUI
-    PublicTool,    ///< reserved for a tool whose sharing cannot be read
+    RunForReason,  ///< run the code once more to learn why a create was refused
 };
 
 using Consents = QSet<Consent>;

@@ -6,6 +6,7 @@
 #include "deploy/deployrequest.h"
 #include "deploy/deployresult.h"
 #include "deploy/logentry.h"
+#include "deploy/runsummary.h"
 #include "server/openwebui.h"
 
 #include <QObject>
@@ -16,25 +17,6 @@ namespace owui {
 
 class Journal;
 class LocalCheck;
-
-/// What one run came to.
-struct RunSummary
-{
-    int created = 0;
-    int updated = 0;
-    int unchanged = 0;
-    int failed = 0;
-    int unknown = 0;
-    int cancelled = 0;
-    int blocked = 0;
-    std::chrono::milliseconds elapsed{};
-
-    void count(DeployOutcome outcome);
-    [[nodiscard]] int total() const;
-    /// "9 updated, 1 created, 1 failed."
-    [[nodiscard]] QString text() const;
-    [[nodiscard]] bool isClean() const { return failed + unknown + cancelled + blocked == 0; }
-};
 
 /// Deploys plugins to one server, some at a time, each at most once in the queue. A run starts with the first request
 /// and ends when nothing waits or runs. Where the server is gone after a POST, the rest is held back until `resume`.

@@ -6,6 +6,7 @@
 #include "deploy/consent.h"
 #include "plugins/plugin.h"
 
+#include <QSet>
 #include <QString>
 
 namespace owui {
@@ -16,6 +17,7 @@ struct DeployRequest
     QString root;  ///< the folder, absolute
     Plugin plugin; ///< as the list shows it; the file is read afresh
     Consents consents;
+    QSet<QString> otherIds;    ///< of the folder's other plugins in the same space: never a second copy of this one
     bool sendUnchanged = true; ///< false: nothing is sent where the server already has exactly this
 };
 

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "compare/twinfinder.h"
+
+#include "plugins/pluginid.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+TwinFinder::TwinFinder(OpenWebUi &server, QObject *parent)
+    : QObject(parent)
+    , m_server(server)
+{
+}
+
+std::optional<ServerPlugin> TwinFinder::match(const Plugin &plugin, const QSet<QString> &otherIds,
+                                              const QList<ServerPlugin> &onServer)
+{
+    const QStringList candidates = candidateIds(plugin);
+    const QString title = plugin.header.value(u"title");
+    const QString openWebUiId = plugin.header.value(u"openwebui_id");
+    const auto isTwin = [&](const ServerPlugin &other) {
+        if (other.id == plugin.id || otherIds.contains(other.id) || !plugin.kind ||
+            other.space != spaceOf(*plugin.kind)) {
+            return false;
+        }
+        const QJsonObject manifest = other.manifest();
+        return candidates.contains(other.id) ||
+               (!openWebUiId.isEmpty() && manifest.value(u"openwebui_id"_s).toString() == openWebUiId) ||
+               (!title.isEmpty() && other.title() == title && other.kind == plugin.kind);
+    };
+    const auto found = std::ranges::find_if(onServer, isTwin);
+    return found == onServer.end() ? std::nullopt : std::optional(*found);
+}
+
+void TwinFinder::find(const Plugin &plugin, const QSet<QString> &otherIds, QObject *context, Done done)
+{
+    const PluginSpace space = spaceOf(plugin.kind.value());
+    Inventory &inventory = m_inventories[space];
+    const auto answer = [this, plugin, otherIds, space, context = QPointer(context), done = std::move(done)] {
+        if (!context) {
+            return;
+        }
+        const Inventory &known = m_inventories[space];
+        const std::optional<ServerPlugin> twin = match(plugin, otherIds, known.plugins);
+        if (twin || known.complete) {
+            done({.twin = twin, .error = {}});
+            return;
+        }
+        QStringList ids = candidateIds(plugin);
+        ids.removeIf([&](const QString &id) { return id == plugin.id || otherIds.contains(id); });
+        askEach(plugin, ids, context, done);
+    };
+    if (inventory.asked && inventory.waiting.isEmpty()) {
+        QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
+        return;
+    }
+    inventory.waiting.append(answer);
+    if (inventory.asked) {
+        return;
+    }
+    inventory.asked = true;
+    m_server.exportAll(space, this, [this, space](const Answer<QList<ServerPlugin>> &exported) {
+        Inventory &known = m_inventories[space];
+        if (exported) {
+            known.plugins = *exported.value;
+            // An empty export may also mean that functions are switched off (ENABLE_FUNCTIONS=false, contract 8).
+            known.complete = !known.plugins.isEmpty();
+        }
+        const QList<std::function<void()>> waiting = std::exchange(known.waiting, {});
+        for (const std::function<void()> &answer : waiting) {
+            answer();
+        }
+    });
+}
+
+void TwinFinder::askEach(const Plugin &plugin, QStringList ids, QObject *context, Done done)
+{
+    if (ids.isEmpty()) {
+        QMetaObject::invokeMethod(
+            context, [done] { done({}); }, Qt::QueuedConnection);
+        return;
+    }
+    const QString id = ids.takeFirst();
+    m_server.lookUp(spaceOf(*plugin.kind), id, context,
+                    [this, plugin, ids, context = QPointer(context), done](const LookUp &lookUp) {
+                        if (lookUp.presence == Presence::Found) {
+                            done({.twin = lookUp.plugin, .error = {}});
+                        } else if (lookUp.presence == Presence::Missing) {
+                            askEach(plugin, ids, context, done);
+                        } else {
+                            done({.twin = {}, .error = lookUp.error});
+                        }
+                    });
+}
+
+} // namespace owui

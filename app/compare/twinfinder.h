@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "plugins/plugin.h"
+#include "server/openwebui.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+#include <functional>
+#include <optional>
+
+namespace owui {
+
+/// Looks for a plugin on a server under another id than ours: the scripts that people used before derive ids
+/// differently from each other, and two copies of a filter both act. Reads the server's export once per space and keeps
+/// it; where the export is refused it asks for the few ids that the other rules would give.
+class TwinFinder final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TwinFinder)
+
+public:
+    struct Search
+    {
+        std::optional<ServerPlugin> twin;
+        ServerError error; ///< why the search is not complete
+    };
+    using Done = std::function<void(const Search &)>;
+
+    /// `server` must outlive the finder.
+    explicit TwinFinder(OpenWebUi &server, QObject *parent = nullptr);
+
+    /// `otherIds` are the ids of the folder's other plugins in the same space: a plugin with one of these is no copy.
+    void find(const Plugin &plugin, const QSet<QString> &otherIds, QObject *context, Done done);
+
+    /// The rule itself: an id that another rule gives, the same openwebui_id, or the same title and kind.
+    [[nodiscard]] static std::optional<ServerPlugin> match(const Plugin &plugin, const QSet<QString> &otherIds,
+                                                           const QList<ServerPlugin> &onServer);
+
+private:
+    struct Inventory
+    {
+        bool asked = false;
+        bool complete = false;
+        QList<ServerPlugin> plugins;
+        QList<std::function<void()>> waiting;
+    };
+
+    void askEach(const Plugin &plugin, QStringList ids, QObject *context, Done done);
+
+    OpenWebUi &m_server;
+    QHash<PluginSpace, Inventory> m_inventories;
+};
+
+} // namespace owui
