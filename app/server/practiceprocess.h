@@ -8,8 +8,10 @@
 #include "server/connection.h"
 #include "server/credential.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QProcess>
+#include <QTimer>
 
 namespace owui {
 
@@ -27,8 +29,10 @@ public:
     /// owui-practice beside the running program, or in PATH; empty where there is none.
     [[nodiscard]] static QString findProgram();
 
-    /// `options` such as {"--release", "0.7.2"}. Ends with `ready` or `failed`.
+    /// `options` such as {"--release", "0.7.2"}. Ends with `ready` or `failed`, from the event loop. Ignored while it
+    /// runs.
     void start(const QStringList &options = {});
+    /// Asks it to end; `ended` follows.
     void stop();
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] const Connection &connection() const { return m_connection; } ///< valid after `ready`
@@ -37,10 +41,22 @@ public:
 signals:
     void ready();
     void failed(const owui::Problem &problem);
+    /// After `ready`: the program has ended, asked or not.
     void ended();
 
 private:
+    enum class State { Stopped, Starting, Ready };
+
+    void readLine();
+    void takeReport(const QByteArray &line);
+    void fail(const QString &text);
+    void onErrorOccurred(QProcess::ProcessError error);
+    void onFinished();
+
     QProcess m_process;
+    QTimer m_limit; ///< how long it may take to say where it listens, and later to end
+    QByteArray m_output;
+    State m_state = State::Stopped;
     Connection m_connection;
     Credential m_credential;
 };
