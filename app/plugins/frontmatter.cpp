@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "plugins/frontmatter.h"
+
+#include "plugins/pythonlines.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+constexpr QByteArrayView quotes("\"\"\"");
+
+/// The keys of most headers, so that ten thousand plugins share their text.
+QString keyText(QByteArrayView key)
+{
+    static const std::array known{
+        u"title"_s,        u"author"_s,
+        u"author_url"_s,   u"git_url"_s,
+        u"funding_url"_s,  u"version"_s,
+        u"description"_s,  u"requirements"_s,
+        u"icon_url"_s,     u"license"_s,
+        u"openwebui_id"_s, u"id"_s,
+        u"type"_s,         u"required_open_webui_version"_s,
+    };
+    const auto found = std::ranges::find_if(
+        known, [&](const QString &text) { return QLatin1StringView(key.data(), key.size()) == text; });
+    return found == known.end() ? QString::fromUtf8(key) : *found;
+}
+
+} // namespace
+
+Frontmatter Frontmatter::read(QByteArrayView utf8)
+{
+    Frontmatter header;
+    if (withoutSpace(takePythonLine(utf8)) != quotes) {
+        return header;
+    }
+    QHash<QByteArrayView, qsizetype> positions;
+    while (!utf8.isEmpty()) {
+        const QByteArrayView line = takePythonLine(utf8);
+        if (line.contains(quotes)) {
+            break;
+        }
+        const QByteArrayView text = withoutLeadingSpace(line);
+        const QByteArrayView key = leadingKey(text);
+        if (key.isEmpty() || key.size() == text.size() || text[key.size()] != ':') {
+            continue;
+        }
+        QString value = QString::fromUtf8(withoutSpace(text.sliced(key.size() + 1)));
+        const auto known = positions.constFind(key);
+        if (known != positions.constEnd()) {
+            header.m_fields[*known].value = std::move(value);
+        } else {
+            positions.insert(key, header.m_fields.size());
+            header.m_fields.append({.key = keyText(key), .value = std::move(value)});
+        }
+    }
+    return header;
+}
+
+bool Frontmatter::contains(QStringView key) const
+{
+    return std::ranges::any_of(m_fields, [key](const Field &field) { return field.key == key; });
+}
+
+QString Frontmatter::value(QStringView key) const
+{
+    const auto found = std::ranges::find_if(m_fields, [key](const Field &field) { return field.key == key; });
+    return found == m_fields.end() ? QString() : found->value;
+}
+
+QJsonObject Frontmatter::toJson() const
+{
+    QJsonObject json;
+    for (const Field &field : m_fields) {
+        json.insert(field.key, field.value);
+    }
+    return json;
+}
+
+} // namespace owui

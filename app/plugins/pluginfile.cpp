@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "plugins/pluginfile.h"
+
+#include "plugins/filereader.h"
+#include "plugins/headerfindings.h"
+#include "plugins/pathrules.h"
+#include "plugins/pluginid.h"
+#include "plugins/pythonsource.h"
+
+#include <QCryptographicHash>
+
+#include <bit>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+/// The endpoint decides between the two spaces of ids: a file that binds names of both could go to either.
+PluginKind chooseKind(BoundNames names, QStringView path)
+{
+    const std::uint32_t tool = bitOf(PluginKind::Tool);
+    const std::uint32_t functions = names.all & ~tool;
+    const bool ownFunction = (functions & ~names.imported) != 0;
+    if ((names.all & ~names.imported & tool) != 0 &&
+        (!ownFunction || kindOfFolder(kindFolder(path)) == PluginKind::Tool)) {
+        // `from threading import Event` makes no event function of a file with a class Tools.
+        return PluginKind::Tool;
+    }
+    return static_cast<PluginKind>(std::countr_zero(functions == 0 ? tool : functions));
+}
+
+void addKindFindings(BoundNames names, Plugin &plugin)
+{
+    if (std::popcount(names.all) > 1) {
+        QStringList found;
+        for (std::size_t i = 0; i < pluginClassNames.size(); ++i) {
+            if ((names.all >> i & 1U) != 0) {
+                found.append(QString::fromUtf8(pluginClassNames[i]));
+            }
+        }
+        plugin.findings.append({FindingCode::SeveralPluginClasses, found.join(u", "_s), 0});
+    }
+    const QStringView folder = kindFolder(plugin.path);
+    if (!folder.isEmpty() && kindOfFolder(folder) != plugin.kind) {
+        plugin.findings.append({FindingCode::FolderSaysOtherKind, folder.toString(), 0});
+    }
+}
+
+void chooseId(Plugin &plugin)
+{
+    const QString written = plugin.header.value(u"id");
+    const QString title = plugin.header.value(u"title");
+    const QString fileName = plugin.path.sliced(plugin.path.lastIndexOf(u'/') + 1);
+    QString asked; ///< the strongest text that did not become the id unchanged
+    if (!written.isEmpty()) {
+        plugin.id = normalizedId(written);
+        plugin.idOrigin = IdOrigin::Header;
+        asked = plugin.id == written ? QString() : written;
+    }
+    if (plugin.id.isEmpty() && !title.isEmpty()) {
+        plugin.id = idFromTitle(title);
+        plugin.idOrigin = IdOrigin::Title;
+        if (plugin.id.isEmpty() && asked.isEmpty()) {
+            asked = title;
+        }
+    }
+    if (plugin.id.isEmpty()) {
+        plugin.id = idFromFileName(plugin.path);
+        plugin.idOrigin = IdOrigin::FileName;
+        const QString stem = fileName.endsWith(u".py", Qt::CaseInsensitive) ? fileName.chopped(3) : fileName;
+        if (asked.isEmpty() && normalizedId(stem).isEmpty()) {
+            asked = stem;
+        }
+    }
+    if (plugin.id.isEmpty()) {
+        plugin.findings.append({FindingCode::IdInvalid, fileName, 0});
+    } else if (!asked.isEmpty()) {
+        plugin.findings.append({FindingCode::IdChanged, asked, 0});
+    }
+}
+
+} // namespace
+
+QByteArray PluginSource::digest() const
+{
+    return QCryptographicHash::hash(utf8, QCryptographicHash::Sha256);
+}
+
+Plugin describePlugin(const QString &relativePath, const SourceView &source)
+{
+    Plugin plugin;
+    plugin.path = relativePath;
+    plugin.size = source.size;
+    plugin.modified = source.modified;
+    plugin.header = Frontmatter::read(source.utf8);
+    plugin.skipped = skipReasonOfPath(relativePath);
+    const BoundNames names = boundNames(source.utf8);
+    if (names.all == 0) {
+        if (!plugin.skipped) {
+            plugin.skipped = SkipReason::NoPluginClass;
+        }
+        return plugin;
+    }
+    plugin.kind = chooseKind(names, relativePath);
+    plugin.includable = plugin.skipped.has_value();
+    if (source.hadByteOrderMark) {
+        plugin.findings.append({FindingCode::HeaderByteOrderMark, {}, 1});
+    }
+    plugin.findings.append(headerFindings(source.utf8, plugin.header));
+    addKindFindings(names, plugin);
+    chooseId(plugin);
+    return plugin;
+}
+
+Result<PluginSource, SkipReason> readPluginSource(const QString &absolutePath)
+{
+    FileReader reader;
+    const Result<SourceView, SkipReason> source = reader.read(absolutePath);
+    if (!source) {
+        return source.error();
+    }
+    return PluginSource{.utf8 = source.value().utf8.toByteArray(),
+                        .hadByteOrderMark = source.value().hadByteOrderMark,
+                        .modified = source.value().modified};
+}
+
+Plugin readPlugin(const QString &relativePath, const PluginSource &source)
+{
+    constexpr qsizetype markSize = 3;
+    return describePlugin(relativePath, {.utf8 = source.utf8,
+                                         .hadByteOrderMark = source.hadByteOrderMark,
+                                         .size = source.utf8.size() + (source.hadByteOrderMark ? markSize : 0),
+                                         .modified = source.modified});
+}
+
+} // namespace owui

@@ -1,0 +1,414 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "plugins/pythonsource.h"
+
+#include "plugins/pythontext.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <string_view>
+
+namespace owui {
+
+namespace {
+
+using Kind = PythonToken::Kind;
+using Tokens = std::span<const PythonToken>;
+
+/// Reads the statements of a module's top level and notes the names that they bind.
+class TopLevel final
+{
+public:
+    TopLevel(QByteArrayView utf8, std::span<const QByteArrayView> names)
+        : m_text(utf8)
+        , m_names(names)
+    {
+    }
+
+    BoundNames read();
+
+private:
+    bool readLine(Tokens line, int column);
+    void readSuite(Tokens tokens, bool mayDelete);
+    void readStatement(Tokens tokens, bool mayDelete);
+    void readImport(Tokens tokens);
+    void readFromImport(Tokens tokens);
+    void readAssignment(Tokens tokens);
+    void readWith(Tokens header);
+    void readCase(Tokens pattern);
+    void bindWalrus(Tokens tokens);
+    void bindTargets(Tokens tokens) { bind(targets(tokens)); }
+    void bind(std::uint32_t bits);
+    void bindImported(const PythonToken &token);
+    [[nodiscard]] std::uint32_t targets(Tokens tokens) const;
+    [[nodiscard]] std::uint32_t bits(const PythonToken &token) const;
+    [[nodiscard]] bool is(const PythonToken &token, std::string_view word) const;
+    [[nodiscard]] bool neverRuns(Tokens condition) const;
+    [[nodiscard]] std::size_t find(Tokens tokens, std::string_view word) const;
+    [[nodiscard]] std::size_t headerEnd(Tokens line) const;
+    [[nodiscard]] bool isSoftKeyword(Tokens line, std::string_view word) const;
+
+    PythonText m_text;
+    std::span<const QByteArrayView> m_names;
+    std::vector<int> m_matches; ///< columns of the match statements around the present line
+    BoundNames m_bound;
+};
+
+bool isSymbol(const PythonToken &token, char symbol)
+{
+    return token.kind == Kind::Operator && token.symbol == symbol;
+}
+
+bool opens(const PythonToken &token)
+{
+    return isSymbol(token, '(') || isSymbol(token, '[') || isSymbol(token, '{');
+}
+
+bool closes(const PythonToken &token)
+{
+    return isSymbol(token, ')') || isSymbol(token, ']') || isSymbol(token, '}');
+}
+
+/// The position of `symbol` outside brackets, or the end.
+std::size_t findSymbol(Tokens tokens, char symbol, std::size_t from = 0)
+{
+    while (from < tokens.size() && !(isSymbol(tokens[from], symbol) && tokens[from].depth == 0)) {
+        ++from;
+    }
+    return from;
+}
+
+BoundNames TopLevel::read()
+{
+    static thread_local std::vector<PythonToken> tokens;
+    qsizetype position = 0;
+    while (position < m_text.size()) {
+        qsizetype code = position;
+        const int column = m_text.readIndentation(code);
+        if (column < 0) {
+            position = m_text.nextLine(code);
+            continue;
+        }
+        while (!m_matches.empty() && column <= m_matches.back()) {
+            m_matches.pop_back();
+        }
+        position = m_text.readLogicalLine(code, tokens);
+        if (!tokens.empty() && readLine(tokens, column)) {
+            position = m_text.skipDeeperLines(position, column);
+        }
+    }
+    return m_bound;
+}
+
+/// True if the lines that are indented deeper belong to another scope or never run.
+bool TopLevel::readLine(Tokens line, int column)
+{
+    const auto starts = [&](std::string_view word) { return is(line[0], word); };
+    if (starts("async")) {
+        line = line.subspan(1);
+        if (line.empty()) {
+            return false;
+        }
+    }
+    if (starts("class") || starts("def")) {
+        if (line.size() > 1) {
+            bind(bits(line[1]));
+        }
+        bindWalrus(line.first(headerEnd(line)));
+        return true;
+    }
+    const bool condition = starts("if") || starts("elif") || starts("while");
+    const bool other = starts("else") || starts("try") || starts("finally") || starts("except");
+    const bool isMatch = isSoftKeyword(line, "match");
+    const bool isCase = !m_matches.empty() && isSoftKeyword(line, "case");
+    if (!condition && !other && !isMatch && !isCase && !starts("for") && !starts("with")) {
+        readSuite(line, column == 0);
+        return false;
+    }
+    const std::size_t end = headerEnd(line);
+    const Tokens header = line.subspan(1, std::max<std::size_t>(end, 1) - 1);
+    const Tokens suite = end < line.size() ? line.subspan(end + 1) : Tokens();
+    bindWalrus(header);
+    if (condition && neverRuns(header)) {
+        return true;
+    }
+    if (starts("for")) {
+        bindTargets(header.first(find(header, "in")));
+    } else if (starts("with")) {
+        readWith(header);
+    } else if (isMatch) {
+        m_matches.push_back(column);
+    } else if (isCase) {
+        readCase(header.first(find(header, "if")));
+    }
+    readSuite(suite, false);
+    return false;
+}
+
+/// Statements on one line, between semicolons.
+void TopLevel::readSuite(Tokens tokens, bool mayDelete)
+{
+    while (!tokens.empty()) {
+        const std::size_t end = findSymbol(tokens, ';');
+        if (end > 0) {
+            readStatement(tokens.first(end), mayDelete);
+        }
+        tokens = tokens.subspan(std::min(end + 1, tokens.size()));
+    }
+}
+
+void TopLevel::readStatement(Tokens tokens, bool mayDelete)
+{
+    const PythonToken &first = tokens[0];
+    if (is(first, "import")) {
+        readImport(tokens.subspan(1));
+    } else if (is(first, "from")) {
+        readFromImport(tokens);
+    } else if (is(first, "del")) {
+        if (mayDelete) {
+            const std::uint32_t gone = targets(tokens.subspan(1));
+            m_bound.all &= ~gone;
+            m_bound.imported &= ~gone;
+        }
+    } else if (is(first, "type") && tokens.size() > 2 && tokens[1].kind == Kind::Name &&
+               (isSymbol(tokens[2], '=') || isSymbol(tokens[2], '['))) {
+        bind(bits(tokens[1]));
+    } else {
+        bindWalrus(tokens);
+        readAssignment(tokens);
+    }
+}
+
+void TopLevel::readImport(Tokens tokens)
+{
+    while (!tokens.empty()) {
+        const std::size_t end = findSymbol(tokens, ',');
+        const Tokens part = tokens.first(end);
+        const std::size_t as = find(part, "as");
+        if (as + 1 < part.size()) {
+            bindImported(part[as + 1]);
+        } else if (!part.empty()) {
+            bindImported(part[0]);
+        }
+        tokens = tokens.subspan(std::min(end + 1, tokens.size()));
+    }
+}
+
+void TopLevel::readFromImport(Tokens tokens)
+{
+    tokens = tokens.subspan(find(tokens, "import"));
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const bool renamed = i + 1 < tokens.size() && is(tokens[i + 1], "as");
+        if (tokens[i].kind == Kind::Name && !renamed) {
+            bindImported(tokens[i]);
+        }
+    }
+}
+
+void TopLevel::readAssignment(Tokens tokens)
+{
+    // What follows a lambda outside brackets is part of it; its defaults have a '=' of their own.
+    const Tokens left = tokens.first(find(tokens, "lambda"));
+    const std::size_t colon = findSymbol(left, ':');
+    std::size_t equals = findSymbol(left, '=');
+    if (colon < equals) {
+        // An annotation alone binds nothing.
+        if (findSymbol(tokens, '=', colon) < tokens.size()) {
+            bindTargets(left.first(colon));
+        }
+        return;
+    }
+    std::size_t begin = 0;
+    while (equals < left.size()) {
+        bindTargets(left.subspan(begin, equals - begin));
+        begin = equals + 1;
+        equals = findSymbol(left, '=', begin);
+    }
+}
+
+void TopLevel::readWith(Tokens header)
+{
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (!is(header[i], "as")) {
+            continue;
+        }
+        const std::uint16_t depth = header[i].depth;
+        std::size_t end = i + 1;
+        while (end < header.size() && header[end].depth >= depth &&
+               !(header[end].depth == depth && isSymbol(header[end], ','))) {
+            ++end;
+        }
+        bindTargets(header.subspan(i + 1, end - i - 1));
+    }
+}
+
+void TopLevel::readCase(Tokens pattern)
+{
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool last = i + 1 == pattern.size();
+        const bool lookedUp =
+            !last && (isSymbol(pattern[i + 1], '.') || isSymbol(pattern[i + 1], '(') || isSymbol(pattern[i + 1], '='));
+        if (!lookedUp && (i == 0 || !isSymbol(pattern[i - 1], '.'))) {
+            bind(bits(pattern[i]));
+        }
+    }
+}
+
+/// A := counts wherever it stands, except in a lambda, which has a scope of its own.
+void TopLevel::bindWalrus(Tokens tokens)
+{
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (is(tokens[i], "lambda")) {
+            const std::uint16_t depth = tokens[i].depth;
+            std::size_t colon = i;
+            while (colon < tokens.size() && !(tokens[colon].depth == depth && isSymbol(tokens[colon], ':'))) {
+                ++colon;
+            }
+            i = std::min(colon, tokens.size() - 1);
+            while (i < tokens.size() && tokens[i].depth >= depth && !closes(tokens[i]) &&
+                   !(tokens[i].depth == depth && isSymbol(tokens[i], ','))) {
+                // A bracket inside the lambda's body ends with its own closing sign.
+                if (opens(tokens[i])) {
+                    const std::uint16_t inside = tokens[i].depth;
+                    do {
+                        ++i;
+                    } while (i < tokens.size() && !(tokens[i].depth == inside && closes(tokens[i])));
+                }
+                ++i;
+            }
+        } else if (isSymbol(tokens[i + 1], PythonToken::walrus)) {
+            bind(bits(tokens[i]));
+        }
+    }
+}
+
+void TopLevel::bind(std::uint32_t bits)
+{
+    m_bound.all |= bits;
+    m_bound.imported &= ~bits;
+}
+
+void TopLevel::bindImported(const PythonToken &token)
+{
+    const std::uint32_t fresh = bits(token) & ~m_bound.all;
+    m_bound.all |= fresh;
+    m_bound.imported |= fresh;
+}
+
+/// The names in a target list, without those that are only looked up: in `a.b, c[d], (e, *f) = …` these are e and f.
+std::uint32_t TopLevel::targets(Tokens tokens) const
+{
+    const auto hasTrailer = [&](std::size_t i) {
+        return i + 1 < tokens.size() && (isSymbol(tokens[i + 1], '.') || opens(tokens[i + 1]));
+    };
+    std::uint32_t found = 0;
+    std::vector<std::uint32_t> before;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool continues = i > 0 && (tokens[i - 1].kind != Kind::Operator || closes(tokens[i - 1]));
+        if (opens(tokens[i]) && continues) {
+            const std::uint16_t depth = tokens[i].depth;
+            do {
+                ++i;
+            } while (i < tokens.size() && !(tokens[i].depth == depth && closes(tokens[i])));
+        } else if (opens(tokens[i])) {
+            before.push_back(found);
+        } else if (closes(tokens[i]) && !before.empty()) {
+            if (hasTrailer(i)) {
+                found = before.back();
+            }
+            before.pop_back();
+        } else if (tokens[i].kind == Kind::Name && !hasTrailer(i) && (i == 0 || !isSymbol(tokens[i - 1], '.'))) {
+            found |= bits(tokens[i]);
+        }
+    }
+    return found;
+}
+
+std::uint32_t TopLevel::bits(const PythonToken &token) const
+{
+    if (token.kind != Kind::Name) {
+        return 0;
+    }
+    QByteArrayView name = m_text.view(token);
+    QByteArray normalized;
+    if (std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+        // Python normalizes identifiers (PEP 3131).
+        normalized = QString::fromUtf8(name).normalized(QString::NormalizationForm_KC).toUtf8();
+        name = normalized;
+    }
+    const auto found = std::ranges::find(m_names, name);
+    return found == m_names.end() ? 0 : 1U << (found - m_names.begin());
+}
+
+bool TopLevel::is(const PythonToken &token, std::string_view word) const
+{
+    return token.kind == Kind::Name && m_text.view(token) == QByteArrayView(word.data(), qsizetype(word.size()));
+}
+
+/// The condition of a branch that a plugin never takes. The server loads it under a name of its own
+/// (plugin.py:262 @0.11.0), so __name__ is not "__main__".
+bool TopLevel::neverRuns(Tokens condition) const
+{
+    const auto text = [&](std::size_t i) { return m_text.view(condition[i]); };
+    switch (condition.size()) {
+    case 1:
+        return is(condition[0], "TYPE_CHECKING") || is(condition[0], "False") || text(0) == QByteArrayView("0");
+    case 3:
+        return (isSymbol(condition[1], '.') && is(condition[2], "TYPE_CHECKING")) ||
+               (is(condition[0], "__name__") && text(1) == QByteArrayView("==") &&
+                (text(2) == QByteArrayView("\"__main__\"") || text(2) == QByteArrayView("'__main__'")));
+    default:
+        return false;
+    }
+}
+
+/// The position of a word outside brackets, or the end.
+std::size_t TopLevel::find(Tokens tokens, std::string_view word) const
+{
+    std::size_t i = 0;
+    while (i < tokens.size() && !(tokens[i].depth == 0 && is(tokens[i], word))) {
+        ++i;
+    }
+    return i;
+}
+
+/// The position of the colon that ends the header of a compound statement, or the end.
+std::size_t TopLevel::headerEnd(Tokens line) const
+{
+    int lambdas = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i].depth > 0) {
+            continue;
+        }
+        if (is(line[i], "lambda")) {
+            ++lambdas;
+        } else if (isSymbol(line[i], ':') && lambdas-- == 0) {
+            return i;
+        }
+    }
+    return line.size();
+}
+
+/// `match` and `case` are ordinary names too: x = match(y), match: int = 1.
+bool TopLevel::isSoftKeyword(Tokens line, std::string_view word) const
+{
+    if (line.size() < 3 || !is(line[0], word)) {
+        return false;
+    }
+    const PythonToken &next = line[1];
+    const bool startsExpression =
+        next.kind != Kind::Operator || std::string_view("([{-+~*").find(next.symbol) != std::string_view::npos;
+    const std::size_t end = headerEnd(line);
+    return startsExpression && end < line.size() && (word == "case" || end + 1 == line.size());
+}
+
+} // namespace
+
+BoundNames boundNames(QByteArrayView utf8, std::span<const QByteArrayView> names)
+{
+    return TopLevel(utf8, names).read();
+}
+
+} // namespace owui
