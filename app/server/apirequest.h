@@ -50,7 +50,8 @@ class ApiRequest final : public QObject
     Q_DISABLE_COPY_MOVE(ApiRequest)
 
 public:
-    /// `network` must outlive the request.
+    /// `network` must outlive the request. Anything but a GET needs a body: Qt never tells when one without is sent,
+    /// and would repeat it. Open WebUI overlooks a body where it wants none.
     ApiRequest(QNetworkAccessManager &network, QByteArray method, QNetworkRequest request, QByteArray body,
                RequestPurpose purpose, RequestLimits limits, QObject *parent);
     ~ApiRequest() override;

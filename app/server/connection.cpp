@@ -2,3 +2,174 @@
 // SPDX-License-Identifier: MIT
 
 #include "server/connection.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QHostAddress>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Connection", text);
+}
+
+Problem badUrl(const QString &text)
+{
+    return {.text = text,
+            .remedy = tr("Enter the address that you open in the browser, for example http://localhost:3000.")};
+}
+
+bool isHttp(const QUrl &url)
+{
+    return url.scheme() == u"http" || url.scheme() == u"https";
+}
+
+/// The path up to, and without, a segment "api": people paste addresses of single requests.
+QString basePath(const QString &path)
+{
+    QStringList kept;
+    for (const QString &segment : path.split(u'/', Qt::SkipEmptyParts)) {
+        if (segment.compare(u"api", Qt::CaseInsensitive) == 0) {
+            break;
+        }
+        kept.append(segment);
+    }
+    return kept.isEmpty() ? QString() : u'/' + kept.join(u'/');
+}
+
+/// RFC 9110, 5.6.2.
+bool isHeaderName(const QString &name)
+{
+    static const QRegularExpression token(u"\\A[!#$%&'*+.^_`|~0-9A-Za-z-]+\\z"_s);
+    return token.match(name).hasMatch();
+}
+
+/// Headers that belong to the exchange itself; replacing them would break it.
+bool isReserved(const QString &name)
+{
+    static const QStringList reserved{
+        u"accept"_s, u"accept-encoding"_s,   u"connection"_s, u"content-length"_s, u"content-type"_s, u"host"_s,
+        u"te"_s,     u"transfer-encoding"_s, u"upgrade"_s};
+    return reserved.contains(name, Qt::CaseInsensitive);
+}
+
+void checkHeaders(const Connection &connection, QList<Problem> &problems)
+{
+    if (!connection.keyHeader.isEmpty() && (!isHeaderName(connection.keyHeader) || isReserved(connection.keyHeader))) {
+        problems.append({.text = tr("The header for the key, \"%1\", cannot be used.").arg(connection.keyHeader),
+                         .remedy = tr("Enter the name of a header such as x-api-key, or leave the field empty.")});
+    }
+    for (const QString &name : connection.extraHeaders) {
+        if (!isHeaderName(name) || isReserved(name)) {
+            problems.append({.text = tr("The extra header \"%1\" cannot be used.").arg(name),
+                             .remedy = tr("Enter the name of a header such as CF-Access-Client-Id.")});
+        }
+    }
+}
+
+void checkNetwork(const Connection &connection, QList<Problem> &problems)
+{
+    using namespace std::chrono_literals;
+    if (connection.connectTimeout < 1s || connection.lookUpTimeout < 1s || connection.deployTimeout < 1s) {
+        problems.append({.text = tr("A time limit is shorter than one second."),
+                         .remedy = tr("Enter at least one second for each time limit.")});
+    }
+    if (connection.parallelRequests < 1 || connection.parallelRequests > 6) {
+        problems.append({.text = tr("The number of plugins deployed at a time must be between 1 and 6."),
+                         .remedy = tr("Two is a good choice.")});
+    }
+    const QString &file = connection.certificateAuthorityFile;
+    if (!file.isEmpty() && !QFileInfo(file).isFile()) {
+        problems.append({.text = tr("The certificate file %1 is not there.").arg(file),
+                         .remedy = tr("Choose a file in PEM format, or leave the field empty.")});
+    }
+    if (connection.proxy == ProxyMode::Custom &&
+        (connection.proxyHost.isEmpty() || connection.proxyPort < 1 || connection.proxyPort > 65535)) {
+        problems.append({.text = tr("The proxy needs a host and a port."),
+                         .remedy = tr("Enter both, or choose the system's proxy.")});
+    }
+}
+
+} // namespace
+
+Result<QUrl> normalizedServerUrl(const QString &text)
+{
+    QString typed = text.trimmed();
+    if (typed.isEmpty()) {
+        return badUrl(tr("The server's address is empty."));
+    }
+    if (std::ranges::any_of(typed, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; })) {
+        return badUrl(tr("The server's address contains a blank."));
+    }
+    static const QRegularExpression scheme(u"\\A[A-Za-z][A-Za-z0-9+.-]*://"_s);
+    const bool schemeMissing = !scheme.match(typed).hasMatch();
+    if (schemeMissing) {
+        while (typed.startsWith(u'/')) {
+            typed.remove(0, 1);
+        }
+        typed.prepend(u"https://"_s);
+    }
+    const QUrl parsed(typed, QUrl::StrictMode);
+    if (!parsed.isValid() && !QUrl(typed).isValid()) {
+        return badUrl(tr("\"%1\" is not the address of a server.").arg(text.trimmed()));
+    }
+    const QUrl source = parsed.isValid() ? parsed : QUrl(typed);
+    if (!isHttp(source)) {
+        return badUrl(
+            tr("The address begins with \"%1://\", but Open WebUI is reached by http or https.").arg(source.scheme()));
+    }
+    if (source.host().isEmpty() || source.port(1) < 1) {
+        return badUrl(tr("The server's address names no host."));
+    }
+    QUrl url;
+    url.setScheme(schemeMissing && isThisMachine(source) ? u"http"_s : source.scheme());
+    url.setHost(source.host(QUrl::FullyEncoded).toLower());
+    const int defaultPort = url.scheme() == u"https" ? 443 : 80;
+    url.setPort(source.port(defaultPort) == defaultPort ? -1 : source.port());
+    url.setPath(basePath(source.path(QUrl::FullyEncoded)), QUrl::StrictMode);
+    return url;
+}
+
+QString originOf(const QUrl &url)
+{
+    const QString scheme = url.scheme().toLower();
+    QString host = url.host(QUrl::FullyEncoded).toLower();
+    if (host.contains(u':')) {
+        host = u'[' + host + u']';
+    }
+    return scheme + u"://"_s + host + u':' + QString::number(url.port(scheme == u"https" ? 443 : 80));
+}
+
+bool isThisMachine(const QUrl &url)
+{
+    const QString host = url.host();
+    return host.compare(u"localhost", Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+
+QList<Problem> validate(const Connection &connection)
+{
+    QList<Problem> problems;
+    if (connection.name.trimmed().isEmpty()) {
+        problems.append({.text = tr("The connection has no name."), .remedy = tr("Enter a name to know it by.")});
+    }
+    if (const Result<QUrl> url = normalizedServerUrl(connection.url.toString(QUrl::FullyEncoded)); !url) {
+        problems.append(url.error());
+    }
+    if (connection.signIn == SignInMethod::EmailAndPassword && !connection.email.contains(u'@')) {
+        problems.append({.text = tr("Signing in with a password needs an e-mail address."),
+                         .remedy = tr("Enter the e-mail address of the account, or sign in by API key.")});
+    }
+    checkHeaders(connection, problems);
+    checkNetwork(connection, problems);
+    return problems;
+}
+
+} // namespace owui

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "result.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
+#include <QMetaType>
 #include <QPair>
 #include <QString>
 
@@ -22,4 +25,10 @@ struct Credential
     [[nodiscard]] bool isEmpty() const { return secret.isEmpty(); }
 };
 
+/// A key as a person pasted it, without blanks and line breaks around it. Fails where it is empty or holds a character
+/// that cannot be sent in a header; the key itself is never repeated in the problem.
+[[nodiscard]] Result<QByteArray> normalizedKey(const QString &text);
+
 } // namespace owui
+
+Q_DECLARE_METATYPE(owui::Credential)

@@ -90,11 +90,13 @@ public:
     Request toggleGlobal(const QString &id, QObject *context, Handler<ServerPlugin> done);
     /// All plugins of a space with their content, in one request.
     Request exportAll(PluginSpace space, QObject *context, Handler<QList<ServerPlugin>> done);
-    /// Without content. Functions: /functions/list, or /functions/ before 0.6.34.
+    /// Without content. Functions: /functions/, since /functions/list came only with 0.6.34.
     Request list(PluginSpace space, QObject *context, Handler<QList<ServerPlugin>> done);
     /// Makes the server notice new and changed pipes; the answer is not looked at.
     Request refreshModels(QObject *context, Handler<bool> done);
     Request valves(PluginSpace space, const QString &id, QObject *context, Handler<QJsonObject> done);
+    /// Exchanges e-mail and password for a session, bound to the connection's origin. Sends no credential.
+    Request signIn(const QString &email, const QString &password, QObject *context, Handler<Credential> done);
     /// Runs the stored code on the server; only after a 200. Null where the plugin has no valves.
     Request valvesSpec(PluginSpace space, const QString &id, QObject *context, Handler<QJsonValue> done);
 

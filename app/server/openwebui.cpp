@@ -1,0 +1,424 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "server/openwebui.h"
+
+#include "server/secretmask.h"
+
+#include <QJsonDocument>
+#include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace owui {
+
+namespace {
+
+constexpr qsizetype LongestDetail = 4000;
+constexpr int LookUpRetries = 2;
+constexpr char Nothing[] = "{}"; // for a POST that takes no body; see ApiRequest
+
+using Purpose = RequestPurpose;
+
+QString spacePath(PluginSpace space)
+{
+    return space == PluginSpace::Tool ? u"/api/v1/tools"_s : u"/api/v1/functions"_s;
+}
+
+QString pluginPath(PluginSpace space, const QString &id)
+{
+    return spacePath(space) + u"/id/"_s + QString::fromLatin1(QUrl::toPercentEncoding(id));
+}
+
+/// JSON, but not what was asked for. The kind is the same as that of a wrong shape seen by classifyAnswer().
+ServerError unexpected(const ApiReply &reply, Purpose purpose = Purpose::General)
+{
+    return classifyAnswer(purpose, reply.httpStatus, u"application/json"_s, reply.json.isNull() ? "null" : "{}");
+}
+
+template<typename T>
+Answer<T> failed(const ApiReply &reply, ServerError error)
+{
+    return {.value = {}, .error = std::move(error), .elapsed = reply.elapsed};
+}
+
+template<typename T>
+Answer<T> succeeded(const ApiReply &reply, T value)
+{
+    return {.value = std::move(value), .error = {}, .elapsed = reply.elapsed};
+}
+
+/// One plugin, which must be the one that was asked for.
+Answer<ServerPlugin> pluginAnswer(PluginSpace space, const QString &id, Purpose purpose, const ApiReply &reply)
+{
+    if (reply.error) {
+        return failed<ServerPlugin>(reply, reply.error);
+    }
+    std::optional<ServerPlugin> plugin = ServerPlugin::fromJson(space, reply.json);
+    if (!plugin || plugin->id != id) {
+        return failed<ServerPlugin>(reply, unexpected(reply, purpose));
+    }
+    return succeeded(reply, *std::move(plugin));
+}
+
+Answer<QList<ServerPlugin>> listAnswer(PluginSpace space, const ApiReply &reply)
+{
+    using List = QList<ServerPlugin>;
+    if (reply.error) {
+        return failed<List>(reply, reply.error);
+    }
+    if (!reply.json.isArray()) {
+        return failed<List>(reply, unexpected(reply));
+    }
+    List plugins;
+    for (const QJsonValue &entry : reply.json.toArray()) {
+        std::optional<ServerPlugin> plugin = ServerPlugin::fromJson(space, entry);
+        if (!plugin) {
+            return failed<List>(reply, unexpected(reply));
+        }
+        plugins.append(*std::move(plugin));
+    }
+    return succeeded(reply, plugins);
+}
+
+LookUp lookUpAnswer(const Answer<ServerPlugin> &answer)
+{
+    const ServerError &error = answer.error;
+    Presence presence = Presence::Failed;
+    if (answer) {
+        presence = Presence::Found;
+    } else if (error.kind == ServerErrorKind::NotFound && (error.httpStatus == 401 || error.httpStatus == 404)) {
+        presence = Presence::Missing; // 401 for functions, and for tools up to 0.6.43; 404 for tools since 0.7
+    } else if (error.kind == ServerErrorKind::RouteMissing) {
+        presence = Presence::CannotTell;
+    }
+    return {.presence = presence,
+            .plugin = answer.value,
+            .error = presence == Presence::Missing ? ServerError() : error,
+            .elapsed = answer.elapsed};
+}
+
+/// 200 without a token is a second factor since 0.12 (utils/mfa.py, next_step verify, enroll or recover), or an account
+/// that waits for approval (next_step pending).
+Answer<Credential> sessionAnswer(const QUrl &url, const ApiReply &reply)
+{
+    if (reply.error) {
+        return failed<Credential>(reply, reply.error);
+    }
+    const QJsonObject object = reply.json.toObject();
+    const QString next = object.value("next_step"_L1).toString();
+    const QByteArray token = object.value("token"_L1).toString().toUtf8();
+    const bool waiting = next == u"pending" || object.value("role"_L1).toString() == u"pending";
+    if (waiting || !next.isEmpty()) {
+        return failed<Credential>(reply, {.kind = waiting ? ServerErrorKind::NotAdmin : ServerErrorKind::SecondFactor,
+                                          .httpStatus = reply.httpStatus,
+                                          .detail = {},
+                                          .requestSent = true});
+    }
+    if (token.isEmpty()) {
+        return failed<Credential>(reply, unexpected(reply));
+    }
+    Credential session{.secret = token, .origin = originOf(url), .expires = {}, .extraHeaders = {}};
+    if (const qint64 expires = object.value("expires_at"_L1).toInteger(); expires > 0) {
+        session.expires = QDateTime::fromSecsSinceEpoch(expires, Qt::UTC);
+    }
+    return succeeded(reply, session);
+}
+
+} // namespace
+
+class OpenWebUi::Private final
+{
+public:
+    struct Call
+    {
+        QByteArray method;
+        QString path; ///< percent-encoded, without the base path
+        QByteArray body;
+        Purpose purpose = Purpose::General;
+        RequestLimits limits;
+        bool withKey = true;
+        QByteArrayList secrets; ///< of this call only
+    };
+
+    Private(OpenWebUi &owner, QNetworkAccessManager &manager)
+        : q(owner)
+        , network(manager)
+    {
+    }
+
+    template<typename T, typename Convert, typename Done>
+    Request send(Call call, QObject *context, Convert convert, Done done);
+    [[nodiscard]] QNetworkRequest request(const Call &call) const;
+    void sign(QNetworkRequest &request, bool withKey) const;
+    [[nodiscard]] RequestLimits limits(std::chrono::milliseconds answer, int retries) const;
+    [[nodiscard]] Call get(const QString &path, Purpose purpose = Purpose::General) const;
+    [[nodiscard]] Call post(const QString &path, const QByteArray &body, Purpose purpose) const;
+    [[nodiscard]] QByteArrayList secrets() const;
+
+    OpenWebUi &q;
+    QNetworkAccessManager &network;
+    Credential credential;
+    std::optional<QSslConfiguration> tls; ///< only where the connection brings an authority of its own
+};
+
+OpenWebUi::OpenWebUi(QNetworkAccessManager &network, const Connection &connection, const Credential &credential,
+                     QObject *parent)
+    : QObject(parent)
+    , m_connection(connection)
+    , d(std::make_unique<Private>(*this, network))
+{
+    d->credential = credential;
+    if (!connection.certificateAuthorityFile.isEmpty()) {
+        d->tls = QSslConfiguration::defaultConfiguration();
+        d->tls->addCaCertificates(connection.certificateAuthorityFile);
+    }
+}
+
+OpenWebUi::~OpenWebUi() = default;
+
+void OpenWebUi::setCredential(const Credential &credential)
+{
+    d->credential = credential;
+}
+
+RequestLimits OpenWebUi::Private::limits(std::chrono::milliseconds answer, int retries) const
+{
+    return {.connect = q.m_connection.connectTimeout, .answer = answer, .retries = retries};
+}
+
+OpenWebUi::Private::Call OpenWebUi::Private::get(const QString &path, Purpose purpose) const
+{
+    return {.method = "GET",
+            .path = path,
+            .body = {},
+            .purpose = purpose,
+            .limits = limits(q.m_connection.lookUpTimeout, LookUpRetries),
+            .withKey = true,
+            .secrets = {}};
+}
+
+OpenWebUi::Private::Call OpenWebUi::Private::post(const QString &path, const QByteArray &body, Purpose purpose) const
+{
+    return {.method = "POST",
+            .path = path,
+            .body = body,
+            .purpose = purpose,
+            .limits = limits(q.m_connection.deployTimeout, 0),
+            .withKey = true,
+            .secrets = {}};
+}
+
+QByteArrayList OpenWebUi::Private::secrets() const
+{
+    QByteArrayList all{credential.secret};
+    for (const auto &[name, value] : credential.extraHeaders) {
+        all.append(value);
+    }
+    return all;
+}
+
+/// A credential given for another scheme, host or port stays here.
+void OpenWebUi::Private::sign(QNetworkRequest &request, bool withKey) const
+{
+    if (credential.origin != originOf(q.m_connection.url)) {
+        return;
+    }
+    for (const auto &[name, value] : credential.extraHeaders) {
+        request.setRawHeader(name, value);
+    }
+    if (!withKey || credential.secret.isEmpty()) {
+        return;
+    }
+    if (q.m_connection.keyHeader.isEmpty()) {
+        request.setRawHeader("Authorization", "Bearer " + credential.secret);
+    } else {
+        request.setRawHeader(q.m_connection.keyHeader.toLatin1(), credential.secret);
+    }
+}
+
+QNetworkRequest OpenWebUi::Private::request(const Call &call) const
+{
+    QUrl url = q.m_connection.url;
+    url.setPath(url.path(QUrl::FullyEncoded) + call.path, QUrl::StrictMode);
+    QNetworkRequest request(url);
+    request.setRawHeader("Accept", "application/json");
+    request.setRawHeader("User-Agent", "owui-deployer/" OWUI_VERSION);
+    if (!call.body.isEmpty()) {
+        request.setRawHeader("Content-Type", "application/json");
+    }
+    if (tls) {
+        request.setSslConfiguration(*tls);
+    }
+    sign(request, call.withKey);
+    return request;
+}
+
+template<typename T, typename Convert, typename Done>
+OpenWebUi::Request OpenWebUi::Private::send(Call call, QObject *context, Convert convert, Done done)
+{
+    auto *exchange = new ApiRequest(network, call.method, request(call), call.body, call.purpose, call.limits, &q);
+    const QByteArrayList own = secrets() + call.secrets;
+    const QPointer<QObject> listener(context);
+    QObject::connect(exchange, &ApiRequest::finished, &q,
+                     [this, own, listener, convert = std::move(convert), done = std::move(done)](ApiReply reply) {
+                         // The whole text is masked before it is shortened: half a secret is no longer recognised.
+                         reply.error.detail = maskSecrets(reply.error.detail, own).left(LongestDetail);
+                         const T answer = convert(reply);
+                         emit q.exchanged({.method = reply.method,
+                                           .path = reply.path,
+                                           .httpStatus = reply.httpStatus,
+                                           .bytesSent = reply.bytesSent,
+                                           .bytesReceived = reply.bytesReceived,
+                                           .elapsed = reply.elapsed,
+                                           .errorName = answer.error ? answer.error.name() : QString()});
+                         if (listener) {
+                             done(answer);
+                         }
+                     });
+    exchange->start();
+    return exchange;
+}
+
+OpenWebUi::Request OpenWebUi::fetchRelease(QObject *context, Handler<ServerRelease> done)
+{
+    Private::Call call = d->get(u"/api/version"_s);
+    call.withKey = false; // asked of whatever answers at the address; it needs no key
+    return d->send<Answer<ServerRelease>>(
+        std::move(call), context,
+        [](const ApiReply &reply) {
+            const QString version = reply.json.toObject().value("version"_L1).toString();
+            if (reply.error) {
+                return failed<ServerRelease>(reply, reply.error);
+            }
+            return version.isEmpty() ? failed<ServerRelease>(reply, unexpected(reply))
+                                     : succeeded(reply, ServerRelease(version));
+        },
+        std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::lookUp(PluginSpace space, const QString &id, QObject *context,
+                                     std::function<void(const LookUp &)> done)
+{
+    const Purpose purpose = space == PluginSpace::Tool ? Purpose::ToolLookUp : Purpose::FunctionLookUp;
+    return d->send<Answer<ServerPlugin>>(
+        d->get(pluginPath(space, id), purpose), context,
+        [=](const ApiReply &reply) { return pluginAnswer(space, id, purpose, reply); },
+        [done = std::move(done)](const Answer<ServerPlugin> &answer) { done(lookUpAnswer(answer)); });
+}
+
+OpenWebUi::Request OpenWebUi::create(PluginSpace space, const QString &id, const QByteArray &body, QObject *context,
+                                     Handler<ServerPlugin> done)
+{
+    const Purpose purpose = space == PluginSpace::Tool ? Purpose::ToolCreate : Purpose::FunctionCreate;
+    return d->send<Answer<ServerPlugin>>(
+        d->post(spacePath(space) + u"/create"_s, body, purpose), context,
+        [=](const ApiReply &reply) { return pluginAnswer(space, id, purpose, reply); }, std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::update(PluginSpace space, const QString &id, const QByteArray &body, QObject *context,
+                                     Handler<ServerPlugin> done)
+{
+    const Purpose purpose = space == PluginSpace::Tool ? Purpose::ToolUpdate : Purpose::FunctionUpdate;
+    return d->send<Answer<ServerPlugin>>(
+        d->post(pluginPath(space, id) + u"/update"_s, body, purpose), context,
+        [=](const ApiReply &reply) { return pluginAnswer(space, id, purpose, reply); }, std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::toggle(const QString &id, QObject *context, Handler<ServerPlugin> done)
+{
+    return d->send<Answer<ServerPlugin>>(
+        d->post(pluginPath(PluginSpace::Function, id) + u"/toggle"_s, Nothing, Purpose::General), context,
+        [=](const ApiReply &reply) { return pluginAnswer(PluginSpace::Function, id, Purpose::General, reply); },
+        std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::toggleGlobal(const QString &id, QObject *context, Handler<ServerPlugin> done)
+{
+    return d->send<Answer<ServerPlugin>>(
+        d->post(pluginPath(PluginSpace::Function, id) + u"/toggle/global"_s, Nothing, Purpose::General), context,
+        [=](const ApiReply &reply) { return pluginAnswer(PluginSpace::Function, id, Purpose::General, reply); },
+        std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::exportAll(PluginSpace space, QObject *context, Handler<QList<ServerPlugin>> done)
+{
+    Private::Call call = d->get(spacePath(space) + u"/export"_s);
+    call.limits.answer = 3 * m_connection.lookUpTimeout; // every plugin's source in one answer
+    return d->send<Answer<QList<ServerPlugin>>>(
+        std::move(call), context, [=](const ApiReply &reply) { return listAnswer(space, reply); }, std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::list(PluginSpace space, QObject *context, Handler<QList<ServerPlugin>> done)
+{
+    // Not GET /tools/: from 0.6.36 to 0.8.3 it runs every tool, and one broken tool fails it (contract 5).
+    const QString path = spacePath(space) + (space == PluginSpace::Tool ? u"/list"_s : u"/"_s);
+    return d->send<Answer<QList<ServerPlugin>>>(
+        d->get(path), context, [=](const ApiReply &reply) { return listAnswer(space, reply); }, std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::refreshModels(QObject *context, Handler<bool> done)
+{
+    return d->send<Answer<bool>>(
+        d->get(u"/api/models"_s), context,
+        [](const ApiReply &reply) { return reply.error ? failed<bool>(reply, reply.error) : succeeded(reply, true); },
+        std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::valves(PluginSpace space, const QString &id, QObject *context, Handler<QJsonObject> done)
+{
+    return d->send<Answer<QJsonObject>>(
+        d->get(pluginPath(space, id) + u"/valves"_s), context,
+        [](const ApiReply &reply) {
+            if (reply.error) {
+                return failed<QJsonObject>(reply, reply.error);
+            }
+            // Nothing stored is {} for a function and null for a tool.
+            return reply.json.isObject() || reply.json.isNull() ? succeeded(reply, reply.json.toObject())
+                                                                : failed<QJsonObject>(reply, unexpected(reply));
+        },
+        std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::valvesSpec(PluginSpace space, const QString &id, QObject *context,
+                                         Handler<QJsonValue> done)
+{
+    Private::Call call = d->get(pluginPath(space, id) + u"/valves/spec"_s);
+    call.limits = d->limits(m_connection.deployTimeout, 0); // the code is loaded, pip included
+    return d->send<Answer<QJsonValue>>(
+        std::move(call), context,
+        [](const ApiReply &reply) {
+            if (reply.error) {
+                return failed<QJsonValue>(reply, reply.error);
+            }
+            return reply.json.isObject() || reply.json.isNull() ? succeeded(reply, reply.json)
+                                                                : failed<QJsonValue>(reply, unexpected(reply));
+        },
+        std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::signIn(const QString &email, const QString &password, QObject *context,
+                                     Handler<Credential> done)
+{
+    const QByteArray body =
+        QJsonDocument(QJsonObject{{u"email"_s, email}, {u"password"_s, password}}).toJson(QJsonDocument::Compact);
+    Private::Call call = d->post(u"/api/v1/auths/signin"_s, body, Purpose::SignIn);
+    call.limits.answer = m_connection.lookUpTimeout;
+    call.withKey = false;
+    call.secrets = {password.toUtf8()};
+    return d->send<Answer<Credential>>(
+        std::move(call), context, [url = m_connection.url](const ApiReply &reply) { return sessionAnswer(url, reply); },
+        std::move(done));
+}
+
+QString OpenWebUi::impossibleId()
+{
+    return u"owui-deployer-asks"_s;
+}
+
+} // namespace owui
