@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 
 #include <cstring>
 
@@ -46,17 +47,12 @@ Result<SourceView, SkipReason> FileReader::examine(QByteArrayView bytes) const
 
 #ifdef Q_OS_UNIX
 
-Result<SourceView, SkipReason> FileReader::read(const QString &path)
-{
-    return readAt(AT_FDCWD, QFile::encodeName(path).constData());
-}
-
-Result<SourceView, SkipReason> FileReader::readAt(int folder, const char *name)
+Result<SourceView, SkipReason> FileReader::read(const std::filesystem::path &path)
 {
     m_size = 0;
     m_modified = 0;
     // Not to wait for the writer of a FIFO.
-    const int file = ::openat(folder, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY);
+    const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY);
     if (file < 0) {
         if (errno == ELOOP || errno == EMLINK) {
             return SkipReason::Link;
@@ -109,7 +105,7 @@ Result<SourceView, SkipReason> FileReader::readAt(int folder, const char *name)
 
 #else
 
-Result<SourceView, SkipReason> FileReader::read(const QString &path)
+Result<SourceView, SkipReason> FileReader::read(const std::filesystem::path &path)
 {
     m_size = 0;
     m_modified = 0;

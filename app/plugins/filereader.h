@@ -11,6 +11,8 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <filesystem>
+
 namespace owui {
 
 /// A file's text in the buffer of a FileReader: valid UTF-8, without byte order mark and without NUL.
@@ -31,16 +33,11 @@ public:
     Q_DISABLE_COPY_MOVE(FileReader)
 
     /// Valid until the next read.
-    [[nodiscard]] Result<SourceView, SkipReason> read(const QString &path);
+    [[nodiscard]] Result<SourceView, SkipReason> read(const std::filesystem::path &path);
 
     /// Of the file last read, also where it was refused; 0 where not even that can be told.
     [[nodiscard]] qint64 size() const { return m_size; }
     [[nodiscard]] qint64 modified() const { return m_modified; }
-
-#ifdef Q_OS_UNIX
-    /// `name` is looked up in the open folder `folder`; "." and ".." and slashes are not refused.
-    [[nodiscard]] Result<SourceView, SkipReason> readAt(int folder, const char *name);
-#endif
 
 private:
     [[nodiscard]] Result<SourceView, SkipReason> examine(QByteArrayView bytes) const;

@@ -5,6 +5,7 @@
 
 #include "result.h"
 
+#include <QJsonObject>
 #include <QMap>
 #include <QSet>
 #include <QString>
@@ -24,7 +25,7 @@ public:
     /// A missing file is an empty set of decisions. A broken, foreign or newer file is an error and is never
     /// overwritten.
     [[nodiscard]] static Result<FolderDecisions> load(const QString &root);
-    /// Writes atomically. Blocking. nullopt where it worked.
+    /// Writes atomically. Blocking. nullopt where it worked. Never replaces a file that load() refuses.
     [[nodiscard]] std::optional<Problem> save(const QString &root) const;
 
     [[nodiscard]] QString pinnedId(const QString &path) const { return m_ids.value(path); }
@@ -36,6 +37,7 @@ public:
     /// Back to what the file itself says.
     void forget(const QString &path);
     [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] QByteArray toJson() const;
 
     friend bool operator==(const FolderDecisions &, const FolderDecisions &) = default;
 
@@ -43,6 +45,7 @@ private:
     QMap<QString, QString> m_ids;
     QSet<QString> m_excluded;
     QSet<QString> m_included;
+    QJsonObject m_other; ///< what a later program of the same format wrote beside these; kept
 };
 
 } // namespace owui

@@ -20,6 +20,8 @@ struct FolderScanResult
 {
     QString root;            ///< absolute and canonical
     QList<Plugin> plugins;   ///< plugins and "not plugins", sorted by path, decisions applied, taken ids flagged
+    QList<Plugin> undecided; ///< the same as the files themselves say, for applyDecisions()
+    FolderDecisions decisions;
     QStringList folders;     ///< every folder that was read, absolute; for watching
     QList<Problem> problems; ///< folders that could not be read, a broken `.owui-deploy.json`
     bool cancelled = false;
@@ -27,15 +29,23 @@ struct FolderScanResult
 
 struct FolderScanOptions
 {
-    std::function<void(const QList<Plugin> &batch)> onBatch; ///< first rows early; called on the scanning threads
+    std::function<void(const QList<Plugin> &batch)> onBatch = {}; ///< first rows early; called on the scanning threads
+    std::function<void(const QString &root)> onRoot = {};         ///< once, before the first file is read
     const std::atomic_bool *cancel = nullptr;
+    /// What an earlier scan found, as in `undecided`: files of unchanged size and time are not read again.
+    QList<Plugin> known = {};
+    /// When that scan started, in milliseconds since the epoch. A file that was written just before may have been
+    /// written again without another time, so it is read again.
+    qint64 knownSince = 0;
 };
 
-/// Reads a folder recursively, or the one file that `path` names. Blocking, uses the machine's cores; call it off the
+/// Reads a folder recursively, or the one file that `path` names: its root is then the nearest folder above it that has
+/// decisions, else its own. Blocking, uses the machine's cores; call it off the
 /// GUI thread. Fails where the folder is missing or unreadable.
 [[nodiscard]] Result<FolderScanResult> scanFolder(const QString &path, const FolderScanOptions &options = {});
 
-/// Applies what the user decided and flags ids that two deployable files of one space share. Works on the whole folder.
+/// Applies what only the whole folder can tell, and what the user decided: copies in other languages, sources of
+/// bundles, pinned ids, excluded and included files; flags ids that two deployable files of one space share.
 void applyDecisions(QList<Plugin> &plugins, const FolderDecisions &decisions);
 
 } // namespace owui

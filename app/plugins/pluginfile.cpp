@@ -10,6 +10,7 @@
 #include "plugins/pythonsource.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 
 #include <bit>
 
@@ -119,7 +120,7 @@ Plugin describePlugin(const QString &relativePath, const SourceView &source)
 Result<PluginSource, SkipReason> readPluginSource(const QString &absolutePath)
 {
     FileReader reader;
-    const Result<SourceView, SkipReason> source = reader.read(absolutePath);
+    const Result<SourceView, SkipReason> source = reader.read(QFile(absolutePath).filesystemFileName());
     if (!source) {
         return source.error();
     }

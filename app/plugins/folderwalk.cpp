@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "plugins/folderwalk.h"
+
+#include "plugins/pathrules.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+#include <QThreadPool>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace fs = std::filesystem;
+
+namespace owui {
+
+namespace {
+
+// So many files are read before the next batch is told of.
+constexpr std::size_t filesPerTask = 64;
+constexpr int maximumThreads = 8;
+// A file may change twice without another time, within what a file system keeps of it (FAT: two seconds).
+constexpr qint64 timeGranularity = 2000;
+
+QString toText(const fs::path &path)
+{
+#ifdef Q_OS_WIN
+    return QString::fromStdWString(path.native());
+#else
+    return QFile::decodeName(QByteArrayView(path.native()).toByteArray());
+#endif
+}
+
+bool isPython(const QString &name)
+{
+    return name.endsWith(u".py", Qt::CaseInsensitive);
+}
+
+Plugin notRead(const QString &relative, SkipReason reason)
+{
+    Plugin plugin;
+    plugin.path = relative;
+    plugin.skipped = reason;
+    return plugin;
+}
+
+Problem unreadableFolder(const QString &path, const std::error_code &error)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("FolderScan", text); };
+    return {.text =
+                tr(QT_TRANSLATE_NOOP("FolderScan", "The folder \"%1\" cannot be read: %2. Its plugins are missing."))
+                    .arg(QDir::toNativeSeparators(path), QString::fromLocal8Bit(error.message().c_str())),
+            .remedy = tr(QT_TRANSLATE_NOOP("FolderScan", "Check its permissions, then rescan."))};
+}
+
+Problem outsideLink(const QString &path)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("FolderScan", text); };
+    return {.text = tr(QT_TRANSLATE_NOOP("FolderScan", "\"%1\" is a link to another folder and is not followed."))
+                        .arg(QDir::toNativeSeparators(path)),
+            .remedy = tr(QT_TRANSLATE_NOOP("FolderScan", "Open the other folder itself to see its plugins."))};
+}
+
+} // namespace
+
+FolderWalk::FolderWalk(fs::path root, const FolderScanOptions &options)
+    : m_root(std::move(root))
+    , m_options(options)
+{
+    m_known.reserve(options.known.size());
+    for (const Plugin &plugin : options.known) {
+        m_known.insert(plugin.path, &plugin);
+    }
+}
+
+void FolderWalk::run()
+{
+    m_unfinished = 1;
+    m_tasks.push_back({.folder = {.path = m_root, .relative = {}}, .files = {}});
+    QThreadPool helpers;
+    const int threads = std::clamp(QThread::idealThreadCount(), 1, maximumThreads);
+    for (int i = 1; i < threads; ++i) {
+        helpers.start([this] { work(); });
+    }
+    work();
+    helpers.waitForDone();
+}
+
+bool FolderWalk::isCancelled() const
+{
+    return m_options.cancel != nullptr && m_options.cancel->load(std::memory_order_relaxed);
+}
+
+void FolderWalk::work()
+{
+    Found found;
+    QMutexLocker locker(&m_mutex);
+    for (;;) {
+        while (m_tasks.empty() && m_unfinished > 0) {
+            m_changed.wait(&m_mutex);
+        }
+        if (m_unfinished == 0) {
+            break;
+        }
+        const Task task = std::move(m_tasks.back());
+        m_tasks.pop_back();
+        locker.unlock();
+        if (!isCancelled()) {
+            if (task.files.empty()) {
+                list(task.folder, found);
+            } else {
+                readFiles(task.files, found);
+            }
+        }
+        locker.relock();
+        if (--m_unfinished == 0) {
+            m_changed.wakeAll();
+        }
+    }
+    plugins.append(std::move(found.plugins));
+    folders.append(std::move(found.folders));
+    problems.append(std::move(found.problems));
+}
+
+void FolderWalk::push(std::vector<Task> tasks)
+{
+    const QMutexLocker locker(&m_mutex);
+    m_unfinished += static_cast<int>(tasks.size());
+    std::ranges::move(tasks, std::back_inserter(m_tasks));
+    m_changed.wakeAll();
+}
+
+void FolderWalk::list(const Entry &folder, Found &found)
+{
+    std::error_code error;
+    std::vector<Entry> files;
+    std::vector<Entry> subfolders;
+    QList<Plugin> others;
+    const qsizetype before = found.plugins.size();
+    fs::directory_iterator entries(folder.path, error);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+        if (isCancelled()) {
+            return;
+        }
+        if (entries->path().filename() == "pyvenv.cfg" && !folder.relative.isEmpty()) {
+            found.plugins.resize(before); // a virtual environment: other people's code
+            return;
+        }
+        addEntry(*entries, folder, files, subfolders, found);
+    }
+    if (error) {
+        found.problems.append(unreadableFolder(toText(folder.path), error));
+    }
+    found.folders.append(toText(folder.path));
+    if (m_options.onBatch && found.plugins.size() > before) {
+        m_options.onBatch(found.plugins.sliced(before));
+    }
+    std::vector<Task> tasks;
+    for (Entry &subfolder : subfolders) {
+        tasks.push_back({.folder = std::move(subfolder), .files = {}});
+    }
+    while (!files.empty()) {
+        const std::size_t count = std::min(files.size(), filesPerTask);
+        const auto first = files.end() - static_cast<std::ptrdiff_t>(count);
+        Task task;
+        std::move(first, files.end(), std::back_inserter(task.files));
+        files.erase(first, files.end());
+        tasks.push_back(std::move(task));
+    }
+    push(std::move(tasks));
+}
+
+void FolderWalk::addEntry(const fs::directory_entry &entry, const Entry &folder, std::vector<Entry> &files,
+                          std::vector<Entry> &subfolders, Found &found) const
+{
+    const QString name = toText(entry.path().filename());
+    const QString relative = folder.relative.isEmpty() ? name : folder.relative + u'/' + name;
+    const bool python = isPython(name);
+    std::error_code error; // what cannot be told counts as no folder and no link, and reading it gives the reason
+    if (entry.is_symlink(error)) {
+        const bool dangling = !fs::exists(entry.path(), error);
+        if (python) {
+            found.plugins.append(notRead(relative, dangling ? SkipReason::DanglingLink : SkipReason::Link));
+        } else if (fs::is_directory(entry.path(), error) && !isSkippedFolder(name) && leavesFolder(entry.path())) {
+            found.problems.append(outsideLink(toText(entry.path())));
+        }
+        return;
+    }
+    const bool isFolder = entry.is_directory(error);
+    if (isFolder && !isSkippedFolder(name)) {
+        subfolders.push_back({.path = entry.path(), .relative = relative});
+    }
+    if (!python) {
+        return;
+    }
+    if (isFolder) {
+        found.plugins.append(notRead(relative, SkipReason::NotRegularFile));
+    } else {
+        files.push_back({.path = entry.path(), .relative = relative});
+    }
+}
+
+bool FolderWalk::leavesFolder(const fs::path &link) const
+{
+    std::error_code error;
+    const fs::path target = fs::canonical(link, error);
+    return !error && std::ranges::mismatch(m_root, target).in1 != m_root.end();
+}
+
+void FolderWalk::readFiles(const std::vector<Entry> &files, Found &found) const
+{
+    QList<Plugin> batch;
+    batch.reserve(static_cast<qsizetype>(files.size()));
+    for (const Entry &file : files) {
+        if (isCancelled()) {
+            break;
+        }
+        const Plugin *known = unchanged(file);
+        batch.append(known != nullptr ? *known : readFile(file, found.reader));
+    }
+    if (m_options.onBatch && !batch.isEmpty()) {
+        m_options.onBatch(batch);
+    }
+    found.plugins.append(std::move(batch));
+}
+
+Plugin FolderWalk::readFile(const Entry &file, FileReader &reader) const
+{
+    const Result<SourceView, SkipReason> source = reader.read(file.path);
+    if (source) {
+        return describePlugin(file.relative, source.value());
+    }
+    Plugin plugin = notRead(file.relative, source.error());
+    plugin.size = reader.size();
+    plugin.modified = reader.modified();
+    return plugin;
+}
+
+/// What an earlier scan found in this file, or null if it must be read again.
+const Plugin *FolderWalk::unchanged(const Entry &file) const
+{
+    const auto known = m_known.constFind(file.relative);
+    if (known == m_known.constEnd() || (*known)->modified == 0 ||
+        (*known)->modified > m_options.knownSince - timeGranularity) {
+        return nullptr;
+    }
+    const QFileInfo info(file.path);
+    const bool same = !info.isSymLink() && info.isFile() && info.size() == (*known)->size &&
+                      info.lastModified().toMSecsSinceEpoch() == (*known)->modified;
+    return same ? *known : nullptr;
+}
+
+} // namespace owui
