@@ -74,8 +74,8 @@ void TwinFinder::find(const Plugin &plugin, const QSet<QString> &otherIds, QObje
             known.complete = !known.plugins.isEmpty();
         }
         const QList<std::function<void()>> waiting = std::exchange(known.waiting, {});
-        for (const std::function<void()> &answer : waiting) {
-            answer();
+        for (const std::function<void()> &ready : waiting) {
+            ready();
         }
     });
 }

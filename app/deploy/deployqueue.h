@@ -65,6 +65,16 @@ signals:
 
 private:
     class Private;
+
+    void askRelease();
+    void startNext();
+    void start(const DeployRequest &request);
+    void end(const DeployResult &result);
+    void endUnsent(const DeployRequest &request);
+    void endRun();
+    void hold(const ServerError &error);
+    void log(LogLevel level, const QString &path, const QString &title, const QString &text);
+
     std::unique_ptr<Private> d;
 };
 

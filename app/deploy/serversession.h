@@ -50,6 +50,9 @@ signals:
 
 private:
     class Private;
+
+    void setState(State state, const ServerError &error);
+
     std::unique_ptr<Private> d;
 };
 

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/deployjob.h"
+
+#include "compare/twinfinder.h"
+#include "deploy/deploywords.h"
+#include "deploy/functionswitch.h"
+#include "deploy/journal.h"
+#include "deploy/outcomesearch.h"
+#include "plugins/version.h"
+
+#include <QtConcurrent>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+DeployJob::DeployJob(const DeployRequest &request, const DeployEnvironment &environment, QObject *parent)
+    : QObject(parent)
+    , m_request(request)
+    , m_environment(environment)
+{
+    m_result.path = request.plugin.path;
+    m_result.title = request.plugin.title();
+    m_result.kind = request.plugin.kind.value_or(PluginKind::Pipe);
+    m_result.id = request.plugin.id;
+}
+
+DeployJob::~DeployJob() = default;
+
+void DeployJob::start()
+{
+    m_clock.start();
+    enter(DeployStage::Reading);
+    QtConcurrent::run(preparePlugin, m_request).then(this, [this](const Result<PreparedPlugin> &prepared) {
+        onPrepared(prepared);
+    });
+}
+
+void DeployJob::cancel()
+{
+    if (m_ended || m_cancelled) {
+        return;
+    }
+    m_cancelled = true;
+    if (m_search) {
+        m_search->stop();
+    } else if (m_running) {
+        m_running->cancel();
+    }
+    if (!m_sent) {
+        m_result.message = tr("Cancelled before anything was sent.");
+        finish(DeployOutcome::Cancelled);
+    }
+}
+
+void DeployJob::enter(DeployStage stage)
+{
+    m_stage = stage;
+    emit stageChanged(stage);
+}
+
+void DeployJob::onPrepared(const Result<PreparedPlugin> &prepared)
+{
+    if (m_ended) {
+        return;
+    }
+    if (!prepared) {
+        fail({}, prepared.error().text, prepared.error().remedy);
+        return;
+    }
+    m_prepared = prepared.value();
+    m_result.kind = *m_prepared.plugin.kind;
+    m_result.title = m_prepared.plugin.title();
+    if (connection().production && !m_request.consents.contains(Consent::Production)) {
+        block(Consent::Production, tr("“%1” is marked as a production server.").arg(connection().name),
+              tr("Confirm that you want to deploy to it."));
+        return;
+    }
+    // The check and the look-up do not need each other, so neither waits for the other.
+    m_environment.localCheck.check(m_prepared.utf8, this, [this](const LocalCheckResult &check) {
+        m_check = check;
+        m_checked = true;
+        decide();
+    });
+    lookUp();
+}
+
+void DeployJob::lookUp()
+{
+    if (connection().order == DeployOrder::UpdateThenCreate && space() == PluginSpace::Function) {
+        m_lookUp = {.presence = Presence::CannotTell, .plugin = {}, .error = {}, .elapsed = {}};
+        m_lookedUp = true;
+        enter(DeployStage::Checking);
+        return;
+    }
+    enter(DeployStage::LookingUp);
+    m_running = m_environment.server.lookUp(space(), m_result.id, this, [this](const LookUp &lookUp) {
+        m_lookUp = lookUp;
+        m_lookedUp = true;
+        if (!m_checked && !m_ended) {
+            enter(DeployStage::Checking);
+        }
+        decide();
+    });
+}
+
+void DeployJob::decide()
+{
+    if (m_ended || !m_checked || !m_lookedUp) {
+        return;
+    }
+    if (m_lookUp.presence == Presence::Failed) {
+        m_stage = DeployStage::LookingUp;
+        fail(m_lookUp.error,
+             tr("Nothing was sent, because the server could not be asked what it has. %1")
+                 .arg(failureText(m_lookUp.error)),
+             m_lookUp.error.remedy());
+        return;
+    }
+    if (blockedByCheck()) {
+        return;
+    }
+    m_payload = makePayload(m_prepared.plugin, m_lookUp.plugin, connection().alwaysTakeHeaderText);
+    switch (m_lookUp.presence) {
+    case Presence::Found:
+        decideUpdate(*m_lookUp.plugin);
+        break;
+    case Presence::Missing:
+        decideCreate();
+        break;
+    case Presence::CannotTell:
+        m_blind = true;
+        note(LogLevel::Info, connection().order == DeployOrder::UpdateThenCreate
+                                 ? tr("Updating without looking first, as the connection says.")
+                                 : tr("The server cannot tell what it has, so it is sent an update first."));
+        change(Change::Update);
+        break;
+    case Presence::Failed:
+        break;
+    }
+}
+
+bool DeployJob::blockedByCheck()
+{
+    m_stage = DeployStage::Checking;
+    if (m_check.status == LocalCheckResult::Status::Refused && !m_request.consents.contains(Consent::LocalCheck)) {
+        block(Consent::LocalCheck,
+              m_check.line > 0
+                  ? tr("Python here cannot compile it: %1 (line %2).").arg(m_check.message).arg(m_check.line)
+                  : tr("Python here cannot compile it: %1.").arg(m_check.message),
+              m_environment.release.mayDeactivateOnFailure()
+                  ? tr("Mend the file. Sending it could switch the function off for everybody.")
+                  : tr("Mend the file."));
+        return true;
+    }
+    if (m_result.kind == PluginKind::Event && !m_environment.release.hasEventFunctions()) {
+        fail({},
+             tr("Event functions need Open WebUI 0.10 or newer; the server has %1.").arg(m_environment.release.text()),
+             tr("Update the server, or leave this plugin out."));
+        return true;
+    }
+    const QString required = m_prepared.plugin.header.value(u"required_open_webui_version");
+    if (m_environment.release.isTooOldFor(required) && !m_request.consents.contains(Consent::ReleaseTooOld)) {
+        block(Consent::ReleaseTooOld,
+              tr("The header asks for Open WebUI %1; the server has %2.").arg(required, m_environment.release.text()),
+              tr("Update the server first."));
+        return true;
+    }
+    if (m_prepared.hadByteOrderMark) {
+        note(LogLevel::Info, tr("The file starts with a byte order mark; it is sent without it."));
+    }
+    return false;
+}
+
+bool DeployJob::blockedByServer(const ServerPlugin &present)
+{
+    if (present.kind != m_result.kind && !m_request.consents.contains(Consent::TypeChange)) {
+        block(Consent::TypeChange, tr("On the server “%1” is another kind of function.").arg(present.id),
+              tr("Confirm that it should change its kind, or pin another id."));
+        return true;
+    }
+    if (compareVersions(m_prepared.plugin.version(), present.version()) == VersionOrder::Older &&
+        !m_request.consents.contains(Consent::Downgrade)) {
+        block(Consent::Downgrade,
+              tr("The server has %1, which is newer than %2 here.").arg(present.version(), m_prepared.plugin.version()),
+              tr("Confirm that the older version should replace it."));
+        return true;
+    }
+    return false;
+}
+
+void DeployJob::decideUpdate(const ServerPlugin &present)
+{
+    m_stage = DeployStage::LookingUp;
+    m_result.versionBefore = present.version();
+    m_result.active = present.space == PluginSpace::Function ? std::optional(present.active) : std::nullopt;
+    if (blockedByServer(present)) {
+        return;
+    }
+    if (present.content == m_prepared.storedText && m_payload.sameTextsAs(present)) {
+        if (!m_request.sendUnchanged) {
+            m_result.versionAfter = present.version();
+            succeed(DeployOutcome::Unchanged);
+            return;
+        }
+        note(LogLevel::Info, tr("The server already has exactly this; it is sent again."));
+    }
+    for (const QString &text : std::as_const(m_payload.notes)) {
+        note(LogLevel::Info, text);
+    }
+    change(Change::Update);
+}
+
+void DeployJob::decideCreate()
+{
+    note(LogLevel::Info, tr("Not on the server yet, creating it."));
+    // A server that does not tell its release is a minimal one; it has no export to search.
+    if (m_request.consents.contains(Consent::SecondCopy) || !m_environment.release.isKnown()) {
+        change(Change::Create);
+        return;
+    }
+    enter(DeployStage::Searching);
+    m_environment.twins.find(m_prepared.plugin, m_request.otherIds, this, [this](const TwinFinder::Search &search) {
+        if (m_ended) {
+            return;
+        }
+        if (search.twin) {
+            m_result.twinId = search.twin->id;
+            block(Consent::SecondCopy,
+                  tr("The server has the same plugin as “%1” (%2).").arg(search.twin->id, search.twin->name),
+                  tr("Update “%1” instead, which pins its id for this file, or create a second copy.")
+                      .arg(search.twin->id));
+            return;
+        }
+        if (search.error) {
+            note(LogLevel::Warning,
+                 tr("The server could not be searched for other copies of it. %1").arg(failureText(search.error)));
+        }
+        change(Change::Create);
+    });
+}
+
+void DeployJob::change(Change change)
+{
+    enter(change == Change::Update ? DeployStage::Updating : DeployStage::Creating);
+    if (!m_environment.journal) {
+        send(change);
+        return;
+    }
+    m_environment.journal->before(
+        originOf(connection().url), space(), m_result.id, m_lookUp.plugin,
+        [this, self = QPointer(this), change](const QString &problem) {
+            if (!self || m_ended) {
+                return;
+            }
+            if (!problem.isEmpty() && connection().production) {
+                fail({},
+                     tr("What the server has now could not be stored, so there would be no way back. %1").arg(problem),
+                     tr("Mend the history first; nothing was sent."));
+                return;
+            }
+            if (!problem.isEmpty()) {
+                note(LogLevel::Warning, tr("What the server has now could not be stored. %1").arg(problem));
+            }
+            send(change);
+        });
+}
+
+void DeployJob::send(Change change)
+{
+    const auto makeBody = [payload = m_payload, content = m_prepared.content] { return payload.toJson(content); };
+    QtConcurrent::run(makeBody).then(this, [this, change](const QByteArray &body) {
+        if (m_ended) {
+            return;
+        }
+        m_sent = true;
+        if (change == Change::Update) {
+            m_running = m_environment.server.update(space(), m_result.id, body, this,
+                                                    [this](const Answer<ServerPlugin> &answer) { onUpdated(answer); });
+        } else {
+            m_running = m_environment.server.create(space(), m_result.id, body, this,
+                                                    [this](const Answer<ServerPlugin> &answer) { onCreated(answer); });
+        }
+    });
+}
+
+void DeployJob::note(LogLevel level, const QString &text)
+{
+    m_result.notes.append(text);
+    emit noted(level, text);
+}
+
+void DeployJob::block(Consent consent, const QString &message, const QString &remedy)
+{
+    m_result.missing = {consent};
+    m_result.message = message;
+    m_result.remedy = remedy;
+    finish(DeployOutcome::Blocked);
+}
+
+void DeployJob::fail(const ServerError &error, const QString &message, const QString &remedy)
+{
+    m_result.error = error;
+    m_result.message = message;
+    m_result.remedy = remedy;
+    finish(DeployOutcome::Failed);
+}
+
+void DeployJob::succeed(DeployOutcome outcome)
+{
+    m_result.outcome = outcome;
+    m_result.message = successText(m_result);
+    m_stage = DeployStage::Done;
+    finish(outcome);
+}
+
+void DeployJob::finish(DeployOutcome outcome)
+{
+    if (m_ended) {
+        return;
+    }
+    m_ended = true;
+    m_result.outcome = outcome;
+    m_result.stage = m_stage;
+    m_result.elapsed = std::chrono::milliseconds(m_clock.isValid() ? m_clock.elapsed() : 0);
+    if (m_environment.journal && m_sent) {
+        m_environment.journal->after(originOf(connection().url), m_result);
+    }
+    // Queued: nobody hears of the end from inside start() or cancel().
+    QMetaObject::invokeMethod(
+        this, [this] { emit finished(m_result); }, Qt::QueuedConnection);
+}
+
+} // namespace owui
