@@ -5,9 +5,6 @@
 
 #include "compare/twinfinder.h"
 #include "deploy/deploywords.h"
-#include "deploy/functionswitch.h"
-#include "deploy/journal.h"
-#include "deploy/outcomesearch.h"
 #include "plugins/version.h"
 
 #include <QtConcurrent>
@@ -40,19 +37,18 @@ void DeployJob::start()
 
 void DeployJob::cancel()
 {
-    if (m_ended || m_cancelled) {
+    if (m_ended) {
         return;
     }
-    m_cancelled = true;
-    if (m_search) {
-        m_search->stop();
-    } else if (m_running) {
+    if (m_change) {
+        m_change->cancel();
+        return;
+    }
+    if (m_running) {
         m_running->cancel();
     }
-    if (!m_sent) {
-        m_result.message = tr("Cancelled before anything was sent.");
-        finish(DeployOutcome::Cancelled);
-    }
+    m_result.message = tr("Cancelled before anything was sent.");
+    finish(DeployOutcome::Cancelled);
 }
 
 void DeployJob::enter(DeployStage stage)
@@ -81,7 +77,6 @@ void DeployJob::onPrepared(const Result<PreparedPlugin> &prepared)
     // The check and the look-up do not need each other, so neither waits for the other.
     m_environment.localCheck.check(m_prepared.utf8, this, [this](const LocalCheckResult &check) {
         m_check = check;
-        m_checked = true;
         decide();
     });
     lookUp();
@@ -89,17 +84,15 @@ void DeployJob::onPrepared(const Result<PreparedPlugin> &prepared)
 
 void DeployJob::lookUp()
 {
-    if (connection().order == DeployOrder::UpdateThenCreate && space() == PluginSpace::Function) {
-        m_lookUp = {.presence = Presence::CannotTell, .plugin = {}, .error = {}, .elapsed = {}};
-        m_lookedUp = true;
+    if (connection().order == DeployOrder::UpdateThenCreate && spaceOf(m_result.kind) == PluginSpace::Function) {
+        m_lookUp = LookUp{.presence = Presence::CannotTell};
         enter(DeployStage::Checking);
         return;
     }
     enter(DeployStage::LookingUp);
-    m_running = m_environment.server.lookUp(space(), m_result.id, this, [this](const LookUp &lookUp) {
+    m_running = m_environment.server.lookUp(spaceOf(m_result.kind), m_result.id, this, [this](const LookUp &lookUp) {
         m_lookUp = lookUp;
-        m_lookedUp = true;
-        if (!m_checked && !m_ended) {
+        if (!m_check && !m_ended) {
             enter(DeployStage::Checking);
         }
         decide();
@@ -108,48 +101,47 @@ void DeployJob::lookUp()
 
 void DeployJob::decide()
 {
-    if (m_ended || !m_checked || !m_lookedUp) {
+    if (m_ended || !m_check || !m_lookUp) {
         return;
     }
-    if (m_lookUp.presence == Presence::Failed) {
+    if (m_lookUp->presence == Presence::Failed) {
         m_stage = DeployStage::LookingUp;
-        fail(m_lookUp.error,
+        fail(m_lookUp->error,
              tr("Nothing was sent, because the server could not be asked what it has. %1")
-                 .arg(failureText(m_lookUp.error)),
-             m_lookUp.error.remedy());
+                 .arg(failureText(m_lookUp->error)),
+             m_lookUp->error.remedy());
         return;
     }
-    if (blockedByCheck()) {
+    if (stoppedByCheck()) {
         return;
     }
-    m_payload = makePayload(m_prepared.plugin, m_lookUp.plugin, connection().alwaysTakeHeaderText);
-    switch (m_lookUp.presence) {
+    m_payload = makePayload(m_prepared.plugin, m_lookUp->plugin, connection().alwaysTakeHeaderText);
+    switch (m_lookUp->presence) {
     case Presence::Found:
-        decideUpdate(*m_lookUp.plugin);
+        decideUpdate(*m_lookUp->plugin);
         break;
     case Presence::Missing:
         decideCreate();
         break;
     case Presence::CannotTell:
-        m_blind = true;
         note(LogLevel::Info, connection().order == DeployOrder::UpdateThenCreate
                                  ? tr("Updating without looking first, as the connection says.")
                                  : tr("The server cannot tell what it has, so it is sent an update first."));
-        change(Change::Update);
+        change(PlannedChange::Kind::Update);
         break;
     case Presence::Failed:
         break;
     }
 }
 
-bool DeployJob::blockedByCheck()
+bool DeployJob::stoppedByCheck()
 {
     m_stage = DeployStage::Checking;
-    if (m_check.status == LocalCheckResult::Status::Refused && !m_request.consents.contains(Consent::LocalCheck)) {
+    if (m_check->status == LocalCheckResult::Status::Refused && !m_request.consents.contains(Consent::LocalCheck)) {
         block(Consent::LocalCheck,
-              m_check.line > 0
-                  ? tr("Python here cannot compile it: %1 (line %2).").arg(m_check.message).arg(m_check.line)
-                  : tr("Python here cannot compile it: %1.").arg(m_check.message),
+              m_check->line > 0
+                  ? tr("Python here cannot compile it: %1 (line %2).").arg(m_check->message).arg(m_check->line)
+                  : tr("Python here cannot compile it: %1.").arg(m_check->message),
               m_environment.release.mayDeactivateOnFailure()
                   ? tr("Mend the file. Sending it could switch the function off for everybody.")
                   : tr("Mend the file."));
@@ -174,7 +166,7 @@ bool DeployJob::blockedByCheck()
     return false;
 }
 
-bool DeployJob::blockedByServer(const ServerPlugin &present)
+bool DeployJob::stoppedByServer(const ServerPlugin &present)
 {
     if (present.kind != m_result.kind && !m_request.consents.contains(Consent::TypeChange)) {
         block(Consent::TypeChange, tr("On the server “%1” is another kind of function.").arg(present.id),
@@ -196,13 +188,16 @@ void DeployJob::decideUpdate(const ServerPlugin &present)
     m_stage = DeployStage::LookingUp;
     m_result.versionBefore = present.version();
     m_result.active = present.space == PluginSpace::Function ? std::optional(present.active) : std::nullopt;
-    if (blockedByServer(present)) {
+    if (stoppedByServer(present)) {
         return;
     }
     if (present.content == m_prepared.storedText && m_payload.sameTextsAs(present)) {
         if (!m_request.sendUnchanged) {
             m_result.versionAfter = present.version();
-            succeed(DeployOutcome::Unchanged);
+            m_result.outcome = DeployOutcome::Unchanged;
+            m_result.message = successText(m_result);
+            m_stage = DeployStage::Done;
+            finish(DeployOutcome::Unchanged);
             return;
         }
         note(LogLevel::Info, tr("The server already has exactly this; it is sent again."));
@@ -210,7 +205,7 @@ void DeployJob::decideUpdate(const ServerPlugin &present)
     for (const QString &text : std::as_const(m_payload.notes)) {
         note(LogLevel::Info, text);
     }
-    change(Change::Update);
+    change(PlannedChange::Kind::Update);
 }
 
 void DeployJob::decideCreate()
@@ -218,7 +213,7 @@ void DeployJob::decideCreate()
     note(LogLevel::Info, tr("Not on the server yet, creating it."));
     // A server that does not tell its release is a minimal one; it has no export to search.
     if (m_request.consents.contains(Consent::SecondCopy) || !m_environment.release.isKnown()) {
-        change(Change::Create);
+        change(PlannedChange::Kind::Create);
         return;
     }
     enter(DeployStage::Searching);
@@ -238,52 +233,30 @@ void DeployJob::decideCreate()
             note(LogLevel::Warning,
                  tr("The server could not be searched for other copies of it. %1").arg(failureText(search.error)));
         }
-        change(Change::Create);
+        change(PlannedChange::Kind::Create);
     });
 }
 
-void DeployJob::change(Change change)
+void DeployJob::change(PlannedChange::Kind kind)
 {
-    enter(change == Change::Update ? DeployStage::Updating : DeployStage::Creating);
-    if (!m_environment.journal) {
-        send(change);
-        return;
-    }
-    m_environment.journal->before(
-        originOf(connection().url), space(), m_result.id, m_lookUp.plugin,
-        [this, self = QPointer(this), change](const QString &problem) {
-            if (!self || m_ended) {
-                return;
-            }
-            if (!problem.isEmpty() && connection().production) {
-                fail({},
-                     tr("What the server has now could not be stored, so there would be no way back. %1").arg(problem),
-                     tr("Mend the history first; nothing was sent."));
-                return;
-            }
-            if (!problem.isEmpty()) {
-                note(LogLevel::Warning, tr("What the server has now could not be stored. %1").arg(problem));
-            }
-            send(change);
-        });
-}
-
-void DeployJob::send(Change change)
-{
-    const auto makeBody = [payload = m_payload, content = m_prepared.content] { return payload.toJson(content); };
-    QtConcurrent::run(makeBody).then(this, [this, change](const QByteArray &body) {
-        if (m_ended) {
-            return;
-        }
-        m_sent = true;
-        if (change == Change::Update) {
-            m_running = m_environment.server.update(space(), m_result.id, body, this,
-                                                    [this](const Answer<ServerPlugin> &answer) { onUpdated(answer); });
-        } else {
-            m_running = m_environment.server.create(space(), m_result.id, body, this,
-                                                    [this](const Answer<ServerPlugin> &answer) { onCreated(answer); });
-        }
+    const PlannedChange planned{.kind = kind,
+                                .prepared = m_prepared,
+                                .check = *m_check,
+                                .present = m_lookUp->plugin,
+                                .payload = m_payload,
+                                .blind = m_lookUp->presence == Presence::CannotTell,
+                                .consents = m_request.consents,
+                                .result = m_result};
+    m_change = new PluginChange(planned, m_environment, this);
+    connect(m_change, &PluginChange::stageChanged, this, &DeployJob::stageChanged);
+    connect(m_change, &PluginChange::noted, this, &DeployJob::noted);
+    connect(m_change, &PluginChange::serverLost, this, &DeployJob::serverLost);
+    connect(m_change, &PluginChange::finished, this, [this](const DeployResult &result) {
+        m_result = result;
+        m_stage = result.stage;
+        finish(result.outcome);
     });
+    m_change->start();
 }
 
 void DeployJob::note(LogLevel level, const QString &text)
@@ -308,14 +281,6 @@ void DeployJob::fail(const ServerError &error, const QString &message, const QSt
     finish(DeployOutcome::Failed);
 }
 
-void DeployJob::succeed(DeployOutcome outcome)
-{
-    m_result.outcome = outcome;
-    m_result.message = successText(m_result);
-    m_stage = DeployStage::Done;
-    finish(outcome);
-}
-
 void DeployJob::finish(DeployOutcome outcome)
 {
     if (m_ended) {
@@ -325,9 +290,6 @@ void DeployJob::finish(DeployOutcome outcome)
     m_result.outcome = outcome;
     m_result.stage = m_stage;
     m_result.elapsed = std::chrono::milliseconds(m_clock.isValid() ? m_clock.elapsed() : 0);
-    if (m_environment.journal && m_sent) {
-        m_environment.journal->after(originOf(connection().url), m_result);
-    }
     // Queued: nobody hears of the end from inside start() or cancel().
     QMetaObject::invokeMethod(
         this, [this] { emit finished(m_result); }, Qt::QueuedConnection);

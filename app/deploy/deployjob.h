@@ -3,22 +3,15 @@
 
 #pragma once
 
-#include "deploy/deployenvironment.h"
 #include "deploy/deployrequest.h"
-#include "deploy/deployresult.h"
-#include "deploy/logentry.h"
-#include "deploy/payload.h"
-#include "deploy/preparedplugin.h"
-#include "plugins/localcheck.h"
+#include "deploy/pluginchange.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 
-#include <functional>
+#include <optional>
 
 namespace owui {
-
-class OutcomeSearch;
 
 /// Deploys one plugin: read the file ▸ look up and check ▸ update or create ▸ proof. It never asks; a consent that is
 /// needed and absent ends it as blocked. `finished` comes exactly once, from the event loop. Lives in the main thread.
@@ -38,7 +31,6 @@ public:
     void cancel();
 
     [[nodiscard]] const DeployRequest &request() const { return m_request; }
-    [[nodiscard]] DeployStage stage() const { return m_stage; }
 
 signals:
     void stageChanged(owui::DeployStage stage);
@@ -48,39 +40,20 @@ signals:
     void finished(const owui::DeployResult &result);
 
 private:
-    enum class Change { Update, Create };
-
     void enter(DeployStage stage);
     void onPrepared(const Result<PreparedPlugin> &prepared);
     void lookUp();
     void decide();
-    [[nodiscard]] bool blockedByCheck();
-    [[nodiscard]] bool blockedByServer(const ServerPlugin &present);
+    [[nodiscard]] bool stoppedByCheck();
+    [[nodiscard]] bool stoppedByServer(const ServerPlugin &present);
     void decideUpdate(const ServerPlugin &present);
     void decideCreate();
-    void change(Change change);
-    void send(Change change);
-    void onUpdated(const Answer<ServerPlugin> &answer);
-    void onCreated(const Answer<ServerPlugin> &answer);
-    void proveUpdate(const ServerPlugin &now);
-    void readBackCreated();
-    void storeToggleFlag();
-    void switchOnIfWanted();
-    void afterFailure(Change change, const ServerError &error);
-    void explainFailedUpdate(const ServerError &error, const LookUp &now);
-    void explainFailedCreate(const ServerError &error, const LookUp &now);
-    void askForReason(const ServerError &masked);
-    void findOut(Change change, const ServerError &error, const FindOutLimits &limits);
-    void onFoundOut(Change change, const ServerError &error, bool proven, const LookUp &last);
-    void adopt(const ServerPlugin &now);
-    void compareShares(const ServerPlugin &now);
+    void change(PlannedChange::Kind kind);
     void note(LogLevel level, const QString &text);
     void block(Consent consent, const QString &message, const QString &remedy);
     void fail(const ServerError &error, const QString &message, const QString &remedy);
-    void succeed(DeployOutcome outcome);
     void finish(DeployOutcome outcome);
 
-    [[nodiscard]] PluginSpace space() const { return spaceOf(m_result.kind); }
     [[nodiscard]] const Connection &connection() const { return m_environment.server.connection(); }
 
     DeployRequest m_request;
@@ -88,20 +61,13 @@ private:
     DeployResult m_result;
     DeployStage m_stage = DeployStage::Waiting;
     QElapsedTimer m_clock;
-
     PreparedPlugin m_prepared;
-    LocalCheckResult m_check;
-    LookUp m_lookUp;
-    bool m_checked = false;
-    bool m_lookedUp = false;
+    std::optional<LocalCheckResult> m_check;
+    std::optional<LookUp> m_lookUp;
     Payload m_payload;
-    ServerError m_blindUpdateError; ///< of an update without a look-up, before the create that follows it
-    bool m_blind = false;           ///< nobody could look, or the connection wants the scripts' order
-    bool m_sent = false;            ///< a POST went out; from then on a cancel needs a look
-    bool m_cancelled = false;
     bool m_ended = false;
     OpenWebUi::Request m_running;
-    OutcomeSearch *m_search = nullptr; ///< a child, while it runs
+    PluginChange *m_change = nullptr; ///< a child, from the moment it is decided
 };
 
 } // namespace owui

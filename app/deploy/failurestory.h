@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "server/openwebui.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace owui {
+
+/// What a refused change came to, told from what the server had before and has now.
+struct FailureStory
+{
+    QString message;
+    QString remedy;
+    bool deactivated = false; ///< the server switched the function off, which is told first
+};
+
+/// `before` is none where nobody could look. `hint` is what we suspect where the server hides its reason.
+[[nodiscard]] FailureStory storyOfFailedUpdate(PluginSpace space, const ServerError &error,
+                                               const std::optional<ServerPlugin> &before, const LookUp &now,
+                                               const QString &hint);
+
+[[nodiscard]] FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, const QString &hint);
+
+} // namespace owui

@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/pluginchange.h"
+
+#include "deploy/deploywords.h"
+#include "deploy/failurestory.h"
+#include "deploy/functionswitch.h"
+#include "deploy/journal.h"
+#include "deploy/outcomesearch.h"
+#include "deploy/reasonrequest.h"
+
+#include <QPointer>
+#include <QtConcurrent>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+PluginChange::PluginChange(const PlannedChange &planned, const DeployEnvironment &environment, QObject *parent)
+    : QObject(parent)
+    , m_planned(planned)
+    , m_environment(environment)
+    , m_result(planned.result)
+{
+}
+
+PluginChange::~PluginChange() = default;
+
+void PluginChange::start()
+{
+    begin(m_planned.kind);
+}
+
+void PluginChange::cancel()
+{
+    if (m_ended || m_cancelled) {
+        return;
+    }
+    m_cancelled = true;
+    if (!m_sent) {
+        m_result.message = tr("Cancelled before anything was sent.");
+        finish(DeployOutcome::Cancelled);
+    } else if (m_search) {
+        m_search->stop();
+    } else if (m_running) {
+        m_running->cancel();
+    }
+}
+
+void PluginChange::enter(DeployStage stage)
+{
+    m_stage = stage;
+    emit stageChanged(stage);
+}
+
+void PluginChange::begin(PlannedChange::Kind kind)
+{
+    m_planned.kind = kind;
+    enter(kind == PlannedChange::Kind::Update ? DeployStage::Updating : DeployStage::Creating);
+    if (!m_environment.journal) {
+        send();
+        return;
+    }
+    const auto stored = [this, self = QPointer(this)](const QString &problem) {
+        if (!self || m_ended) {
+            return;
+        }
+        if (!problem.isEmpty() && connection().production) {
+            fail({}, tr("What the server has now could not be stored, so there would be no way back. %1").arg(problem),
+                 tr("Mend the history first; nothing was sent."));
+            return;
+        }
+        if (!problem.isEmpty()) {
+            note(LogLevel::Warning, tr("What the server has now could not be stored. %1").arg(problem));
+        }
+        send();
+    };
+    m_environment.journal->before(originOf(connection().url), space(), m_result.id, m_planned.present, stored);
+}
+
+void PluginChange::send()
+{
+    const auto makeBody = [payload = m_planned.payload, content = m_planned.prepared.content] {
+        return payload.toJson(content);
+    };
+    QtConcurrent::run(makeBody).then(this, [this](const QByteArray &body) {
+        if (m_ended) {
+            return;
+        }
+        m_sent = true;
+        if (m_planned.kind == PlannedChange::Kind::Update) {
+            m_running = m_environment.server.update(space(), m_result.id, body, this,
+                                                    [this](const Answer<ServerPlugin> &answer) { onUpdated(answer); });
+        } else {
+            m_running = m_environment.server.create(space(), m_result.id, body, this,
+                                                    [this](const Answer<ServerPlugin> &answer) { onCreated(answer); });
+        }
+    });
+}
+
+void PluginChange::onUpdated(const Answer<ServerPlugin> &answer)
+{
+    if (answer) {
+        proveUpdate(*answer.value);
+        return;
+    }
+    const ServerError &error = answer.error;
+    const int status = error.httpStatus;
+    const bool mayBeMissing =
+        status == 400 || status == 404 || status == 405 || error.kind == ServerErrorKind::NotFound;
+    if (m_planned.blind && mayBeMissing && !m_cancelled) {
+        m_blindUpdateError = error;
+        note(LogLevel::Info, tr("The update was answered with HTTP %1, creating it.").arg(status));
+        begin(PlannedChange::Kind::Create);
+        return;
+    }
+    afterFailure(error);
+}
+
+void PluginChange::proveUpdate(const ServerPlugin &now)
+{
+    adopt(now);
+    if (now.content && *now.content != m_planned.prepared.storedText) {
+        note(LogLevel::Warning, tr("The server stored a different text than was sent."));
+    } else if (!now.content) {
+        note(LogLevel::Info, tr("The server's answer does not carry the text, so it could not be compared."));
+    }
+    if (now.kind && *now.kind != m_result.kind) {
+        note(LogLevel::Warning, tr("The server took it for another kind of function than it is here."));
+    }
+    compareShares(now);
+    succeed(DeployOutcome::Updated);
+}
+
+void PluginChange::compareShares(const ServerPlugin &now)
+{
+    if (space() != PluginSpace::Tool || !m_planned.present) {
+        return;
+    }
+    const ServerPlugin &before = *m_planned.present;
+    const bool lost =
+        (before.accessControl && now.accessControl && *before.accessControl != *now.accessControl) ||
+        (before.hasAccessGrants && now.hasAccessGrants && before.accessGrants.size() != now.accessGrants.size());
+    if (lost) {
+        note(LogLevel::Warning, tr("The tool is shared differently than before. Look at its access on the server."));
+    }
+}
+
+void PluginChange::onCreated(const Answer<ServerPlugin> &answer)
+{
+    if (answer) {
+        adopt(*answer.value);
+        readBackCreated();
+        return;
+    }
+    if (answer.error.kind == ServerErrorKind::IdTaken && m_blindUpdateError) {
+        afterFailure(m_blindUpdateError);
+        return;
+    }
+    afterFailure(answer.error);
+}
+
+void PluginChange::readBackCreated()
+{
+    enter(DeployStage::ReadingBack);
+    m_running = m_environment.server.lookUp(space(), m_result.id, this, [this](const LookUp &lookUp) {
+        if (lookUp.presence == Presence::Found) {
+            adopt(*lookUp.plugin);
+            if (lookUp.plugin->content && *lookUp.plugin->content != m_planned.prepared.storedText) {
+                note(LogLevel::Warning, tr("The server stored a different text than was sent."));
+            }
+        } else if (lookUp.presence == Presence::Missing) {
+            m_result.remedy = tr("Look at the server's log, or ask who deleted it.");
+            fail({}, tr("The server said that it was created, but does not have it."), m_result.remedy);
+            return;
+        } else {
+            note(LogLevel::Warning,
+                 tr("It could not be read back, so only the server's answer says that it is there. %1")
+                     .arg(failureText(lookUp.error)));
+        }
+        storeToggleFlag();
+    });
+}
+
+void PluginChange::storeToggleFlag()
+{
+    // 0.6.30 to 0.6.43 forget a filter's toggle on create; one update stores it (contract 3.4).
+    const bool needed = m_result.kind == PluginKind::Filter && m_environment.release.losesToggleOnCreate() &&
+                        m_planned.prepared.content.contains(u"toggle"_s) && !m_cancelled;
+    if (!needed) {
+        switchOnIfWanted();
+        return;
+    }
+    note(LogLevel::Info, tr("This release forgets a new filter's switch for users, so it is sent once more."));
+    const QByteArray body = m_planned.payload.toJson(m_planned.prepared.content);
+    m_running =
+        m_environment.server.update(space(), m_result.id, body, this, [this](const Answer<ServerPlugin> &answer) {
+            if (!answer) {
+                note(LogLevel::Warning, tr("The switch for users was not stored. %1").arg(failureText(answer.error)));
+            }
+            switchOnIfWanted();
+        });
+}
+
+void PluginChange::switchOnIfWanted()
+{
+    if (!connection().switchOnNewFunctions || space() != PluginSpace::Function || m_cancelled) {
+        succeed(DeployOutcome::Created);
+        return;
+    }
+    enter(DeployStage::SwitchingOn);
+    auto *functionSwitch = new FunctionSwitch(m_environment.server, m_result.id, this);
+    connect(functionSwitch, &FunctionSwitch::finished, this, [this](bool active, const ServerError &error) {
+        m_result.active = active;
+        if (error) {
+            note(LogLevel::Warning, tr("It could not be switched on. %1").arg(failureText(error)));
+        }
+        succeed(DeployOutcome::Created);
+    });
+    functionSwitch->start();
+}
+
+void PluginChange::afterFailure(const ServerError &error)
+{
+    if (error.outcomeUnknown() || (error.kind == ServerErrorKind::Cancelled && error.requestSent)) {
+        if (m_cancelled) {
+            findOut(error, {.total = std::chrono::milliseconds(0)});
+        } else {
+            findOut(error, m_environment.findOut);
+        }
+        return;
+    }
+    if (error.kind == ServerErrorKind::Cancelled) {
+        m_result.message = tr("Cancelled before anything was sent.");
+        finish(DeployOutcome::Cancelled);
+        return;
+    }
+    const DeployStage failedAt = m_stage;
+    enter(DeployStage::ReadingBack);
+    m_running = m_environment.server.lookUp(space(), m_result.id, this, [this, error, failedAt](const LookUp &now) {
+        m_stage = failedAt;
+        explainFailure(error, now);
+    });
+}
+
+void PluginChange::explainFailure(const ServerError &error, const LookUp &now)
+{
+    if (now.presence == Presence::Found) {
+        adopt(*now.plugin);
+    }
+    const QString hint = suspicionText(m_planned.prepared.plugin, m_planned.check);
+    if (m_planned.kind == PlannedChange::Kind::Update) {
+        const FailureStory story = storyOfFailedUpdate(space(), error, m_planned.present, now, hint);
+        m_result.deactivated = story.deactivated;
+        fail(error, story.message, story.remedy);
+        return;
+    }
+    const bool canAsk = now.presence == Presence::Missing && error.kind == ServerErrorKind::Masked &&
+                        m_environment.release.tellsReasonOnUpdateOnly() && !m_cancelled;
+    if (canAsk && (!connection().production || m_planned.consents.contains(Consent::RunForReason))) {
+        askForReason(error);
+        return;
+    }
+    if (canAsk) {
+        m_result.missing = {Consent::RunForReason};
+    }
+    const FailureStory story = storyOfFailedCreate(error, now, hint);
+    fail(error, story.message, story.remedy);
+}
+
+void PluginChange::askForReason(const ServerError &masked)
+{
+    enter(DeployStage::FindingReason);
+    auto *request =
+        new ReasonRequest(m_environment.server, space(), m_planned.payload, m_planned.prepared.content, this);
+    connect(request, &ReasonRequest::applied, this, [this](const ServerPlugin &plugin) {
+        adopt(plugin);
+        succeed(DeployOutcome::Updated);
+    });
+    connect(request, &ReasonRequest::finished, this, [this, masked](const ServerError &reason) {
+        m_stage = DeployStage::Creating;
+        if (space() == PluginSpace::Tool && reason.kind == ServerErrorKind::CodeNoClass) {
+            fail(masked,
+                 tr("The code loads, but the server cannot use its class Tools: making it, or reading its methods' "
+                    "types, "
+                    "fails. Nothing was stored."),
+                 tr("Look at Tools.__init__ and at the types of its methods' parameters."));
+            return;
+        }
+        const LookUp missing{.presence = Presence::Missing};
+        const FailureStory story = storyOfFailedCreate(reason ? reason : masked, missing,
+                                                       suspicionText(m_planned.prepared.plugin, m_planned.check));
+        fail(reason ? reason : masked, story.message, story.remedy);
+    });
+    request->start();
+}
+
+void PluginChange::findOut(const ServerError &error, const FindOutLimits &limits)
+{
+    enter(DeployStage::FindingOut);
+    if (!m_cancelled) {
+        note(LogLevel::Warning,
+             tr("Nobody knows yet whether it was done: %1 Looking again until it is clear.").arg(failureText(error)));
+    }
+    if (error.serverGone()) {
+        emit serverLost(error);
+    }
+    m_search = new OutcomeSearch(m_environment.server, space(), m_result.id, m_planned.prepared.storedText,
+                                 m_planned.present, limits, this);
+    connect(m_search, &OutcomeSearch::unreachable, this, &PluginChange::serverLost);
+    connect(m_search, &OutcomeSearch::finished, this, [this, error](bool proven, const LookUp &last) {
+        m_search->deleteLater();
+        m_search = nullptr;
+        onFoundOut(error, proven, last);
+    });
+    m_search->start();
+}
+
+void PluginChange::onFoundOut(const ServerError &error, bool proven, const LookUp &last)
+{
+    if (last.presence == Presence::Found) {
+        adopt(*last.plugin);
+        m_result.deactivated =
+            space() == PluginSpace::Function && m_planned.present && m_planned.present->active && !last.plugin->active;
+    }
+    if (proven) {
+        if (m_cancelled) {
+            note(LogLevel::Info, tr("It was cancelled too late: the server had already done it."));
+        }
+        compareShares(*last.plugin);
+        if (m_planned.kind == PlannedChange::Kind::Create && !m_cancelled) {
+            switchOnIfWanted();
+        } else {
+            succeed(m_planned.kind == PlannedChange::Kind::Create ? DeployOutcome::Created : DeployOutcome::Updated);
+        }
+        return;
+    }
+    m_result.error = error;
+    const QString state = m_result.deactivated ? tr("The server switched the function off for everybody. ")
+                          : last.presence == Presence::Missing ? tr("The server does not have it at the moment. ")
+                          : last.presence == Presence::Found   ? tr("The server has the old text at the moment. ")
+                                                               : tr("The server cannot be asked at the moment. ");
+    m_result.message = m_cancelled ? tr("Cancelled after it was sent. %1It may still be done.").arg(state)
+                                   : tr("Nobody knows whether it was done. %1%2").arg(state, failureText(error));
+    m_result.remedy = tr("Wait until the server has finished, then look again or deploy again.");
+    finish(DeployOutcome::Unknown);
+}
+
+void PluginChange::adopt(const ServerPlugin &now)
+{
+    m_result.versionAfter = now.version();
+    if (space() == PluginSpace::Function) {
+        m_result.active = now.active;
+    }
+}
+
+void PluginChange::note(LogLevel level, const QString &text)
+{
+    m_result.notes.append(text);
+    emit noted(level, text);
+}
+
+void PluginChange::fail(const ServerError &error, const QString &message, const QString &remedy)
+{
+    m_result.error = error;
+    m_result.message = message;
+    m_result.remedy = remedy;
+    finish(DeployOutcome::Failed);
+}
+
+void PluginChange::succeed(DeployOutcome outcome)
+{
+    m_stage = DeployStage::Done;
+    m_result.outcome = outcome;
+    m_result.message = successText(m_result);
+    finish(outcome);
+}
+
+void PluginChange::finish(DeployOutcome outcome)
+{
+    if (m_ended) {
+        return;
+    }
+    m_ended = true;
+    m_result.outcome = outcome;
+    m_result.stage = m_stage;
+    if (m_environment.journal && m_sent) {
+        m_environment.journal->after(originOf(connection().url), m_result);
+    }
+    // Queued: nobody hears of the end from inside start() or cancel().
+    QMetaObject::invokeMethod(
+        this, [this] { emit finished(m_result); }, Qt::QueuedConnection);
+}
+
+} // namespace owui

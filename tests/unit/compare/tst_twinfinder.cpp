@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "compare/twinfinder.h"
+#include "plugins/pluginfile.h"
+
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+
+class TwinFinderTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void match_data();
+    void match();
+};
+
+namespace {
+
+ServerPlugin onServer(const QString &id, const QJsonObject &manifest, PluginKind kind = PluginKind::Filter)
+{
+    return {.space = spaceOf(kind), .id = id, .kind = kind, .name = u"N"_s, .meta = {{u"manifest"_s, manifest}}};
+}
+
+} // namespace
+
+void TwinFinderTest::match_data()
+{
+    QTest::addColumn<ServerPlugin>("other");
+    QTest::addColumn<QSet<QString>>("otherIds");
+    QTest::addColumn<bool>("isTwin");
+    const QSet<QString> none;
+
+    QTest::newRow("nothing alike") << onServer(u"else"_s, {}) << none << false;
+    QTest::newRow("the plugin itself") << onServer(u"pinned_id"_s, {{u"title"_s, u"My Filter"_s}}) << none << false;
+    QTest::newRow("id of the file name") << onServer(u"file_name"_s, {}) << none << true;
+    QTest::newRow("id of the title") << onServer(u"my_filter"_s, {}) << none << true;
+    QTest::newRow("id of another file of the folder")
+        << onServer(u"file_name"_s, {}) << QSet<QString>{u"file_name"_s} << false;
+    QTest::newRow("same openwebui_id") << onServer(u"x"_s, {{u"openwebui_id"_s, u"abc"_s}}) << none << true;
+    QTest::newRow("same title and kind") << onServer(u"x"_s, {{u"title"_s, u"My Filter"_s}}) << none << true;
+    QTest::newRow("same title, another kind")
+        << onServer(u"x"_s, {{u"title"_s, u"My Filter"_s}}, PluginKind::Pipe) << none << false;
+    QTest::newRow("a tool of the same name")
+        << onServer(u"file_name"_s, {{u"title"_s, u"My Filter"_s}}, PluginKind::Tool) << none << false;
+}
+
+void TwinFinderTest::match()
+{
+    QFETCH(const ServerPlugin, other);
+    QFETCH(const QSet<QString>, otherIds);
+    QFETCH(const bool, isTwin);
+
+    const QByteArray text = "\"\"\"\ntitle: My Filter\nopenwebui_id: abc\n\"\"\"\nclass Filter:\n    pass\n";
+    Plugin plugin = readPlugin(u"filters/file_name.py"_s, {.utf8 = text});
+    QCOMPARE(plugin.kind, PluginKind::Filter);
+    plugin.id = u"pinned_id"_s;
+    plugin.idOrigin = IdOrigin::Pinned;
+
+    const std::optional<ServerPlugin> twin = TwinFinder::match(plugin, otherIds, {onServer(u"unrelated"_s, {}), other});
+    QCOMPARE(twin.has_value(), isTwin);
+    if (isTwin) {
+        QCOMPARE(twin->id, other.id);
+    }
+}
+
+QTEST_GUILESS_MAIN(TwinFinderTest)
+#include "tst_twinfinder.moc"
