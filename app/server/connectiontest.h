@@ -32,6 +32,7 @@ public:
     /// `server` must outlive the test.
     explicit ConnectionTest(OpenWebUi &server, QObject *parent = nullptr);
 
+    /// Ends with `finished`, unless it is cancelled before.
     void start();
     void cancel();
     [[nodiscard]] const QList<ConnectionTestStep> &steps() const { return m_steps; }
@@ -43,6 +44,18 @@ signals:
     void finished();
 
 private:
+    void reset();
+    void set(ConnectionTestStep::Step step, ConnectionTestStep::State state, const QString &text = {},
+             const QString &remedy = {});
+    void fail(ConnectionTestStep::Step step, const ServerError &error);
+    void finish();
+    void askRelease();
+    void onRelease(const Answer<ServerRelease> &answer);
+    void askFunctions();
+    void onFunctions(const LookUp &answer);
+    void askTools();
+    void onTools(const LookUp &answer);
+
     OpenWebUi &m_server;
     QList<ConnectionTestStep> m_steps;
     OpenWebUi::Request m_request;

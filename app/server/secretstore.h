@@ -7,12 +7,18 @@
 
 #include "server/connection.h"
 #include "server/credential.h"
+#include "server/secretfile.h"
 
 #include <QHash>
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <optional>
+
+namespace QKeychain {
+class Job;
+}
 
 namespace owui {
 
@@ -28,8 +34,10 @@ class SecretStore final : public QObject
     Q_DISABLE_COPY_MOVE(SecretStore)
 
 public:
-    /// `dataFolder` is where the file would lie.
-    explicit SecretStore(const QString &dataFolder, QObject *parent = nullptr);
+    /// `dataFolder` is where the file would lie. After `patience` a key store that does not answer counts as none; a
+    /// person may have to unlock it first, so it is long.
+    explicit SecretStore(const QString &dataFolder, QObject *parent = nullptr,
+                         std::chrono::milliseconds patience = std::chrono::minutes(1));
 
     /// nullopt: none is stored for this connection and its present origin.
     using ReadDone = std::function<void(const Result<std::optional<Credential>> &)>;
@@ -38,10 +46,18 @@ public:
     void read(const Connection &connection, QObject *context, ReadDone done);
     /// Binds the secret to the origin of `connection.url`.
     void write(const Connection &connection, const Credential &credential, QObject *context, WriteDone done);
+    /// Answers with the place it was taken from; ThisRunOnly where there is no key store.
     void remove(const Connection &connection, QObject *context, WriteDone done);
 
 private:
-    QString m_dataFolder;
+    enum class KeyStoreAnswer { Done, NoEntry, Denied, NoKeyStore };
+    using JobDone = std::function<void(KeyStoreAnswer)>;
+
+    void run(QKeychain::Job *job, const Connection &connection, const JobDone &done);
+    [[nodiscard]] Result<SecretPlace> keepElsewhere(const Connection &connection, const Credential &credential);
+
+    SecretFile m_file;
+    std::chrono::milliseconds m_patience;
     QHash<QString, Credential> m_thisRun; // by connection id
 };
 

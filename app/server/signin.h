@@ -6,6 +6,8 @@
 #include "server/credential.h"
 #include "server/openwebui.h"
 
+#include <QObject>
+
 namespace owui {
 
 /// Signs in with e-mail and password and hands back the session token, bound to the connection's origin. The password
@@ -16,8 +18,12 @@ class SignIn final : public QObject
     Q_DISABLE_COPY_MOVE(SignIn)
 
 public:
-    SignIn(QNetworkAccessManager &network, const Connection &connection, QObject *parent = nullptr);
+    /// `network` must outlive it. Of `credential` only the extra headers are sent, and only to its origin; they are in
+    /// the new credential too.
+    SignIn(QNetworkAccessManager &network, const Connection &connection, const Credential &credential = {},
+           QObject *parent = nullptr);
 
+    /// One at a time: what still runs is forgotten. Ends with `finished`, from the event loop.
     void start(const QString &email, const QString &password);
     void cancel();
 
@@ -25,9 +31,9 @@ signals:
     void finished(const owui::Answer<owui::Credential> &answer);
 
 private:
-    QNetworkAccessManager &m_network;
-    Connection m_connection;
-    QPointer<ApiRequest> m_request;
+    OpenWebUi m_server;
+    Credential m_credential;
+    OpenWebUi::Request m_request;
 };
 
 } // namespace owui

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "server/connectionstore.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+constexpr QLatin1StringView Group{"connections"};
+constexpr QLatin1StringView OrderKey{"connectionOrder"};
+constexpr QLatin1StringView ActiveKey{"activeConnection"};
+
+// Words and not numbers, so that the file can be read and an enumeration may grow.
+template<typename E>
+struct Word
+{
+    E value;
+    QLatin1StringView word;
+};
+
+constexpr Word<SignInMethod> signInWords[] = {{SignInMethod::ApiKey, "key"_L1},
+                                              {SignInMethod::EmailAndPassword, "password"_L1}};
+constexpr Word<ProxyMode> proxyWords[] = {
+    {ProxyMode::System, "system"_L1}, {ProxyMode::None, "none"_L1}, {ProxyMode::Custom, "custom"_L1}};
+constexpr Word<DeployOrder> orderWords[] = {{DeployOrder::LookUpFirst, "look-up-first"_L1},
+                                            {DeployOrder::UpdateThenCreate, "update-then-create"_L1}};
+
+template<typename E, size_t N>
+QString wordOf(const Word<E> (&words)[N], E value)
+{
+    return std::ranges::find(words, value, &Word<E>::value)->word;
+}
+
+/// The first one for a word that we do not know.
+template<typename E, size_t N>
+E valueOf(const Word<E> (&words)[N], const QVariant &word)
+{
+    const auto found =
+        std::ranges::find_if(words, [text = word.toString()](const Word<E> &entry) { return entry.word == text; });
+    return found == std::end(words) ? words[0].value : found->value;
+}
+
+std::chrono::seconds readSeconds(const QSettings &settings, QLatin1StringView key, std::chrono::seconds otherwise)
+{
+    const std::chrono::seconds seconds(settings.value(key, static_cast<qint64>(otherwise.count())).toLongLong());
+    return seconds.count() > 0 ? seconds : otherwise;
+}
+
+Connection readConnection(const QSettings &settings, const QString &id)
+{
+    const Connection standard;
+    return {
+        .id = id,
+        .name = settings.value("name"_L1).toString(),
+        .url = QUrl(settings.value("url"_L1).toString(), QUrl::StrictMode),
+        .signIn = valueOf(signInWords, settings.value("signIn"_L1)),
+        .email = settings.value("email"_L1).toString(),
+        .keyHeader = settings.value("keyHeader"_L1).toString(),
+        .extraHeaders = settings.value("extraHeaders"_L1).toStringList(),
+        .keepSecretsInFile = settings.value("keepSecretsInFile"_L1).toBool(),
+        .connectTimeout = readSeconds(settings, "connectTimeout"_L1, standard.connectTimeout),
+        .lookUpTimeout = readSeconds(settings, "lookUpTimeout"_L1, standard.lookUpTimeout),
+        .deployTimeout = readSeconds(settings, "deployTimeout"_L1, standard.deployTimeout),
+        .parallelRequests = std::clamp(settings.value("parallelRequests"_L1, standard.parallelRequests).toInt(), 1, 6),
+        .certificateAuthorityFile = settings.value("certificateAuthorityFile"_L1).toString(),
+        .proxy = valueOf(proxyWords, settings.value("proxy"_L1)),
+        .proxyHost = settings.value("proxyHost"_L1).toString(),
+        .proxyPort = settings.value("proxyPort"_L1).toInt(),
+        .production = settings.value("production"_L1).toBool(),
+        .switchOnNewFunctions = settings.value("switchOnNewFunctions"_L1).toBool(),
+        .alwaysTakeHeaderText = settings.value("alwaysTakeHeaderText"_L1).toBool(),
+        .order = valueOf(orderWords, settings.value("order"_L1)),
+        .color = settings.value("color"_L1).toString(),
+        .practice = false,
+    };
+}
+
+void writeConnection(QSettings &settings, const Connection &connection)
+{
+    settings.setValue("name"_L1, connection.name);
+    settings.setValue("url"_L1, connection.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
+    settings.setValue("signIn"_L1, wordOf(signInWords, connection.signIn));
+    settings.setValue("email"_L1, connection.email);
+    settings.setValue("keyHeader"_L1, connection.keyHeader);
+    settings.setValue("extraHeaders"_L1, connection.extraHeaders);
+    settings.setValue("keepSecretsInFile"_L1, connection.keepSecretsInFile);
+    settings.setValue("connectTimeout"_L1, static_cast<qint64>(connection.connectTimeout.count()));
+    settings.setValue("lookUpTimeout"_L1, static_cast<qint64>(connection.lookUpTimeout.count()));
+    settings.setValue("deployTimeout"_L1, static_cast<qint64>(connection.deployTimeout.count()));
+    settings.setValue("parallelRequests"_L1, connection.parallelRequests);
+    settings.setValue("certificateAuthorityFile"_L1, connection.certificateAuthorityFile);
+    settings.setValue("proxy"_L1, wordOf(proxyWords, connection.proxy));
+    settings.setValue("proxyHost"_L1, connection.proxyHost);
+    settings.setValue("proxyPort"_L1, connection.proxyPort);
+    settings.setValue("production"_L1, connection.production);
+    settings.setValue("switchOnNewFunctions"_L1, connection.switchOnNewFunctions);
+    settings.setValue("alwaysTakeHeaderText"_L1, connection.alwaysTakeHeaderText);
+    settings.setValue("order"_L1, wordOf(orderWords, connection.order));
+    settings.setValue("color"_L1, connection.color);
+}
+
+} // namespace
+
+ConnectionStore::ConnectionStore(QSettings &settings, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+{
+    load();
+}
+
+std::optional<Connection> ConnectionStore::byId(const QString &id) const
+{
+    const auto found = std::ranges::find(m_connections, id, &Connection::id);
+    return found == m_connections.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Connection> ConnectionStore::byName(const QString &name) const
+{
+    const auto found = std::ranges::find(m_connections, name, &Connection::name);
+    return found == m_connections.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Connection> ConnectionStore::active() const
+{
+    return byId(m_activeId);
+}
+
+void ConnectionStore::save(const Connection &connection)
+{
+    const auto found = std::ranges::find(m_connections, connection.id, &Connection::id);
+    if (found == m_connections.end()) {
+        m_connections.append(connection);
+    } else if (*found == connection) {
+        return;
+    } else {
+        *found = connection;
+    }
+    write();
+    emit changed();
+}
+
+void ConnectionStore::remove(const QString &id)
+{
+    if (m_connections.removeIf([&id](const Connection &connection) { return connection.id == id; }) == 0) {
+        return;
+    }
+    const bool wasActive = m_activeId == id;
+    if (wasActive) {
+        m_activeId.clear();
+    }
+    write();
+    emit changed();
+    if (wasActive) {
+        emit activeChanged();
+    }
+}
+
+void ConnectionStore::setActive(const QString &id)
+{
+    if (m_activeId == id || (!id.isEmpty() && !byId(id))) {
+        return;
+    }
+    m_activeId = id;
+    write();
+    emit activeChanged();
+}
+
+void ConnectionStore::load()
+{
+    m_settings.beginGroup(Group);
+    QStringList ids = m_settings.childGroups();
+    m_settings.endGroup();
+    const QStringList order = m_settings.value(OrderKey).toStringList();
+    // A group that the order does not name was written by another program, or by hand: it comes last.
+    std::ranges::stable_sort(ids, {}, [&order](const QString &id) {
+        const qsizetype place = order.indexOf(id);
+        return place < 0 ? order.size() : place;
+    });
+    for (const QString &id : std::as_const(ids)) {
+        m_settings.beginGroup(Group + u'/' + id);
+        const Connection connection = readConnection(m_settings, id);
+        m_settings.endGroup();
+        if (normalizedServerUrl(connection.url.toString(QUrl::FullyEncoded))) {
+            m_connections.append(connection);
+        }
+    }
+    m_activeId = m_settings.value(ActiveKey).toString();
+}
+
+void ConnectionStore::write()
+{
+    m_settings.beginGroup(Group);
+    const QStringList groups = m_settings.childGroups();
+    for (const QString &id : groups) {
+        if (!byId(id)) {
+            m_settings.remove(id);
+        }
+    }
+    QStringList order;
+    for (const Connection &connection : std::as_const(m_connections)) {
+        if (!connection.practice) {
+            order.append(connection.id);
+            m_settings.beginGroup(connection.id);
+            writeConnection(m_settings, connection);
+            m_settings.endGroup();
+        }
+    }
+    m_settings.endGroup();
+    m_settings.setValue(OrderKey, order);
+    if (order.contains(m_activeId)) {
+        m_settings.setValue(ActiveKey, m_activeId);
+    } else if (m_activeId.isEmpty()) {
+        m_settings.remove(ActiveKey);
+    }
+}
+
+} // namespace owui

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "server/connectiontest.h"
+
+#include <algorithm>
+
+namespace owui {
+
+namespace {
+
+using Step = ConnectionTestStep::Step;
+using State = ConnectionTestStep::State;
+using Kind = ServerErrorKind;
+
+constexpr Step allSteps[] = {Step::Reachable, Step::OpenWebUi,        Step::KeyAccepted,
+                             Step::Admin,     Step::FunctionsAllowed, Step::ToolsAllowed};
+
+/// The server said who we are not.
+bool refusesKey(Kind kind)
+{
+    return kind == Kind::NoCredential || kind == Kind::KeyUnknown || kind == Kind::SessionInvalid ||
+           kind == Kind::KeysDisabled || kind == Kind::HumanSessionRequired;
+}
+
+QString withDetail(const ServerError &error)
+{
+    // A redirect's text names its target already.
+    const bool told = error.detail.isEmpty() || error.kind == Kind::Redirected;
+    return told ? error.text() : error.text() + u' ' + ConnectionTest::tr("The server says: %1").arg(error.detail);
+}
+
+} // namespace
+
+ConnectionTest::ConnectionTest(OpenWebUi &server, QObject *parent)
+    : QObject(parent)
+    , m_server(server)
+{
+    reset();
+}
+
+QString ConnectionTest::stepName(Step step)
+{
+    switch (step) {
+    case Step::Reachable:
+        return tr("Server can be reached");
+    case Step::OpenWebUi:
+        return tr("It is Open WebUI");
+    case Step::KeyAccepted:
+        return tr("Key or session is accepted");
+    case Step::Admin:
+        return tr("Account is an administrator");
+    case Step::FunctionsAllowed:
+        return tr("Functions may be deployed");
+    case Step::ToolsAllowed:
+        return tr("Tools may be deployed");
+    }
+    return {};
+}
+
+bool ConnectionTest::passed() const
+{
+    // A minimal server cannot tell everything; what it cannot tell is skipped.
+    return m_steps.constFirst().state == State::Passed &&
+           std::ranges::all_of(m_steps, [](const ConnectionTestStep &step) {
+               return step.state == State::Passed || step.state == State::Skipped;
+           });
+}
+
+void ConnectionTest::start()
+{
+    cancel();
+    reset();
+    askRelease();
+}
+
+void ConnectionTest::cancel()
+{
+    // Deleted and not cancelled: its handler must not go on with a test that is over.
+    delete m_request.data();
+    m_request = nullptr;
+}
+
+void ConnectionTest::reset()
+{
+    m_steps.clear();
+    for (const Step step : allSteps) {
+        m_steps.append({.step = step, .state = State::Waiting, .text = {}, .remedy = {}});
+    }
+}
+
+void ConnectionTest::set(Step step, State state, const QString &text, const QString &remedy)
+{
+    const int index = static_cast<int>(step);
+    m_steps[index] = {.step = step, .state = state, .text = text, .remedy = remedy};
+    emit stepChanged(index);
+}
+
+void ConnectionTest::fail(Step step, const ServerError &error)
+{
+    set(step, State::Failed, withDetail(error), error.remedy());
+}
+
+void ConnectionTest::finish()
+{
+    m_request = nullptr;
+    for (const Step step : allSteps) {
+        if (const State state = m_steps.at(static_cast<int>(step)).state;
+            state == State::Waiting || state == State::Running) {
+            set(step, State::Skipped, tr("Not checked."));
+        }
+    }
+    emit finished();
+}
+
+void ConnectionTest::askRelease()
+{
+    set(Step::Reachable, State::Running);
+    m_request = m_server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) { onRelease(answer); });
+}
+
+void ConnectionTest::onRelease(const Answer<ServerRelease> &answer)
+{
+    const ServerError &error = answer.error;
+    if (error && error.httpStatus == 0) {
+        fail(Step::Reachable, error);
+        finish();
+        return;
+    }
+    set(Step::Reachable, State::Passed, tr("It answered within %1 ms.").arg(answer.elapsed.count()));
+    if (answer) {
+        set(Step::OpenWebUi, State::Passed, tr("Open WebUI %1").arg(answer.value->text()));
+    } else if (error.kind == Kind::RouteMissing) {
+        // A minimal server with only the plugin routes: it can be deployed to all the same.
+        set(Step::OpenWebUi, State::Skipped, tr("The server does not tell its release."));
+    } else {
+        fail(Step::OpenWebUi, error);
+        finish();
+        return;
+    }
+    askFunctions();
+}
+
+/// GET /auths/ cannot tell this since 0.12: it wants a person's session.
+void ConnectionTest::askFunctions()
+{
+    set(Step::KeyAccepted, State::Running);
+    m_request = m_server.lookUp(PluginSpace::Function, OpenWebUi::impossibleId(), this,
+                                [this](const LookUp &answer) { onFunctions(answer); });
+}
+
+void ConnectionTest::onFunctions(const LookUp &answer)
+{
+    const ServerError &error = answer.error;
+    if (answer.presence == Presence::Missing || answer.presence == Presence::Found) {
+        set(Step::KeyAccepted, State::Passed);
+        set(Step::Admin, State::Passed);
+        set(Step::FunctionsAllowed, State::Passed);
+    } else if (answer.presence == Presence::CannotTell) {
+        const QString text = tr("The server has no way to ask. A deployment will show it.");
+        set(Step::KeyAccepted, State::Skipped, text);
+        set(Step::Admin, State::Skipped, text);
+        set(Step::FunctionsAllowed, State::Skipped, text);
+    } else if (error.kind == Kind::NotAdmin) {
+        set(Step::KeyAccepted, State::Passed);
+        fail(Step::Admin, error);
+        set(Step::FunctionsAllowed, State::Failed, tr("Only an administrator may deploy functions."));
+    } else if (error.kind == Kind::EndpointRestricted) {
+        set(Step::KeyAccepted, State::Passed);
+        set(Step::Admin, State::Skipped, tr("It cannot be told while the key may not ask."));
+        fail(Step::FunctionsAllowed, error);
+    } else if (refusesKey(error.kind)) {
+        fail(Step::KeyAccepted, error);
+        finish();
+        return;
+    } else {
+        set(Step::KeyAccepted, State::Skipped, tr("It cannot be told from this answer."));
+        set(Step::Admin, State::Skipped, tr("It cannot be told from this answer."));
+        fail(Step::FunctionsAllowed, error);
+    }
+    askTools();
+}
+
+void ConnectionTest::askTools()
+{
+    set(Step::ToolsAllowed, State::Running);
+    m_request = m_server.lookUp(PluginSpace::Tool, OpenWebUi::impossibleId(), this,
+                                [this](const LookUp &answer) { onTools(answer); });
+}
+
+void ConnectionTest::onTools(const LookUp &answer)
+{
+    if (answer.presence == Presence::CannotTell) {
+        set(Step::ToolsAllowed, State::Skipped, tr("The server has no way to ask. A deployment will show it."));
+    } else if (answer.presence == Presence::Failed) {
+        fail(Step::ToolsAllowed, answer.error);
+    } else {
+        const bool admin = m_steps.at(static_cast<int>(Step::Admin)).state == State::Passed;
+        // Any account gets this answer; whether it may create tools shows only when it does.
+        set(Step::ToolsAllowed, admin ? State::Passed : State::Skipped,
+            admin ? QString() : tr("Tools can be looked up. Creating one needs the permission for it."));
+    }
+    finish();
+}
+
+} // namespace owui

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "server/secretstore.h"
+
+#include <QJsonDocument>
+#include <QPointer>
+#include <QTimer>
+#include <qt6keychain/keychain.h>
+
+#include <memory>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+const QString Service = u"OWUI Deployer"_s;
+
+/// Only for the scheme, host and port that it was given for.
+std::optional<Credential> boundTo(const Connection &connection, const std::optional<Credential> &credential)
+{
+    return credential && credential->origin == originOf(connection.url) ? credential : std::nullopt;
+}
+
+} // namespace
+
+SecretStore::SecretStore(const QString &dataFolder, QObject *parent, std::chrono::milliseconds patience)
+    : QObject(parent)
+    , m_file(dataFolder)
+    , m_patience(patience)
+{
+}
+
+/// QtKeychain 0.13 has no question whether there is a key store: the job's error tells it. The job deletes itself.
+void SecretStore::run(QKeychain::Job *job, const Connection &connection, const JobDone &done)
+{
+    job->setKey(connection.id);
+    job->setInsecureFallback(false); // it would write plain text into a settings file
+    const auto answered = std::make_shared<bool>(false);
+    const auto answer = [answered, done](KeyStoreAnswer what) {
+        if (!std::exchange(*answered, true)) {
+            done(what);
+        }
+    };
+    connect(job, &QKeychain::Job::finished, this, [answer](QKeychain::Job *ended) {
+        switch (ended->error()) {
+        case QKeychain::NoError:
+            answer(KeyStoreAnswer::Done);
+            break;
+        case QKeychain::EntryNotFound:
+            answer(KeyStoreAnswer::NoEntry);
+            break;
+        case QKeychain::AccessDenied:
+        case QKeychain::AccessDeniedByUser:
+            answer(KeyStoreAnswer::Denied);
+            break;
+        default: // also OtherError: what a session without D-Bus ends in
+            answer(KeyStoreAnswer::NoKeyStore);
+            break;
+        }
+    });
+    QTimer::singleShot(m_patience, this, [answer] { answer(KeyStoreAnswer::NoKeyStore); });
+    job->start();
+}
+
+void SecretStore::read(const Connection &connection, QObject *context, ReadDone done)
+{
+    const QPointer<QObject> listener(context);
+    if (m_thisRun.contains(connection.id)) {
+        QMetaObject::invokeMethod(
+            this,
+            [credential = boundTo(connection, m_thisRun.value(connection.id)), listener, done = std::move(done)] {
+                if (listener) {
+                    done(credential);
+                }
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    auto *job = new QKeychain::ReadPasswordJob(Service);
+    run(job, connection, [this, job, connection, listener, done = std::move(done)](KeyStoreAnswer answer) {
+        if (!listener) {
+            return;
+        }
+        std::optional<Credential> credential;
+        if (answer == KeyStoreAnswer::Done) {
+            credential = credentialFromJson(QJsonDocument::fromJson(job->textData().toUtf8()).object());
+        } else if (connection.keepSecretsInFile) {
+            credential = m_file.read(connection.id);
+        }
+        credential = boundTo(connection, credential);
+        if (!credential && answer == KeyStoreAnswer::Denied) {
+            done(Problem{.text = tr("The key store refused to hand out the key of %1.").arg(connection.name),
+                         .remedy = tr("Unlock the key store, or enter the key again.")});
+            return;
+        }
+        done(credential);
+    });
+}
+
+void SecretStore::write(const Connection &connection, const Credential &credential, QObject *context, WriteDone done)
+{
+    Credential bound = credential;
+    bound.origin = originOf(connection.url);
+    auto *job = new QKeychain::WritePasswordJob(Service);
+    job->setTextData(QString::fromUtf8(QJsonDocument(toJson(bound)).toJson(QJsonDocument::Compact)));
+    const QPointer<QObject> listener(context);
+    run(job, connection, [this, connection, bound, listener, done = std::move(done)](KeyStoreAnswer answer) {
+        Result<SecretPlace> place = SecretPlace::KeyStore;
+        if (answer != KeyStoreAnswer::Done) {
+            place = keepElsewhere(connection, bound);
+        } else {
+            // An older one must not stay behind in a weaker place.
+            m_thisRun.remove(connection.id);
+            if (!m_file.remove(connection.id)) {
+                place =
+                    Problem{.text = tr("The key is in the key store, but an older one stays in %1.").arg(m_file.path()),
+                            .remedy = tr("Delete that file.")};
+            }
+        }
+        if (listener) {
+            done(place);
+        }
+    });
+}
+
+Result<SecretPlace> SecretStore::keepElsewhere(const Connection &connection, const Credential &credential)
+{
+    m_thisRun.insert(connection.id, credential);
+    if (!connection.keepSecretsInFile) {
+        return SecretPlace::ThisRunOnly;
+    }
+    if (!m_file.write(connection.id, credential)) {
+        return Problem{.text = tr("The key of %1 could not be written to %2; it is kept for this run only.")
+                                   .arg(connection.name, m_file.path()),
+                       .remedy = tr("Check that you may write there.")};
+    }
+    return SecretPlace::File;
+}
+
+void SecretStore::remove(const Connection &connection, QObject *context, WriteDone done)
+{
+    m_thisRun.remove(connection.id);
+    const bool inFile = m_file.read(connection.id).has_value();
+    const bool fileClean = m_file.remove(connection.id);
+    const QPointer<QObject> listener(context);
+    run(new QKeychain::DeletePasswordJob(Service), connection,
+        [=, this, done = std::move(done)](KeyStoreAnswer answer) {
+            if (!listener) {
+                return;
+            }
+            if (!fileClean) {
+                done(Problem{.text =
+                                 tr("The key of %1 could not be deleted from %2.").arg(connection.name, m_file.path()),
+                             .remedy = tr("Delete that file.")});
+            } else if (answer == KeyStoreAnswer::Denied) {
+                done(Problem{.text = tr("The key store refused to delete the key of %1.").arg(connection.name),
+                             .remedy = tr("Unlock the key store and delete the entry there.")});
+            } else if (answer == KeyStoreAnswer::NoKeyStore) {
+                done(inFile ? SecretPlace::File : SecretPlace::ThisRunOnly);
+            } else {
+                done(SecretPlace::KeyStore);
+            }
+        });
+}
+
+} // namespace owui
