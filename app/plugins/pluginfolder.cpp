@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "plugins/pluginfolder.h"
+
+#include "plugins/decisionwriter.h"
+#include "plugins/folderwatcher.h"
+#include "plugins/pluginid.h"
+#include "plugins/postbox.h"
+#include "plugins/scanjob.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace owui {
+
+class PluginFolder::Private final
+{
+public:
+    explicit Private(PluginFolder *folder)
+        : q(folder)
+        , postbox(std::make_shared<Postbox>(folder))
+    {
+    }
+    Q_DISABLE_COPY_MOVE(Private)
+    ~Private()
+    {
+        stop();
+        postbox->close();
+    }
+
+    void startScan(bool silent);
+    void stop();
+    void finish(const Result<FolderScanResult> &result, const ScanJob::Extras &extras);
+    void fail(const Problem &problem);
+    void reportProblems(const QList<Problem> &fresh);
+    void decide(const DecisionWriter::Change &change);
+    void finishDecision(const Result<FolderDecisions> &written, const QList<Plugin> &applied, quint64 basedOn);
+
+    PluginFolder *q;
+    std::shared_ptr<Postbox> postbox;
+    FolderWatcher watcher;
+    QString path; ///< as opened
+    QString root;
+    QList<Plugin> plugins;
+    QList<Plugin> undecided; ///< without what the user decided
+    FolderDecisions decisions;
+    QList<Problem> problems; ///< of the last scan
+    std::shared_ptr<ScanJob> job;
+    qint64 scanTime = 0;     ///< start of the scan that `undecided` comes from
+    quint64 scanNumber = 0;  ///< of that scan
+    bool silentScan = false; ///< the running scan follows a change on disk and only speaks up if it finds one
+    bool scanAgain = false;  ///< something changed on disk during the running scan
+    bool everFinished = false;
+    std::shared_ptr<DecisionWriter> writer;
+};
+
+void PluginFolder::Private::stop()
+{
+    if (job) {
+        job->cancel();
+        job.reset();
+    }
+    scanAgain = false;
+}
+
+void PluginFolder::Private::startScan(bool silent)
+{
+    stop();
+    silentScan = silent;
+    // A job that is no longer ours may still report; only the present one is listened to.
+    const auto present = std::make_shared<std::weak_ptr<ScanJob>>();
+    const auto isPresent = [this, present] { return job && present->lock() == job; };
+    job = std::make_shared<ScanJob>(
+        path, postbox,
+        ScanJob::Reports{
+            .opened =
+                [this, isPresent](const QString &canonical) {
+                    if (isPresent() && root.isEmpty()) {
+                        root = canonical;
+                        emit q->opened(root);
+                    }
+                },
+            .found =
+                [this, isPresent](const QList<Plugin> &batch, int filesRead) {
+                    if (isPresent() && !silentScan) {
+                        if (!everFinished) {
+                            emit q->found(batch);
+                        }
+                        emit q->scanProgress(filesRead);
+                    }
+                },
+            .finished =
+                [this, isPresent](const Result<FolderScanResult> &result, const ScanJob::Extras &extras) {
+                    if (isPresent()) {
+                        finish(result, extras);
+                    }
+                },
+        });
+    *present = job;
+    if (silent) {
+        job->reuse(undecided, scanTime);
+    }
+    job->start();
+    if (!silent) {
+        emit q->scanStarted();
+    }
+}
+
+void PluginFolder::Private::finish(const Result<FolderScanResult> &result, const ScanJob::Extras &extras)
+{
+    const std::shared_ptr<ScanJob> finished = std::exchange(job, nullptr);
+    if (!result) {
+        fail(result.error());
+        return;
+    }
+    const FolderScanResult &found = result.value();
+    // A cancelled scan leaves what was known; before the first complete one, the part that it found is all there is.
+    const bool usable = !found.cancelled || !everFinished;
+    const bool differs = usable && (!extras.sameAsKnown || found.decisions != decisions);
+    if (usable) {
+        if (differs || !silentScan) {
+            plugins = found.plugins;
+        }
+        undecided = found.undecided;
+        decisions = found.decisions;
+        scanTime = finished->startTime();
+        ++scanNumber;
+    }
+    if (!found.cancelled) {
+        everFinished = true;
+        watcher.watch(extras.watched);
+        reportProblems(found.problems);
+    }
+    const bool again = std::exchange(scanAgain, false);
+    if (differs || !silentScan) {
+        emit q->scanned();
+    }
+    if (again && !job) {
+        startScan(true);
+    }
+}
+
+void PluginFolder::Private::fail(const Problem &problem)
+{
+    if (root.isEmpty()) {
+        path.clear();
+        emit q->openFailed(problem);
+        return;
+    }
+    // The folder was there before: it is shown empty until it comes back.
+    const bool had = !plugins.isEmpty();
+    plugins.clear();
+    undecided.clear();
+    scanAgain = false;
+    ++scanNumber;
+    reportProblems({problem});
+    if (had || !silentScan) {
+        emit q->scanned();
+    }
+}
+
+/// A silent scan does not repeat what was said before.
+void PluginFolder::Private::reportProblems(const QList<Problem> &fresh)
+{
+    const QList<Problem> before = std::exchange(problems, fresh);
+    for (const Problem &problem : fresh) {
+        if (!silentScan || !before.contains(problem)) {
+            emit q->problemFound(problem);
+        }
+    }
+}
+
+void PluginFolder::Private::decide(const DecisionWriter::Change &change)
+{
+    if (root.isEmpty()) {
+        return;
+    }
+    if (!writer) {
+        // The writer outlives the folder that it writes for: what is decided is written.
+        const auto done = [this, present = root](const Result<FolderDecisions> &written, const QList<Plugin> &applied,
+                                                 quint64 basedOn) {
+            if (present == root) {
+                finishDecision(written, applied, basedOn);
+            }
+        };
+        writer = std::make_shared<DecisionWriter>(root, postbox, done);
+    }
+    writer->change(change, undecided, scanNumber);
+}
+
+void PluginFolder::Private::finishDecision(const Result<FolderDecisions> &written, const QList<Plugin> &applied,
+                                           quint64 basedOn)
+{
+    if (!written) {
+        emit q->problemFound(written.error());
+        return;
+    }
+    decisions = written.value();
+    plugins = applied;
+    if (basedOn != scanNumber) {
+        plugins = undecided;
+        applyDecisions(plugins, decisions);
+    }
+    emit q->changed();
+}
+
+PluginFolder::PluginFolder(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this))
+{
+    connect(&d->watcher, &FolderWatcher::changed, this, [this] {
+        if (d->root.isEmpty()) {
+            return;
+        }
+        if (d->job) {
+            d->scanAgain = true;
+        } else {
+            d->startScan(true);
+        }
+    });
+    connect(&d->watcher, &FolderWatcher::incomplete, this, [this] {
+        emit problemFound({.text = tr("The system does not allow to watch so many files. Changes on disk are not all "
+                                      "noticed."),
+                           .remedy = tr("Press F5 to rescan the folder after you changed files.")});
+    });
+}
+
+PluginFolder::~PluginFolder() = default;
+
+void PluginFolder::open(const QString &path)
+{
+    d->stop();
+    d->watcher.watch({});
+    d->writer.reset();
+    d->path = path;
+    d->root.clear();
+    d->plugins.clear();
+    d->undecided.clear();
+    d->decisions = {};
+    d->problems.clear();
+    d->everFinished = false;
+    ++d->scanNumber;
+    d->startScan(false);
+}
+
+void PluginFolder::rescan()
+{
+    if (!d->path.isEmpty() && !isScanning()) {
+        d->startScan(false);
+    }
+}
+
+void PluginFolder::cancelScan()
+{
+    if (isScanning()) {
+        d->job->cancel();
+    }
+}
+
+QString PluginFolder::root() const
+{
+    return d->root;
+}
+
+bool PluginFolder::isScanning() const
+{
+    return d->job && !d->silentScan;
+}
+
+const QList<Plugin> &PluginFolder::plugins() const
+{
+    return d->plugins;
+}
+
+QString PluginFolder::absolutePath(const QString &relativePath) const
+{
+    return d->root.isEmpty() ? QString() : QDir(d->root).filePath(relativePath);
+}
+
+void PluginFolder::pinId(const QString &path, const QString &id)
+{
+    const QString pinned = normalizedId(id);
+    if (pinned.isEmpty() && !id.isEmpty()) {
+        emit problemFound({.text = tr("\"%1\" cannot be the id of \"%2\".").arg(id, path),
+                           .remedy = tr("Use letters, digits and underscores, not starting with a digit, at most 200 "
+                                        "bytes.")});
+        return;
+    }
+    d->decide([path, pinned](FolderDecisions &decisions) { decisions.pinId(path, pinned); });
+}
+
+void PluginFolder::exclude(const QString &path)
+{
+    d->decide([path](FolderDecisions &decisions) { decisions.exclude(path); });
+}
+
+void PluginFolder::include(const QString &path)
+{
+    d->decide([path](FolderDecisions &decisions) { decisions.include(path); });
+}
+
+void PluginFolder::forgetDecision(const QString &path)
+{
+    d->decide([path](FolderDecisions &decisions) { decisions.forget(path); });
+}
+
+void PluginFolder::useThisFile(const QString &path)
+{
+    const auto chosen = std::ranges::find(d->plugins, path, &Plugin::path);
+    if (chosen == d->plugins.cend() || !chosen->kind) {
+        return;
+    }
+    QStringList others;
+    for (const Plugin &plugin : std::as_const(d->plugins)) {
+        const bool sameId = plugin.kind && !plugin.skipped && plugin.id == chosen->id &&
+                            spaceOf(*plugin.kind) == spaceOf(*chosen->kind);
+        if (sameId && plugin.path != path) {
+            others.append(plugin.path);
+        }
+    }
+    const bool include = chosen->skipped.has_value();
+    d->decide([path, others, include](FolderDecisions &decisions) {
+        for (const QString &other : others) {
+            decisions.exclude(other);
+        }
+        if (include) {
+            decisions.include(path);
+        }
+    });
+}
+
+} // namespace owui
