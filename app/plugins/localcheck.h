@@ -54,6 +54,12 @@ public:
 
 private:
     class Private;
+
+    void startNext();
+    void send();
+    void readAnswer();
+    void finish(const LocalCheckResult &result);
+
     std::unique_ptr<Private> d;
 };
 
