@@ -1,10 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
+#include "commandline/program.h"
+#include "commandline/terminal.h"
+
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
+    owui::ensureUtf8Locale();
     const QCoreApplication application(argc, argv);
-    return 0;
+    // The window has the same names: Qt derives the folders of settings and data from them.
+    QCoreApplication::setOrganizationName(u"owui-deployer"_s);
+    QCoreApplication::setApplicationName(u"owui-deployer"_s);
+    QCoreApplication::setApplicationVersion(u"" OWUI_VERSION ""_s);
+    return owui::runProgram(QCoreApplication::arguments().sliced(1));
 }

@@ -203,6 +203,16 @@ void DeployQueue::resume()
     }
 }
 
+void DeployQueue::cancelWaiting()
+{
+    const QList<DeployRequest> dropped = std::exchange(d->waiting, {});
+    d->held = false;
+    for (const DeployRequest &request : dropped) {
+        endUnsent(request);
+    }
+    startNext();
+}
+
 void DeployQueue::cancelAll()
 {
     const QList<DeployRequest> dropped = std::exchange(d->waiting, {});

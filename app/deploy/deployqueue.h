@@ -33,6 +33,8 @@ public:
 
     /// Waiting or running plugins are not taken twice. Returns how many were taken.
     int submit(const QList<DeployRequest> &requests);
+    /// Cancels what waits, without a request; what runs is finished.
+    void cancelWaiting();
     /// Cancels what waits, without a request, and stops what runs; a running POST may still be finished by the server.
     void cancelAll();
     void cancel(const QString &path);

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/consent.h"
+#include "pluginkind.h"
+#include "result.h"
+
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace owui {
+
+enum class CommandName { List, Deploy, Check, TestConnection, Practice };
+enum class ColorMode { Auto, Always, Never };
+enum class Verbosity { Quiet, Normal, Verbose };
+
+/// What the arguments of one call say. Holds no secret: a key is never accepted as an argument.
+struct CommandLineOptions
+{
+    enum class Action { Run, ShowHelp, ShowVersion };
+
+    Action action = Action::Run;
+    QString helpTopic; ///< a command's name or "json"; empty: the overview
+    CommandName command = CommandName::List;
+    QStringList paths; ///< folders and files as written; empty: the present folder
+
+    // Where to and with what; at most one of the first four.
+    QString serverName;
+    QString url;
+    QString envFile;
+    bool practice = false;
+    QString keyFile; ///< only with url
+    bool keyFromStdin = false;
+
+    // Which plugins
+    QSet<PluginKind> kinds; ///< empty: all
+    QStringList idPatterns; ///< empty: all
+
+    // How to deploy
+    bool sendUnchanged = false;
+    bool yes = false;
+    Consents allowed;
+    bool failFast = false;
+    bool switchOn = false;
+    std::optional<int> jobs;
+    std::optional<std::chrono::seconds> timeout;
+
+    // How to tell
+    bool json = false;
+    Verbosity verbosity = Verbosity::Normal;
+    ColorMode color = ColorMode::Auto;
+    QString junitFile;
+    QString practiceRelease;
+};
+
+/// Reads the arguments, the program's name not among them. A Problem is wrong usage; its remedy is a hint. Neither
+/// repeats a value that could be a secret.
+[[nodiscard]] Result<CommandLineOptions> parseCommandLine(const QStringList &arguments);
+
+} // namespace owui

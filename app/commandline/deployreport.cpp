@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/deployreport.h"
+
+#include "commandline/console.h"
+#include "commandline/githubannotation.h"
+#include "commandline/jsonoutput.h"
+#include "commandline/junitreport.h"
+#include "commandline/names.h"
+#include "commandline/pluginlines.h"
+#include "commandline/texttable.h"
+#include "commandline/textwidth.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+Tone toneOf(DeployOutcome outcome)
+{
+    switch (outcome) {
+    case DeployOutcome::Created:
+    case DeployOutcome::Updated:
+        return Tone::Good;
+    case DeployOutcome::Unchanged:
+        return Tone::Faint;
+    case DeployOutcome::Failed:
+    case DeployOutcome::Unknown:
+        return Tone::Bad;
+    case DeployOutcome::Cancelled:
+    case DeployOutcome::Blocked:
+        return Tone::Warning;
+    }
+    return Tone::Plain;
+}
+
+/// Which option would have let it pass; empty where none does.
+QString consentHint(const Consents &missing)
+{
+    QStringList hints;
+    for (const Consent consent : allConsents()) {
+        if (missing.contains(consent)) {
+            hints.append(consent == Consent::Production ? tr("Here that is --yes.")
+                                                        : tr("Here that is --allow %1.").arg(consentName(consent)));
+        }
+    }
+    return hints.join(u' ');
+}
+
+} // namespace
+
+DeployReport::DeployReport(const CommandLineOptions &options, Console &console)
+    : m_options(options)
+    , m_console(console)
+{
+}
+
+void DeployReport::expect(const QString &root, const QList<Plugin> &plugins)
+{
+    m_root = root;
+    m_expected = plugins.size();
+    m_widths = {0, 0, 0, 0};
+    const auto widen = [this](qsizetype column, const QString &text) {
+        m_widths[column] = std::max(m_widths.at(column), displayWidth(printable(text)));
+    };
+    for (const DeployOutcome outcome : {DeployOutcome::Created, DeployOutcome::Updated, DeployOutcome::Unchanged}) {
+        widen(0, deployOutcomeText(outcome));
+    }
+    for (const Plugin &plugin : plugins) {
+        widen(1, plugin.kind ? kindText(*plugin.kind) : QString());
+        widen(2, plugin.id.isEmpty() ? plugin.path : plugin.id);
+    }
+}
+
+void DeployReport::showStage(const QString &path, DeployStage stage)
+{
+    m_stages.insert(path, stage);
+    showProgress();
+}
+
+void DeployReport::add(DeployResult result)
+{
+    const QString hint = consentHint(result.missing);
+    if (!hint.isEmpty()) {
+        result.remedy += result.remedy.isEmpty() ? hint : u' ' + hint;
+    }
+    m_stages.remove(result.path);
+    m_summary.count(result.outcome);
+    m_results.append(result);
+    printResult(result);
+    if (wantsGithubAnnotations()) {
+        printAnnotation(result);
+    }
+    showProgress();
+}
+
+void DeployReport::printResult(const DeployResult &result)
+{
+    if (result.isSuccess() && m_console.verbosity() == Verbosity::Quiet) {
+        return;
+    }
+    const QString name = result.id.isEmpty() ? result.path : result.id;
+    const QString text = result.isSuccess() ? result.message : result.path;
+    // The text is never shortened: it is the last column.
+    m_widths[3] = std::max(m_widths.at(3), displayWidth(printable(text)));
+    m_console.line(alignedLine({{deployOutcomeText(result.outcome), toneOf(result.outcome)},
+                                {kindText(result.kind), Tone::Plain},
+                                {name, Tone::Strong},
+                                {text, result.isSuccess() ? Tone::Plain : Tone::Faint}},
+                               {std::max(m_widths.at(0), displayWidth(deployOutcomeText(result.outcome))),
+                                m_widths.at(1), m_widths.at(2), m_widths.at(3)},
+                               m_console));
+    if (!result.isSuccess()) {
+        m_console.line(u"    "_s + m_console.toned(result.message, Tone::Plain));
+        if (!result.remedy.isEmpty()) {
+            m_console.line(u"    "_s + m_console.toned(result.remedy, Tone::Plain));
+        }
+    }
+    m_console.flush();
+}
+
+void DeployReport::printAnnotation(const DeployResult &result)
+{
+    if (result.isSuccess() || result.outcome == DeployOutcome::Cancelled) {
+        return;
+    }
+    m_console.complain(githubAnnotation({.severity = Severity::Error,
+                                         .file = QDir(m_root).filePath(result.path),
+                                         .line = 0,
+                                         .title = u"%1: %2"_s.arg(result.title, deployOutcomeText(result.outcome)),
+                                         .text = u"%1 %2"_s.arg(result.message, result.remedy).trimmed()}));
+}
+
+void DeployReport::showProgress()
+{
+    if (m_stages.isEmpty()) {
+        m_console.setProgress({});
+        return;
+    }
+    QStringList running;
+    for (auto it = m_stages.cbegin(); it != m_stages.cend(); ++it) {
+        running.append(tr("%1: %2").arg(it.key(), deployStageText(it.value())));
+    }
+    running.sort();
+    m_console.setProgress(tr("%1 of %2 · %3").arg(m_results.size()).arg(m_expected).arg(running.join(u" · "_s)));
+}
+
+void DeployReport::addLogEntry(const LogEntry &entry)
+{
+    if (m_console.verbosity() == Verbosity::Verbose) {
+        const QString about = entry.plugin.isEmpty() ? entry.text : u"%1: %2"_s.arg(entry.plugin, entry.text);
+        m_console.complain(
+            m_console.tonedForComplaint(entry.time.toString(u"HH:mm:ss.zzz") + u"  "_s + about, Tone::Faint));
+    }
+}
+
+bool DeployReport::finish(const Connection &connection, const ServerRelease &release)
+{
+    m_stages.clear();
+    m_console.setProgress({});
+    if (m_options.json) {
+        m_console.document(documentText(deployDocument(serverObject(connection, release), m_results, m_summary)));
+    }
+    m_console.note(m_summary.text());
+    const std::optional<Problem> problem = m_options.junitFile.isEmpty() ? std::nullopt : writeReport();
+    if (problem) {
+        complainAbout(*problem, m_console);
+    }
+    m_console.flush();
+    return !problem;
+}
+
+std::optional<Problem> DeployReport::writeReport() const
+{
+    QList<JunitCase> cases;
+    for (const DeployResult &result : m_results) {
+        cases.append({.file = result.path,
+                      .name = result.id.isEmpty() ? result.path : result.id,
+                      .failure = u"%1 %2"_s.arg(result.message, result.remedy).trimmed(),
+                      .isFailure = !result.isSuccess() && result.outcome != DeployOutcome::Cancelled,
+                      .isSkipped = result.outcome == DeployOutcome::Cancelled,
+                      .elapsed = result.elapsed});
+    }
+    return writeJunitReport(m_options.junitFile, u"owui-deploy deploy"_s, cases);
+}
+
+bool DeployReport::hasEnded(const QString &path) const
+{
+    return std::ranges::find(m_results, path, &DeployResult::path) != m_results.end();
+}
+
+DeployStage DeployReport::stageOf(const QString &path) const
+{
+    return m_stages.value(path, DeployStage::Waiting);
+}
+
+ExitCode DeployReport::exitCode() const
+{
+    if (m_summary.isClean()) {
+        return ExitCode::Done;
+    }
+    const bool refused = std::ranges::any_of(m_results, [](const DeployResult &result) {
+        return result.error.serverGone() || result.error.concernsConnection();
+    });
+    // Where something arrived, the server could be reached: the failure is the plugin's own.
+    const bool arrived = std::ranges::any_of(m_results, &DeployResult::isSuccess);
+    return refused && !arrived ? ExitCode::NoConnection : ExitCode::Failed;
+}
+
+} // namespace owui

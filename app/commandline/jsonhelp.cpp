@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/jsonoutput.h"
+
+#include "commandline/names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QString codes(const QString &title, const QStringList &names)
+{
+    return title + u'\n' + u"  "_s + names.join(u"\n  "_s) + u"\n\n"_s;
+}
+
+template<typename List, typename Name>
+QStringList namesOf(const List &list, Name name)
+{
+    QStringList names;
+    std::ranges::transform(list, std::back_inserter(names), name);
+    return names;
+}
+
+QString findingName(FindingCode code)
+{
+    Finding finding;
+    finding.code = code;
+    return finding.name();
+}
+
+} // namespace
+
+QString jsonHelp()
+{
+    const QList<DeployOutcome> outcomes = {DeployOutcome::Created, DeployOutcome::Updated, DeployOutcome::Unchanged,
+                                           DeployOutcome::Failed,  DeployOutcome::Unknown, DeployOutcome::Cancelled,
+                                           DeployOutcome::Blocked};
+    return tr("With --json one document goes to standard output and everything else to standard error.") + u"\n\n"_s +
+           uR"(list, check
+  {"root", "plugins": [{"path", "kind", "id", "idOrigin", "version", "title",
+    "header": {}, "findings": [{"code", "severity", "text", "remedy"}],
+    "deployable"}], "skipped": [{"path", "reason", "code", "header"}]}
+
+deploy
+  {"server": {"name", "url", "release"},
+   "results": [{"path", "kind", "id", "outcome", "stage", "httpStatus",
+    "detail", "message", "remedy", "versionBefore", "versionAfter", "active",
+    "deactivated", "milliseconds"}],
+   "summary": {"created", "updated", "unchanged", "failed", "unknown",
+    "cancelled", "blocked"}}
+
+test-connection
+  {"server": {"name", "url", "release"},
+   "steps": [{"step", "state", "text", "remedy"}], "passed"}
+
+practice
+  {"url", "key"}
+
+)"_s + tr("What is absent is null. Paths are relative to the root and have “/”.") +
+           u"\n\n"_s + codes(tr("kind"), namesOf(allPluginKinds(), kindName)) +
+           codes(tr("idOrigin"), namesOf(allIdOrigins(), idOriginName)) +
+           codes(tr("severity"), namesOf(allSeverities(), severityName)) +
+           codes(tr("code of a finding"), namesOf(allFindingCodes(), findingName)) +
+           codes(tr("code of a skipped file"), namesOf(allSkipReasons(), skipReasonName)) +
+           codes(tr("outcome"), namesOf(outcomes, deployOutcomeName)) +
+           codes(tr("stage"), namesOf(allDeployStages(), deployStageName)) +
+           codes(tr("what --allow names"), namesOf(allConsents(), consentName));
+}
+
+} // namespace owui

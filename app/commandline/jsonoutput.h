@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/deployresult.h"
+#include "deploy/runsummary.h"
+#include "plugins/folderscan.h"
+#include "server/connection.h"
+#include "server/serverrelease.h"
+
+#include <QJsonObject>
+
+namespace owui {
+
+/// {"root", "plugins", "skipped"} of `list` and `check`.
+[[nodiscard]] QJsonObject listDocument(const QString &root, const QList<Plugin> &plugins);
+
+/// {"name", "url", "release"}; release is null where the server did not tell.
+[[nodiscard]] QJsonObject serverObject(const Connection &connection, const ServerRelease &release);
+
+/// {"server", "results", "summary"} of `deploy`.
+[[nodiscard]] QJsonObject deployDocument(const QJsonObject &server, const QList<DeployResult> &results,
+                                         const RunSummary &summary);
+
+/// As it goes to standard output.
+[[nodiscard]] QByteArray documentText(const QJsonObject &document);
+
+/// Every name and every code, for `help json`.
+[[nodiscard]] QString jsonHelp();
+
+} // namespace owui

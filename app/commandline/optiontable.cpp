@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/optiontable.h"
+
+#include "commandline/names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+using Applied = std::optional<Problem>;
+
+Applied applyKinds(CommandLineOptions &options, const QString &value)
+{
+    for (const QString &name : value.split(u',', Qt::SkipEmptyParts)) {
+        const std::optional<PluginKind> kind = kindFromName(name.trimmed());
+        if (!kind) {
+            return Problem{tr("“%1” is no kind of plugin.").arg(name),
+                           tr("The kinds are pipe, filter, action, event and tool.")};
+        }
+        options.kinds.insert(*kind);
+    }
+    return {};
+}
+
+Applied applyAllowed(CommandLineOptions &options, const QString &value)
+{
+    for (const QString &name : value.split(u',', Qt::SkipEmptyParts)) {
+        const auto found = std::ranges::find_if(
+            allConsents(), [&name](Consent consent) { return consentName(consent) == name.trimmed(); });
+        if (found == allConsents().end()) {
+            QStringList names;
+            std::ranges::transform(allConsents(), std::back_inserter(names), consentName);
+            return Problem{tr("There is nothing named “%1” to allow.").arg(name),
+                           tr("What can be allowed: %1.").arg(names.join(u", "_s))};
+        }
+        options.allowed.insert(*found);
+    }
+    return {};
+}
+
+Applied applyJobs(CommandLineOptions &options, const QString &value)
+{
+    bool ok = false;
+    const int jobs = value.toInt(&ok);
+    if (!ok || jobs < 1 || jobs > 6) {
+        return Problem{tr("--jobs wants a number from 1 to 6."), {}};
+    }
+    options.jobs = jobs;
+    return {};
+}
+
+Applied applyTimeout(CommandLineOptions &options, const QString &value)
+{
+    bool ok = false;
+    const int seconds = value.toInt(&ok);
+    if (!ok || seconds < 1 || seconds > 24 * 60 * 60) {
+        return Problem{tr("--timeout wants a number of seconds, from 1 to 86400."), {}};
+    }
+    options.timeout = std::chrono::seconds(seconds);
+    return {};
+}
+
+Applied applyColor(CommandLineOptions &options, const QString &value)
+{
+    if (value == u"auto") {
+        options.color = ColorMode::Auto;
+    } else if (value == u"always") {
+        options.color = ColorMode::Always;
+    } else if (value == u"never") {
+        options.color = ColorMode::Never;
+    } else {
+        return Problem{tr("--color wants auto, always or never."), {}};
+    }
+    return {};
+}
+
+/// An option that only switches something on.
+template<auto Member>
+Applied set(CommandLineOptions &options, const QString &)
+{
+    options.*Member = true;
+    return {};
+}
+
+/// An option whose value is kept as it is written.
+template<auto Member>
+Applied keep(CommandLineOptions &options, const QString &value)
+{
+    options.*Member = value;
+    return {};
+}
+
+QList<CommandEntry> makeCommands()
+{
+    return {
+        {.command = CommandName::List,
+         .name = u"list"_s,
+         .arguments = u"[FOLDER|FILE…]"_s,
+         .summary = tr("Show the plugins of a folder"),
+         .description = tr("Reads the plugins of a folder, or the named files, and shows them as a server would read "
+                           "them. Asks no server and runs no code.")},
+        {.command = CommandName::Deploy,
+         .name = u"deploy"_s,
+         .arguments = u"[FOLDER|FILE…]"_s,
+         .summary = tr("Send plugins to a server"),
+         .description = tr("Updates each plugin that the server has and creates each that it has not. What the server "
+                           "already has exactly so is left alone.")},
+        {.command = CommandName::Check,
+         .name = u"check"_s,
+         .arguments = u"[FOLDER|FILE…]"_s,
+         .summary = tr("Look for mistakes in plugins"),
+         .description = tr("Shows everything that was found in the plugins, and compiles them with the local Python, "
+                           "without running them. Exit code 1 if there is a warning or an error.")},
+        {.command = CommandName::TestConnection,
+         .name = u"test-connection"_s,
+         .arguments = {},
+         .summary = tr("Find out whether a server can be deployed to"),
+         .description = tr("Asks the server, step by step, for all that a deployment needs. Changes nothing.")},
+        {.command = CommandName::Practice,
+         .name = u"practice"_s,
+         .arguments = {},
+         .summary = tr("Run a practice server"),
+         .description = tr("Runs an Open WebUI that keeps everything in memory, on this machine only, until Ctrl+C. "
+                           "Prints its URL and its key.")},
+    };
+}
+
+QList<OptionEntry> makeOptions()
+{
+    const QList<CommandName> folder = {CommandName::List, CommandName::Deploy, CommandName::Check};
+    const QList<CommandName> server = {CommandName::Deploy, CommandName::TestConnection};
+    const QList<CommandName> deploy = {CommandName::Deploy};
+    using O = CommandLineOptions;
+    return {
+        {u"--server"_s, u"NAME"_s, server, tr("A connection saved by the window; its key comes from the key store."),
+         keep<&O::serverName>},
+        {u"--url"_s, u"URL"_s, server,
+         tr("The server's URL, with --key-file, --key-stdin or the variable OPENWEBUI_API_KEY."), keep<&O::url>},
+        {u"--key-file"_s, u"FILE"_s, server, tr("A file that holds the API key and nothing else."), keep<&O::keyFile>},
+        {u"--key-stdin"_s, {}, server, tr("Read the API key from standard input."), set<&O::keyFromStdin>},
+        {u"--env-file"_s, u"FILE"_s, server, tr("A .env file that holds both the URL and the key."), keep<&O::envFile>},
+        {u"--practice"_s, {}, server, tr("A practice server that is started for this run."), set<&O::practice>},
+        {u"--kind"_s, u"KIND,…"_s, folder, tr("Only these kinds: pipe, filter, action, event, tool."), applyKinds},
+        {u"--id"_s, u"PATTERN"_s, folder, tr("Only ids like this one; * and ? stand for anything. May be repeated."),
+         [](O &options, const QString &value) {
+             options.idPatterns.append(value);
+             return Applied();
+         }},
+        {u"--changed"_s,
+         {},
+         deploy,
+         tr("Only what the server has not exactly so. This is the default."),
+         [](O &options, const QString &) {
+             options.sendUnchanged = false;
+             return Applied();
+         }},
+        {u"--all"_s, {}, deploy, tr("Also send what the server already has."), set<&O::sendUnchanged>},
+        {u"--yes"_s,
+         {},
+         deploy,
+         tr("Deploy to a production server without asking. Silences no warning."),
+         set<&O::yes>},
+        {u"--allow"_s, u"NAME,…"_s, deploy,
+         tr("Agree to what a plugin was blocked for: type-change, second-copy, downgrade and others."), applyAllowed},
+        {u"--fail-fast"_s,
+         {},
+         deploy,
+         tr("Send nothing more after the first failure. Always so for production."),
+         set<&O::failFast>},
+        {u"--switch-on"_s, {}, deploy, tr("Switch new functions on."), set<&O::switchOn>},
+        {u"--jobs"_s, u"N"_s, deploy, tr("How many plugins to send at a time, 1 to 6."), applyJobs},
+        {u"--timeout"_s, u"SECONDS"_s, deploy, tr("How long one plugin may take; the server may be running pip."),
+         applyTimeout},
+        {u"--junit"_s,
+         u"FILE"_s,
+         {CommandName::Deploy, CommandName::Check},
+         tr("Also write a JUnit report."),
+         keep<&O::junitFile>},
+        {u"--release"_s,
+         u"RELEASE"_s,
+         {CommandName::Practice},
+         tr("Behave like this release, for example 0.7.2."),
+         keep<&O::practiceRelease>},
+        {u"--json"_s, {}, {}, tr("One JSON document on standard output; see “owui-deploy help json”."), set<&O::json>},
+        {u"--quiet"_s,
+         {},
+         {},
+         tr("Only what went wrong."),
+         [](O &options, const QString &) {
+             options.verbosity = Verbosity::Quiet;
+             return Applied();
+         }},
+        {u"--verbose"_s,
+         {},
+         {},
+         tr("More lines, and one for every request."),
+         [](O &options, const QString &) {
+             options.verbosity = Verbosity::Verbose;
+             return Applied();
+         }},
+        {u"--color"_s, u"WHEN"_s, {}, tr("auto, always or never. NO_COLOR is respected."), applyColor},
+    };
+}
+
+} // namespace
+
+const QList<CommandEntry> &commandTable()
+{
+    static const QList<CommandEntry> table = makeCommands();
+    return table;
+}
+
+const QList<OptionEntry> &optionTable()
+{
+    static const QList<OptionEntry> table = makeOptions();
+    return table;
+}
+
+const CommandEntry *findCommand(const QString &name)
+{
+    const auto found = std::ranges::find(commandTable(), name, &CommandEntry::name);
+    return found == commandTable().end() ? nullptr : &*found;
+}
+
+const OptionEntry *findOption(CommandName command, const QString &name)
+{
+    const auto found = std::ranges::find_if(optionTable(), [command, &name](const OptionEntry &option) {
+        return option.name == name && (option.commands.isEmpty() || option.commands.contains(command));
+    });
+    return found == optionTable().end() ? nullptr : &*found;
+}
+
+} // namespace owui

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "commandline/commandlineoptions.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace owui {
+
+/// One command of the program.
+struct CommandEntry
+{
+    CommandName command{};
+    QString name;
+    QString arguments; ///< for the usage line
+    QString summary;
+    QString description;
+};
+
+/// One option: the one place that knows its name, its help and what it sets.
+struct OptionEntry
+{
+    using Apply = std::optional<Problem> (*)(CommandLineOptions &options, const QString &value);
+
+    QString name;                ///< with its dashes
+    QString value;               ///< what stands for its value in the help; empty: it takes none
+    QList<CommandName> commands; ///< empty: all
+    QString help;
+    Apply apply = nullptr;
+};
+
+[[nodiscard]] const QList<CommandEntry> &commandTable();
+[[nodiscard]] const QList<OptionEntry> &optionTable();
+[[nodiscard]] const CommandEntry *findCommand(const QString &name);
+/// nullptr where the command has no such option.
+[[nodiscard]] const OptionEntry *findOption(CommandName command, const QString &name);
+
+} // namespace owui

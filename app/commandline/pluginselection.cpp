@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/pluginselection.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHash>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QString commonFolder(const QString &left, const QString &right)
+{
+    const QStringList leftParts = left.split(u'/');
+    const QStringList rightParts = right.split(u'/');
+    const auto [end, unused] = std::ranges::mismatch(leftParts, rightParts);
+    const QString common = leftParts.sliced(0, end - leftParts.begin()).join(u'/');
+    return common.isEmpty() ? u"/"_s : common;
+}
+
+/// One folder's plugins, told from a folder further up.
+void rebase(PluginSelection &selection, const QString &root)
+{
+    const QDir from(selection.root);
+    const QDir to(root);
+    const auto moved = [&from, &to](const QString &path) { return to.relativeFilePath(from.filePath(path)); };
+    for (Plugin &plugin : selection.plugins) {
+        plugin.path = moved(plugin.path);
+    }
+    for (QString &path : selection.namedFiles) {
+        path = moved(path);
+    }
+    selection.root = root;
+}
+
+void merge(PluginSelection &selection, PluginSelection next)
+{
+    const QString root = commonFolder(selection.root, next.root);
+    rebase(selection, root);
+    rebase(next, root);
+    for (const Plugin &plugin : std::as_const(next.plugins)) {
+        // A file may be named beside the folder that holds it.
+        if (std::ranges::find(selection.plugins, plugin.path, &Plugin::path) == selection.plugins.end()) {
+            selection.plugins.append(plugin);
+        }
+    }
+    std::ranges::sort(selection.plugins, {}, &Plugin::path);
+    selection.namedFiles += next.namedFiles;
+    selection.problems += next.problems;
+    selection.cancelled = selection.cancelled || next.cancelled;
+}
+
+/// Each folder flagged its own; files of two folders can still have one id.
+void flagTakenIds(QList<Plugin> &plugins)
+{
+    QHash<std::pair<PluginSpace, QString>, QStringList> users;
+    const auto takesPart = [](const Plugin &plugin) { return plugin.kind && !plugin.skipped && !plugin.id.isEmpty(); };
+    for (const Plugin &plugin : std::as_const(plugins)) {
+        if (takesPart(plugin)) {
+            users[{spaceOf(*plugin.kind), plugin.id}].append(plugin.path);
+        }
+    }
+    for (Plugin &plugin : plugins) {
+        if (!takesPart(plugin)) {
+            continue;
+        }
+        QStringList others = users.value({spaceOf(*plugin.kind), plugin.id});
+        others.removeOne(plugin.path);
+        const bool isFlagged =
+            std::ranges::find(plugin.findings, FindingCode::IdTaken, &Finding::code) != plugin.findings.end();
+        if (!others.isEmpty() && !isFlagged) {
+            plugin.findings.append({.code = FindingCode::IdTaken, .argument = others.join(u", "_s), .line = 0});
+        }
+    }
+}
+
+Result<PluginSelection> readOne(const QString &path, const std::atomic_bool &cancel)
+{
+    const Result<FolderScanResult> scan = scanFolder(path, {.cancel = &cancel});
+    if (!scan) {
+        return scan.error();
+    }
+    PluginSelection selection{.root = scan.value().root,
+                              .plugins = scan.value().plugins,
+                              .problems = scan.value().problems,
+                              .namedFiles = {},
+                              .cancelled = scan.value().cancelled};
+    if (QFileInfo(path).isFile()) {
+        std::ranges::transform(selection.plugins, std::back_inserter(selection.namedFiles), &Plugin::path);
+    }
+    return selection;
+}
+
+} // namespace
+
+Result<PluginSelection> readPlugins(const QStringList &paths, const std::atomic_bool &cancel)
+{
+    Result<PluginSelection> selection = readOne(paths.value(0, u"."_s), cancel);
+    if (!selection) {
+        return selection;
+    }
+    for (const QString &path : paths.mid(1)) {
+        Result<PluginSelection> next = readOne(path, cancel);
+        if (!next) {
+            return next;
+        }
+        merge(selection.value(), std::move(next).value());
+    }
+    if (paths.size() > 1) {
+        flagTakenIds(selection.value().plugins);
+    }
+    return selection;
+}
+
+bool isWanted(const Plugin &plugin, const CommandLineOptions &options)
+{
+    if (!options.kinds.isEmpty() && !(plugin.kind && options.kinds.contains(*plugin.kind))) {
+        return false;
+    }
+    return options.idPatterns.isEmpty() || std::ranges::any_of(options.idPatterns, [&plugin](const QString &pattern) {
+               const QRegularExpression expression(QRegularExpression::wildcardToRegularExpression(pattern),
+                                                   QRegularExpression::CaseInsensitiveOption);
+               return expression.match(plugin.id).hasMatch();
+           });
+}
+
+} // namespace owui

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/program.h"
+
+#include "commandline/checkcommand.h"
+#include "commandline/console.h"
+#include "commandline/deploycommand.h"
+#include "commandline/helptext.h"
+#include "commandline/interrupt.h"
+#include "commandline/listcommand.h"
+#include "commandline/pluginlines.h"
+#include "commandline/practicecommand.h"
+#include "commandline/terminal.h"
+#include "commandline/testconnectioncommand.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+std::unique_ptr<Command> makeCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt)
+{
+    switch (options.command) {
+    case CommandName::List:
+        return std::make_unique<ListCommand>(options, console, interrupt);
+    case CommandName::Deploy:
+        return std::make_unique<DeployCommand>(options, console, interrupt);
+    case CommandName::Check:
+        return std::make_unique<CheckCommand>(options, console, interrupt);
+    case CommandName::TestConnection:
+        return std::make_unique<TestConnectionCommand>(options, console, interrupt);
+    case CommandName::Practice:
+        return std::make_unique<PracticeCommand>(options, console, interrupt);
+    }
+    return {};
+}
+
+ExitCode runCommand(const CommandLineOptions &options, Console &console)
+{
+    const Interrupt interrupt;
+    const std::unique_ptr<Command> command = makeCommand(options, console, interrupt);
+    auto code = ExitCode::Done;
+    QObject::connect(command.get(), &Command::finished, command.get(), [&code](ExitCode ended) {
+        code = ended;
+        QCoreApplication::exit();
+    });
+    QTimer::singleShot(0, command.get(), &Command::start);
+    QCoreApplication::exec();
+    return code;
+}
+
+ExitCode run(const CommandLineOptions &options, Console &console)
+{
+    switch (options.action) {
+    case CommandLineOptions::Action::ShowVersion:
+        console.document("owui-deploy " OWUI_VERSION "\n");
+        return ExitCode::Done;
+    case CommandLineOptions::Action::ShowHelp:
+        console.document(helpText(options.helpTopic).toUtf8());
+        return ExitCode::Done;
+    case CommandLineOptions::Action::Run:
+        break;
+    }
+    return runCommand(options, console);
+}
+
+} // namespace
+
+int runProgram(const QStringList &arguments)
+{
+    ignoreClosedPipes();
+    const Result<CommandLineOptions> options = parseCommandLine(arguments);
+    if (!options) {
+        Console console(ColorMode::Auto, Verbosity::Normal, false);
+        complainAbout(options.error(), console);
+        return static_cast<int>(ExitCode::Usage);
+    }
+    Console console(options.value().color, options.value().verbosity, options.value().json);
+    ExitCode code = run(options.value(), console);
+    console.flush();
+    if (console.hasFailed()) {
+        complainAbout({QCoreApplication::translate("CommandLine", "The output could not be written."), {}}, console);
+        code = code == ExitCode::Done ? ExitCode::Failed : code;
+    }
+    return static_cast<int>(code);
+}
+
+} // namespace owui
