@@ -3,171 +3,269 @@
 
 #include "plugins/localcheck.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
 #include <QProcess>
-#include <QQueue>
 #include <QStandardPaths>
 #include <QTimer>
-#include <QVersionNumber>
+
+#include <chrono>
+#include <deque>
+#include <utility>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace owui {
 
 namespace {
 
-constexpr auto checkLimit = 10s; ///< for one text; milliseconds are usual
+using namespace std::chrono_literals;
 
-constexpr int killWait = 2000; ///< milliseconds
+constexpr auto longestCheck = 10s;
+constexpr qsizetype longestAnswer = 4 * 1024 * 1024; ///< bytes
 
-/// The oldest Python of an Open WebUI server. What an older one here refuses may be fine there.
-const QVersionNumber serverPython(3, 11);
-
-QString findPython()
+QString tr(const char *text)
 {
-    const QString python3 = QStandardPaths::findExecutable(u"python3"_s);
-    return python3.isEmpty() ? QStandardPaths::findExecutable(u"python"_s) : python3;
+    return QCoreApplication::translate("LocalCheck", text);
 }
 
-QByteArray script()
+LocalCheckResult notChecked(const QString &reason)
+{
+    LocalCheckResult result;
+    result.message = reason;
+    return result;
+}
+
+/// The script comes as text: nothing has to be found on disk, and nobody can replace it there.
+QString script()
 {
     QFile file(u":/localcheck/localcheck.py"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-LocalCheckResult notChecked(const QString &why)
+LocalCheckResult readAnswer(const QJsonObject &json, const QString &pythonVersion)
 {
-    return {.status = LocalCheckResult::Status::NotChecked, .message = why};
+    LocalCheckResult result;
+    result.pythonVersion = pythonVersion;
+    result.line = json[u"line"_s].toInt();
+    const QString status = json[u"status"_s].toString();
+    if (status == u"passed") {
+        result.status = LocalCheckResult::Status::Passed;
+        for (const QJsonValue &name : json[u"classes"_s].toArray()) {
+            result.classes.append(name.toString());
+        }
+        for (const QJsonValue &valve : json[u"valves"_s].toArray()) {
+            result.valves.append({.name = valve[u"name"_s].toString(),
+                                  .type = valve[u"type"_s].toString(),
+                                  .hasDefault = valve[u"default"_s].toBool()});
+        }
+    } else if (status == u"refused") {
+        result.status = LocalCheckResult::Status::Refused;
+        result.message = json[u"message"_s].toString();
+    } else if (status == u"newer") {
+        result.message =
+            tr(QT_TRANSLATE_NOOP("LocalCheck", "the code may need Python %1, and this computer has %2 (%3)"))
+                .arg(json[u"release"_s].toString(), pythonVersion, json[u"message"_s].toString());
+    } else if (status == u"nested") {
+        result.message = tr(QT_TRANSLATE_NOOP("LocalCheck", "it is nested too deeply"));
+    } else {
+        result.message = tr(QT_TRANSLATE_NOOP("LocalCheck", "Python gave no answer that can be read"));
+    }
+    return result;
 }
 
 } // namespace
 
-class LocalCheck::Private
+class LocalCheck::Private final
 {
 public:
-    struct Request
+    struct Check
     {
         QByteArray utf8;
         QPointer<QObject> context;
         std::function<void(const LocalCheckResult &)> done;
     };
 
-    QString python;
-    QProcess process;
-    QTimer limit;
-    QQueue<Request> waiting;
-    std::optional<Request> running;
+    Private(LocalCheck *check, const QString &python);
+    Q_DISABLE_COPY_MOVE(Private)
+    ~Private();
+
+    void sendNext();
+    void startPython();
+    void read();
+    void readLine(const QByteArray &line);
+    void giveUp(const QString &reason);
+    void finishFirst(const LocalCheckResult &result);
+
+    LocalCheck *q;
+    QStringList candidates; ///< interpreters, the one in use first
+    std::unique_ptr<QProcess> process;
+    QString version; ///< of the running interpreter; empty until it has greeted
+    QByteArray received;
+    std::deque<Check> waiting; ///< the first one is being checked if `sent`
+    bool sent = false;
+    QTimer deadline;
 };
+
+LocalCheck::Private::Private(LocalCheck *check, const QString &python)
+    : q(check)
+{
+    if (!python.isEmpty()) {
+        candidates.append(python);
+    } else {
+        for (const QString &name : {u"python3"_s, u"python"_s}) {
+            if (const QString path = QStandardPaths::findExecutable(name); !path.isEmpty()) {
+                candidates.append(path);
+            }
+        }
+    }
+    deadline.setSingleShot(true);
+    deadline.setInterval(longestCheck);
+    QObject::connect(&deadline, &QTimer::timeout, q, [this] {
+        giveUp(tr(QT_TRANSLATE_NOOP("LocalCheck", "Python did not answer within 10 seconds")));
+    });
+}
+
+LocalCheck::Private::~Private()
+{
+    if (process) {
+        process->disconnect();
+        process->kill();
+        process->waitForFinished(); // a killed process ends at once; without this QProcess would wait and warn
+    }
+}
+
+void LocalCheck::Private::startPython()
+{
+    version.clear();
+    received.clear();
+    process = std::make_unique<QProcess>();
+    process->setProgram(candidates.constFirst());
+    // Isolated: neither the user's environment nor the present folder adds code.
+    process->setArguments({u"-I"_s, u"-c"_s, script()});
+    process->setStandardErrorFile(QProcess::nullDevice());
+    QObject::connect(process.get(), &QProcess::readyReadStandardOutput, q, [this] { read(); });
+    QObject::connect(process.get(), &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) {
+            giveUp(tr(QT_TRANSLATE_NOOP("LocalCheck", "no Python was found on this computer")));
+        }
+    });
+    QObject::connect(process.get(), &QProcess::finished, q,
+                     [this] { giveUp(tr(QT_TRANSLATE_NOOP("LocalCheck", "Python stopped while it read the code"))); });
+    process->start();
+}
+
+/// Sends the first waiting text once an interpreter has greeted; starts one if there is none.
+void LocalCheck::Private::sendNext()
+{
+    while (!waiting.empty() && !waiting.front().context) {
+        waiting.pop_front();
+    }
+    if (waiting.empty() || sent) {
+        return;
+    }
+    if (candidates.isEmpty()) {
+        finishFirst(notChecked(tr(QT_TRANSLATE_NOOP("LocalCheck", "no Python was found on this computer"))));
+        return;
+    }
+    if (!process) {
+        deadline.start();
+        startPython();
+    } else if (!version.isEmpty()) {
+        sent = true;
+        deadline.start();
+        const QByteArray &utf8 = waiting.front().utf8;
+        process->write(QByteArray::number(utf8.size()) + '\n' + utf8);
+    }
+}
+
+void LocalCheck::Private::read()
+{
+    received += process->readAllStandardOutput();
+    if (received.size() > longestAnswer) {
+        giveUp(tr(QT_TRANSLATE_NOOP("LocalCheck", "Python gave no answer that can be read")));
+        return;
+    }
+    for (qsizetype end = received.indexOf('\n'); end >= 0; end = received.indexOf('\n')) {
+        const QByteArray line = received.first(end);
+        received.remove(0, end + 1);
+        readLine(line);
+    }
+}
+
+void LocalCheck::Private::readLine(const QByteArray &line)
+{
+    const QJsonObject json = QJsonDocument::fromJson(line).object();
+    if (version.isEmpty()) {
+        version = json[u"python"_s].toString();
+        if (version.isEmpty()) {
+            giveUp(tr(QT_TRANSLATE_NOOP("LocalCheck", "no Python was found on this computer")));
+        } else {
+            deadline.stop();
+            sendNext();
+        }
+    } else if (sent) {
+        finishFirst(readAnswer(json, version));
+    }
+}
+
+/// The interpreter is of no more use. One that never greeted is no Python 3, so the next candidate is tried; one that a
+/// text killed is started anew for the next text.
+void LocalCheck::Private::giveUp(const QString &reason)
+{
+    const bool greeted = !version.isEmpty();
+    deadline.stop();
+    if (process) {
+        // This may run in one of its own signals, and a killed process still has to end.
+        QProcess *old = process.release();
+        old->disconnect();
+        if (old->state() == QProcess::NotRunning) {
+            old->deleteLater();
+        } else {
+            old->setParent(q);
+            QObject::connect(old, &QProcess::finished, old, &QObject::deleteLater);
+            old->kill();
+        }
+    }
+    version.clear();
+    received.clear();
+    if (!greeted && !candidates.isEmpty()) {
+        candidates.removeFirst();
+        sendNext();
+    } else if (sent) {
+        finishFirst(notChecked(reason));
+    }
+}
+
+void LocalCheck::Private::finishFirst(const LocalCheckResult &result)
+{
+    deadline.stop();
+    sent = false;
+    const Check check = std::move(waiting.front());
+    waiting.pop_front();
+    if (check.context) {
+        QMetaObject::invokeMethod(
+            check.context, [done = check.done, result] { done(result); }, Qt::QueuedConnection);
+    }
+    sendNext();
+}
 
 LocalCheck::LocalCheck(const QString &python, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(this, python))
 {
-    d->python = python.isEmpty() ? findPython() : python;
-    d->process.setStandardErrorFile(QProcess::nullDevice());
-    d->limit.setSingleShot(true);
-    connect(&d->process, &QProcess::readyReadStandardOutput, this, &LocalCheck::readAnswer);
-    connect(&d->process, &QProcess::finished, this,
-            [this] { finish(notChecked(tr("Python here stopped while it read the text."))); });
-    connect(&d->process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart) {
-            finish(notChecked(tr("Python could not be started here.")));
-        }
-    });
-    connect(&d->limit, &QTimer::timeout, this, [this] {
-        finish(notChecked(tr("Python here took too long.")));
-        d->process.kill();
-    });
 }
 
-LocalCheck::~LocalCheck()
-{
-    disconnect(&d->process, nullptr, this, nullptr);
-    if (d->process.state() != QProcess::NotRunning) {
-        // The destructor of QProcess would do the same, with a warning. A killed process is gone in a moment.
-        d->process.kill();
-        d->process.waitForFinished(killWait);
-    }
-}
+LocalCheck::~LocalCheck() = default;
 
 void LocalCheck::check(const QByteArray &utf8, QObject *context, std::function<void(const LocalCheckResult &)> done)
 {
-    d->waiting.enqueue({utf8, context, std::move(done)});
-    // Queued, so that an answer never comes from inside this call.
-    QMetaObject::invokeMethod(this, &LocalCheck::startNext, Qt::QueuedConnection);
-}
-
-void LocalCheck::startNext()
-{
-    while (!d->running && !d->waiting.isEmpty()) {
-        d->running = d->waiting.dequeue();
-        if (!d->running->context) {
-            d->running.reset();
-        } else if (d->python.isEmpty()) {
-            finish(notChecked(tr("There is no Python here.")));
-        } else {
-            send();
-        }
-    }
-}
-
-void LocalCheck::send()
-{
-    if (d->process.state() == QProcess::NotRunning) {
-        d->process.start(d->python, {u"-I"_s, u"-c"_s, QString::fromUtf8(script())});
-    }
-    d->limit.start(checkLimit);
-    d->process.write(QByteArray::number(d->running->utf8.size()) + '\n');
-    d->process.write(d->running->utf8);
-}
-
-void LocalCheck::readAnswer()
-{
-    if (!d->running || !d->process.canReadLine()) {
-        return;
-    }
-    const QJsonObject answer = QJsonDocument::fromJson(d->process.readLine()).object();
-    LocalCheckResult result{.message = answer.value(u"message"_s).toString(),
-                            .line = answer.value(u"line"_s).toInt(),
-                            .pythonVersion = answer.value(u"version"_s).toString()};
-    const QVersionNumber version = QVersionNumber::fromString(result.pythonVersion);
-    if (answer.value(u"ok"_s).toBool()) {
-        result.status = LocalCheckResult::Status::Passed;
-    } else if (version >= serverPython) {
-        result.status = LocalCheckResult::Status::Refused;
-    } else {
-        result.message = tr("Python %1 here may be too old for it: %2").arg(result.pythonVersion, result.message);
-    }
-    const QJsonArray classes = answer.value(u"classes"_s).toArray();
-    for (const QJsonValue &name : classes) {
-        result.classes.append(name.toString());
-    }
-    const QJsonArray valves = answer.value(u"valves"_s).toArray();
-    for (const QJsonValue &value : valves) {
-        const QJsonObject field = value.toObject();
-        result.valves.append({field.value(u"name"_s).toString(), field.value(u"type"_s).toString(),
-                              field.value(u"hasDefault"_s).toBool()});
-    }
-    finish(result);
-}
-
-void LocalCheck::finish(const LocalCheckResult &result)
-{
-    d->limit.stop();
-    if (!d->running) {
-        return;
-    }
-    const Private::Request request = *d->running;
-    d->running.reset();
-    QMetaObject::invokeMethod(this, &LocalCheck::startNext, Qt::QueuedConnection);
-    if (request.context) {
-        request.done(result);
-    }
+    d->waiting.push_back({.utf8 = utf8, .context = context, .done = std::move(done)});
+    d->sendNext();
 }
 
 } // namespace owui

@@ -54,12 +54,6 @@ public:
 
 private:
     class Private;
-
-    void startNext();
-    void send();
-    void readAnswer();
-    void finish(const LocalCheckResult &result);
-
     std::unique_ptr<Private> d;
 };
 

@@ -3,9 +3,9 @@
 
 #include "plugins/localcheck.h"
 
-#include <QFile>
+#include "unit/plugins/plugintree.h"
+
 #include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <optional>
@@ -13,142 +13,264 @@
 using namespace Qt::StringLiterals;
 using namespace owui;
 
-class LocalCheckTest final : public QObject
+/// What a Python on this computer says about a text, without running it.
+class TestLocalCheck : public QObject
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void answers_data();
-    void answers();
+    void passes();
+    void runsNothing();
+    void ignoresACodingLine();
+    void refuses_data();
+    void refuses();
+    void newerSyntaxIsNotChecked();
+    void classes_data();
+    void classes();
     void valves();
-    void neverRunsTheCode();
-    void goesOnAfterATextThatKillsPython();
+    void answersInOrder();
+    void goesOnAfterADeadlyText();
+    void noPython_data();
     void noPython();
-    void forgetsAContextThatIsGone();
+    void contextGone();
+    void endsWhileChecking();
 };
 
 namespace {
 
-LocalCheckResult check(LocalCheck &localCheck, const QByteArray &text)
+LocalCheckResult check(LocalCheck &python, const QByteArray &text)
 {
-    std::optional<LocalCheckResult> seen;
+    std::optional<LocalCheckResult> answer;
+    int calls = 0;
     QObject context;
-    localCheck.check(text, &context, [&](const LocalCheckResult &result) { seen = result; });
-    if (seen) {
-        qWarning("the answer came from inside the call");
+    python.check(text, &context, [&](const LocalCheckResult &result) {
+        answer = result;
+        ++calls;
+    });
+    if (answer) {
+        qFatal("answered before the event loop ran");
     }
-    return QTest::qWaitFor([&] { return seen.has_value(); }, 20'000) ? *seen : LocalCheckResult();
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 20'000); }();
+    return calls == 1 ? answer.value_or(LocalCheckResult()) : LocalCheckResult();
 }
 
 } // namespace
 
-void LocalCheckTest::initTestCase()
+void TestLocalCheck::initTestCase()
 {
     if (QStandardPaths::findExecutable(u"python3"_s).isEmpty()) {
         QSKIP("There is no python3 here.");
     }
 }
 
-void LocalCheckTest::answers_data()
+void TestLocalCheck::passes()
+{
+    LocalCheck python;
+    const LocalCheckResult result = check(python, test::PluginTree::plugin("Filter", "Ä 智"));
+    QCOMPARE(result.status, LocalCheckResult::Status::Passed);
+    QCOMPARE(result.classes, QStringList{u"Filter"_s});
+    QVERIFY(result.pythonVersion.startsWith(u"3."));
+    QVERIFY(result.message.isEmpty());
+}
+
+void TestLocalCheck::runsNothing()
+{
+    const test::PluginTree tree;
+    LocalCheck python;
+    const QByteArray text = "open('" + tree.path(u"ran"_s).toUtf8() + "', 'w').close()\nprint('x')\nclass Pipe: pass\n";
+    QCOMPARE(check(python, text).status, LocalCheckResult::Status::Passed);
+    QVERIFY(!QFile::exists(tree.path(u"ran"_s)));
+}
+
+void TestLocalCheck::ignoresACodingLine()
+{
+    // As the server does, which compiles text and not bytes.
+    LocalCheck python;
+    const LocalCheckResult result = check(python, "# coding: latin-1\nclass Filter: x = '值'\n");
+    QCOMPARE(result.status, LocalCheckResult::Status::Passed);
+    QCOMPARE(check(python, {}).status, LocalCheckResult::Status::Passed);
+}
+
+void TestLocalCheck::refuses_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<LocalCheckResult::Status>("status");
     QTest::addColumn<int>("line");
-    QTest::addColumn<QStringList>("classes");
-    using enum LocalCheckResult::Status;
-
-    QTest::newRow("empty") << QByteArray() << Passed << 0 << QStringList();
-    QTest::newRow("filter") << QByteArray("class Filter:\n    pass\n") << Passed << 0 << QStringList{u"Filter"_s};
-    QTest::newRow("in a try") << QByteArray("try:\n    from a import Tools\nexcept ImportError:\n    Tools = None\n")
-                              << Passed << 0 << QStringList{u"Tools"_s};
-    QTest::newRow("nested") << QByteArray("def f():\n    class Pipe: pass\n") << Passed << 0 << QStringList();
-    QTest::newRow("syntax") << QByteArray("x = 1\nclass Filter(:\n") << Refused << 2 << QStringList();
-    QTest::newRow("return outside a function") << QByteArray("return 1\n") << Refused << 1 << QStringList();
-    QTest::newRow("Chinese") << QString(u"名 = '值'\n"_s).toUtf8() << Passed << 0 << QStringList();
-    QTest::newRow("coding line is ignored, as on the server")
-        << QString(u"# coding: latin-1\nx = 'é'\n"_s).toUtf8() << Passed << 0 << QStringList();
+    QTest::newRow("syntax") << QByteArray("x = 1\nclass Pipe\n") << 2;
+    QTest::newRow("indentation") << QByteArray("  x = 1\n") << 1;
+    QTest::newRow("return outside") << QByteArray("x = 1\n\nreturn x\n") << 3;
+    QTest::newRow("bracket") << QByteArray("x = (1\n") << 1;
+    QTest::newRow("single brace") << QByteArray("x = f'}'\n") << 1;
 }
 
-void LocalCheckTest::answers()
+void TestLocalCheck::refuses()
 {
-    QFETCH(const QByteArray, text);
-    QFETCH(const LocalCheckResult::Status, status);
-    QFETCH(const int, line);
-    QFETCH(const QStringList, classes);
-    LocalCheck localCheck;
-    const LocalCheckResult result = check(localCheck, text);
-    QVERIFY2(result.status == status, qPrintable(result.message));
+    QFETCH(QByteArray, text);
+    QFETCH(int, line);
+    LocalCheck python;
+    const LocalCheckResult result = check(python, text);
+    QCOMPARE(result.status, LocalCheckResult::Status::Refused);
     QCOMPARE(result.line, line);
-    QCOMPARE(result.classes, classes);
-    QVERIFY(!result.pythonVersion.isEmpty());
+    QVERIFY(!result.message.isEmpty());
+    QVERIFY2(!result.message.contains(u"line"), "the line is told apart from the message");
 }
 
-void LocalCheckTest::valves()
+void TestLocalCheck::newerSyntaxIsNotChecked()
 {
-    LocalCheck localCheck;
-    const LocalCheckResult result = check(localCheck, "class Filter:\n"
-                                                      "    class Valves(BaseModel):\n"
-                                                      "        a: int = 1\n"
-                                                      "        b: str\n"
-                                                      "        c: list[str] = Field(...)\n"
-                                                      "        d: int = Field(default=3, description='x')\n"
-                                                      "        e: dict = Field(default_factory=dict)\n"
-                                                      "        f: str = Field(description='x')\n"
-                                                      "    class UserValves(BaseModel):\n"
-                                                      "        g: int\n");
-    const QList<ValveField> expected{{u"a"_s, u"int"_s, true},        {u"b"_s, u"str"_s, false},
-                                     {u"c"_s, u"list[str]"_s, false}, {u"d"_s, u"int"_s, true},
-                                     {u"e"_s, u"dict"_s, true},       {u"f"_s, u"str"_s, false}};
+    LocalCheck python;
+    // Whether this Python knows the syntax or not, a server may: never an error.
+    for (const char *text : {"x = f'{d['a']}'\n", "type X = int\n", "def f[T](x: T): pass\n", "class A[T]: pass\n",
+                             "x = t'{y}'\n", "try: pass\nexcept A, B: pass\n"}) {
+        const LocalCheckResult result = check(python, text);
+        QVERIFY2(result.status != LocalCheckResult::Status::Refused, text);
+        QCOMPARE(result.status == LocalCheckResult::Status::NotChecked, !result.message.isEmpty());
+    }
+}
+
+void TestLocalCheck::classes_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QStringList>("classes");
+    QTest::newRow("none") << QByteArray("class Pipeline: pass\ndef f():\n  class Pipe: pass\n") << QStringList();
+    QTest::newRow("branch") << QByteArray("try:\n  class Filter: pass\nexcept E:\n  Pipe = 1\n")
+                            << QStringList{u"Pipe"_s, u"Filter"_s};
+    QTest::newRow("import") << QByteArray("from a import b as Tools\nimport Event.x\n")
+                            << QStringList{u"Event"_s, u"Tools"_s};
+    QTest::newRow("annotation") << QByteArray("Pipe: int\nTools: int = 1\n") << QStringList{u"Tools"_s};
+}
+
+void TestLocalCheck::classes()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QStringList, classes);
+    LocalCheck python;
+    QCOMPARE(check(python, text).classes, classes);
+}
+
+void TestLocalCheck::valves()
+{
+    LocalCheck python;
+    const LocalCheckResult result = check(python, R"(
+class Base(BaseModel):
+    shared: int = 1
+    key: str = "overridden"
+class Valves:
+    no: int
+class Tools:
+    class Valves(Base):
+        key: str
+        url: Optional[str] = None
+        a: int = Field(default=0, ge=0)
+        b: int = Field(..., description="needed")
+        c: list[str] = pydantic.Field(default_factory=list)
+        d: int = Field(description="needed")
+        e: int = Field(3)
+        f: int = ...
+        g: Annotated[int, Field(default=1)]
+        h: ClassVar[int] = 1
+        _private: int = 1
+        model_config = ConfigDict()
+    class UserValves(BaseModel):
+        no: int
+)");
+    const QList<ValveField> expected{
+        {u"shared"_s, u"int"_s, true},
+        {u"key"_s, u"str"_s, false},
+        {u"url"_s, u"Optional[str]"_s, true},
+        {u"a"_s, u"int"_s, true},
+        {u"b"_s, u"int"_s, false},
+        {u"c"_s, u"list[str]"_s, true},
+        {u"d"_s, u"int"_s, false},
+        {u"e"_s, u"int"_s, true},
+        {u"f"_s, u"int"_s, false},
+        {u"g"_s, u"Annotated[int, Field(default=1)]"_s, true},
+    };
+    QCOMPARE(result.status, LocalCheckResult::Status::Passed);
     QCOMPARE(result.valves, expected);
 }
 
-void LocalCheckTest::neverRunsTheCode()
+void TestLocalCheck::answersInOrder()
 {
-    const QTemporaryDir folder;
-    const QString trace = folder.filePath(u"trace"_s);
-    LocalCheck localCheck;
-    const LocalCheckResult result = check(localCheck, "open('" + trace.toUtf8() + "', 'w')\nclass Filter: pass\n");
-    QCOMPARE(result.status, LocalCheckResult::Status::Passed);
-    QVERIFY(!QFile::exists(trace));
+    LocalCheck python;
+    QStringList answers;
+    for (int i = 0; i < 20; ++i) {
+        python.check("x = 1\n" + QByteArray(i, '\n') + "x y\n", this,
+                     [&answers](const LocalCheckResult &result) { answers.append(QString::number(result.line)); });
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 20, 20'000);
+    QCOMPARE(answers.constFirst(), u"2"_s);
+    QCOMPARE(answers.constLast(), u"21"_s);
 }
 
-void LocalCheckTest::goesOnAfterATextThatKillsPython()
+void TestLocalCheck::goesOnAfterADeadlyText()
 {
-    // A stand-in for Python that dies of the word "die", since no text is known that kills every release.
-    const QTemporaryDir folder;
-    const QString fake = folder.filePath(u"python"_s);
-    QFile file(fake);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("#!/bin/sh\nread n\ntext=$(head -c \"$n\")\ncase $text in die) kill -9 $$;; esac\n"
-               "echo '{\"ok\": true, \"version\": \"3.11.0\"}'\nread n\n");
-    file.close();
-    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
-    LocalCheck localCheck(fake);
-    QCOMPARE(check(localCheck, "die").status, LocalCheckResult::Status::NotChecked);
-    QCOMPARE(check(localCheck, "live").status, LocalCheckResult::Status::Passed);
+    // Stands for a text that kills the interpreter: this one greets, and ends at the first text that says so.
+#ifdef Q_OS_UNIX
+    const test::PluginTree tree;
+    tree.write(u"python"_s, R"(#!/bin/sh
+echo '{"python":"3.11.0"}'
+while read -r size; do
+  text=$(dd bs=1 count="$size" 2>/dev/null)
+  case "$text" in
+    *deadly*) exit 9 ;;
+    *silly*) echo nonsense ;;
+    *) echo '{"status":"passed","classes":["Pipe"],"valves":[]}' ;;
+  esac
+done
+)");
+    QVERIFY(QFile::setPermissions(tree.path(u"python"_s), test::PluginTree::readableByAll));
+    LocalCheck python(tree.path(u"python"_s));
+    QCOMPARE(check(python, "deadly").status, LocalCheckResult::Status::NotChecked);
+    QCOMPARE(check(python, "fine").status, LocalCheckResult::Status::Passed);
+    QCOMPARE(check(python, "silly").status, LocalCheckResult::Status::NotChecked);
+    QCOMPARE(check(python, "deadly").status, LocalCheckResult::Status::NotChecked);
+    QCOMPARE(check(python, "fine").status, LocalCheckResult::Status::Passed);
+#else
+    QSKIP("The stand-in is a shell script.");
+#endif
 }
 
-void LocalCheckTest::noPython()
+void TestLocalCheck::noPython_data()
 {
-    LocalCheck localCheck(u"/nonexistent/python"_s);
-    const LocalCheckResult result = check(localCheck, "x = 1\n");
-    QCOMPARE(result.status, LocalCheckResult::Status::NotChecked);
-    QVERIFY(!result.message.isEmpty());
-    QCOMPARE(check(localCheck, "y = 1\n").status, LocalCheckResult::Status::NotChecked);
+    QTest::addColumn<QString>("program");
+    QTest::newRow("missing") << u"/no such program"_s;
+    QTest::newRow("something else") << QStandardPaths::findExecutable(u"true"_s);
 }
 
-void LocalCheckTest::forgetsAContextThatIsGone()
+void TestLocalCheck::noPython()
 {
-    LocalCheck localCheck;
+    QFETCH(QString, program);
+    LocalCheck python(program);
+    for (int i = 0; i < 2; ++i) {
+        const LocalCheckResult result = check(python, "class Pipe: pass\n");
+        QCOMPARE(result.status, LocalCheckResult::Status::NotChecked);
+        QVERIFY(result.message.contains(u"no Python was found"));
+    }
+}
+
+void TestLocalCheck::contextGone()
+{
+    LocalCheck python;
     bool called = false;
     {
         QObject context;
-        localCheck.check("x = 1\n", &context, [&](const LocalCheckResult &) { called = true; });
+        python.check("x = 1\n", &context, [&called](const LocalCheckResult &) { called = true; });
     }
-    QCOMPARE(check(localCheck, "y = 1\n").status, LocalCheckResult::Status::Passed);
+    QCOMPARE(check(python, "x = 1\n").status, LocalCheckResult::Status::Passed);
     QVERIFY(!called);
 }
 
-QTEST_GUILESS_MAIN(LocalCheckTest)
+void TestLocalCheck::endsWhileChecking()
+{
+    bool called = false;
+    {
+        LocalCheck python;
+        python.check("x = 1\n", this, [&called](const LocalCheckResult &) { called = true; });
+    }
+    LocalCheck other;
+    check(other, "x = 1\n");
+    QVERIFY(!called);
+}
+
+QTEST_GUILESS_MAIN(TestLocalCheck)
 #include "tst_localcheck.moc"
