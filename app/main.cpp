@@ -1,14 +1,52 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
+#include "plugins/localcheck.h"
+#include "plugins/pluginfolder.h"
+#include "server/connectionstore.h"
+#include "server/secretstore.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
-    owui::MainWindow window;
+    // The settings and the secrets are shared with owui-deploy, which uses the same names.
+    QApplication::setOrganizationName(u"owui-deployer"_s);
+    QApplication::setApplicationName(u"owui-deployer"_s);
+    QApplication::setApplicationDisplayName(u"OWUI Deployer"_s);
+    QApplication::setApplicationVersion(QStringLiteral(OWUI_VERSION));
+    QApplication::setDesktopFileName(u"owui-deployer"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/app.svg"_s));
+
+    QTranslator translator;
+    if (translator.load(QLocale(), u"owui"_s, u"_"_s, u":/i18n"_s)) {
+        QApplication::installTranslator(&translator);
+    }
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Deploys Open WebUI plugins from a folder."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"folder"_s, QCoreApplication::translate("main", "The folder to open."),
+                                 u"[folder]"_s);
+    parser.process(application);
+
+    QSettings settings;
+    owui::ConnectionStore connections(settings);
+    owui::SecretStore secrets(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    owui::LocalCheck localCheck;
+    owui::PluginFolder folder;
+    owui::MainWindow window(settings, connections, secrets, localCheck, folder);
     window.show();
+    window.start(parser.positionalArguments().value(0));
     return QApplication::exec();
 }

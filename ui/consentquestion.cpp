@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/consentquestion.h"
+
+#include "ui/plaintext.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QLabel>
+#include <QRadioButton>
+
+namespace owui {
+
+ConsentQuestion::ConsentQuestion(const DeployResult &result, QWidget *parent)
+    : QFrame(parent)
+    , m_result(result)
+    , m_choices(new QButtonGroup(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    const auto addText = [this, layout](const QString &text) {
+        auto *label = new QLabel(text, this);
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        layout->addWidget(label);
+        return label;
+    };
+    QLabel *title = addText(result.title);
+    QFont font = title->font();
+    font.setBold(true);
+    title->setFont(font);
+    addText(result.message);
+    if (!result.remedy.isEmpty()) {
+        addText(result.remedy);
+    }
+
+    addChoice(LeaveOut, tr("Leave it out"));
+    if (result.missing.contains(Consent::SecondCopy)) {
+        if (!result.twinId.isEmpty()) {
+            addChoice(UpdateOther, tr("Update %1 instead, and pin this id for the file").arg(result.twinId));
+        }
+        addChoice(Agree, tr("Create a second one with the id %1").arg(result.id));
+    } else {
+        QStringList texts;
+        for (const Consent consent : allConsents()) {
+            if (result.missing.contains(consent)) {
+                texts.append(consentText(consent));
+            }
+        }
+        addChoice(Agree, tr("Deploy it all the same: %1", "what is agreed to").arg(texts.join(u' ')));
+    }
+    m_choices->button(LeaveOut)->setChecked(true);
+    connect(m_choices, &QButtonGroup::idToggled, this, &ConsentQuestion::changed);
+}
+
+void ConsentQuestion::addChoice(Choice choice, const QString &text)
+{
+    auto *button = new QRadioButton(withoutMnemonic(text), this);
+    m_choices->addButton(button, choice);
+    layout()->addWidget(button);
+}
+
+std::optional<ConsentAnswer> ConsentQuestion::answer() const
+{
+    switch (m_choices->checkedId()) {
+    case UpdateOther: {
+        // The second copy is no longer one; whatever else is missing was agreed to with it.
+        Consents others = m_result.missing;
+        others.remove(Consent::SecondCopy);
+        return ConsentAnswer{.path = m_result.path, .consents = others, .updateId = m_result.twinId};
+    }
+    case Agree:
+        return ConsentAnswer{.path = m_result.path, .consents = m_result.missing, .updateId = {}};
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace owui

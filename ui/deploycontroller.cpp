@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/deploycontroller.h"
+
+#include "ui/consentdialog.h"
+#include "ui/messagearea.h"
+#include "ui/plaintext.h"
+#include "ui/pluginmodel.h"
+
+#include "plugins/pluginfolder.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+namespace {
+
+// More than these are not sent by one key press.
+constexpr qsizetype askAbove = 20;
+
+const QString runSubject = u"run"_s;
+const QString serverSubject = u"server"_s;
+const QString heldSubject = u"held"_s;
+const QString deactivatedSubject = u"deactivated"_s;
+
+} // namespace
+
+DeployController::DeployController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QWidget *window)
+    : QObject(window)
+    , m_folder(folder)
+    , m_model(model)
+    , m_messages(messages)
+    , m_window(window)
+{
+}
+
+DeployController::~DeployController() = default;
+
+void DeployController::setSession(ServerSession *session)
+{
+    m_sessionContext = std::make_unique<QObject>();
+    m_session = session;
+    m_model.clearStatus();
+    for (const QString &subject : {runSubject, serverSubject, heldSubject, deactivatedSubject}) {
+        m_messages.close(subject);
+    }
+    if (session) {
+        const DeployQueue *queue = &session->queue();
+        QObject *context = m_sessionContext.get();
+        connect(queue, &DeployQueue::runStarted, context, [this] {
+            m_messages.close(runSubject);
+            m_messages.close(deactivatedSubject);
+        });
+        connect(queue, &DeployQueue::stageChanged, context,
+                [this](const QString &path, DeployStage stage) { m_model.setStage(path, stage); });
+        connect(queue, &DeployQueue::finished, context, [this](const DeployResult &result) { takeResult(result); });
+        connect(queue, &DeployQueue::progressChanged, context, [this] { emit progressChanged(); });
+        connect(queue, &DeployQueue::held, context, [this](const QString &reason) { tellHeld(reason); });
+        connect(queue, &DeployQueue::runFinished, context, [this] { endRun(); });
+        connect(queue, &DeployQueue::switchedOn, context, [this](const QString &path, bool active) {
+            if (active) {
+                m_messages.show(deactivatedSubject, Tone::Good, tr("The old version of %1 is on again.").arg(path));
+            }
+        });
+    }
+    emit progressChanged();
+}
+
+bool DeployController::isRunning() const
+{
+    return m_session && m_session->queue().isRunning();
+}
+
+bool DeployController::hasServer()
+{
+    const MessageAction connections{.text = tr("Connections…"), .run = [this] { emit connectionsRequested(); }};
+    if (!m_session) {
+        const MessageAction practice{.text = tr("Practice server"), .run = [this] { emit practiceRequested(); }};
+        m_messages.show(serverSubject, Tone::Warning,
+                        tr("No server is chosen to deploy to. Add one, or practise first."), {connections, practice});
+        return false;
+    }
+    if (!m_session->hasCredential()) {
+        m_messages.show(serverSubject, Tone::Warning,
+                        tr("There is no key for %1 yet. Enter it in its connection.").arg(m_session->connection().name),
+                        {connections});
+        return false;
+    }
+    m_messages.close(serverSubject);
+    return true;
+}
+
+void DeployController::deploy(const QStringList &paths)
+{
+    QStringList ready;
+    std::ranges::copy_if(paths, std::back_inserter(ready), [this](const QString &path) {
+        const PluginRow *row = m_model.find(path);
+        return row && row->canDeploy();
+    });
+    if (ready.isEmpty() || !hasServer()) {
+        return;
+    }
+    if (m_folder.isScanning() && m_folder.plugins().isEmpty()) {
+        m_messages.show(serverSubject, Tone::Neutral,
+                        tr("The folder is still being read. Deploy once it is complete, when ids that are taken twice "
+                           "are known."));
+        return;
+    }
+    if (m_session->connection().production || ready.size() > askAbove) {
+        askThenSubmit(ready);
+    } else {
+        submit(ready, {});
+    }
+}
+
+void DeployController::askThenSubmit(const QStringList &paths)
+{
+    const Connection &connection = m_session->connection();
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName(u"deployQuestion"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    question->setIcon(connection.production ? QMessageBox::Warning : QMessageBox::Question);
+    question->setWindowTitle(tr("Deploy"));
+    QString names =
+        paths.size() == 1 ? m_model.find(paths.first())->plugin.title() : tr("%L1 plugins").arg(paths.size());
+    question->setText(connection.production ? tr("Deploy %1 to the production server %2?").arg(names, connection.name)
+                                            : tr("Deploy %1 to %2?").arg(names, connection.name));
+    question->setInformativeText(connection.url.toDisplayString(QUrl::RemoveUserInfo));
+    QPushButton *deploy = question->addButton(tr("&Deploy"), QMessageBox::AcceptRole);
+    deploy->setObjectName(u"deploy"_s);
+    question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(connection.production ? QMessageBox::Cancel : QMessageBox::NoButton);
+    // The answer counts only for the server that it was asked about.
+    const QPointer<ServerSession> asked = m_session;
+    connect(deploy, &QPushButton::clicked, this, [this, asked, paths] {
+        if (asked && asked == m_session) {
+            submit(paths, asked->connection().production ? Consents{Consent::Production} : Consents{});
+        }
+    });
+    question->open();
+}
+
+void DeployController::submit(const QStringList &paths, const Consents &consents)
+{
+    if (!isRunning()) {
+        m_consents.clear();
+    }
+    QList<DeployRequest> requests;
+    for (const QString &path : paths) {
+        if (const PluginRow *row = m_model.find(path)) {
+            m_consents.insert(path, consents);
+            requests.append(requestFor(row->plugin, consents));
+        }
+    }
+    m_session->queue().submit(requests);
+}
+
+DeployRequest DeployController::requestFor(const Plugin &plugin, const Consents &consents) const
+{
+    DeployRequest request;
+    request.root = m_folder.root();
+    request.plugin = plugin;
+    request.consents = consents;
+    request.otherIds = m_model.ids(plugin.kind ? spaceOf(*plugin.kind) : PluginSpace::Function);
+    return request;
+}
+
+void DeployController::cancel(const QString &path)
+{
+    if (m_session) {
+        m_session->queue().cancel(path);
+    }
+}
+
+void DeployController::cancelAll()
+{
+    if (m_session) {
+        m_session->queue().cancelAll();
+    }
+}
+
+void DeployController::takeResult(const DeployResult &result)
+{
+    m_model.setResult(result);
+    if (result.deactivated) {
+        tellDeactivated();
+    }
+}
+
+void DeployController::endRun()
+{
+    m_messages.close(heldSubject);
+    tellSummary();
+    emit progressChanged();
+    if (m_session->queue().summary().blocked > 0) {
+        askForConsents();
+    }
+}
+
+void DeployController::tellSummary()
+{
+    const RunSummary &summary = m_session->queue().summary();
+    // The row itself says how a single one ended; a strip would only push the list down under the mouse.
+    if (summary.isClean() && summary.total() == 1) {
+        return;
+    }
+    QList<MessageAction> actions;
+    if (summary.failed + summary.unknown + summary.cancelled > 0) {
+        actions.append(
+            {.text = tr("Show failed"), .run = [this] { emit showFailedRequested(); }, .closesMessage = false});
+        actions.append({.text = tr("Retry failed"), .run = [this] { retryFailed(); }});
+    }
+    if (summary.blocked > 0) {
+        actions.append({.text = tr("Decide…"), .run = [this] { askForConsents(); }, .closesMessage = false});
+    }
+    const Tone tone = summary.isClean() ? Tone::Good : summary.failed > 0 ? Tone::Bad : Tone::Warning;
+    m_messages.show(runSubject, tone,
+                    tr("%1: %2", "server, what a run came to").arg(m_session->connection().name, summary.text()),
+                    actions);
+}
+
+void DeployController::tellDeactivated()
+{
+    QList<DeployResult> switchedOff;
+    std::ranges::copy_if(m_session->queue().results(), std::back_inserter(switchedOff), &DeployResult::deactivated);
+    QStringList titles;
+    std::ranges::transform(switchedOff, std::back_inserter(titles), &DeployResult::title);
+    const MessageAction switchOn{.text = tr("Switch the old version on again"), .run = [this, switchedOff] {
+                                     for (const DeployResult &result : switchedOff) {
+                                         m_session->queue().switchOn(result);
+                                     }
+                                 }};
+    m_messages.show(deactivatedSubject, Tone::Bad,
+                    tr("%1 switched off %2 for everybody, because the new version could not be loaded.")
+                        .arg(m_session->connection().name, titles.join(u", "_s)),
+                    {switchOn});
+}
+
+void DeployController::tellHeld(const QString &reason)
+{
+    m_messages.show(heldSubject, Tone::Bad, reason,
+                    {{.text = tr("Go on"), .run = [this] { m_session->queue().resume(); }},
+                     {.text = tr("Cancel the rest"), .run = [this] { cancelAll(); }}});
+}
+
+void DeployController::askForConsents()
+{
+    QList<DeployResult> blocked;
+    std::ranges::copy_if(m_session->queue().results(), std::back_inserter(blocked),
+                         [](const DeployResult &result) { return result.outcome == DeployOutcome::Blocked; });
+    if (blocked.isEmpty()) {
+        return;
+    }
+    auto *dialog = new ConsentDialog(m_session->connection().name, blocked, m_window);
+    const QPointer<ServerSession> asked = m_session;
+    connect(dialog, &QDialog::accepted, this, [this, dialog, asked] {
+        if (asked && asked == m_session) {
+            submitAnswers(dialog->answers());
+        }
+    });
+    dialog->open();
+}
+
+void DeployController::submitAnswers(const QList<ConsentAnswer> &answers)
+{
+    QList<DeployRequest> requests;
+    for (const ConsentAnswer &answer : answers) {
+        const PluginRow *row = m_model.find(answer.path);
+        if (!row) {
+            continue;
+        }
+        DeployRequest request = requestFor(row->plugin, m_consents.value(answer.path) | answer.consents);
+        if (!answer.updateId.isEmpty()) {
+            // The request does not wait until the decision is written.
+            request.plugin.id = answer.updateId;
+            request.plugin.idOrigin = IdOrigin::Pinned;
+            m_folder.pinId(answer.path, answer.updateId);
+        }
+        requests.append(request);
+    }
+    m_consents.clear();
+    for (const DeployRequest &request : requests) {
+        m_consents.insert(request.plugin.path, request.consents);
+    }
+    m_session->queue().submit(requests);
+}
+
+void DeployController::retryFailed()
+{
+    m_session->queue().retryFailed();
+}
+
+} // namespace owui

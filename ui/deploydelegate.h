@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QPersistentModelIndex>
+#include <QStyledItemDelegate>
+
+namespace owui {
+
+/// Draws the Deploy cell as a button of the present style, without a widget per row, and tells when it was clicked.
+class DeployDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DeployDelegate)
+
+public:
+    explicit DeployDelegate(QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+
+    /// Whether a click at `index` is for its button, and so must leave the selection alone.
+    [[nodiscard]] static bool isEnabled(const QModelIndex &index);
+
+signals:
+    void clicked(const QModelIndex &index);
+
+private:
+    void setHovered(const QModelIndex &index, const QWidget *view);
+
+    QPersistentModelIndex m_hovered;
+    QPersistentModelIndex m_pressed;
+};
+
+} // namespace owui

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QScrollArea>
+#include <QStringList>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace owui {
+
+class PluginActions;
+struct PluginRow;
+
+/// Everything known about the current plugin: header, id, findings with what to do, the last result.
+class DetailsPane final : public QScrollArea
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DetailsPane)
+
+public:
+    /// `actions` must outlive the pane.
+    explicit DetailsPane(const PluginActions &actions, QWidget *parent = nullptr);
+
+    /// No row: says how to choose one.
+    void show(const PluginRow *row);
+
+private:
+    QWidget *makeContent(const PluginRow &row) const;
+    QWidget *makeHint(const QString &text) const;
+    QWidget *makeButtons(QWidget *parent) const;
+    void addFields(QVBoxLayout &layout, const PluginRow &row) const;
+    void addFindings(QVBoxLayout &layout, const PluginRow &row) const;
+    void addResult(QVBoxLayout &layout, const PluginRow &row) const;
+
+    const PluginActions &m_actions;
+};
+
+} // namespace owui

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "pluginkind.h"
+
+#include <array>
+#include <cstddef>
+
+namespace owui {
+
+/// How many rows each filter would show.
+struct PluginCounts
+{
+    std::array<int, 5> kinds{}; ///< by PluginKind, without the "not plugins"
+    int plugins = 0;
+    int problems = 0;
+    int failed = 0;
+    int notPlugins = 0;
+
+    [[nodiscard]] int of(PluginKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
+
+    friend bool operator==(const PluginCounts &, const PluginCounts &) = default;
+};
+
+} // namespace owui

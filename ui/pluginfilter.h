@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "pluginkind.h"
+
+#include <QSortFilterProxyModel>
+
+#include <optional>
+
+namespace owui {
+
+class PluginModel;
+struct PluginRow;
+
+/// Which rows by state.
+enum class PluginState { Plugins, Problems, Failed, NotPlugins };
+
+/// The rows that the list shows, in the order that the user chose.
+class PluginFilter final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PluginFilter)
+
+public:
+    explicit PluginFilter(PluginModel &model, QObject *parent = nullptr);
+
+    /// While a folder is read for the first time, rows stay in the order in which they come: placing each one would
+    /// take longer than sorting once at the end.
+    void setLoading(bool loading);
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+    /// Every word must occur in title, id, path or author.
+    void setText(const QString &text);
+    void setShown(std::optional<PluginKind> kind, PluginState state);
+
+    [[nodiscard]] std::optional<PluginKind> kind() const { return m_kind; }
+    [[nodiscard]] PluginState state() const { return m_state; }
+    /// True where something else than every plugin is asked for.
+    [[nodiscard]] bool isNarrowed() const;
+
+    [[nodiscard]] const PluginRow &rowAt(int proxyRow) const;
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
+    [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    PluginModel &m_model;
+    QStringList m_words;
+    std::optional<PluginKind> m_kind;
+    PluginState m_state = PluginState::Plugins;
+    bool m_loading = false;
+    int m_wantedColumn = -1;
+    Qt::SortOrder m_wantedOrder = Qt::AscendingOrder;
+};
+
+} // namespace owui

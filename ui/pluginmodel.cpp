@@ -1,0 +1,432 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/pluginmodel.h"
+
+#include "ui/plaintext.h"
+#include "ui/plugintexts.h"
+#include "ui/resulttext.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace owui {
+namespace {
+
+// A slice must leave time to paint within a frame.
+constexpr qint64 sliceMilliseconds = 4;
+constexpr qsizetype pluginsPerClockLook = 16;
+
+} // namespace
+
+PluginModel::PluginModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    m_mergeTimer.setInterval(0);
+    connect(&m_mergeTimer, &QTimer::timeout, this, &PluginModel::mergeSlice);
+    m_countTimer.setInterval(0);
+    m_countTimer.setSingleShot(true);
+    connect(&m_countTimer, &QTimer::timeout, this, &PluginModel::count);
+    m_elapsedTimer.setInterval(1s);
+    connect(&m_elapsedTimer, &QTimer::timeout, this, &PluginModel::tickElapsed);
+}
+
+PluginModel::~PluginModel() = default;
+
+void PluginModel::add(const QList<Plugin> &plugins)
+{
+    m_pending.append(plugins);
+    m_mergeTimer.start();
+}
+
+void PluginModel::merge(const QList<Plugin> &plugins)
+{
+    m_pending = plugins;
+    m_pendingIndex = 0;
+    m_complete = true;
+    m_mergeTimer.start();
+}
+
+void PluginModel::clear()
+{
+    m_mergeTimer.stop();
+    m_pending.clear();
+    m_pendingIndex = 0;
+    m_complete = false;
+    m_index.clear();
+    m_ids.clear();
+    if (!m_rows.empty()) {
+        beginRemoveRows({}, 0, rowCount() - 1);
+        m_rows.clear();
+        endRemoveRows();
+    }
+    scheduleCounts();
+}
+
+void PluginModel::mergeSlice()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (m_pendingIndex < m_pending.size()) {
+        mergeOne(m_pending.at(m_pendingIndex++));
+        if (m_pendingIndex % pluginsPerClockLook == 0 && clock.elapsed() >= sliceMilliseconds) {
+            break;
+        }
+    }
+    appendRows();
+    scheduleCounts();
+    if (m_pendingIndex < m_pending.size()) {
+        return;
+    }
+    m_mergeTimer.stop();
+    const bool complete = std::exchange(m_complete, false);
+    if (complete) {
+        removeMissing();
+    }
+    m_pending.clear();
+    m_pendingIndex = 0;
+    if (complete) {
+        emit merged();
+    }
+}
+
+void PluginModel::mergeOne(const Plugin &plugin)
+{
+    m_ids.clear();
+    const int known = rowOf(plugin.path);
+    if (known < 0) {
+        m_index.insert(plugin.path, static_cast<int>(m_rows.size() + m_newRows.size()));
+        describe(m_newRows.emplace_back(plugin, m_collator.sortKey({})));
+        return;
+    }
+    const auto position = static_cast<std::size_t>(known);
+    if (position >= m_rows.size()) {
+        m_newRows[position - m_rows.size()].plugin = plugin;
+        describe(m_newRows[position - m_rows.size()]);
+    } else if (m_rows[position].plugin != plugin) {
+        m_rows[position].plugin = plugin;
+        describe(m_rows[position]);
+        rowChanged(known);
+    }
+}
+
+void PluginModel::appendRows()
+{
+    if (m_newRows.empty()) {
+        return;
+    }
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(m_newRows.size()) - 1);
+    std::ranges::move(m_newRows, std::back_inserter(m_rows));
+    m_newRows.clear();
+    endInsertRows();
+}
+
+void PluginModel::removeMissing()
+{
+    if (m_rows.size() == static_cast<std::size_t>(m_pending.size())) {
+        return;
+    }
+    QSet<QString> present;
+    present.reserve(m_pending.size());
+    for (const Plugin &plugin : m_pending) {
+        present.insert(plugin.path);
+    }
+    const auto isMissing = [this, &present](int row) {
+        return !present.contains(m_rows[static_cast<std::size_t>(row)].plugin.path);
+    };
+    for (int last = rowCount() - 1; last >= 0; --last) {
+        if (!isMissing(last)) {
+            continue;
+        }
+        int first = last;
+        while (first > 0 && isMissing(first - 1)) {
+            --first;
+        }
+        beginRemoveRows({}, first, last);
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+        // Before anybody is told: whoever hears of it may ask for a path.
+        rebuildIndex();
+        endRemoveRows();
+        last = first;
+    }
+}
+
+void PluginModel::rebuildIndex()
+{
+    m_ids.clear();
+    m_index.clear();
+    m_index.reserve(static_cast<qsizetype>(m_rows.size()));
+    for (int row = 0; row < rowCount(); ++row) {
+        m_index.insert(m_rows[static_cast<std::size_t>(row)].plugin.path, row);
+    }
+}
+
+void PluginModel::describe(PluginRow &row) const
+{
+    const QString title = row.plugin.title();
+    row.titleKey = m_collator.sortKey(title.toCaseFolded());
+    row.searchText = QStringList{title, row.plugin.id, row.plugin.path, row.plugin.author()}.join(u'\n').toCaseFolded();
+}
+
+void PluginModel::rowChanged(int row)
+{
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+void PluginModel::setStage(const QString &path, DeployStage stage)
+{
+    const int position = rowOf(path);
+    if (position < 0 || static_cast<std::size_t>(position) >= m_rows.size()) {
+        return;
+    }
+    PluginRow &changed = m_rows[static_cast<std::size_t>(position)];
+    if (!changed.isRunning() && stage != DeployStage::Waiting) {
+        changed.since = std::chrono::steady_clock::now();
+    }
+    changed.stage = stage;
+    if (!m_elapsedTimer.isActive()) {
+        m_elapsedTimer.start();
+    }
+    rowChanged(position);
+}
+
+void PluginModel::setResult(const DeployResult &result)
+{
+    const int position = rowOf(result.path);
+    if (position < 0 || static_cast<std::size_t>(position) >= m_rows.size()) {
+        return;
+    }
+    PluginRow &changed = m_rows[static_cast<std::size_t>(position)];
+    changed.stage.reset();
+    changed.result = result;
+    rowChanged(position);
+    scheduleCounts();
+}
+
+void PluginModel::clearStatus()
+{
+    for (PluginRow &row : m_rows) {
+        row.stage.reset();
+        row.result.reset();
+    }
+    if (!m_rows.empty()) {
+        emit dataChanged(index(0, ResultColumn), index(rowCount() - 1, DeployColumn));
+    }
+    scheduleCounts();
+}
+
+const PluginRow *PluginModel::find(const QString &path) const
+{
+    const int position = rowOf(path);
+    return position < 0 || position >= rowCount() ? nullptr : &m_rows[static_cast<std::size_t>(position)];
+}
+
+QSet<QString> PluginModel::ids(PluginSpace space) const
+{
+    // Asked once for each plugin of a run, and the same for all of them.
+    if (m_ids.isEmpty()) {
+        for (const PluginRow &row : m_rows) {
+            if (row.plugin.kind && !row.plugin.skipped) {
+                m_ids[spaceOf(*row.plugin.kind)].insert(row.plugin.id);
+            }
+        }
+    }
+    return m_ids.value(space);
+}
+
+void PluginModel::scheduleCounts()
+{
+    if (!m_countTimer.isActive()) {
+        m_countTimer.start();
+    }
+}
+
+void PluginModel::count()
+{
+    PluginCounts counts;
+    for (const PluginRow &row : m_rows) {
+        if (row.plugin.skipped) {
+            ++counts.notPlugins;
+            continue;
+        }
+        ++counts.plugins;
+        counts.problems += row.hasProblem();
+        counts.failed += row.hasFailed();
+        if (row.plugin.kind) {
+            ++counts.kinds[static_cast<std::size_t>(*row.plugin.kind)];
+        }
+    }
+    if (counts != m_counts) {
+        m_counts = counts;
+        emit countsChanged();
+    }
+}
+
+void PluginModel::tickElapsed()
+{
+    bool anyBusy = false;
+    for (int position = 0; position < rowCount(); ++position) {
+        const PluginRow &busy = row(position);
+        anyBusy = anyBusy || busy.isBusy();
+        if (busy.isRunning()) {
+            emit dataChanged(index(position, ResultColumn), index(position, ResultColumn), {Qt::DisplayRole});
+        }
+    }
+    if (!anyBusy) {
+        m_elapsedTimer.stop();
+    }
+}
+
+int PluginModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int PluginModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant PluginModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const PluginRow &shown = row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(shown, index.column());
+    case Qt::DecorationRole:
+        return decoration(shown, index.column());
+    case Qt::ToolTipRole:
+        return plainToolTip(toolTip(shown, index.column()));
+    case Qt::AccessibleTextRole:
+        return index.column() == DeployColumn
+                   ? tr("%1 %2", "Deploy, plugin").arg(display(shown, DeployColumn).toString(), shown.plugin.title())
+                   : display(shown, index.column());
+    case RawRole:
+        return raw(shown, index.column());
+    case FindingRole: {
+        const auto gravest = shown.plugin.skipped ? std::nullopt : gravestFinding(shown.plugin);
+        return gravest ? QVariant(static_cast<int>(*gravest)) : QVariant();
+    }
+    case CanDeployRole:
+        return shown.canDeploy();
+    case BusyRole:
+        return shown.isBusy();
+    default:
+        return {};
+    }
+}
+
+QVariant PluginModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case NameColumn:
+        return tr("Name");
+    case KindColumn:
+        return tr("Kind");
+    case IdColumn:
+        return tr("Id");
+    case VersionColumn:
+        return tr("Version");
+    case ResultColumn:
+        return tr("Last result");
+    case PathColumn:
+        return tr("Path");
+    case DeployColumn:
+        return tr("Deploy");
+    default:
+        return {};
+    }
+}
+
+QVariant PluginModel::display(const PluginRow &row, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return row.plugin.title();
+    case KindColumn:
+        return row.plugin.kind ? kindText(*row.plugin.kind) : QString();
+    case IdColumn:
+        return row.plugin.id;
+    case VersionColumn:
+        return row.plugin.version();
+    case ResultColumn:
+        return statusText(row);
+    case PathColumn:
+        return row.plugin.path;
+    case DeployColumn:
+        return row.isBusy() ? tr("Cancel") : row.plugin.skipped ? QString() : tr("Deploy");
+    default:
+        return {};
+    }
+}
+
+QVariant PluginModel::raw(const PluginRow &row, int column) const
+{
+    switch (column) {
+    case KindColumn:
+        return row.plugin.kind ? static_cast<int>(*row.plugin.kind) : -1;
+    case ResultColumn:
+        // Running first, then what needs a look, then what is done.
+        return row.stage ? 0 : row.result ? 10 - static_cast<int>(resultTone(*row.result)) : 20;
+    case DeployColumn:
+        return row.isBusy() ? 0 : row.canDeploy() ? 1 : 2;
+    default:
+        return display(row, column);
+    }
+}
+
+QVariant PluginModel::decoration(const PluginRow &row, int column) const
+{
+    if (column == NameColumn && row.plugin.kind) {
+        return kindIcon(*row.plugin.kind);
+    }
+    if (column == ResultColumn && row.result && !row.isBusy()) {
+        switch (resultTone(*row.result)) {
+        case Tone::Good:
+            return themedIcon(u"success"_s, Tone::Good);
+        case Tone::Bad:
+            return themedIcon(u"error"_s, Tone::Bad);
+        case Tone::Warning:
+            return themedIcon(u"warning"_s, Tone::Warning);
+        case Tone::Neutral:
+            return themedIcon(u"cancel"_s);
+        }
+    }
+    return {};
+}
+
+QString PluginModel::toolTip(const PluginRow &row, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return row.plugin.findings.isEmpty() ? row.plugin.path : row.plugin.path + u"\n\n"_s + findingsText(row.plugin);
+    case IdColumn:
+        return row.plugin.id.isEmpty()
+                   ? QString()
+                   : tr("%1 (%2)", "id, where it comes from").arg(row.plugin.id, idOriginText(row.plugin.idOrigin));
+    case ResultColumn:
+        return row.result ? resultDetails(*row.result) : statusText(row);
+    case DeployColumn:
+        return row.isBusy() || row.canDeploy() || row.plugin.skipped
+                   ? QString()
+                   : tr("This file cannot be deployed yet.") + u"\n\n"_s + findingsText(row.plugin);
+    default:
+        return {};
+    }
+}
+
+} // namespace owui

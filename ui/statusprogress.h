@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace owui {
+
+/// How far a run or a scan is, in the status bar.
+class StatusProgress final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StatusProgress)
+
+public:
+    explicit StatusProgress(QWidget *parent = nullptr);
+
+    void showDeploy(int done, int total, int failed);
+    /// While a folder is read, nobody knows how many files there are.
+    void showScan(int filesRead);
+    void clear();
+
+    [[nodiscard]] QString text() const;
+
+signals:
+    void cancelRequested();
+
+private:
+    QLabel *m_text;
+    QProgressBar *m_bar;
+    QToolButton *m_cancel;
+};
+
+} // namespace owui
