@@ -20,15 +20,18 @@ namespace owui {
 
 namespace {
 
+constexpr std::chrono::seconds leastFindOut(30);
+
 /// What lives as long as one run. Twins are looked for among what the server had when the run began.
 struct Run
 {
-    Run(OpenWebUi &server, LocalCheck &localCheck, Journal *journal)
+    Run(OpenWebUi &server, LocalCheck &localCheck, Journal *journal, const std::optional<FindOutLimits> &findOut)
         : twins(server)
         , environment{.server = server, .localCheck = localCheck, .twins = twins, .journal = journal}
     {
         const std::chrono::milliseconds deadline = server.connection().deployTimeout;
-        environment.findOut.total = std::max<std::chrono::milliseconds>(deadline, std::chrono::seconds(30));
+        environment.findOut =
+            findOut.value_or(FindOutLimits{.total = std::max<std::chrono::milliseconds>(deadline, leastFindOut)});
         clock.start();
     }
 
@@ -49,6 +52,7 @@ public:
     OpenWebUi &server;
     LocalCheck &localCheck;
     Journal *journal;
+    std::optional<FindOutLimits> findOut{};
     std::unique_ptr<Run> run; // the present or the last one
     QList<DeployRequest> waiting;
     QHash<QString, DeployJob *> running; // by path; children of the queue
@@ -62,13 +66,18 @@ DeployQueue::DeployQueue(OpenWebUi &server, LocalCheck &localCheck, Journal *jou
     : QObject(parent)
     , d(new Private{.server = server, .localCheck = localCheck, .journal = journal, .run = {}})
 {
-    d->run = std::make_unique<Run>(server, localCheck, journal);
+    d->run = std::make_unique<Run>(server, localCheck, journal, std::nullopt);
 }
 
 DeployQueue::~DeployQueue()
 {
     // The jobs use the run, so they go first.
     qDeleteAll(d->running);
+}
+
+void DeployQueue::setFindOutLimits(const FindOutLimits &limits)
+{
+    d->findOut = limits;
 }
 
 int DeployQueue::submit(const QList<DeployRequest> &requests)
@@ -85,7 +94,7 @@ int DeployQueue::submit(const QList<DeployRequest> &requests)
     }
     const bool starts = !d->active;
     if (starts) {
-        d->run = std::make_unique<Run>(d->server, d->localCheck, d->journal);
+        d->run = std::make_unique<Run>(d->server, d->localCheck, d->journal, d->findOut);
         d->active = true;
         d->held = false;
     }

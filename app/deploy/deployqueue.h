@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "deploy/deployenvironment.h"
 #include "deploy/deployrequest.h"
 #include "deploy/deployresult.h"
 #include "deploy/logentry.h"
@@ -30,6 +31,10 @@ public:
     /// `server` and `localCheck` must outlive the queue; `journal` may be absent.
     DeployQueue(OpenWebUi &server, LocalCheck &localCheck, Journal *journal = nullptr, QObject *parent = nullptr);
     ~DeployQueue() override;
+
+    /// How long a job looks on after an outcome that nobody knows, from the next run on. Without it: as long as a
+    /// deployment may take, and at least 30 s.
+    void setFindOutLimits(const FindOutLimits &limits);
 
     /// Waiting or running plugins are not taken twice. Returns how many were taken.
     int submit(const QList<DeployRequest> &requests);
