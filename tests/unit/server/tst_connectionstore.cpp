@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "server/connectionstore.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace owui;
+
+namespace {
+
+Connection full(const QString &id)
+{
+    return {.id = id,
+            .name = u"Größe "_s + id,
+            .url = QUrl(u"https://h.example:8443/base"_s),
+            .signIn = SignInMethod::EmailAndPassword,
+            .email = u"a@b.example"_s,
+            .keyHeader = u"x-api-key"_s,
+            .extraHeaders = {u"CF-Access-Client-Id"_s, u"CF-Access-Client-Secret"_s},
+            .keepSecretsInFile = true,
+            .connectTimeout = 5s,
+            .lookUpTimeout = 7s,
+            .deployTimeout = 11s,
+            .parallelRequests = 6,
+            .certificateAuthorityFile = u"/etc/ca.pem"_s,
+            .proxy = ProxyMode::Custom,
+            .proxyHost = u"proxy"_s,
+            .proxyPort = 3128,
+            .production = true,
+            .switchOnNewFunctions = true,
+            .alwaysTakeHeaderText = true,
+            .order = DeployOrder::UpdateThenCreate,
+            .color = u"#aa0000"_s,
+            .practice = false};
+}
+
+} // namespace
+
+class TestConnectionStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void cleanup() { m_folder.reset(); }
+
+    void keepsEverything()
+    {
+        {
+            const auto settings = open();
+            ConnectionStore store(*settings);
+            QVERIFY(store.connections().isEmpty() && !store.active());
+            store.save(full(u"b"_s));
+            store.save(full(u"a"_s));
+            store.setActive(u"a"_s);
+        }
+        const auto settings = open();
+        const ConnectionStore store(*settings);
+        QCOMPARE(store.connections(), (QList{full(u"b"_s), full(u"a"_s)})); // in the order in which they were made
+        QCOMPARE(store.active()->id, u"a"_s);
+        QCOMPARE(store.byId(u"b"_s), full(u"b"_s));
+        QCOMPARE(store.byName(u"Größe b"_s)->id, u"b"_s);
+        QVERIFY(!store.byId(u"c"_s) && !store.byName(u"c"_s));
+    }
+
+    void writesNoSecretOfTheUrl()
+    {
+        {
+            const auto settings = open();
+            ConnectionStore store(*settings);
+            Connection connection = full(u"a"_s);
+            connection.url.setUserInfo(u"me:hunter2"_s);
+            store.save(connection);
+        }
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.contains("h.example"));
+        QVERIFY(!text.contains("hunter2"));
+    }
+
+    void replacesAndRemoves()
+    {
+        const auto settings = open();
+        ConnectionStore store(*settings);
+        QSignalSpy changed(&store, &ConnectionStore::changed);
+        QSignalSpy activeChanged(&store, &ConnectionStore::activeChanged);
+        store.save(full(u"a"_s));
+        store.save(full(u"a"_s));
+        QCOMPARE(changed.count(), 1); // nothing new the second time
+        Connection renamed = full(u"a"_s);
+        renamed.name = u"new"_s;
+        store.save(renamed);
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(store.connections(), QList{renamed});
+        store.setActive(u"nobody"_s);
+        QCOMPARE(activeChanged.count(), 0);
+        store.setActive(u"a"_s);
+        store.setActive(u"a"_s);
+        QCOMPARE(activeChanged.count(), 1);
+        store.remove(u"nobody"_s);
+        QCOMPARE(changed.count(), 2);
+        store.remove(u"a"_s);
+        QCOMPARE(changed.count(), 3);
+        QCOMPARE(activeChanged.count(), 2);
+        QVERIFY(!store.active());
+        const ConnectionStore again(*settings);
+        QVERIFY(again.connections().isEmpty() && !again.active());
+    }
+
+    void doesNotSaveThePracticeServer()
+    {
+        const auto settings = open();
+        {
+            ConnectionStore store(*settings);
+            store.save(full(u"a"_s));
+            store.setActive(u"a"_s);
+            Connection practice = full(u"p"_s);
+            practice.practice = true;
+            store.save(practice);
+            store.setActive(u"p"_s);
+            QCOMPARE(store.active()->id, u"p"_s);
+        }
+        const ConnectionStore again(*settings);
+        QCOMPARE(again.connections(), QList{full(u"a"_s)});
+        QCOMPARE(again.active()->id, u"a"_s); // what was active before
+    }
+
+    void bearsBrokenSettings()
+    {
+        {
+            const auto settings = open();
+            settings->setValue(u"connections/a/name"_s, u"no url"_s);
+            settings->setValue(u"connections/b/name"_s, u"odd"_s);
+            settings->setValue(u"connections/b/url"_s, u"https://h.example"_s);
+            settings->setValue(u"connections/b/parallelRequests"_s, 99);
+            settings->setValue(u"connections/b/lookUpTimeout"_s, -1);
+            settings->setValue(u"connections/b/proxy"_s, u"telepathy"_s);
+            settings->setValue(u"activeConnection"_s, u"gone"_s);
+        }
+        const auto settings = open();
+        const ConnectionStore store(*settings);
+        QCOMPARE(store.connections().size(), 1);
+        QVERIFY(!store.active());
+        const Connection &odd = store.connections().constFirst();
+        QCOMPARE(odd.parallelRequests, 6);
+        QCOMPARE(odd.lookUpTimeout, 20s);
+        QCOMPARE(odd.proxy, ProxyMode::System);
+        QCOMPARE(odd.order, DeployOrder::LookUpFirst);
+    }
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"settings.ini"_s); }
+    [[nodiscard]] std::unique_ptr<QSettings> open() const
+    {
+        return std::make_unique<QSettings>(path(), QSettings::IniFormat);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestConnectionStore)
+#include "tst_connectionstore.moc"
