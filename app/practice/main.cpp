@@ -1,10 +1,98 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
+#include "practice/practiceserver.h"
+#include "practice/standardinputwatch.h"
+
+#include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QJsonDocument>
+
+#include <cstdio>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int usageError = 2;
+
+const QString description =
+    u"An Open WebUI in memory, for practice and tests. It listens on this machine only and forgets everything when it "
+    "ends. It prints one line of JSON with its URL, the admin's key and a plain user's key, and ends when its standard "
+    "input is closed. Accounts for signing in: a@b.cc (admin) and u@b.cc, password \"practice\".\n\n"
+    "It runs no Python. What a plugin would do when it is loaded is told by comments in it, each on its own line:\n"
+    "  # practice: load-error TEXT    an exception at the top level\n"
+    "  # practice: init-error TEXT    an exception in __init__\n"
+    "  # practice: pip-error          the requirements cannot be installed\n"
+    "  # practice: pip-sleep SECONDS  the installation takes its time\n"
+    "  # practice: sleep SECONDS      the import takes its time; nobody else is answered meanwhile\n"
+    "  # practice: exit               the code calls sys.exit"_s;
+
+int fail(const QString &text, int code)
+{
+    std::fprintf(stderr, "owui-practice: %s\n", qPrintable(text));
+    return code;
+}
+
+/// A whole number from 0 to `maximum`.
+std::optional<int> numberOf(const QString &text, int maximum)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    return isNumber && number >= 0 && number <= maximum ? std::optional(number) : std::nullopt;
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
-    const QCoreApplication application(argc, argv);
-    return 0;
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"owui-practice"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(OWUI_VERSION));
+
+    const QCommandLineOption releaseOption(u"release"_s, u"Release to behave like: 0.12.4, 0.11.4 or 0.7.2."_s,
+                                           u"release"_s, u"0.12.4"_s);
+    const QCommandLineOption portOption(u"port"_s, u"Port; 0 takes any free one."_s, u"port"_s, u"0"_s);
+    const QCommandLineOption latencyOption(u"latency"_s, u"Hold every answer back for so many milliseconds."_s, u"ms"_s,
+                                           u"0"_s);
+    const QCommandLineOption noSyntaxOption(u"no-syntax-check"_s, u"Do not ask a local Python about the syntax."_s);
+    const QCommandLineOption noStdinOption(u"no-stdin"_s, u"Go on when standard input is closed."_s);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(description);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({releaseOption, portOption, latencyOption, noSyntaxOption, noStdinOption});
+    parser.process(application);
+
+    const auto release = owui::PracticeRelease::fromText(parser.value(releaseOption));
+    const auto port = numberOf(parser.value(portOption), 65535);
+    const auto latency = numberOf(parser.value(latencyOption), 600'000);
+    if (!release || !port || !latency || !parser.positionalArguments().isEmpty()) {
+        return fail(u"wrong option or value; --help lists them."_s, usageError);
+    }
+
+    owui::PracticeServer server({.release = *release,
+                                 .latency = std::chrono::milliseconds(*latency),
+                                 .checkSyntax = !parser.isSet(noSyntaxOption)});
+    QString error;
+    const quint16 actualPort = server.listen(static_cast<quint16>(*port), &error);
+    if (actualPort == 0) {
+        return fail(u"cannot listen on 127.0.0.1 port %1: %2"_s.arg(QString::number(*port), error), EXIT_FAILURE);
+    }
+    QObject::connect(&server, &owui::PracticeServer::stopped, &application, [] { QCoreApplication::exit(3); });
+
+    std::optional<owui::StandardInputWatch> watch;
+    if (!parser.isSet(noStdinOption)) {
+        watch.emplace(
+            [&application] { QMetaObject::invokeMethod(&application, &QCoreApplication::quit, Qt::QueuedConnection); });
+    }
+    const QByteArray report = QJsonDocument(QJsonObject{{u"url"_s, u"http://127.0.0.1:%1"_s.arg(actualPort)},
+                                                        {u"key"_s, server.accounts().admin().key},
+                                                        {u"userKey"_s, server.accounts().plainUser().key},
+                                                        {u"release"_s, release->text()}})
+                                  .toJson(QJsonDocument::Compact);
+    std::printf("%s\n", report.constData());
+    std::fflush(stdout);
+    return QCoreApplication::exec();
 }

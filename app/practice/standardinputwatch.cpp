@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "practice/standardinputwatch.h"
+
+#include <cstdio>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace owui {
+
+struct StandardInputWatch::Shared
+{
+    std::mutex mutex;
+    std::function<void()> closed; ///< empty once the watch has ended
+};
+
+StandardInputWatch::StandardInputWatch(std::function<void()> closed)
+    : m_shared(std::make_shared<Shared>())
+{
+    m_shared->closed = std::move(closed);
+    std::thread([shared = m_shared] {
+        while (std::fgetc(stdin) != EOF) {
+        }
+        const std::scoped_lock lock(shared->mutex);
+        if (shared->closed) {
+            shared->closed();
+        }
+    }).detach();
+}
+
+StandardInputWatch::~StandardInputWatch()
+{
+    const std::scoped_lock lock(m_shared->mutex);
+    m_shared->closed = nullptr;
+}
+
+} // namespace owui
