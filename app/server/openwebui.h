@@ -116,3 +116,4 @@ private:
 } // namespace owui
 
 Q_DECLARE_METATYPE(owui::Exchange)
+Q_DECLARE_METATYPE(owui::Answer<owui::Credential>)

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "server/connectiontest.h"
+#include "support/fakeserver.h"
+
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+using namespace owui::test;
+
+namespace {
+
+/// One letter per step: passed, failed, skipped, waiting, running.
+QString lettersOf(const QList<ConnectionTestStep> &steps)
+{
+    QString letters;
+    for (const ConnectionTestStep &step : steps) {
+        letters += u"wrpfs"_s.at(static_cast<int>(step.state));
+    }
+    return letters;
+}
+
+const QString Missing = u"We could not find what you're looking for :/"_s;
+const QString Prohibited =
+    u"You do not have permission to access this resource. Please contact your administrator for assistance."_s;
+
+} // namespace
+
+class TestConnectionTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void walks_data()
+    {
+        QTest::addColumn<FakeAnswer>("version");
+        QTest::addColumn<FakeAnswer>("functions");
+        QTest::addColumn<FakeAnswer>("tools");
+        QTest::addColumn<QString>("expected"); // reachable, Open WebUI, key, admin, functions, tools
+        QTest::addColumn<bool>("passed");
+        QTest::addColumn<QString>("said");
+        const FakeAnswer version = FakeAnswer::json(QJsonObject{{u"version"_s, u"0.12.4"_s}});
+        const FakeAnswer no = FakeAnswer::detail(401, Missing);
+        const FakeAnswer noTool = FakeAnswer::detail(404, Missing);
+        const FakeAnswer notHere = FakeAnswer::detail(404, u"Not Found"_s);
+        QTest::newRow("all well") << version << no << noTool << u"pppppp"_s << true << u"Open WebUI 0.12.4"_s;
+        QTest::newRow("unknown key") << version
+                                     << FakeAnswer::detail(401, u"Your session has expired or the token is invalid. "
+                                                                "Please sign in again."_s)
+                                     << no << u"ppfsss"_s << false << u"one API key"_s;
+        QTest::newRow("no key") << version << FakeAnswer::detail(401, u"Not authenticated"_s) << no << u"ppfsss"_s
+                                << false << u"Enter the key"_s;
+        QTest::newRow("keys off") << version
+                                  << FakeAnswer::detail(403, u"Use of API key is not enabled in the environment."_s)
+                                  << no << u"ppfsss"_s << false << u"Enable API Keys"_s;
+        QTest::newRow("no admin") << version << FakeAnswer::detail(401, Prohibited) << noTool << u"pppffs"_s << false
+                                  << u"not an administrator"_s;
+        QTest::newRow("functions not for keys") << version << FakeAnswer::detail(403, Prohibited) << noTool
+                                                << u"pppsfs"_s << false << u"/api/v1/functions,/api/v1/tools"_s;
+        QTest::newRow("tools not for keys") << version << no << FakeAnswer::detail(403, Prohibited) << u"pppppf"_s
+                                            << false << u"Endpoint Restrictions"_s;
+        QTest::newRow("minimal server") << notHere << notHere << notHere << u"psssss"_s << true
+                                        << u"does not tell its release"_s;
+        QTest::newRow("minimal server, pages") << FakeAnswer::html(404) << FakeAnswer::html(501)
+                                               << FakeAnswer::html(405) << u"psssss"_s << true << u"no way to ask"_s;
+        QTest::newRow("sign-in page") << FakeAnswer::html() << no << noTool << u"pfssss"_s << false
+                                      << u"sign-in page"_s;
+        QTest::newRow("another program") << FakeAnswer::json(QJsonObject{{u"hello"_s, 1}}) << no << noTool
+                                         << u"pfssss"_s << false << u"Open WebUI server"_s;
+        QTest::newRow("redirect") << FakeAnswer::redirect(QUrl(u"https://elsewhere.example/login?next=1"_s)) << no
+                                  << noTool << u"pfssss"_s << false << u"https://elsewhere.example/login,"_s;
+        QTest::newRow("starting") << FakeAnswer::detail(503, u"Startup not complete"_s) << no << noTool << u"pfssss"_s
+                                  << false << u"Startup not complete"_s;
+        QTest::newRow("functions fail") << version << FakeAnswer::html(500) << noTool << u"ppssfs"_s << false
+                                        << u"server's log"_s;
+    }
+
+    void walks()
+    {
+        QFETCH(FakeAnswer, version);
+        QFETCH(FakeAnswer, functions);
+        QFETCH(FakeAnswer, tools);
+        QFETCH(QString, said);
+        FakeServer fake;
+        fake.setHandler([=](const FakeRequest &request) {
+            if (request.path() == "/api/version") {
+                return version;
+            }
+            return request.path().startsWith("/api/v1/functions/id/") ? functions : tools;
+        });
+        QNetworkAccessManager network;
+        Connection connection;
+        connection.url = fake.url();
+        OpenWebUi server(network, connection, {.secret = "sk-key", .origin = originOf(fake.url())});
+        ConnectionTest test(server);
+        QCOMPARE(lettersOf(test.steps()), u"wwwwww"_s);
+        QSignalSpy finished(&test, &ConnectionTest::finished);
+        test.start();
+        QVERIFY(finished.wait());
+        QTEST(lettersOf(test.steps()), "expected");
+        QTEST(test.passed(), "passed");
+        QString all;
+        for (const ConnectionTestStep &step : test.steps()) {
+            all += step.text + u' ' + step.remedy + u'\n';
+            QVERIFY(step.state != ConnectionTestStep::State::Failed || !step.text.isEmpty());
+            QVERIFY(!ConnectionTest::stepName(step.step).isEmpty());
+        }
+        QVERIFY2(all.contains(said), qPrintable(all));
+        QCOMPARE(fake.count("POST"), 0);
+        QTest::qWait(20);
+        QCOMPARE(finished.count(), 1);
+    }
+
+    void tellsWhereNothingAnswers()
+    {
+        QUrl dead;
+        {
+            const FakeServer fake;
+            dead = fake.url();
+        }
+        QNetworkAccessManager network;
+        Connection connection;
+        connection.url = dead;
+        OpenWebUi server(network, connection, {});
+        ConnectionTest test(server);
+        QSignalSpy finished(&test, &ConnectionTest::finished);
+        test.start();
+        QVERIFY(finished.wait());
+        QCOMPARE(lettersOf(test.steps()), u"fsssss"_s);
+        QVERIFY(!test.passed());
+        QVERIFY(test.steps().first().remedy.contains(u"running"));
+    }
+
+    void cancelsAndStartsAgain()
+    {
+        FakeServer fake;
+        fake.setAnswer(FakeAnswer::fault(FakeAnswer::Way::Silent));
+        QNetworkAccessManager network;
+        Connection connection;
+        connection.url = fake.url();
+        OpenWebUi server(network, connection, {});
+        ConnectionTest test(server);
+        QSignalSpy finished(&test, &ConnectionTest::finished);
+        test.start();
+        QTRY_COMPARE(fake.requests().size(), 1);
+        test.cancel();
+        fake.setAnswer(FakeAnswer::detail(404, u"Not Found"_s));
+        test.start();
+        QVERIFY(finished.wait());
+        QCOMPARE(finished.count(), 1);
+        QCOMPARE(lettersOf(test.steps()), u"psssss"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConnectionTest)
+#include "tst_connectiontest.moc"
