@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "support/fakeserver.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace owui::test {
+
+/// As much of Open WebUI 0.12.4 as a deployment of functions needs, in this process, for one key.
+class MemoryServer final
+{
+    Q_DISABLE_COPY_MOVE(MemoryServer)
+
+public:
+    explicit MemoryServer(const QByteArray &key);
+
+    [[nodiscard]] FakeServer &server() { return m_server; }
+    [[nodiscard]] QString url() const { return m_server.url().toString(); }
+    [[nodiscard]] bool has(const QString &id) const { return m_functions.contains(id); }
+    /// Every create and update is answered like this one.
+    void setPostAnswer(const FakeAnswer &answer) { m_postAnswer = answer; }
+
+private:
+    FakeAnswer answer(const FakeRequest &request);
+    FakeAnswer store(const QString &id, const FakeRequest &request);
+
+    FakeServer m_server;
+    QByteArray m_key;
+    QHash<QString, QJsonObject> m_functions;
+    std::optional<FakeAnswer> m_postAnswer;
+};
+
+} // namespace owui::test

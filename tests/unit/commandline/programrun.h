@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QStringList>
+
+#include <memory>
+
+namespace owui::test {
+
+/// One call of owui-deploy in an environment of its own: no key, no settings of the user.
+class ProgramRun final
+{
+    Q_DISABLE_COPY_MOVE(ProgramRun)
+
+public:
+    explicit ProgramRun(const QStringList &arguments);
+    ~ProgramRun();
+
+    void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    void setFolder(const QString &folder) { m_process.setWorkingDirectory(folder); }
+    /// Starts without waiting.
+    void start(const QByteArray &input = {});
+    /// Waits, with the event loop running, so that a server of the test can answer. False after 30 s.
+    [[nodiscard]] bool waitForEnd();
+    /// Both.
+    [[nodiscard]] bool run(const QByteArray &input = {});
+    void interrupt() const;
+
+    [[nodiscard]] int exitCode() const { return m_process.exitCode(); }
+    [[nodiscard]] bool crashed() const { return m_process.exitStatus() == QProcess::CrashExit; }
+    [[nodiscard]] QByteArray output();
+    [[nodiscard]] QByteArray errors();
+    /// Standard output as one document; empty where it is none.
+    [[nodiscard]] QJsonObject document();
+    [[nodiscard]] QProcess &process() { return m_process; }
+
+private:
+    QProcess m_process;
+    QProcessEnvironment m_environment;
+    QStringList m_arguments;
+    QByteArray m_output;
+    QByteArray m_errors;
+};
+
+} // namespace owui::test

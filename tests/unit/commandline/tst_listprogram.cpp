@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/deployresult.h"
+#include "plugins/finding.h"
+#include "plugins/skipreason.h"
+#include "programrun.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+using namespace owui::test;
+
+namespace {
+
+const QByteArray filterText = "\"\"\"\ntitle: Word Count\nversion: 1.2.0\n\"\"\"\n\n\nclass Filter:\n    pass\n";
+
+bool write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+QStringList keysOf(const QJsonValue &value)
+{
+    return value.toObject().keys();
+}
+
+} // namespace
+
+class TestListProgram final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void writesExactJson()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath(u"filters"_s));
+        QVERIFY(write(folder.filePath(u"filters/word.py"_s), filterText));
+        QVERIFY(write(folder.filePath(u"helper.py"_s), "\"\"\"\ntitle: Help\n\"\"\"\nimport os\n"));
+        QVERIFY(write(folder.filePath(u"latin.py"_s), "# \xe9\n"));
+        ProgramRun run({u"list"_s, folder.path(), u"--json"_s});
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 0);
+        QCOMPARE(run.errors(), QByteArray());
+        const QJsonObject document = run.document();
+        QCOMPARE(keysOf(document), (QStringList{u"plugins"_s, u"root"_s, u"skipped"_s}));
+        QCOMPARE(document.value(u"root"_s).toString(), QFileInfo(folder.path()).canonicalFilePath());
+        const QJsonObject expected{
+            {u"path"_s, u"filters/word.py"_s},
+            {u"kind"_s, u"filter"_s},
+            {u"id"_s, u"word_count"_s},
+            {u"idOrigin"_s, u"title"_s},
+            {u"version"_s, u"1.2.0"_s},
+            {u"title"_s, u"Word Count"_s},
+            {u"header"_s, QJsonObject{{u"title"_s, u"Word Count"_s}, {u"version"_s, u"1.2.0"_s}}},
+            {u"findings"_s, QJsonArray()},
+            {u"deployable"_s, true}};
+        QCOMPARE(document.value(u"plugins"_s).toArray(), QJsonArray{expected});
+        const QJsonArray skipped = document.value(u"skipped"_s).toArray();
+        QCOMPARE(skipped.size(), 2);
+        QCOMPARE(keysOf(skipped.at(0)), (QStringList{u"code"_s, u"header"_s, u"path"_s, u"reason"_s}));
+        QCOMPARE(skipped.at(0)[u"header"_s].toObject(), (QJsonObject{{u"title"_s, u"Help"_s}}));
+        QCOMPARE(skipped.at(1)[u"code"_s].toString(), skipReasonName(SkipReason::NotUtf8));
+        QVERIFY(skipped.at(1)[u"header"_s].isNull());
+    }
+
+    void readsHeadersAsTheServer()
+    {
+        QFile expectedFile(QStringLiteral(OWUI_SHARED_DIR "/parser-cases/expected.json"));
+        if (!expectedFile.open(QIODevice::ReadOnly)) {
+            QSKIP("The shared cases are not here.");
+        }
+        ProgramRun run({u"list"_s, QStringLiteral(OWUI_SHARED_DIR "/parser-cases"), u"--json"_s});
+        QVERIFY(run.run());
+        QHash<QString, QJsonValue> headers;
+        for (const QString &list : {u"plugins"_s, u"skipped"_s}) {
+            for (const QJsonValue &entry : run.document().value(list).toArray()) {
+                headers.insert(entry[u"path"_s].toString(), entry[u"header"_s]);
+            }
+        }
+        const QJsonArray cases = QJsonDocument::fromJson(expectedFile.readAll()).array();
+        QVERIFY(!cases.isEmpty());
+        for (const QJsonValue &expected : cases) {
+            const QString file = expected[u"file"_s].toString();
+            if (expected[u"frontmatter"_s].isObject()) {
+                QVERIFY2(headers.contains(file), qPrintable(file));
+                QCOMPARE(headers.value(file).toObject(), expected[u"frontmatter"_s].toObject());
+            }
+        }
+    }
+
+    void leavesOut()
+    {
+        QTemporaryDir folder;
+        QVERIFY(write(folder.filePath(u"word.py"_s), filterText));
+        const auto count = [&folder](const QStringList &more) {
+            ProgramRun run(QStringList{u"list"_s, folder.path(), u"--json"_s} + more);
+            return run.run() ? run.document().value(u"plugins"_s).toArray().size() : -1;
+        };
+        QCOMPARE(count({}), 1);
+        QCOMPARE(count({u"--kind"_s, u"tool"_s}), 0);
+        QCOMPARE(count({u"--kind"_s, u"tool,filter"_s}), 1);
+        QCOMPARE(count({u"--id"_s, u"word*"_s}), 1);
+        QCOMPARE(count({u"--id"_s, u"count*"_s}), 0);
+    }
+
+    void refusesBadUsage()
+    {
+        ProgramRun run({u"list"_s, u"/nonexistent/folder"_s});
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 2);
+        QCOMPARE(run.output(), QByteArray());
+        QVERIFY(run.errors().contains("/nonexistent/folder"));
+    }
+
+    void survivesClosedOutput()
+    {
+        QTemporaryDir folder;
+        for (int i = 0; i < 2000; ++i) {
+            QVERIFY(write(folder.filePath(u"p%1.py"_s.arg(i)), filterText));
+        }
+        ProgramRun run({u"list"_s, folder.path(), u"--json"_s});
+        run.process().setReadChannel(QProcess::StandardError);
+        run.process().closeReadChannel(QProcess::StandardOutput);
+        run.start();
+        QVERIFY(run.waitForEnd());
+        QVERIFY(!run.crashed());
+        QCOMPARE(run.errors(), QByteArray());
+    }
+
+    void checksWithPython()
+    {
+        QTemporaryDir folder;
+        QVERIFY(write(folder.filePath(u"good.py"_s), filterText));
+        ProgramRun good({u"check"_s, folder.path()});
+        QVERIFY(good.run());
+        QCOMPARE(good.exitCode(), 0);
+        QVERIFY(write(folder.filePath(u"bad.py"_s),
+                      "\"\"\"\ntitle: Bad\nversion: 1\n\"\"\"\n\n\nclass Filter:\n    def x(:\n        pass\n"));
+        ProgramRun bad({u"check"_s, folder.path(), u"--junit"_s, folder.filePath(u"report.xml"_s)});
+        bad.setVariable(u"GITHUB_ACTIONS"_s, u"true"_s);
+        bad.setVariable(u"GITHUB_WORKSPACE"_s, QFileInfo(folder.path()).canonicalFilePath());
+        QVERIFY(bad.run());
+        if (bad.output().contains("not checked")) {
+            QSKIP("There is no Python here.");
+        }
+        QCOMPARE(bad.exitCode(), 1);
+        QVERIFY2(bad.output().contains("bad.py:8: error: "), bad.output().constData());
+        QVERIFY2(bad.errors().contains("::error file=bad.py,line=8,title=Bad::"), bad.errors().constData());
+        QFile report(folder.filePath(u"report.xml"_s));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        QVERIFY(report.readAll().contains("tests=\"2\" failures=\"1\""));
+    }
+
+    void documentsEveryCode()
+    {
+        ProgramRun run({u"help"_s, u"json"_s});
+        QVERIFY(run.run());
+        const QString text = QString::fromUtf8(run.output());
+        const auto lists = [&text](const QString &name) { return text.contains(u"\n  "_s + name + u'\n'); };
+        for (const FindingCode code : allFindingCodes()) {
+            Finding finding;
+            finding.code = code;
+            QVERIFY2(lists(finding.name()), qPrintable(finding.name()));
+        }
+        for (const SkipReason reason : allSkipReasons()) {
+            QVERIFY2(lists(skipReasonName(reason)), qPrintable(skipReasonName(reason)));
+        }
+        for (const DeployStage stage : allDeployStages()) {
+            QVERIFY2(lists(deployStageName(stage)), qPrintable(deployStageName(stage)));
+        }
+        for (const Consent consent : allConsents()) {
+            QVERIFY2(lists(consentName(consent)), qPrintable(consentName(consent)));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestListProgram)
+#include "tst_listprogram.moc"
