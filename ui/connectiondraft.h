@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "result.h"
+
+#include "server/connection.h"
+#include "server/credential.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace owui {
+
+/// A secret that was typed, and the server it was typed for.
+struct TypedSecret
+{
+    QByteArray value;
+    QString origin; ///< originOf() of the URL; empty: there was no valid URL yet
+
+    [[nodiscard]] bool fits(const QString &other) const
+    {
+        return !value.isEmpty() && (origin.isEmpty() || origin == other);
+    }
+    friend bool operator==(const TypedSecret &, const TypedSecret &) = default;
+};
+
+/// An extra header as the dialog edits it. Without a typed value the stored one of `storedName` is kept.
+struct HeaderDraft
+{
+    QString name;
+    QString storedName; ///< empty: the key store has no value for it
+    TypedSecret typed;
+
+    friend bool operator==(const HeaderDraft &, const HeaderDraft &) = default;
+};
+
+/// A connection as the dialog edits it; nothing of it is written before Save. A secret, typed or stored, counts only
+/// for the origin that it was given for: with another scheme, host or port in the URL it is as if it were not there.
+struct ConnectionDraft
+{
+    enum class Stored { NotAsked, Asking, Known, Failed };
+    enum class SecretChange { Keep, Replace, Remove };
+    enum class Writing { Nothing, Write, Remove };
+
+    Connection connection;
+    QString urlText;                 ///< as typed; connection.url is empty while it is not valid
+    std::optional<Connection> saved; ///< none: a new one
+
+    Stored storedState = Stored::Known;
+    std::optional<Credential> stored; ///< what the key store has for `saved`
+    Problem storedProblem;            ///< of Failed
+
+    SecretChange secretChange = SecretChange::Keep;
+    TypedSecret typed;                            ///< of Replace
+    SignInMethod typedFor = SignInMethod::ApiKey; ///< of Replace
+    QDateTime typedExpires;                       ///< of Replace, for a session token
+    QList<HeaderDraft> headers;
+
+    [[nodiscard]] static ConnectionDraft fresh(const QString &name);
+    [[nodiscard]] static ConnectionDraft of(const Connection &connection);
+    /// Without secrets: they belong to the original.
+    [[nodiscard]] ConnectionDraft duplicate(const QString &name) const;
+
+    void setUrlText(const QString &text);
+    void setHeaders(const QList<HeaderDraft> &rows);
+    /// What the key store answered.
+    void setStored(const Result<std::optional<Credential>> &answer);
+    /// The URL is complete: secrets typed before it now belong to it, those typed for another origin are dropped.
+    void settleOrigin();
+    /// As it is after Save. `written` is what the key store has now; none: what it had before.
+    void markSaved(const std::optional<Credential> &written);
+
+    [[nodiscard]] QString origin() const;
+    /// A stored key or token that can be used for the present URL, account and way to sign in.
+    [[nodiscard]] bool storedSecretFits() const;
+    [[nodiscard]] bool hasHeaderValue(const HeaderDraft &header) const;
+    /// There is a secret, stored or typed, that the present URL must not get.
+    [[nodiscard]] bool secretIsForAnotherOrigin() const;
+    /// What would be sent and stored.
+    [[nodiscard]] Credential credential() const;
+    [[nodiscard]] Writing writing() const;
+    /// What to write depends on what the key store has not told yet.
+    [[nodiscard]] bool waitsForStored() const;
+    [[nodiscard]] bool isChanged() const;
+
+private:
+    [[nodiscard]] QByteArray headerValue(const HeaderDraft &header) const;
+};
+
+} // namespace owui

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace owui {
+
+/// A line of plain text with an icon, beside the field it speaks of. Hidden while it has nothing to say.
+class FieldNote final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FieldNote)
+
+public:
+    enum class Kind { Hint, Information, Warning, Error };
+
+    explicit FieldNote(QWidget *parent = nullptr);
+
+    void setNote(Kind kind, const QString &text);
+    void clear();
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] Kind kind() const { return m_kind; }
+
+private:
+    QLabel *m_icon;
+    QLabel *m_text;
+    Kind m_kind = Kind::Hint;
+};
+
+} // namespace owui
