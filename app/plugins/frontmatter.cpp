@@ -54,7 +54,7 @@ Frontmatter Frontmatter::read(QByteArrayView utf8)
         if (key.isEmpty() || key.size() == text.size() || text[key.size()] != ':') {
             continue;
         }
-        QString value = QString::fromUtf8(withoutSpace(text.sliced(key.size() + 1)));
+        QString value = wholeText(withoutSpace(text.sliced(key.size() + 1)));
         const auto known = positions.constFind(key);
         if (known != positions.constEnd()) {
             header.m_fields[*known].value = std::move(value);

@@ -117,4 +117,15 @@ QByteArrayView leadingKey(QByteArrayView utf8)
     return utf8.first(i);
 }
 
+QString wholeText(QByteArrayView utf8)
+{
+    constexpr QByteArrayView mark("\xEF\xBB\xBF");
+    QString text;
+    while (utf8.startsWith(mark)) {
+        text += QChar(QChar::ByteOrderMark);
+        utf8 = utf8.sliced(mark.size());
+    }
+    return text.isEmpty() ? QString::fromUtf8(utf8) : text + QString::fromUtf8(utf8);
+}
+
 } // namespace owui

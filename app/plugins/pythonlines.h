@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QString>
 
 namespace owui {
 
@@ -18,5 +19,8 @@ namespace owui {
 
 /// The letters at the start that Python's [a-z_]+ matches with re.IGNORECASE; a few of them are not ASCII.
 [[nodiscard]] QByteArrayView leadingKey(QByteArrayView utf8);
+
+/// The text of UTF-8 with every character: QString::fromUtf8() drops a U+FEFF at the start, which Python keeps there.
+[[nodiscard]] QString wholeText(QByteArrayView utf8);
 
 } // namespace owui

@@ -57,6 +57,7 @@ void TestFrontmatter::read_data()
         u"\u017Fo\u212A\u0130\u0131=1"_s);
     row("other letters", "\"\"\"\nd\u00e9: 1\n\"\"\"", {});
     row("white space of Unicode", "\"\"\"\n\u00a0\u3000a:\u2003b\u00a0\u1680\n\"\"\"", u"a=b"_s);
+    row("byte order mark in a value", "\"\"\"\na: \ufeff\ufeffb\n\"\"\"", u"a=\ufeff\ufeffb"_s);
     row("no white space", "\"\"\"\n\u200ba: b\na: \u200bb\u180e\n\"\"\"", u"a=\u200bb\u180e"_s);
 }
 
