@@ -219,7 +219,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(std::function<void(Connection &)>)
-
 QTEST_GUILESS_MAIN(TestConnection)
 #include "tst_connection.moc"

@@ -488,8 +488,5 @@ private:
     std::unique_ptr<OpenWebUi> m_server;
 };
 
-Q_DECLARE_METATYPE(owui::PluginSpace)
-Q_DECLARE_METATYPE(owui::Presence)
-
 QTEST_GUILESS_MAIN(TestOpenWebUi)
 #include "tst_openwebui.moc"
