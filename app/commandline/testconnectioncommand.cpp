@@ -140,7 +140,7 @@ void TestConnectionCommand::writeDocument(const ServerRelease &release)
     for (const Step &step : m_test->steps()) {
         steps.append(QJsonObject{{u"step"_s, stepKey(step.step)},
                                  {u"state"_s, stateKey(step.state)},
-                                 {u"text"_s, step.text},
+                                 {u"text"_s, step.text.isEmpty() ? ConnectionTest::stepName(step.step) : step.text},
                                  {u"remedy"_s, step.remedy}});
     }
     m_console.document(documentText({{u"server"_s, serverObject(m_session->connection(), release)},

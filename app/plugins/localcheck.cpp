@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <csignal>
 #include <deque>
 #include <utility>
 
@@ -148,6 +149,10 @@ void LocalCheck::Private::startPython()
     // Isolated: neither the user's environment nor the present folder adds code.
     process->setArguments({u"-I"_s, u"-c"_s, script()});
     process->setStandardErrorFile(QProcess::nullDevice());
+#ifdef Q_OS_UNIX
+    // Ctrl+C in a terminal reaches all its processes, and a deployment that still runs needs this one.
+    process->setChildProcessModifier([] { std::signal(SIGINT, SIG_IGN); });
+#endif
     QObject::connect(process.get(), &QProcess::readyReadStandardOutput, q, [this] { read(); });
     QObject::connect(process.get(), &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {

@@ -10,6 +10,7 @@
 #include <QUuid>
 
 #include <chrono>
+#include <csignal>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,10 @@ PracticeProcess::PracticeProcess(QObject *parent)
     : QObject(parent)
 {
     m_limit.setSingleShot(true);
+#ifdef Q_OS_UNIX
+    // Ctrl+C in a terminal reaches all its processes, and what still runs needs the server until its owner ends it.
+    m_process.setChildProcessModifier([] { std::signal(SIGINT, SIG_IGN); });
+#endif
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &PracticeProcess::readLine);
     connect(&m_process, &QProcess::errorOccurred, this, &PracticeProcess::onErrorOccurred);
     connect(&m_process, &QProcess::finished, this, &PracticeProcess::onFinished);
