@@ -3,8 +3,11 @@
 
 #include "plugins/pythontext.h"
 
+#include "plugins/bytescan.h"
+
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace owui {
@@ -56,10 +59,7 @@ qsizetype PythonText::afterNewline(qsizetype position) const
 
 qsizetype PythonText::skipComment(qsizetype position) const
 {
-    while (position < size() && !isNewline(m_text[position])) {
-        ++position;
-    }
-    return position;
+    return bytescan::find<'\n', '\r'>(m_text, position);
 }
 
 int PythonText::readIndentation(qsizetype &position) const
@@ -101,7 +101,14 @@ bool PythonText::closes(qsizetype position, char quote, bool triple) const
 qsizetype PythonText::skipPlainString(qsizetype position, char quote, bool triple) const
 {
     while (position < size()) {
-        const char c = m_text[position];
+        if (triple) {
+            position = quote == '"' ? bytescan::find<'"', '\\'>(m_text, position)
+                                    : bytescan::find<'\'', '\\'>(m_text, position);
+        } else {
+            position = quote == '"' ? bytescan::find<'"', '\\', '\n', '\r'>(m_text, position)
+                                    : bytescan::find<'\'', '\\', '\n', '\r'>(m_text, position);
+        }
+        const char c = at(position);
         if (c == quote && closes(position, quote, triple)) {
             return position + (triple ? 3 : 1);
         }
@@ -349,6 +356,28 @@ qsizetype PythonText::readLogicalLine(qsizetype position, std::vector<PythonToke
     return size();
 }
 
+/// Moves over code in which nothing begins or ends but brackets, which are counted.
+qsizetype PythonText::skipPlainCode(qsizetype position, bool everyLine, int &depth) const
+{
+    const auto count = [&depth](std::uint32_t opening, std::uint32_t closing) {
+        if ((opening | closing) != 0) {
+            depth = std::max(0, depth + std::popcount(opening) - std::popcount(closing));
+        }
+    };
+    while (position + bytescan::blockSize < size()) {
+        const bytescan::CodeBlock block = bytescan::codeBlock(m_text.data() + position, everyLine);
+        if (block.events != 0) {
+            const int plain = std::countr_zero(block.events);
+            const std::uint32_t before = (1U << plain) - 1;
+            count(block.opening & before, block.closing & before);
+            return position + plain;
+        }
+        count(block.opening, block.closing);
+        position += bytescan::blockSize;
+    }
+    return position;
+}
+
 qsizetype PythonText::skipDeeperLines(qsizetype position, int indentation)
 {
     int depth = 0;
@@ -368,7 +397,8 @@ qsizetype PythonText::skipDeeperLines(qsizetype position, int indentation)
             }
             continue;
         }
-        const char c = m_text[position];
+        position = skipPlainCode(position, indentation > 0, depth);
+        const char c = at(position);
         if (isQuote(c)) {
             position = skipString(position);
         } else if (c == '#') {

@@ -56,6 +56,7 @@ private:
     [[nodiscard]] char at(qsizetype position) const { return position < m_text.size() ? m_text[position] : '\0'; }
     [[nodiscard]] qsizetype afterNewline(qsizetype position) const;
     [[nodiscard]] qsizetype skipComment(qsizetype position) const;
+    [[nodiscard]] qsizetype skipPlainCode(qsizetype position, bool everyLine, int &depth) const;
     [[nodiscard]] qsizetype skipString(qsizetype quote);
     [[nodiscard]] qsizetype skipPlainString(qsizetype position, char quote, bool triple) const;
     [[nodiscard]] qsizetype skipFormatted(qsizetype position, char quote, bool triple, bool raw, int level);
