@@ -3,11 +3,7 @@
 
 #pragma once
 
-#include "ui/pluginfilter.h"
-#include "ui/pluginmodel.h"
-
 #include <QMainWindow>
-#include <QTimer>
 
 class QLineEdit;
 class QMenu;
@@ -17,21 +13,17 @@ class QStackedWidget;
 
 namespace owui {
 
-class ConnectionMenu;
+class ConnectionController;
 class ConnectionStore;
 class DeployController;
-class DetailsPane;
 class EmptyState;
-class FilterBar;
 class FolderController;
+class ListPage;
 class LocalCheck;
 class LogPane;
 class MessageArea;
-class PluginActions;
 class PluginFolder;
-class PluginView;
 class SecretStore;
-class ServerSession;
 class SessionController;
 class StatusProgress;
 class WindowActions;
@@ -58,55 +50,39 @@ protected:
 
 private:
     void makeToolBar();
-    QWidget *makeListPage();
     void makeStatusBar();
+    void makePages();
     void connectActions();
     void connectFolder();
-    void connectList();
-    void connectSession();
+    void connectDeploys();
     void restoreState();
     void saveState();
 
     void showList();
-    void showConnections();
-    void practise();
-    void takeSession(ServerSession *session);
     void showTitle();
+    void practise();
     void fillRecentFolders();
-    void takeRowChange(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
-    void updateTarget();
-    void updateCounts();
     void updateProgress();
-    void showRowMenu(const QPoint &globalPosition);
     void askBeforeClosing();
 
     QSettings &m_settings;
-    ConnectionStore &m_connections;
-    SecretStore &m_secrets;
     PluginFolder &m_folder;
-    PluginModel m_model;
-    PluginFilter m_filter;
-    QTimer m_targetTimer; // many changes of a selection or of rows are shown once
     bool m_closing = false;
 
     // Children of the window, made in this order.
     WindowActions *m_actions;
     MessageArea *m_messages;
-    PluginActions *m_pluginActions;
+    ListPage *m_list;
+    LogPane *m_log;
     FolderController *m_folders;
     SessionController *m_sessions;
+    ConnectionController *m_connections;
     DeployController *m_deploys;
-    PluginView *m_view;
-    DetailsPane *m_details;
-    LogPane *m_log;
-    FilterBar *m_filterBar;
     EmptyState *m_empty;
-    ConnectionMenu *m_connectionMenu;
     StatusProgress *m_progress;
     QLineEdit *m_search;
     QStackedWidget *m_pages;
-    QSplitter *m_listSplitter;
-    QSplitter *m_logSplitter;
+    QSplitter *m_splitter;
     QMenu *m_recentMenu;
 };
 

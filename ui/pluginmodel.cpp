@@ -4,10 +4,11 @@
 #include "ui/pluginmodel.h"
 
 #include "ui/plaintext.h"
+#include "ui/plugincells.h"
 #include "ui/plugintexts.h"
-#include "ui/resulttext.h"
 
 #include <QElapsedTimer>
+#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -25,7 +26,9 @@ constexpr qsizetype pluginsPerClockLook = 16;
 } // namespace
 
 PluginModel::PluginModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : QAbstractTableModel(parent),
+      // The C locale knows no order but that of the bytes.
+      m_collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale())
 {
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
@@ -303,17 +306,18 @@ QVariant PluginModel::data(const QModelIndex &index, int role) const
     const PluginRow &shown = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return display(shown, index.column());
+        return cellDisplay(shown, index.column());
     case Qt::DecorationRole:
-        return decoration(shown, index.column());
+        return cellDecoration(shown, index.column());
     case Qt::ToolTipRole:
-        return plainToolTip(toolTip(shown, index.column()));
+        return plainToolTip(cellToolTip(shown, index.column()));
     case Qt::AccessibleTextRole:
         return index.column() == DeployColumn
-                   ? tr("%1 %2", "Deploy, plugin").arg(display(shown, DeployColumn).toString(), shown.plugin.title())
-                   : display(shown, index.column());
+                   ? tr("%1 %2", "Deploy, plugin")
+                         .arg(cellDisplay(shown, DeployColumn).toString(), shown.plugin.title())
+                   : cellDisplay(shown, index.column());
     case RawRole:
-        return raw(shown, index.column());
+        return cellRaw(shown, index.column());
     case FindingRole: {
         const auto gravest = shown.plugin.skipped ? std::nullopt : gravestFinding(shown.plugin);
         return gravest ? QVariant(static_cast<int>(*gravest)) : QVariant();
@@ -347,83 +351,6 @@ QVariant PluginModel::headerData(int section, Qt::Orientation orientation, int r
         return tr("Path");
     case DeployColumn:
         return tr("Deploy");
-    default:
-        return {};
-    }
-}
-
-QVariant PluginModel::display(const PluginRow &row, int column) const
-{
-    switch (column) {
-    case NameColumn:
-        return row.plugin.title();
-    case KindColumn:
-        return row.plugin.kind ? kindText(*row.plugin.kind) : QString();
-    case IdColumn:
-        return row.plugin.id;
-    case VersionColumn:
-        return row.plugin.version();
-    case ResultColumn:
-        return statusText(row);
-    case PathColumn:
-        return row.plugin.path;
-    case DeployColumn:
-        return row.isBusy() ? tr("Cancel") : row.plugin.skipped ? QString() : tr("Deploy");
-    default:
-        return {};
-    }
-}
-
-QVariant PluginModel::raw(const PluginRow &row, int column) const
-{
-    switch (column) {
-    case KindColumn:
-        return row.plugin.kind ? static_cast<int>(*row.plugin.kind) : -1;
-    case ResultColumn:
-        // Running first, then what needs a look, then what is done.
-        return row.stage ? 0 : row.result ? 10 - static_cast<int>(resultTone(*row.result)) : 20;
-    case DeployColumn:
-        return row.isBusy() ? 0 : row.canDeploy() ? 1 : 2;
-    default:
-        return display(row, column);
-    }
-}
-
-QVariant PluginModel::decoration(const PluginRow &row, int column) const
-{
-    if (column == NameColumn && row.plugin.kind) {
-        return kindIcon(*row.plugin.kind);
-    }
-    if (column == ResultColumn && row.result && !row.isBusy()) {
-        switch (resultTone(*row.result)) {
-        case Tone::Good:
-            return themedIcon(u"success"_s, Tone::Good);
-        case Tone::Bad:
-            return themedIcon(u"error"_s, Tone::Bad);
-        case Tone::Warning:
-            return themedIcon(u"warning"_s, Tone::Warning);
-        case Tone::Neutral:
-            return themedIcon(u"cancel"_s);
-        }
-    }
-    return {};
-}
-
-QString PluginModel::toolTip(const PluginRow &row, int column) const
-{
-    switch (column) {
-    case NameColumn:
-        return row.plugin.findings.isEmpty() ? row.plugin.path : row.plugin.path + u"\n\n"_s + findingsText(row.plugin);
-    case IdColumn:
-        return row.plugin.id.isEmpty()
-                   ? QString()
-                   : tr("%1 (%2)", "id, where it comes from").arg(row.plugin.id, idOriginText(row.plugin.idOrigin));
-    case ResultColumn:
-        return row.result ? resultDetails(*row.result) : statusText(row);
-    case DeployColumn:
-        return row.isBusy() || row.canDeploy() || row.plugin.skipped
-                   ? QString()
-                   : tr("This file cannot be deployed yet.") + u"\n\n"_s + findingsText(row.plugin);
     default:
         return {};
     }

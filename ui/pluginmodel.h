@@ -85,10 +85,6 @@ private:
     void scheduleCounts();
     void count();
     void tickElapsed();
-    [[nodiscard]] QVariant display(const PluginRow &row, int column) const;
-    [[nodiscard]] QVariant raw(const PluginRow &row, int column) const;
-    [[nodiscard]] QVariant decoration(const PluginRow &row, int column) const;
-    [[nodiscard]] QString toolTip(const PluginRow &row, int column) const;
 
     std::vector<PluginRow> m_rows;
     QHash<QString, int> m_index; // path to row

@@ -54,12 +54,26 @@ void SessionController::readCredential(const Connection &connection)
         }
         const Credential credential = answer ? answer.value().value_or(Credential{}) : Credential{};
         if (m_session && m_session->connection() == connection) {
-            m_session->setCredential(credential);
-            m_session->checkState();
+            setCredential(connection, credential);
         } else {
             setSession(connection, credential);
         }
     });
+}
+
+void SessionController::setCredential(const Connection &connection, const Credential &credential)
+{
+    if (m_session && m_session->connection().id == connection.id) {
+        m_session->setCredential(credential);
+        m_session->checkState();
+    }
+}
+
+void SessionController::checkAgain()
+{
+    if (m_session) {
+        m_session->checkState();
+    }
 }
 
 void SessionController::usePracticeServer()

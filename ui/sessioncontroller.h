@@ -36,6 +36,11 @@ public:
     /// Starts the practice server where it does not run yet, and makes it the session.
     void usePracticeServer();
 
+    /// Takes a new credential, for the session if it is that of `connection`.
+    void setCredential(const Connection &connection, const Credential &credential);
+    /// Asks the server once more whether it can be used.
+    void checkAgain();
+
     [[nodiscard]] ServerSession *session() const { return m_session; }
     /// True while any session, also one that was left, deploys.
     [[nodiscard]] bool isDeploying() const;

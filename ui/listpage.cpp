@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/listpage.h"
+
+#include "ui/detailspane.h"
+#include "ui/filterbar.h"
+#include "ui/pluginactions.h"
+#include "ui/pluginview.h"
+#include "ui/windowactions.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSettings>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace owui {
+
+ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent)
+    : QSplitter(Qt::Horizontal, parent)
+    , m_actions(actions)
+    , m_filter(m_model)
+    , m_pluginActions(new PluginActions(folder, m_model, this))
+    , m_filterBar(new FilterBar(m_filter, this))
+    , m_view(new PluginView(m_filter, this))
+    , m_details(new DetailsPane(*m_pluginActions, this))
+{
+    m_targetTimer.setSingleShot(true);
+    m_targetTimer.setInterval(0);
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(120ms);
+    auto *list = new QWidget(this);
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_filterBar);
+    layout->addWidget(m_view);
+    addWidget(list);
+    addWidget(m_details);
+    setStretchFactor(0, 3);
+    setStretchFactor(1, 1);
+    setChildrenCollapsible(false);
+    connectParts();
+}
+
+void ListPage::connectParts()
+{
+    connect(&m_targetTimer, &QTimer::timeout, this, &ListPage::updateTarget);
+    connect(&m_searchTimer, &QTimer::timeout, this, [this] { m_filter.setText(m_search); });
+    connect(&m_model, &PluginModel::countsChanged, this, [this] { m_filterBar->setCounts(m_model.counts()); });
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, &m_targetTimer, qOverload<>(&QTimer::start));
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, &m_targetTimer, qOverload<>(&QTimer::start));
+    connect(&m_filter, &QAbstractItemModel::dataChanged, this, &ListPage::takeRowChange);
+    connect(m_view, &PluginView::currentPathChanged, &m_targetTimer, qOverload<>(&QTimer::start));
+    connect(m_view, &PluginView::selectedPathsChanged, &m_targetTimer, qOverload<>(&QTimer::start));
+    connect(m_view, &PluginView::deployClicked, this, &ListPage::deployClicked);
+    connect(m_view, &PluginView::cancelClicked, this, &ListPage::cancelClicked);
+    connect(m_view, &PluginView::menuRequested, this, &ListPage::showRowMenu);
+    connect(m_view, &PluginView::detailsRequested, this, &ListPage::showDetails);
+    connect(m_pluginActions, &PluginActions::problemFound, this, &ListPage::problemFound);
+    connect(m_actions.showDetails(), &QAction::toggled, m_details, &QWidget::setVisible);
+}
+
+QStringList ListPage::selectedPaths() const
+{
+    return m_view->selectedPaths();
+}
+
+QStringList ListPage::shownPaths() const
+{
+    return m_view->shownPaths();
+}
+
+void ListPage::setSearch(const QString &text)
+{
+    m_search = text;
+    m_searchTimer.start();
+}
+
+void ListPage::showState(PluginState state)
+{
+    m_filterBar->setState(state);
+}
+
+void ListPage::focusList()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void ListPage::takeRowChange(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    const QModelIndex current = m_view->currentIndex();
+    // Roles come only with the seconds that a running row counts.
+    if (roles.isEmpty() && current.row() >= first.row() && current.row() <= last.row()) {
+        m_targetTimer.start();
+    }
+}
+
+void ListPage::updateTarget()
+{
+    const QString current = m_view->currentPath();
+    const QStringList selected = m_view->selectedPaths();
+    m_pluginActions->setTarget(current, selected);
+    m_details->show(m_model.find(current));
+    updateCounts();
+    emit selectionChanged(selected);
+}
+
+void ListPage::updateCounts()
+{
+    const auto canDeploy = [this](const QString &path) {
+        const PluginRow *row = m_model.find(path);
+        return row && row->canDeploy();
+    };
+    const auto count = [canDeploy](const QStringList &paths) {
+        return static_cast<int>(std::ranges::count_if(paths, canDeploy));
+    };
+    m_actions.setSelectedCount(count(m_view->selectedPaths()));
+    m_actions.setShownCount(count(m_view->shownPaths()));
+}
+
+void ListPage::showRowMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_actions.deploySelected());
+    menu->addSeparator();
+    m_pluginActions->fill(*menu);
+    menu->popup(globalPosition);
+}
+
+void ListPage::showDetails()
+{
+    m_actions.showDetails()->setChecked(true);
+    m_details->setFocus(Qt::OtherFocusReason);
+}
+
+void ListPage::restoreState(const QSettings &settings)
+{
+    QSplitter::restoreState(settings.value("window/list").toByteArray());
+    m_view->header()->restoreState(settings.value("window/columns").toByteArray());
+}
+
+void ListPage::saveState(QSettings &settings) const
+{
+    settings.setValue("window/list", QSplitter::saveState());
+    settings.setValue("window/columns", m_view->header()->saveState());
+}
+
+} // namespace owui

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/plugincells.h"
+
+#include "ui/pluginmodel.h"
+#include "ui/plugintexts.h"
+#include "ui/resulttext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+QVariant cellDisplay(const PluginRow &row, int column)
+{
+    switch (column) {
+    case PluginModel::NameColumn:
+        return row.plugin.title();
+    case PluginModel::KindColumn:
+        return row.plugin.kind ? kindText(*row.plugin.kind) : QString();
+    case PluginModel::IdColumn:
+        return row.plugin.id;
+    case PluginModel::VersionColumn:
+        return row.plugin.version();
+    case PluginModel::ResultColumn:
+        return statusText(row);
+    case PluginModel::PathColumn:
+        return row.plugin.path;
+    case PluginModel::DeployColumn:
+        return row.isBusy() ? PluginModel::tr("Cancel") : row.plugin.skipped ? QString() : PluginModel::tr("Deploy");
+    default:
+        return {};
+    }
+}
+
+QVariant cellRaw(const PluginRow &row, int column)
+{
+    switch (column) {
+    case PluginModel::KindColumn:
+        return row.plugin.kind ? static_cast<int>(*row.plugin.kind) : -1;
+    case PluginModel::ResultColumn:
+        // Running first, then what needs a look, then what is done.
+        return row.stage ? 0 : row.result ? 10 - static_cast<int>(resultTone(*row.result)) : 20;
+    case PluginModel::DeployColumn:
+        return row.isBusy() ? 0 : row.canDeploy() ? 1 : 2;
+    default:
+        return cellDisplay(row, column);
+    }
+}
+
+QVariant cellDecoration(const PluginRow &row, int column)
+{
+    if (column == PluginModel::NameColumn && row.plugin.kind) {
+        return kindIcon(*row.plugin.kind);
+    }
+    if (column == PluginModel::ResultColumn && row.result && !row.isBusy()) {
+        switch (resultTone(*row.result)) {
+        case Tone::Good:
+            return themedIcon(u"success"_s, Tone::Good);
+        case Tone::Bad:
+            return themedIcon(u"error"_s, Tone::Bad);
+        case Tone::Warning:
+            return themedIcon(u"warning"_s, Tone::Warning);
+        case Tone::Neutral:
+            return themedIcon(u"cancel"_s);
+        }
+    }
+    return {};
+}
+
+QString cellToolTip(const PluginRow &row, int column)
+{
+    switch (column) {
+    case PluginModel::NameColumn:
+        return row.plugin.findings.isEmpty() ? row.plugin.path : row.plugin.path + u"\n\n"_s + findingsText(row.plugin);
+    case PluginModel::IdColumn:
+        return row.plugin.id.isEmpty() ? QString()
+                                       : PluginModel::tr("%1 (%2)", "id, where it comes from")
+                                             .arg(row.plugin.id, idOriginText(row.plugin.idOrigin));
+    case PluginModel::ResultColumn:
+        return row.result ? resultDetails(*row.result) : statusText(row);
+    case PluginModel::DeployColumn:
+        return row.isBusy() || row.canDeploy() || row.plugin.skipped
+                   ? QString()
+                   : PluginModel::tr("This file cannot be deployed yet.") + u"\n\n"_s + findingsText(row.plugin);
+    default:
+        return {};
+    }
+}
+
+} // namespace owui
