@@ -14,6 +14,7 @@ class Filter:
 
     def __init__(self):
         self.valves = self.Valves()
+        self.toggle = True  # a switch beside the chat input
 
     def outlet(self, body: dict) -> dict:
         for message in body.get("messages", [])[-1:]:
