@@ -51,6 +51,8 @@ QIcon colorIcon(const QString &value)
         const qreal margin = size / 6.0;
         painter.drawEllipse(QRectF(margin, margin, size - 2 * margin, size - 2 * margin));
         icon.addPixmap(pixmap);
+        // A selected row would tint the colour.
+        icon.addPixmap(pixmap, QIcon::Selected);
     }
     return icon;
 }

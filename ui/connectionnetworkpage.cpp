@@ -118,6 +118,7 @@ QWidget *ConnectionNetworkPage::headersBlock()
     m_headerView->verticalHeader()->hide();
     m_headerView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_headerView->setTabKeyNavigation(false);
+    m_headerView->setWordWrap(false);
     m_headerView->setMinimumHeight(4 * fontMetrics().height() + m_headerView->horizontalHeader()->sizeHint().height());
     m_headerView->setToolTip(tr("For a proxy in front of the server, such as Cloudflare Access. Values are kept like "
                                 "keys."));

@@ -83,7 +83,8 @@ ConnectionTestView::ConnectionTestView(QWidget *parent)
     grid->setColumnStretch(2, 1);
     auto *top = new QHBoxLayout;
     top->addWidget(m_button);
-    top->addWidget(m_summary, 1);
+    top->addWidget(m_summary, 1, Qt::AlignVCenter);
+    top->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(top);
