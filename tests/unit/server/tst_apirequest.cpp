@@ -377,6 +377,19 @@ private slots:
         QVERIFY(reply.elapsed > 100ms);
     }
 
+    void aHandshakeThatNeverEndsIsAConnectTimeout()
+    {
+        FakeServer server; // waits for the end of a header that TLS never sends
+        QUrl url = at(server);
+        url.setScheme(u"https"_s);
+        Client client;
+        const ApiReply reply = client.ask("POST", url, "{}", {.connect = 200ms});
+        QCOMPARE(nameOf(reply), u"connect-timeout"_s);
+        QVERIFY(!reply.error.requestSent);
+        QVERIFY(reply.error.serverGone());
+        QVERIFY(server.requests().isEmpty());
+    }
+
     void anAnswerThatTricklesEndsAtTheDeadline()
     {
         FakeServer server;
