@@ -35,6 +35,11 @@ QString hiddenReason(const ServerError &error, const QString &hint)
 
 QString whatTheServerHas(PluginSpace space, const std::optional<ServerPlugin> &before, const LookUp &now)
 {
+    if (now.error.serverGone()) {
+        return tr(QT_TRANSLATE_NOOP("FailureStory",
+                                    "Since then the server does not answer. Code that ends the program while it loads, "
+                                    "such as sys.exit(), stops Open WebUI up to 0.10."));
+    }
     if (now.presence != Presence::Found) {
         return now.presence == Presence::Missing
                    ? tr(QT_TRANSLATE_NOOP("FailureStory", "The server does not have it."))

@@ -240,6 +240,9 @@ void PluginChange::afterFailure(const ServerError &error)
     enter(DeployStage::ReadingBack);
     m_running = m_environment.server.lookUp(space(), m_result.id, this, [this, error, failedAt](const LookUp &now) {
         m_stage = failedAt;
+        if (now.error.serverGone()) {
+            emit serverLost(now.error);
+        }
         explainFailure(error, now);
     });
 }

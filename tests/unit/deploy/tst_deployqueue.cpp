@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace owui;
 using namespace owui::test;
@@ -425,7 +427,10 @@ void DeployQueueTest::serverThatStopsHoldsTheRest()
     queue.cancelAll();
     QTRY_VERIFY_WITH_TIMEOUT(!queue.isRunning(), 60'000);
     QCOMPARE(queue.summary().cancelled, 4);
-    QCOMPARE(queue.summary().failed + queue.summary().unknown, 1);
+    QCOMPARE(queue.summary().failed, 1);
+    const auto stopper =
+        std::ranges::find(queue.results(), u"a.py"_s, [](const DeployResult &result) { return result.path; });
+    QVERIFY2(stopper->message.contains(u"sys.exit()"_s), qPrintable(stopper->message));
 }
 
 void DeployQueueTest::lateAnswerIsFoundOut()
