@@ -40,6 +40,12 @@ void ConnectionController::showConnections()
 {
     auto *dialog = new ConnectionsDialog(m_connections, m_secrets, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // A new key leaves the connection as it is, so the store does not tell of it.
+    connect(dialog, &ConnectionsDialog::secretSaved, this, [this](const QString &connectionId) {
+        if (m_session && m_session->connection().id == connectionId) {
+            m_sessions.useActiveConnection();
+        }
+    });
     dialog->open();
 }
 

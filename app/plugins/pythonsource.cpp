@@ -4,6 +4,7 @@
 #include "plugins/pythonsource.h"
 
 #include "plugins/pythontext.h"
+#include "plugins/pythontokens.h"
 
 #include <QString>
 
@@ -14,8 +15,8 @@ namespace owui {
 
 namespace {
 
+using Tokens = PythonTokens;
 using Kind = PythonToken::Kind;
-using Tokens = std::span<const PythonToken>;
 
 /// Reads the statements of a module's top level and notes the names that they bind.
 class TopLevel final
@@ -55,30 +56,6 @@ private:
     std::vector<int> m_matches; ///< columns of the match statements around the present line
     BoundNames m_bound;
 };
-
-bool isSymbol(const PythonToken &token, char symbol)
-{
-    return token.kind == Kind::Operator && token.symbol == symbol;
-}
-
-bool opens(const PythonToken &token)
-{
-    return isSymbol(token, '(') || isSymbol(token, '[') || isSymbol(token, '{');
-}
-
-bool closes(const PythonToken &token)
-{
-    return isSymbol(token, ')') || isSymbol(token, ']') || isSymbol(token, '}');
-}
-
-/// The position of `symbol` outside brackets, or the end.
-std::size_t findSymbol(Tokens tokens, char symbol, std::size_t from = 0)
-{
-    while (from < tokens.size() && !(isSymbol(tokens[from], symbol) && tokens[from].depth == 0)) {
-        ++from;
-    }
-    return from;
-}
 
 BoundNames TopLevel::read()
 {

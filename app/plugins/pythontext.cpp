@@ -4,6 +4,7 @@
 #include "plugins/pythontext.h"
 
 #include "plugins/bytescan.h"
+#include "plugins/pythoncharacters.h"
 
 #include <algorithm>
 #include <array>
@@ -19,36 +20,6 @@ constexpr std::size_t maximumTokens = 100'000;
 // Where a text is damaged, looking for the end of each f-string could read to the end of the file every time.
 constexpr int maximumBrokenFormatted = 16;
 constexpr int maximumNesting = 100;
-
-constexpr bool isNameStart(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-}
-
-constexpr bool isNamePart(char c)
-{
-    return isNameStart(c) || (c >= '0' && c <= '9');
-}
-
-constexpr bool isNewline(char c)
-{
-    return c == '\n' || c == '\r';
-}
-
-constexpr bool isQuote(char c)
-{
-    return c == '"' || c == '\'';
-}
-
-constexpr bool isOpening(char c)
-{
-    return c == '(' || c == '[' || c == '{';
-}
-
-constexpr bool isClosing(char c)
-{
-    return c == ')' || c == ']' || c == '}';
-}
 
 } // namespace
 

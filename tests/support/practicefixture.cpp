@@ -66,8 +66,11 @@ DeployQueue &PracticeFixture::queue()
     m_queue.reset();
     m_server = std::make_unique<OpenWebUi>(m_network, connection, credential);
     posts = 0;
-    QObject::connect(m_server.get(), &OpenWebUi::exchanged, m_server.get(),
-                     [this](const Exchange &exchange) { posts += exchange.method == "POST" ? 1 : 0; });
+    requests = 0;
+    QObject::connect(m_server.get(), &OpenWebUi::exchanged, m_server.get(), [this](const Exchange &exchange) {
+        ++requests;
+        posts += exchange.method == "POST" ? 1 : 0;
+    });
     m_queue = std::make_unique<DeployQueue>(*m_server, m_localCheck);
     QObject::connect(m_queue.get(), &DeployQueue::logged, m_queue.get(),
                      [this](const LogEntry &entry) { log.append(entry); });

@@ -47,7 +47,8 @@ public:
     Connection connection;
     Credential credential;
     QList<LogEntry> log;
-    int posts = 0; ///< sent by the client under test
+    int posts = 0;    ///< sent by the client under test
+    int requests = 0; ///< of any method
 
 private:
     QTemporaryDir m_folder;
