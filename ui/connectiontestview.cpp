@@ -6,7 +6,7 @@
 #include "ui/fieldnote.h"
 #include "ui/icons.h"
 
-#include "server/networksetup.h"
+#include "server/connectionnetwork.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -57,13 +57,13 @@ QString stateName(ConnectionTestStep::State state)
 struct ConnectionTestView::Run
 {
     Run(const Connection &connection, const Credential &credential)
-        : server(network, connection, credential)
+        : network(connection)
+        , server(network.manager(), connection, credential)
         , test(server)
     {
-        configureNetwork(network, connection);
     }
 
-    QNetworkAccessManager network;
+    ConnectionNetwork network;
     OpenWebUi server;
     ConnectionTest test;
 };

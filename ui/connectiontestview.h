@@ -5,7 +5,6 @@
 
 #include "server/connectiontest.h"
 
-#include <QNetworkAccessManager>
 #include <QWidget>
 
 #include <memory>

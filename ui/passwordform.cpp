@@ -6,8 +6,6 @@
 #include "ui/fieldnote.h"
 #include "ui/plainhttpconsent.h"
 
-#include "server/networksetup.h"
-
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -92,9 +90,8 @@ void PasswordForm::send()
     m_password->clear();
     if (password.isEmpty() || isRunning())
         return;
-    m_network = std::make_unique<QNetworkAccessManager>();
-    configureNetwork(*m_network, m_connection);
-    m_signIn = std::make_unique<SignIn>(*m_network, m_connection, m_credential);
+    m_network = std::make_unique<ConnectionNetwork>(m_connection);
+    m_signIn = std::make_unique<SignIn>(m_network->manager(), m_connection, m_credential);
     connect(m_signIn.get(), &SignIn::finished, this, &PasswordForm::finish);
     m_note->setNote(FieldNote::Kind::Information, tr("Signing in…"));
     m_signIn->start(m_connection.email, password);

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "server/connectionnetwork.h"
 #include "server/signin.h"
 
-#include <QNetworkAccessManager>
 #include <QWidget>
 
 #include <memory>
@@ -52,7 +52,7 @@ private:
     Connection m_connection;
     Credential m_credential;
     QString m_emailProblem;
-    std::unique_ptr<QNetworkAccessManager> m_network; // before m_signIn, which uses it
+    std::unique_ptr<ConnectionNetwork> m_network; // before m_signIn, which uses it
     std::unique_ptr<SignIn> m_signIn;
     QLineEdit *m_email;
     QLineEdit *m_password;

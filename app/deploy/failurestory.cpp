@@ -35,7 +35,7 @@ QString hiddenReason(const ServerError &error, const QString &hint)
 
 QString whatTheServerHas(PluginSpace space, const std::optional<ServerPlugin> &before, const LookUp &now)
 {
-    if (now.error.serverGone()) {
+    if (serverStopped(now)) {
         return tr(QT_TRANSLATE_NOOP("FailureStory",
                                     "Since then the server does not answer. Code that ends the program while it loads, "
                                     "such as sys.exit(), stops Open WebUI up to 0.10."));
@@ -55,6 +55,11 @@ QString whatTheServerHas(PluginSpace space, const std::optional<ServerPlugin> &b
 }
 
 } // namespace
+
+bool serverStopped(const LookUp &now)
+{
+    return now.error.serverGone() || now.error.kind == ServerErrorKind::ConnectionLost;
+}
 
 FailureStory storyOfFailedUpdate(PluginSpace space, const ServerError &error, const std::optional<ServerPlugin> &before,
                                  const LookUp &now, const QString &hint)
@@ -97,7 +102,7 @@ FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, co
     }
     const QString stored = now.presence == Presence::Missing
                                ? tr(QT_TRANSLATE_NOOP("FailureStory", "Nothing was stored."))
-                               : tr(QT_TRANSLATE_NOOP("FailureStory", "Whether it is there now could not be read."));
+                               : whatTheServerHas(PluginSpace::Function, {}, now);
     return {.message = sentences({failureText(error), stored, hiddenReason(error, hint)}), .remedy = error.remedy()};
 }
 

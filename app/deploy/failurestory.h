@@ -19,6 +19,9 @@ struct FailureStory
     bool deactivated = false; ///< the server switched the function off, which is told first
 };
 
+/// The look after a failure found no server any more; retries included.
+[[nodiscard]] bool serverStopped(const LookUp &now);
+
 /// `before` is none where nobody could look. `hint` is what we suspect where the server hides its reason.
 [[nodiscard]] FailureStory storyOfFailedUpdate(PluginSpace space, const ServerError &error,
                                                const std::optional<ServerPlugin> &before, const LookUp &now,

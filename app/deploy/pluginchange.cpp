@@ -240,7 +240,7 @@ void PluginChange::afterFailure(const ServerError &error)
     enter(DeployStage::ReadingBack);
     m_running = m_environment.server.lookUp(space(), m_result.id, this, [this, error, failedAt](const LookUp &now) {
         m_stage = failedAt;
-        if (now.error.serverGone()) {
+        if (serverStopped(now)) {
             emit serverLost(now.error);
         }
         explainFailure(error, now);

@@ -77,11 +77,11 @@ DeployQueue &PracticeFixture::queue()
     return *m_queue;
 }
 
-QHash<QString, DeployResult> PracticeFixture::deploy(const QList<DeployRequest> &requests)
+QHash<QString, DeployResult> PracticeFixture::deploy(const QList<DeployRequest> &plugins)
 {
     DeployQueue &deployQueue = queue();
     QSignalSpy finished(&deployQueue, &DeployQueue::runFinished);
-    deployQueue.submit(requests);
+    deployQueue.submit(plugins);
     if (finished.isEmpty() && !finished.wait(patience)) {
         qWarning("the run did not end");
     }

@@ -36,7 +36,7 @@ public:
     /// The client, the check and the queue under test, made anew with the present `connection`.
     DeployQueue &queue();
     /// Deploys and waits for the end of the run. The results by path.
-    QHash<QString, DeployResult> deploy(const QList<DeployRequest> &requests);
+    QHash<QString, DeployResult> deploy(const QList<DeployRequest> &plugins);
     DeployResult deploy(const Plugin &plugin, const Consents &consents = {});
 
     /// What the server has now.

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "benchtable.h"
+#include "samplefolder.h"
+
+#include "plugins/localcheck.h"
+#include "plugins/pluginfolder.h"
+#include "server/connectionstore.h"
+#include "server/secretstore.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QFile>
+#include <QProcess>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <QTimer>
+
+#include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+
+namespace {
+
+constexpr int beat = 4; // milliseconds
+constexpr int settleTime = 300;
+constexpr int patience = 60'000;
+
+/// The window as the program makes it, with settings of its own.
+class Window final
+{
+public:
+    explicit Window(const QString &home)
+        : settings(home + u"/settings.ini"_s, QSettings::IniFormat)
+        , connections(settings)
+        , secrets(home)
+        , window(settings, connections, secrets, localCheck, folder)
+    {
+    }
+
+    QSettings settings;
+    ConnectionStore connections;
+    SecretStore secrets;
+    LocalCheck localCheck;
+    PluginFolder folder;
+    MainWindow window;
+};
+
+/// Calls back once the watched widget was painted and `ready` holds.
+class PaintWatch final : public QObject
+{
+public:
+    PaintWatch(QWidget *widget, std::function<bool()> ready, std::function<void()> painted)
+        : m_ready(std::move(ready))
+        , m_painted(std::move(painted))
+    {
+        widget->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint && !m_done && m_ready()) {
+            m_done = true;
+            // The event loop comes back after this paint was done.
+            QTimer::singleShot(0, this, m_painted);
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    std::function<bool()> m_ready;
+    std::function<void()> m_painted;
+    bool m_done = false;
+};
+
+double memory()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:")) {
+            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
+        }
+    }
+    return 0;
+}
+
+void end(bool withMemory)
+{
+    if (!withMemory) {
+        QApplication::quit();
+        return;
+    }
+    QTimer::singleShot(settleTime, qApp, [] {
+        QTextStream(stdout) << memory() << '\n';
+        QApplication::quit();
+    });
+}
+
+// Ends when the window was painted, and with `thenMemory` after it has settled.
+int showEmpty(bool thenMemory)
+{
+    QMainWindow window;
+    window.resize(1400, 900);
+    const PaintWatch watch(
+        &window, [] { return true; }, [thenMemory] { end(thenMemory); });
+    window.show();
+    return QApplication::exec();
+}
+
+int showList(const QString &path, int count, bool thenMemory)
+{
+    const QTemporaryDir home;
+    Window real(home.path());
+    auto *view = real.window.findChild<QTableView *>();
+    const PaintWatch watch(
+        view->viewport(), [view, count] { return view->model()->rowCount() == count; },
+        [thenMemory] { end(thenMemory); });
+    real.window.show();
+    real.window.start(path);
+    return QApplication::exec();
+}
+
+// A large folder in a window that is already there.
+int measureLarge(const QString &path, int count)
+{
+    const QTemporaryDir home;
+    Window real(home.path());
+    auto *view = real.window.findChild<QTableView *>();
+    QElapsedTimer clock;
+    double firstPaint = 0;
+    double complete = 0;
+    const PaintWatch firstRows(
+        view->viewport(), [view] { return view->model()->rowCount() > 0; },
+        [&] { firstPaint = static_cast<double>(clock.nsecsElapsed()) / 1e6; });
+    const PaintWatch allRows(
+        view->viewport(), [view, count] { return view->model()->rowCount() == count; },
+        [&] {
+            complete = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+            QTimer::singleShot(settleTime, qApp, &QApplication::quit);
+        });
+    QList<double> late;
+    QElapsedTimer sinceBeat;
+    QTimer beats;
+    beats.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&beats, &QTimer::timeout, &beats, [&] {
+        late.append(std::max(0.0, static_cast<double>(sinceBeat.nsecsElapsed()) / 1e6 - beat));
+        sinceBeat.start();
+    });
+    real.window.show();
+    QTimer::singleShot(settleTime, qApp, [&] {
+        clock.start();
+        sinceBeat.start();
+        beats.start(beat);
+        real.window.start(path);
+    });
+    QTimer::singleShot(patience, qApp, [] { QApplication::exit(1); });
+    const int result = QApplication::exec();
+    const auto veryLate = std::ranges::count_if(late, [](double value) { return value > 16; });
+    QTextStream(stdout) << firstPaint << ' ' << complete << ' ' << (late.isEmpty() ? 0 : std::ranges::max(late)) << ' '
+                        << 100.0 * static_cast<double>(veryLate) / std::max<double>(1, late.size()) << '\n';
+    return result;
+}
+
+QList<double> run(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), arguments);
+    process.waitForFinished(-1);
+    if (process.exitCode() != 0) {
+        qFatal("%s failed", qPrintable(arguments.join(u' ')));
+    }
+    QList<double> numbers;
+    const QList<QByteArray> words = process.readAllStandardOutput().simplified().split(' ');
+    for (const QByteArray &word : words) {
+        numbers.append(word.toDouble());
+    }
+    return numbers;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString mode = arguments.value(1);
+    if (mode == u"--empty" || mode == u"--empty-memory") {
+        return showEmpty(mode == u"--empty-memory");
+    }
+    if (mode == u"--list" || mode == u"--list-memory") {
+        return showList(arguments.at(2), arguments.at(3).toInt(), mode == u"--list-memory");
+    }
+    if (mode == u"--large") {
+        return measureLarge(arguments.at(2), arguments.at(3).toInt());
+    }
+
+    const QTemporaryDir small;
+    const QTemporaryDir medium;
+    const QTemporaryDir large;
+    constexpr int bytes = 44'000;
+    if (!writeSampleFolder(small.path(), 50, bytes) || !writeSampleFolder(medium.path(), 1000, bytes) ||
+        !writeSampleFolder(large.path(), 10'000, bytes)) {
+        QTextStream(stderr) << "The files to measure with could not be written.\n";
+        return 1;
+    }
+    const Medians start = interleaved([&] { run({u"--list"_s, small.path(), u"50"_s}); }, [&] { run({u"--empty"_s}); });
+    printRatio(u"Start to painted list of 50 plugins"_s, start.first, u"empty Qt window"_s, start.second, 2);
+    QList<double> ours;
+    QList<double> empty;
+    QList<double> firstPaint;
+    QList<double> complete;
+    QList<double> worst;
+    QList<double> share;
+    for (int round = 0; round < 7; ++round) {
+        ours.append(run({u"--list-memory"_s, medium.path(), u"1000"_s}).first());
+        empty.append(run({u"--empty-memory"_s}).first());
+        const QList<double> measured = run({u"--large"_s, large.path(), u"10000"_s});
+        firstPaint.append(measured.value(0));
+        complete.append(measured.value(1));
+        worst.append(measured.value(2));
+        share.append(measured.value(3));
+    }
+    const double ratio = median(ours) / median(empty);
+    printValue(u"Memory with 1,000 plugins: %1 MB, empty Qt window %2 MB"_s.arg(median(ours)).arg(median(empty)), ratio,
+               u"times"_s, 2);
+    printValue(u"10,000 plugins: first rows painted after opening"_s, median(firstPaint), u"ms"_s, 150);
+    printValue(u"10,000 plugins: list complete"_s, median(complete), u"ms"_s, 2000);
+    printValue(u"10,000 plugins: 4 ms timer late by at most"_s, median(worst), u"ms"_s, 50);
+    printValue(u"10,000 plugins: 4 ms timer late by more than 16 ms"_s, median(share), u"% of time"_s, 1);
+    return 0;
+}
