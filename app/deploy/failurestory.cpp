@@ -14,10 +14,10 @@ namespace owui {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("FailureStory", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FailureStory)
+};
 
 QString sentences(QStringList parts)
 {
@@ -30,26 +30,24 @@ QString hiddenReason(const ServerError &error, const QString &hint)
     if (error.kind != ServerErrorKind::Masked) {
         return {};
     }
-    return sentences({tr(QT_TRANSLATE_NOOP("FailureStory", "The reason is only in the server's log.")), hint});
+    return sentences({Texts::tr("The reason is only in the server's log."), hint});
 }
 
 QString whatTheServerHas(PluginSpace space, const std::optional<ServerPlugin> &before, const LookUp &now)
 {
     if (serverStopped(now)) {
-        return tr(QT_TRANSLATE_NOOP("FailureStory",
-                                    "Since then the server does not answer. Code that ends the program while it loads, "
-                                    "such as sys.exit(), stops Open WebUI up to 0.10."));
+        return Texts::tr("Since then the server does not answer. Code that ends the program while it loads, "
+                         "such as sys.exit(), stops Open WebUI up to 0.10.");
     }
     if (now.presence != Presence::Found) {
-        return now.presence == Presence::Missing
-                   ? tr(QT_TRANSLATE_NOOP("FailureStory", "The server does not have it."))
-                   : tr(QT_TRANSLATE_NOOP("FailureStory", "What the server has now could not be read."));
+        return now.presence == Presence::Missing ? Texts::tr("The server does not have it.")
+                                                 : Texts::tr("What the server has now could not be read.");
     }
     if (before && before->content == now.plugin->content) {
-        return tr(QT_TRANSLATE_NOOP("FailureStory", "The server keeps what it had."));
+        return Texts::tr("The server keeps what it had.");
     }
     if (!before && space == PluginSpace::Function && !now.plugin->active) {
-        return tr(QT_TRANSLATE_NOOP("FailureStory", "The function is off now; whether it was on before is not known."));
+        return Texts::tr("The function is off now; whether it was on before is not known.");
     }
     return {};
 }
@@ -66,9 +64,8 @@ FailureStory storyOfFailedUpdate(PluginSpace space, const ServerError &error, co
 {
     if (before && now.presence == Presence::Missing) {
         return {.message = sentences(
-                    {tr(QT_TRANSLATE_NOOP("FailureStory", "It was deleted on the server while it was being deployed.")),
-                     failureText(error)}),
-                .remedy = tr(QT_TRANSLATE_NOOP("FailureStory", "Deploy it again to create it."))};
+                    {Texts::tr("It was deleted on the server while it was being deployed."), failureText(error)}),
+                .remedy = Texts::tr("Deploy it again to create it.")};
     }
     const QString told =
         sentences({failureText(error), whatTheServerHas(space, before, now), hiddenReason(error, hint)});
@@ -77,32 +74,25 @@ FailureStory storyOfFailedUpdate(PluginSpace space, const ServerError &error, co
     if (!deactivated) {
         return {.message = told, .remedy = error.remedy()};
     }
-    return {.message = sentences(
-                {tr(QT_TRANSLATE_NOOP("FailureStory", "The server switched the function off for everybody.")), told}),
-            .remedy = sentences(
-                {tr(QT_TRANSLATE_NOOP("FailureStory", "Switch the old version on again, then mend the file.")),
-                 error.remedy()}),
+    return {.message = sentences({Texts::tr("The server switched the function off for everybody."), told}),
+            .remedy = sentences({Texts::tr("Switch the old version on again, then mend the file."), error.remedy()}),
             .deactivated = true};
 }
 
 FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, const QString &hint)
 {
     if (now.presence == Presence::Found && error.kind == ServerErrorKind::IdTaken) {
-        return {.message = tr(QT_TRANSLATE_NOOP("FailureStory",
-                                                "Someone else created it while it was being deployed. It was left as "
-                                                "it is.")),
-                .remedy = tr(QT_TRANSLATE_NOOP("FailureStory", "Deploy it again to update it."))};
+        return {.message = Texts::tr("Someone else created it while it was being deployed. It was left as "
+                                     "it is."),
+                .remedy = Texts::tr("Deploy it again to update it.")};
     }
     if (now.presence == Presence::Found) {
-        return {.message = sentences(
-                    {tr(QT_TRANSLATE_NOOP("FailureStory", "The server refused to create it, yet it is there now.")),
-                     failureText(error)}),
-                .remedy = tr(QT_TRANSLATE_NOOP("FailureStory",
-                                               "Look at it on the server; delete it there if it should not stay."))};
+        return {.message =
+                    sentences({Texts::tr("The server refused to create it, yet it is there now."), failureText(error)}),
+                .remedy = Texts::tr("Look at it on the server; delete it there if it should not stay.")};
     }
-    const QString stored = now.presence == Presence::Missing
-                               ? tr(QT_TRANSLATE_NOOP("FailureStory", "Nothing was stored."))
-                               : whatTheServerHas(PluginSpace::Function, {}, now);
+    const QString stored = now.presence == Presence::Missing ? Texts::tr("Nothing was stored.")
+                                                             : whatTheServerHas(PluginSpace::Function, {}, now);
     return {.message = sentences({failureText(error), stored, hiddenReason(error, hint)}), .remedy = error.remedy()};
 }
 

@@ -16,10 +16,10 @@ namespace owui {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("PreparedPlugin", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PreparedPlugin)
+};
 
 /// What the folder as a whole says about the plugin: no id, an id taken twice. The syntax is judged anew by the job.
 std::optional<Problem> problemOfList(const Plugin &plugin)
@@ -32,12 +32,10 @@ std::optional<Problem> problemOfList(const Plugin &plugin)
         return Problem{found->text(), found->remedy()};
     }
     if (plugin.skipped) {
-        return Problem{skipReasonText(*plugin.skipped),
-                       tr(QT_TRANSLATE_NOOP("PreparedPlugin", "Include the file first if it should be deployed."))};
+        return Problem{skipReasonText(*plugin.skipped), Texts::tr("Include the file first if it should be deployed.")};
     }
     if (plugin.id.isEmpty()) {
-        return Problem{tr(QT_TRANSLATE_NOOP("PreparedPlugin", "The plugin has no id.")),
-                       tr(QT_TRANSLATE_NOOP("PreparedPlugin", "Pin an id for it."))};
+        return Problem{Texts::tr("The plugin has no id."), Texts::tr("Pin an id for it.")};
     }
     return {};
 }
@@ -52,10 +50,8 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
     }
     const Result<PluginSource, SkipReason> source = readPluginSource(request.root + u'/' + listed.path);
     if (!source) {
-        return Problem{
-            skipReasonText(source.error()),
-            tr(QT_TRANSLATE_NOOP("PreparedPlugin",
-                                 "The file changed since it was listed. Rescan the folder and look again."))};
+        return Problem{skipReasonText(source.error()),
+                       Texts::tr("The file changed since it was listed. Rescan the folder and look again.")};
     }
     PreparedPlugin prepared{.plugin = readPlugin(listed.path, source.value()),
                             .utf8 = source.value().utf8,
@@ -64,19 +60,18 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
                             .hadByteOrderMark = source.value().hadByteOrderMark};
     Plugin &fresh = prepared.plugin;
     if (!fresh.kind) {
-        return Problem{tr(QT_TRANSLATE_NOOP("PreparedPlugin", "The file no longer has a plugin class.")),
-                       tr(QT_TRANSLATE_NOOP("PreparedPlugin", "Look at what changed in the file, then rescan."))};
+        return Problem{Texts::tr("The file no longer has a plugin class."),
+                       Texts::tr("Look at what changed in the file, then rescan.")};
     }
     if (listed.idOrigin == IdOrigin::Pinned) {
         fresh.id = listed.id;
         fresh.idOrigin = IdOrigin::Pinned;
     }
     if (fresh.id != listed.id || !listed.kind || spaceOf(*fresh.kind) != spaceOf(*listed.kind)) {
-        return Problem{tr(QT_TRANSLATE_NOOP("PreparedPlugin",
-                                            "The file changed since it was listed: it would now be deployed as “%1”, "
-                                            "not as “%2”."))
+        return Problem{Texts::tr("The file changed since it was listed: it would now be deployed as “%1”, "
+                                 "not as “%2”.")
                            .arg(fresh.id, listed.id),
-                       tr(QT_TRANSLATE_NOOP("PreparedPlugin", "Rescan the folder, then deploy it again."))};
+                       Texts::tr("Rescan the folder, then deploy it again.")};
     }
     return prepared;
 }

@@ -10,6 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(RunSummary)
+};
+
+} // namespace
+
 void RunSummary::count(DeployOutcome outcome)
 {
     switch (outcome) {
@@ -44,24 +53,23 @@ int RunSummary::total() const
 
 QString RunSummary::text() const
 {
-    const auto tr = [](const char *text, int n) { return QCoreApplication::translate("RunSummary", text, nullptr, n); };
     QStringList parts;
     const auto add = [&parts](int n, const QString &part) {
         if (n > 0) {
             parts.append(part);
         }
     };
-    add(updated, tr(QT_TRANSLATE_NOOP("RunSummary", "%n updated"), updated));
-    add(created, tr(QT_TRANSLATE_NOOP("RunSummary", "%n created"), created));
-    add(unchanged, tr(QT_TRANSLATE_NOOP("RunSummary", "%n unchanged"), unchanged));
-    add(failed, tr(QT_TRANSLATE_NOOP("RunSummary", "%n failed"), failed));
-    add(unknown, tr(QT_TRANSLATE_NOOP("RunSummary", "%n with unknown outcome"), unknown));
-    add(blocked, tr(QT_TRANSLATE_NOOP("RunSummary", "%n need your decision"), blocked));
-    add(cancelled, tr(QT_TRANSLATE_NOOP("RunSummary", "%n cancelled"), cancelled));
+    add(updated, Texts::tr("%n updated", nullptr, updated));
+    add(created, Texts::tr("%n created", nullptr, created));
+    add(unchanged, Texts::tr("%n unchanged", nullptr, unchanged));
+    add(failed, Texts::tr("%n failed", nullptr, failed));
+    add(unknown, Texts::tr("%n with unknown outcome", nullptr, unknown));
+    add(blocked, Texts::tr("%n need your decision", nullptr, blocked));
+    add(cancelled, Texts::tr("%n cancelled", nullptr, cancelled));
     if (parts.isEmpty()) {
-        return QCoreApplication::translate("RunSummary", "Nothing was deployed.");
+        return Texts::tr("Nothing was deployed.");
     }
-    return QCoreApplication::translate("RunSummary", "%1.").arg(parts.join(u", "_s));
+    return Texts::tr("%1.").arg(parts.join(u", "_s));
 }
 
 } // namespace owui

@@ -21,10 +21,10 @@ namespace owui {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("FolderDecisions", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FolderDecisions)
+};
 
 QString fileOf(const QString &root)
 {
@@ -42,23 +42,19 @@ bool staysInFolder(const QString &path)
 /// The decisions of a file are not known, and are not thrown away either.
 Problem broken(const QString &root, const QString &reason)
 {
-    return {.text =
-                tr(QT_TRANSLATE_NOOP("FolderDecisions",
-                                     "The decisions about this folder in \"%1\" cannot be used: %2. No pinned id and "
-                                     "no excluded file is known."))
-                    .arg(QDir::toNativeSeparators(fileOf(root)), reason),
-            .remedy = tr(QT_TRANSLATE_NOOP("FolderDecisions",
-                                           "Mend or remove the file. It is not overwritten as long as it is broken."))};
+    return {.text = Texts::tr("The decisions about this folder in \"%1\" cannot be used: %2. No pinned id and "
+                              "no excluded file is known.")
+                        .arg(QDir::toNativeSeparators(fileOf(root)), reason),
+            .remedy = Texts::tr("Mend or remove the file. It is not overwritten as long as it is broken.")};
 }
 
 Problem newer(const QString &root, int version)
 {
-    return {.text = tr(QT_TRANSLATE_NOOP("FolderDecisions",
-                                         "\"%1\" was written by a newer release of this program (format %2). No pinned "
-                                         "id and no excluded file is known."))
+    return {.text = Texts::tr("\"%1\" was written by a newer release of this program (format %2). No pinned "
+                              "id and no excluded file is known.")
                         .arg(QDir::toNativeSeparators(fileOf(root)))
                         .arg(version),
-            .remedy = tr(QT_TRANSLATE_NOOP("FolderDecisions", "Update this program. The file is not overwritten."))};
+            .remedy = Texts::tr("Update this program. The file is not overwritten.")};
 }
 
 QJsonArray sorted(const QSet<QString> &paths)
@@ -84,7 +80,7 @@ Result<FolderDecisions> FolderDecisions::load(const QString &root)
     FileReader reader;
     const Result<SourceView, SkipReason> source = reader.read(info.filesystemFilePath());
     if (!source) {
-        return broken(root, tr(QT_TRANSLATE_NOOP("FolderDecisions", "it cannot be read as a text file")));
+        return broken(root, Texts::tr("it cannot be read as a text file"));
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(source.value().utf8.toByteArray(), &error);
@@ -94,7 +90,7 @@ Result<FolderDecisions> FolderDecisions::load(const QString &root)
     QJsonObject json = document.object();
     const QJsonValue version = json.take(u"version"_s);
     if (!document.isObject() || !version.isDouble() || version.toInt() < 1) {
-        return broken(root, tr(QT_TRANSLATE_NOOP("FolderDecisions", "it is no file of this program")));
+        return broken(root, Texts::tr("it is no file of this program"));
     }
     if (version.toInt() > formatVersion) {
         return newer(root, version.toInt());
@@ -123,9 +119,7 @@ Result<FolderDecisions> FolderDecisions::load(const QString &root)
         decisions.m_ids.insert(it.key(), id);
     }
     if (!bad.isEmpty()) {
-        return broken(
-            root, tr(QT_TRANSLATE_NOOP("FolderDecisions", "\"%1\" is neither a path inside the folder nor a valid id"))
-                      .arg(bad));
+        return broken(root, Texts::tr("\"%1\" is neither a path inside the folder nor a valid id").arg(bad));
     }
     decisions.m_other = json;
     return decisions;
@@ -139,11 +133,10 @@ std::optional<Problem> FolderDecisions::save(const QString &root) const
     const QByteArray json = toJson();
     QSaveFile file(fileOf(root));
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit()) {
-        return Problem{.text = tr(QT_TRANSLATE_NOOP("FolderDecisions", "\"%1\" could not be written: %2. The decision "
-                                                                       "about the file was not kept."))
+        return Problem{.text = Texts::tr("\"%1\" could not be written: %2. The decision "
+                                         "about the file was not kept.")
                                    .arg(QDir::toNativeSeparators(fileOf(root)), file.errorString()),
-                       .remedy = tr(QT_TRANSLATE_NOOP("FolderDecisions",
-                                                      "Check that you may write to the folder, then decide again."))};
+                       .remedy = Texts::tr("Check that you may write to the folder, then decide again.")};
     }
     return std::nullopt;
 }

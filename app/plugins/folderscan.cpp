@@ -19,15 +19,15 @@ namespace owui {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("FolderScan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FolderScan)
+};
 
 Problem cannotOpen(const QString &path, const char *reason)
 {
-    return {.text = tr(reason).arg(QDir::toNativeSeparators(path)),
-            .remedy = tr(QT_TRANSLATE_NOOP("FolderScan", "Choose a folder with plugins that you may read."))};
+    return {.text = Texts::tr(reason).arg(QDir::toNativeSeparators(path)),
+            .remedy = Texts::tr("Choose a folder with plugins that you may read.")};
 }
 
 /// The nearest folder above a file that has decisions, up to a checkout's root; else the file's own.

@@ -22,6 +22,11 @@ namespace owui {
 
 namespace {
 
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(FolderScan)
+};
+
 // So many files are read before the next batch is told of.
 constexpr std::size_t filesPerTask = 64;
 constexpr int maximumThreads = 8;
@@ -52,19 +57,17 @@ Plugin notRead(const QString &relative, SkipReason reason)
 
 Problem unreadableFolder(const QString &path, const std::error_code &error)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("FolderScan", text); };
-    return {.text =
-                tr(QT_TRANSLATE_NOOP("FolderScan", "The folder \"%1\" cannot be read: %2. Its plugins are missing."))
-                    .arg(QDir::toNativeSeparators(path), QString::fromLocal8Bit(error.message().c_str())),
-            .remedy = tr(QT_TRANSLATE_NOOP("FolderScan", "Check its permissions, then rescan."))};
+    return {.text = Texts::tr("The folder \"%1\" cannot be read: %2. Its plugins are missing.")
+                        .arg(QDir::toNativeSeparators(path), QString::fromLocal8Bit(error.message().c_str())),
+            .remedy = Texts::tr("Check its permissions, then rescan.")};
 }
 
 Problem outsideLink(const QString &path)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("FolderScan", text); };
-    return {.text = tr(QT_TRANSLATE_NOOP("FolderScan", "\"%1\" is a link to another folder and is not followed."))
-                        .arg(QDir::toNativeSeparators(path)),
-            .remedy = tr(QT_TRANSLATE_NOOP("FolderScan", "Open the other folder itself to see its plugins."))};
+    return {
+        .text =
+            Texts::tr("\"%1\" is a link to another folder and is not followed.").arg(QDir::toNativeSeparators(path)),
+        .remedy = Texts::tr("Open the other folder itself to see its plugins.")};
 }
 
 } // namespace

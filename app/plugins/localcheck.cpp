@@ -29,10 +29,10 @@ using namespace std::chrono_literals;
 constexpr auto longestCheck = 10s;
 constexpr qsizetype longestAnswer = 4 * 1024 * 1024; ///< bytes
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("LocalCheck", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LocalCheck)
+};
 
 LocalCheckResult notChecked(const QString &reason)
 {
@@ -68,13 +68,12 @@ LocalCheckResult readAnswer(const QJsonObject &json, const QString &pythonVersio
         result.status = LocalCheckResult::Status::Refused;
         result.message = json[u"message"_s].toString();
     } else if (status == u"newer") {
-        result.message =
-            tr(QT_TRANSLATE_NOOP("LocalCheck", "the code may need Python %1, and this computer has %2 (%3)"))
-                .arg(json[u"release"_s].toString(), pythonVersion, json[u"message"_s].toString());
+        result.message = Texts::tr("the code may need Python %1, and this computer has %2 (%3)")
+                             .arg(json[u"release"_s].toString(), pythonVersion, json[u"message"_s].toString());
     } else if (status == u"nested") {
-        result.message = tr(QT_TRANSLATE_NOOP("LocalCheck", "it is nested too deeply"));
+        result.message = Texts::tr("it is nested too deeply");
     } else {
-        result.message = tr(QT_TRANSLATE_NOOP("LocalCheck", "Python gave no answer that can be read"));
+        result.message = Texts::tr("Python gave no answer that can be read");
     }
     return result;
 }
@@ -126,9 +125,8 @@ LocalCheck::Private::Private(LocalCheck *check, const QString &python)
     }
     deadline.setSingleShot(true);
     deadline.setInterval(longestCheck);
-    QObject::connect(&deadline, &QTimer::timeout, q, [this] {
-        giveUp(tr(QT_TRANSLATE_NOOP("LocalCheck", "Python did not answer within 10 seconds")));
-    });
+    QObject::connect(&deadline, &QTimer::timeout, q,
+                     [this] { giveUp(Texts::tr("Python did not answer within 10 seconds")); });
 }
 
 LocalCheck::Private::~Private()
@@ -156,11 +154,11 @@ void LocalCheck::Private::startPython()
     QObject::connect(process.get(), &QProcess::readyReadStandardOutput, q, [this] { read(); });
     QObject::connect(process.get(), &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
-            giveUp(tr(QT_TRANSLATE_NOOP("LocalCheck", "no Python was found on this computer")));
+            giveUp(Texts::tr("no Python was found on this computer"));
         }
     });
     QObject::connect(process.get(), &QProcess::finished, q,
-                     [this] { giveUp(tr(QT_TRANSLATE_NOOP("LocalCheck", "Python stopped while it read the code"))); });
+                     [this] { giveUp(Texts::tr("Python stopped while it read the code")); });
     process->start();
 }
 
@@ -174,7 +172,7 @@ void LocalCheck::Private::sendNext()
         return;
     }
     if (candidates.isEmpty()) {
-        finishFirst(notChecked(tr(QT_TRANSLATE_NOOP("LocalCheck", "no Python was found on this computer"))));
+        finishFirst(notChecked(Texts::tr("no Python was found on this computer")));
         return;
     }
     if (!process) {
@@ -192,7 +190,7 @@ void LocalCheck::Private::read()
 {
     received += process->readAllStandardOutput();
     if (received.size() > longestAnswer) {
-        giveUp(tr(QT_TRANSLATE_NOOP("LocalCheck", "Python gave no answer that can be read")));
+        giveUp(Texts::tr("Python gave no answer that can be read"));
         return;
     }
     for (qsizetype end = received.indexOf('\n'); end >= 0; end = received.indexOf('\n')) {
@@ -208,7 +206,7 @@ void LocalCheck::Private::readLine(const QByteArray &line)
     if (version.isEmpty()) {
         version = json[u"python"_s].toString();
         if (version.isEmpty()) {
-            giveUp(tr(QT_TRANSLATE_NOOP("LocalCheck", "no Python was found on this computer")));
+            giveUp(Texts::tr("no Python was found on this computer"));
         } else {
             deadline.stop();
             sendNext();

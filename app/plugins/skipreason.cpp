@@ -9,6 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(SkipReason)
+};
+
+} // namespace
+
 QString skipReasonName(SkipReason reason)
 {
     switch (reason) {
@@ -46,40 +55,39 @@ QString skipReasonName(SkipReason reason)
 
 QString skipReasonText(SkipReason reason)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("SkipReason", text); };
     switch (reason) {
     case SkipReason::NoPluginClass:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "The file has no top-level class Pipe, Filter, Action, Event or "
-                                                  "Tools, so it is no plugin."));
+        return Texts::tr("The file has no top-level class Pipe, Filter, Action, Event or "
+                         "Tools, so it is no plugin.");
     case SkipReason::TestOrHelper:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "The name or the folder says that this is a test, a helper, or a "
-                                                  "part from which another file is made."));
+        return Texts::tr("The name or the folder says that this is a test, a helper, or a "
+                         "part from which another file is made.");
     case SkipReason::Template:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "The name or the folder says that this is a template."));
+        return Texts::tr("The name or the folder says that this is a template.");
     case SkipReason::LocalizedCopy:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "The name says that this is the same plugin in another language."));
+        return Texts::tr("The name says that this is the same plugin in another language.");
     case SkipReason::Draft:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "The name or the folder says that this is a draft, a backup or an "
-                                                  "old copy."));
+        return Texts::tr("The name or the folder says that this is a draft, a backup or an "
+                         "old copy.");
     case SkipReason::ExcludedByUser:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "You excluded this file."));
+        return Texts::tr("You excluded this file.");
     case SkipReason::NotUtf8:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "The text is not UTF-8. Save the file as UTF-8."));
+        return Texts::tr("The text is not UTF-8. Save the file as UTF-8.");
     case SkipReason::ContainsNul:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "The file contains a NUL byte, which no Python file may have."));
+        return Texts::tr("The file contains a NUL byte, which no Python file may have.");
     case SkipReason::Empty:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "The file is empty."));
+        return Texts::tr("The file is empty.");
     case SkipReason::Unreadable:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "The file cannot be read. Check its permissions."));
+        return Texts::tr("The file cannot be read. Check its permissions.");
     case SkipReason::TooLarge:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "The file is larger than 8 MiB and is not read."));
+        return Texts::tr("The file is larger than 8 MiB and is not read.");
     case SkipReason::NotRegularFile:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "This is no ordinary file but a folder, a pipe or a device."));
+        return Texts::tr("This is no ordinary file but a folder, a pipe or a device.");
     case SkipReason::Link:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "This is a link. Links are not followed: a file of this folder is "
-                                                  "read where it lies."));
+        return Texts::tr("This is a link. Links are not followed: a file of this folder is "
+                         "read where it lies.");
     case SkipReason::DanglingLink:
-        return tr(QT_TRANSLATE_NOOP("SkipReason", "This is a link to a file that does not exist."));
+        return Texts::tr("This is a link to a file that does not exist.");
     }
     return {};
 }

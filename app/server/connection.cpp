@@ -16,15 +16,15 @@ namespace owui {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Connection", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Connection)
+};
 
 Problem badUrl(const QString &text)
 {
     return {.text = text,
-            .remedy = tr("Enter the address that you open in the browser, for example http://localhost:3000.")};
+            .remedy = Texts::tr("Enter the address that you open in the browser, for example http://localhost:3000.")};
 }
 
 bool isHttp(const QUrl &url)
@@ -64,13 +64,14 @@ bool isReserved(const QString &name)
 void checkHeaders(const Connection &connection, QList<Problem> &problems)
 {
     if (!connection.keyHeader.isEmpty() && (!isHeaderName(connection.keyHeader) || isReserved(connection.keyHeader))) {
-        problems.append({.text = tr("The header for the key, \"%1\", cannot be used.").arg(connection.keyHeader),
-                         .remedy = tr("Enter the name of a header such as x-api-key, or leave the field empty.")});
+        problems.append(
+            {.text = Texts::tr("The header for the key, \"%1\", cannot be used.").arg(connection.keyHeader),
+             .remedy = Texts::tr("Enter the name of a header such as x-api-key, or leave the field empty.")});
     }
     for (const QString &name : connection.extraHeaders) {
         if (!isHeaderName(name) || isReserved(name)) {
-            problems.append({.text = tr("The extra header \"%1\" cannot be used.").arg(name),
-                             .remedy = tr("Enter the name of a header such as CF-Access-Client-Id.")});
+            problems.append({.text = Texts::tr("The extra header \"%1\" cannot be used.").arg(name),
+                             .remedy = Texts::tr("Enter the name of a header such as CF-Access-Client-Id.")});
         }
     }
 }
@@ -79,22 +80,22 @@ void checkNetwork(const Connection &connection, QList<Problem> &problems)
 {
     using namespace std::chrono_literals;
     if (connection.connectTimeout < 1s || connection.lookUpTimeout < 1s || connection.deployTimeout < 1s) {
-        problems.append({.text = tr("A time limit is shorter than one second."),
-                         .remedy = tr("Enter at least one second for each time limit.")});
+        problems.append({.text = Texts::tr("A time limit is shorter than one second."),
+                         .remedy = Texts::tr("Enter at least one second for each time limit.")});
     }
     if (connection.parallelRequests < 1 || connection.parallelRequests > 6) {
-        problems.append({.text = tr("The number of plugins deployed at a time must be between 1 and 6."),
-                         .remedy = tr("Two is a good choice.")});
+        problems.append({.text = Texts::tr("The number of plugins deployed at a time must be between 1 and 6."),
+                         .remedy = Texts::tr("Two is a good choice.")});
     }
     const QString &file = connection.certificateAuthorityFile;
     if (!file.isEmpty() && !QFileInfo(file).isFile()) {
-        problems.append({.text = tr("The certificate file %1 is not there.").arg(file),
-                         .remedy = tr("Choose a file in PEM format, or leave the field empty.")});
+        problems.append({.text = Texts::tr("The certificate file %1 is not there.").arg(file),
+                         .remedy = Texts::tr("Choose a file in PEM format, or leave the field empty.")});
     }
     if (connection.proxy == ProxyMode::Custom &&
         (connection.proxyHost.isEmpty() || connection.proxyPort < 1 || connection.proxyPort > 65535)) {
-        problems.append({.text = tr("The proxy needs a host and a port."),
-                         .remedy = tr("Enter both, or choose the system's proxy.")});
+        problems.append({.text = Texts::tr("The proxy needs a host and a port."),
+                         .remedy = Texts::tr("Enter both, or choose the system's proxy.")});
     }
 }
 
@@ -104,10 +105,10 @@ Result<QUrl> normalizedServerUrl(const QString &text)
 {
     QString typed = text.trimmed();
     if (typed.isEmpty()) {
-        return badUrl(tr("The server's address is empty."));
+        return badUrl(Texts::tr("The server's address is empty."));
     }
     if (std::ranges::any_of(typed, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; })) {
-        return badUrl(tr("The server's address contains a blank."));
+        return badUrl(Texts::tr("The server's address contains a blank."));
     }
     static const QRegularExpression scheme(u"\\A[A-Za-z][A-Za-z0-9+.-]*://"_s);
     const bool schemeMissing = !scheme.match(typed).hasMatch();
@@ -119,15 +120,15 @@ Result<QUrl> normalizedServerUrl(const QString &text)
     }
     const QUrl parsed(typed, QUrl::StrictMode);
     if (!parsed.isValid() && !QUrl(typed).isValid()) {
-        return badUrl(tr("\"%1\" is not the address of a server.").arg(text.trimmed()));
+        return badUrl(Texts::tr("\"%1\" is not the address of a server.").arg(text.trimmed()));
     }
     const QUrl source = parsed.isValid() ? parsed : QUrl(typed);
     if (!isHttp(source)) {
-        return badUrl(
-            tr("The address begins with \"%1://\", but Open WebUI is reached by http or https.").arg(source.scheme()));
+        return badUrl(Texts::tr("The address begins with \"%1://\", but Open WebUI is reached by http or https.")
+                          .arg(source.scheme()));
     }
     if (source.host().isEmpty() || source.port(1) < 1) {
-        return badUrl(tr("The server's address names no host."));
+        return badUrl(Texts::tr("The server's address names no host."));
     }
     QUrl url;
     url.setScheme(schemeMissing && isThisMachine(source) ? u"http"_s : source.scheme());
@@ -158,14 +159,15 @@ QList<Problem> validate(const Connection &connection)
 {
     QList<Problem> problems;
     if (connection.name.trimmed().isEmpty()) {
-        problems.append({.text = tr("The connection has no name."), .remedy = tr("Enter a name to know it by.")});
+        problems.append(
+            {.text = Texts::tr("The connection has no name."), .remedy = Texts::tr("Enter a name to know it by.")});
     }
     if (const Result<QUrl> url = normalizedServerUrl(connection.url.toString(QUrl::FullyEncoded)); !url) {
         problems.append(url.error());
     }
     if (connection.signIn == SignInMethod::EmailAndPassword && !connection.email.contains(u'@')) {
-        problems.append({.text = tr("Signing in with a password needs an e-mail address."),
-                         .remedy = tr("Enter the e-mail address of the account, or sign in by API key.")});
+        problems.append({.text = Texts::tr("Signing in with a password needs an e-mail address."),
+                         .remedy = Texts::tr("Enter the e-mail address of the account, or sign in by API key.")});
     }
     checkHeaders(connection, problems);
     checkNetwork(connection, problems);

@@ -11,25 +11,25 @@ namespace owui {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("Credential", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Credential)
+};
 
 } // namespace
 
 Result<QByteArray> normalizedKey(const QString &text)
 {
     const QString key = text.trimmed();
-    const QString remedy = tr("Copy the whole key again from Settings > Account in Open WebUI.");
+    const QString remedy = Texts::tr("Copy the whole key again from Settings > Account in Open WebUI.");
     if (key.isEmpty()) {
-        return Problem{.text = tr("The API key is empty."), .remedy = remedy};
+        return Problem{.text = Texts::tr("The API key is empty."), .remedy = remedy};
     }
     if (std::ranges::any_of(key, [](QChar c) { return c.isSpace(); })) {
-        return Problem{.text = tr("The API key contains a blank or a line break."), .remedy = remedy};
+        return Problem{.text = Texts::tr("The API key contains a blank or a line break."), .remedy = remedy};
     }
     if (std::ranges::any_of(key, [](QChar c) { return c.unicode() < 0x21 || c.unicode() > 0x7e; })) {
-        return Problem{.text = tr("The API key contains a character that no key has."), .remedy = remedy};
+        return Problem{.text = Texts::tr("The API key contains a character that no key has."), .remedy = remedy};
     }
     return key.toLatin1();
 }

@@ -19,10 +19,10 @@ namespace {
 
 constexpr qint64 LargestFile = 64 * 1024;
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("EnvFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(EnvFile)
+};
 
 /// Between double quotes a backslash escapes, between single quotes nothing does, and bare a comment begins after a
 /// blank.
@@ -80,12 +80,12 @@ Result<EnvFile> EnvFile::read(const QString &path)
     // Only a regular file: opening a pipe would wait for its other end.
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
-        return Problem{.text = tr("The file %1 cannot be read.").arg(path),
-                       .remedy = tr("Check that it exists and that you may read it.")};
+        return Problem{.text = Texts::tr("The file %1 cannot be read.").arg(path),
+                       .remedy = Texts::tr("Check that it exists and that you may read it.")};
     }
     if (file.size() > LargestFile) {
-        return Problem{.text = tr("The file %1 is too large for a list of settings.").arg(path),
-                       .remedy = tr("Choose the .env file that holds the address and the key.")};
+        return Problem{.text = Texts::tr("The file %1 is too large for a list of settings.").arg(path),
+                       .remedy = Texts::tr("Choose the .env file that holds the address and the key.")};
     }
     return parse(file.read(LargestFile));
 }
