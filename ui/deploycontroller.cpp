@@ -155,6 +155,7 @@ void DeployController::submit(const QStringList &paths, const Consents &consents
     for (const QString &path : paths) {
         if (const PluginRow *row = m_model.find(path)) {
             m_consents.insert(path, consents);
+            m_model.setStage(path, DeployStage::Waiting);
             requests.append(requestFor(row->plugin, consents));
         }
     }
@@ -282,6 +283,7 @@ void DeployController::submitAnswers(const QList<ConsentAnswer> &answers)
             request.plugin.idOrigin = IdOrigin::Pinned;
             m_folder.pinId(answer.path, answer.updateId);
         }
+        m_model.setStage(answer.path, DeployStage::Waiting);
         requests.append(request);
     }
     m_consents.clear();
@@ -293,6 +295,11 @@ void DeployController::submitAnswers(const QList<ConsentAnswer> &answers)
 
 void DeployController::retryFailed()
 {
+    for (const DeployResult &result : m_session->queue().results()) {
+        if (!result.isSuccess() && result.outcome != DeployOutcome::Blocked) {
+            m_model.setStage(result.path, DeployStage::Waiting);
+        }
+    }
     m_session->queue().retryFailed();
 }
 

@@ -13,6 +13,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QScrollBar>
+#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -97,6 +98,9 @@ void DetailsPane::show(const PluginRow *row)
     } else {
         setWidget(makeHint(tr("Select a plugin to see its header, its id and what was found in it.")));
     }
+    // The buttons are never cut off; texts wrap.
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    setMinimumWidth(qMax(minimumWidth(), widget()->minimumSizeHint().width() + bar + 2 * frameWidth()));
     verticalScrollBar()->setValue(position);
 }
 

@@ -45,6 +45,8 @@ ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent
     setStretchFactor(0, 3);
     setStretchFactor(1, 1);
     setChildrenCollapsible(false);
+    const int letter = fontMetrics().averageCharWidth();
+    setSizes({letter * 135, letter * 55});
     connectParts();
 }
 

@@ -23,7 +23,7 @@ QIcon levelIcon(LogLevel level)
     switch (level) {
     case LogLevel::Detail:
     case LogLevel::Info:
-        return {};
+        return themedIcon(u"info"_s);
     case LogLevel::Success:
         return themedIcon(u"success"_s, Tone::Good);
     case LogLevel::Warning:

@@ -59,6 +59,8 @@ LogView::LogView(LogFilter &filter, QWidget *parent)
         }
     });
     connect(model(), &QAbstractItemModel::rowsInserted, &m_followTimer, qOverload<>(&QTimer::start));
+    // Also where the pane itself becomes smaller.
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, &m_followTimer, qOverload<>(&QTimer::start));
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LogView::follow);
 }
 

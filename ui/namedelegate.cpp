@@ -38,7 +38,8 @@ void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     cell.text = name;
     cell.icon = kind;
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, option.widget);
-    severityIcon(static_cast<Severity>(finding.toInt())).paint(painter, sign);
+    severityIcon(static_cast<Severity>(finding.toInt()))
+        .paint(painter, sign, Qt::AlignCenter, option.state & QStyle::State_Selected ? QIcon::Selected : QIcon::Normal);
 }
 
 } // namespace owui

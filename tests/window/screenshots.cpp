@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+// Pictures of the window in the states that a person sees, light and dark, for the README and for looking at a change.
+// Not a test: "screenshots FOLDER".
+
+#include "support/practicefixture.h"
+#include "window/windowfixture.h"
+
+#include "ui/windowactions.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QStandardPaths>
+#include <QStyleFactory>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+using namespace owui::test;
+
+namespace {
+
+constexpr int patience = 60'000; // milliseconds
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x30, 0x31, 0x33), QColor(0x2a, 0x2b, 0x2d));
+    palette.setColor(QPalette::Base, QColor(0x20, 0x21, 0x23));
+    palette.setColor(QPalette::AlternateBase, QColor(0x27, 0x28, 0x2a));
+    palette.setColor(QPalette::Highlight, QColor(0x2d, 0x6c, 0xc0));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    return palette;
+}
+
+void fill(const WindowFixture &fixture)
+{
+    const auto add = [&fixture](PluginKind kind, const QString &path, const QString &title, const QString &version,
+                                const QByteArray &extra = {}) {
+        fixture.write(path, pluginText(kind, title, version, extra));
+    };
+    add(PluginKind::Filter, u"filters/markdown_normalizer.py"_s, u"Markdown Normalizer"_s, u"1.2.8"_s);
+    add(PluginKind::Filter, u"filters/context_compression.py"_s, u"Context Compression"_s, u"1.10.0"_s);
+    add(PluginKind::Action, u"actions/flash_card.py"_s, u"Flash Card"_s, u"0.2.4"_s);
+    add(PluginKind::Action, u"actions/export_to_word.py"_s, u"Export to Word"_s, u"0.4.4"_s);
+    add(PluginKind::Action, u"actions/mind_map.py"_s, u"Smart Mind Map"_s, u"1.0.1"_s, "# practice: sleep 2\n");
+    add(PluginKind::Tool, u"tools/calendar.py"_s, u"Calendar"_s, u"0.3.0"_s, "# practice: sleep 2\n");
+    add(PluginKind::Pipe, u"pipes/copilot_pipe.py"_s, u"Copilot Pipe"_s, u"0.12.0"_s,
+        "# practice: load-error No module named 'copilot'\n");
+    fixture.write(u"filters/late_header.py"_s,
+                  "#!/usr/bin/env python3\n" + pluginText(PluginKind::Filter, u"Late Header"_s, u"2.0"_s));
+    fixture.write(u"helpers.py"_s, "x = 1\n");
+}
+
+void shoot(WindowFixture &fixture, const QString &folder, const QString &name)
+{
+    // The strip and the details come a turn of the event loop later.
+    QTest::qWait(200);
+    if (!fixture.window->grab().save(folder + u'/' + name + u".png"_s)) {
+        qFatal("cannot write %s", qPrintable(name));
+    }
+}
+
+void shootAll(const QString &folder, const QString &suffix)
+{
+    WindowFixture fixture;
+    fill(fixture);
+    fixture.window->show();
+    shoot(fixture, folder, u"first-start"_s + suffix);
+    fixture.open(8);
+    fixture.practise();
+    fixture.select({u"filters/late_header.py"_s});
+    shoot(fixture, folder, u"folder"_s + suffix);
+    fixture.find<WindowActions>().deployShown()->trigger();
+    if (!QTest::qWaitFor([&] { return fixture.model().find(u"tools/calendar.py"_s)->isRunning(); }, patience)) {
+        qFatal("the run did not come to the tool");
+    }
+    shoot(fixture, folder, u"deploying"_s + suffix);
+    if (!QTest::qWaitFor([&] { return fixture.model().counts().failed == 1 && !fixture.isDeploying(); }, patience)) {
+        qFatal("the run did not end");
+    }
+    fixture.select({u"pipes/copilot_pipe.py"_s});
+    shoot(fixture, folder, u"failed"_s + suffix);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    if (QApplication::arguments().size() != 2) {
+        qFatal("usage: screenshots FOLDER");
+    }
+    QStandardPaths::setTestModeEnabled(true);
+    const QString folder = QApplication::arguments().at(1);
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    shootAll(folder, {});
+    QApplication::setPalette(darkPalette());
+    shootAll(folder, u"-dark"_s);
+    return 0;
+}
