@@ -9,6 +9,7 @@
 #include "server/connectionstore.h"
 #include "server/secretstore.h"
 #include "ui/mainwindow.h"
+#include "ui/pluginview.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -16,7 +17,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QSettings>
-#include <QTableView>
+
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QTimer>
@@ -121,7 +122,7 @@ int showList(const QString &path, int count, bool thenMemory)
 {
     const QTemporaryDir home;
     Window real(home.path());
-    auto *view = real.window.findChild<QTableView *>();
+    auto *view = real.window.findChild<PluginView *>();
     const PaintWatch watch(
         view->viewport(), [view, count] { return view->model()->rowCount() == count; },
         [thenMemory] { end(thenMemory); });
@@ -135,7 +136,7 @@ int measureLarge(const QString &path, int count)
 {
     const QTemporaryDir home;
     Window real(home.path());
-    auto *view = real.window.findChild<QTableView *>();
+    auto *view = real.window.findChild<PluginView *>();
     QElapsedTimer clock;
     double firstPaint = 0;
     double complete = 0;
