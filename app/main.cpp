@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
+#include <QLibraryInfo>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTranslator>
@@ -27,6 +28,11 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(u"owui-deployer"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/app.svg"_s));
 
+    // Qt's own texts, such as those of standard buttons, where the system has them.
+    QTranslator qtTranslator;
+    if (qtTranslator.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QApplication::installTranslator(&qtTranslator);
+    }
     QTranslator translator;
     if (translator.load(QLocale(), u"owui"_s, u"_"_s, u":/i18n"_s)) {
         QApplication::installTranslator(&translator);

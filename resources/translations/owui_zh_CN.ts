@@ -302,8 +302,8 @@
         <translation>它已停用。</translation>
     </message>
     <message>
-        <source>The server says: %1</source>
-        <translation>服务器的说明：%1</translation>
+        <source>The server says: “%1”.</source>
+        <translation>服务器的说明：“%1”。</translation>
     </message>
     <message>
         <source>Python here cannot compile it either: %1</source>
