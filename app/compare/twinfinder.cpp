@@ -80,7 +80,7 @@ void TwinFinder::find(const Plugin &plugin, const QSet<QString> &otherIds, QObje
     });
 }
 
-void TwinFinder::askEach(const Plugin &plugin, QStringList ids, QObject *context, Done done)
+void TwinFinder::askEach(const Plugin &plugin, QStringList ids, QObject *context, const Done &done)
 {
     if (ids.isEmpty()) {
         QMetaObject::invokeMethod(

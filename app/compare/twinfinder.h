@@ -50,7 +50,7 @@ private:
         QList<std::function<void()>> waiting;
     };
 
-    void askEach(const Plugin &plugin, QStringList ids, QObject *context, Done done);
+    void askEach(const Plugin &plugin, QStringList ids, QObject *context, const Done &done);
 
     OpenWebUi &m_server;
     QHash<PluginSpace, Inventory> m_inventories;
