@@ -165,6 +165,7 @@ void FolderWalk::list(const Entry &folder, Found &found)
         m_options.onBatch(found.plugins.sliced(before));
     }
     std::vector<Task> tasks;
+    tasks.reserve(subfolders.size() + files.size() / filesPerTask + 1);
     for (Entry &subfolder : subfolders) {
         tasks.push_back({.folder = std::move(subfolder), .files = {}});
     }

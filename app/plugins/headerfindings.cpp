@@ -142,7 +142,7 @@ void addBodyFindings(QByteArrayView utf8, QList<Finding> &findings)
     for (int number = 2; !utf8.isEmpty(); ++number) {
         const QByteArrayView line = takePythonLine(utf8);
         if (line.contains(quotes)) {
-            if (withoutSpace(line.first(line.indexOf(quotes))).size() > 0) {
+            if (!withoutSpace(line.first(line.indexOf(quotes))).isEmpty()) {
                 findings.append({FindingCode::HeaderEndsEarly, shortened(line), number});
             }
             return;
