@@ -7,7 +7,6 @@
 #include <QNetworkProxyFactory>
 
 #include <memory>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,9 +17,9 @@ namespace {
 class ConnectionProxyFactory final : public QNetworkProxyFactory
 {
 public:
-    ConnectionProxyFactory(ProxyMode mode, QNetworkProxy custom)
+    ConnectionProxyFactory(ProxyMode mode, const QNetworkProxy &custom)
         : m_mode(mode)
-        , m_custom(std::move(custom))
+        , m_custom(custom)
     {
     }
 

@@ -59,7 +59,7 @@ public:
     }
 
     template<typename T, typename Convert, typename Done>
-    Request send(Call call, QObject *context, Convert convert, Done done);
+    Request send(const Call &call, QObject *context, Convert convert, Done done);
     [[nodiscard]] QNetworkRequest request(const Call &call) const;
     void sign(QNetworkRequest &request, bool withKey) const;
     [[nodiscard]] RequestLimits limits(std::chrono::milliseconds answer, int retries) const;
@@ -166,7 +166,7 @@ QNetworkRequest OpenWebUi::Private::request(const Call &call) const
 }
 
 template<typename T, typename Convert, typename Done>
-OpenWebUi::Request OpenWebUi::Private::send(Call call, QObject *context, Convert convert, Done done)
+OpenWebUi::Request OpenWebUi::Private::send(const Call &call, QObject *context, Convert convert, Done done)
 {
     auto *exchange = new ApiRequest(network, call.method, request(call), call.body, call.purpose, call.limits, &q);
     const QByteArrayList own = secrets() + call.secrets;
@@ -196,7 +196,7 @@ OpenWebUi::Request OpenWebUi::fetchRelease(QObject *context, Handler<ServerRelea
     Private::Call call = d->get(u"/api/version"_s);
     call.withKey = false; // asked of whatever answers at the address; it needs no key
     return d->send<Answer<ServerRelease>>(
-        std::move(call), context,
+        call, context,
         [](const ApiReply &reply) {
             const QString version = reply.json.toObject().value("version"_L1).toString();
             if (reply.error) {
@@ -257,7 +257,7 @@ OpenWebUi::Request OpenWebUi::exportAll(PluginSpace space, QObject *context, Han
     Private::Call call = d->get(spacePath(space) + u"/export"_s);
     call.limits.answer = 3 * m_connection.lookUpTimeout; // every plugin's source in one answer
     return d->send<Answer<QList<ServerPlugin>>>(
-        std::move(call), context, [=](const ApiReply &reply) { return listAnswer(space, reply); }, std::move(done));
+        call, context, [=](const ApiReply &reply) { return listAnswer(space, reply); }, std::move(done));
 }
 
 OpenWebUi::Request OpenWebUi::list(PluginSpace space, QObject *context, Handler<QList<ServerPlugin>> done)
@@ -297,7 +297,7 @@ OpenWebUi::Request OpenWebUi::valvesSpec(PluginSpace space, const QString &id, Q
     Private::Call call = d->get(pluginPath(space, id) + u"/valves/spec"_s);
     call.limits = d->limits(m_connection.deployTimeout, 0); // the code is loaded, pip included
     return d->send<Answer<QJsonValue>>(
-        std::move(call), context,
+        call, context,
         [](const ApiReply &reply) {
             if (reply.error) {
                 return failed<QJsonValue>(reply, reply.error);
@@ -318,7 +318,7 @@ OpenWebUi::Request OpenWebUi::signIn(const QString &email, const QString &passwo
     call.withKey = false;
     call.secrets = {password.toUtf8()};
     return d->send<Answer<Credential>>(
-        std::move(call), context, [url = m_connection.url](const ApiReply &reply) { return sessionAnswer(url, reply); },
+        call, context, [url = m_connection.url](const ApiReply &reply) { return sessionAnswer(url, reply); },
         std::move(done));
 }
 

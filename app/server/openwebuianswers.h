@@ -10,9 +10,9 @@ namespace owui {
 // What the JSON of a success must look like (contract 1); OpenWebUi alone uses it.
 
 template<typename T>
-Answer<T> failed(const ApiReply &reply, ServerError error)
+Answer<T> failed(const ApiReply &reply, const ServerError &error)
 {
-    return {.value = {}, .error = std::move(error), .elapsed = reply.elapsed};
+    return {.value = {}, .error = error, .elapsed = reply.elapsed};
 }
 
 template<typename T>
