@@ -25,10 +25,10 @@ constexpr qsizetype pluginsPerClockLook = 16;
 
 } // namespace
 
+// The C locale knows no order but that of the bytes.
 PluginModel::PluginModel(QObject *parent)
-    : QAbstractTableModel(parent),
-      // The C locale knows no order but that of the bytes.
-      m_collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale())
+    : QAbstractTableModel(parent)
+    , m_collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale())
 {
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
