@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "deploy/consent.h"
+#include "compare/consent.h"
 #include "pluginkind.h"
 #include "result.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "deploy/consent.h"
+#include "compare/consent.h"
 
 #include <QCoreApplication>
 
@@ -11,9 +11,10 @@ namespace owui {
 
 const QList<Consent> &allConsents()
 {
-    static const QList<Consent> all = {Consent::Production,  Consent::LocalCheck, Consent::TypeChange,
-                                       Consent::SecondCopy,  Consent::Downgrade,  Consent::ReleaseTooOld,
-                                       Consent::RunForReason};
+    static const QList<Consent> all = {Consent::Production,    Consent::LocalCheck,     Consent::TypeChange,
+                                       Consent::SecondCopy,    Consent::Downgrade,      Consent::ReleaseTooOld,
+                                       Consent::RunForReason,  Consent::EditedOnServer, Consent::ChangedSincePlan,
+                                       Consent::ChangedOnDisk, Consent::Valves,         Consent::NoWayBack};
     return all;
 }
 
@@ -34,6 +35,16 @@ QString consentName(Consent consent)
         return u"release-too-old"_s;
     case Consent::RunForReason:
         return u"run-for-reason"_s;
+    case Consent::EditedOnServer:
+        return u"edited-on-server"_s;
+    case Consent::ChangedSincePlan:
+        return u"changed-since-plan"_s;
+    case Consent::ChangedOnDisk:
+        return u"changed-on-disk"_s;
+    case Consent::Valves:
+        return u"valves"_s;
+    case Consent::NoWayBack:
+        return u"no-way-back"_s;
     }
     return {};
 }
@@ -57,6 +68,17 @@ QString consentText(Consent consent)
     case Consent::RunForReason:
         return QCoreApplication::translate(
             "Consent", "Let the server run the code once more to learn why it refused to create the plugin.");
+    case Consent::EditedOnServer:
+        return QCoreApplication::translate("Consent", "Replace what somebody edited on the server.");
+    case Consent::ChangedSincePlan:
+        return QCoreApplication::translate("Consent",
+                                           "Replace it although the server has another text than when you looked.");
+    case Consent::ChangedOnDisk:
+        return QCoreApplication::translate("Consent", "Send the file as it is now, not as it was when you looked.");
+    case Consent::Valves:
+        return QCoreApplication::translate("Consent", "Send it although its settings on the server no longer fit.");
+    case Consent::NoWayBack:
+        return QCoreApplication::translate("Consent", "Replace it although what the server has could not be kept.");
     }
     return {};
 }

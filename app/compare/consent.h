@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QList>
+#include <QSet>
+#include <QString>
+
+namespace owui {
+
+/// What a person must have agreed to before a job goes on. A job never asks: an unmet one ends it as blocked.
+enum class Consent {
+    Production,       ///< the connection is marked "ask before deploying"
+    LocalCheck,       ///< the local Python refuses the text
+    TypeChange,       ///< the server has the id as another kind of function
+    SecondCopy,       ///< the same plugin is on the server under another id
+    Downgrade,        ///< the server's version is newer
+    ReleaseTooOld,    ///< the header asks for a newer Open WebUI
+    RunForReason,     ///< run the code once more to learn why a create was refused
+    EditedOnServer,   ///< the server's text is none that the file ever had
+    ChangedSincePlan, ///< the server's plugin is not the one that the plan saw
+    ChangedOnDisk,    ///< the file is not the one that the plan saw
+    Valves,           ///< stored valves are lost or do not fit the new code
+    NoWayBack,        ///< what the server has could not be kept
+};
+
+using Consents = QSet<Consent>;
+
+inline size_t qHash(Consent consent, size_t seed = 0)
+{
+    return ::qHash(static_cast<int>(consent), seed);
+}
+
+/// Stable name for --allow and JSON, such as "type-change".
+[[nodiscard]] QString consentName(Consent consent);
+/// What a person agrees to, for a check box or a question.
+[[nodiscard]] QString consentText(Consent consent);
+[[nodiscard]] const QList<Consent> &allConsents();
+
+} // namespace owui
