@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QRegularExpression>
+#include <QSslCertificate>
 
 #include <algorithm>
 
@@ -90,6 +91,9 @@ void checkNetwork(const Connection &connection, QList<Problem> &problems)
     const QString &file = connection.certificateAuthorityFile;
     if (!file.isEmpty() && !QFileInfo(file).isFile()) {
         problems.append({.text = Texts::tr("The certificate file %1 is not there.").arg(file),
+                         .remedy = Texts::tr("Choose a file in PEM format, or leave the field empty.")});
+    } else if (!file.isEmpty() && QSslCertificate::fromPath(file).isEmpty()) {
+        problems.append({.text = Texts::tr("There is no certificate in %1.").arg(file),
                          .remedy = Texts::tr("Choose a file in PEM format, or leave the field empty.")});
     }
     if (connection.proxy == ProxyMode::Custom &&

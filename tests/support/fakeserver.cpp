@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QPointer>
+#include <QSslServer>
 #include <QTcpSocket>
 #include <QTimer>
 #include <QtEndian>
@@ -79,6 +80,13 @@ QByteArray littleEndian(quint32 value)
     return {bytes.data(), bytes.size()};
 }
 
+std::unique_ptr<QTcpServer> tlsServer(const QSslConfiguration &tls)
+{
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(tls);
+    return server;
+}
+
 } // namespace
 
 QByteArray gzipped(const QByteArray &bytes)
@@ -141,14 +149,27 @@ FakeAnswer FakeAnswer::fault(Way way)
     return answer;
 }
 
-FakeServer::FakeServer(QObject *parent)
+FakeServer::FakeServer(std::unique_ptr<QTcpServer> server, const QString &scheme, QObject *parent)
     : QObject(parent)
+    , m_server(std::move(server))
+    , m_scheme(scheme)
     , m_handler([](const FakeRequest &) { return FakeAnswer::detail(405, u"Method Not Allowed"_s); })
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &FakeServer::accept);
-    if (!m_server.listen(QHostAddress::LocalHost)) {
-        qFatal("no port to listen on: %ls", qUtf16Printable(m_server.errorString()));
+    // Not newConnection: with TLS it comes before the handshake.
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &FakeServer::accept);
+    if (!m_server->listen(QHostAddress::LocalHost)) {
+        qFatal("no port to listen on: %ls", qUtf16Printable(m_server->errorString()));
     }
+}
+
+FakeServer::FakeServer(QObject *parent)
+    : FakeServer(std::make_unique<QTcpServer>(), u"http"_s, parent)
+{
+}
+
+FakeServer::FakeServer(const QSslConfiguration &tls, QObject *parent)
+    : FakeServer(tlsServer(tls), u"https"_s, parent)
+{
 }
 
 FakeServer::~FakeServer()
@@ -158,7 +179,7 @@ FakeServer::~FakeServer()
 
 void FakeServer::close()
 {
-    m_server.close();
+    m_server->close();
     const QList<QTcpSocket *> sockets = m_clients.keys();
     m_clients.clear();
     for (QTcpSocket *socket : sockets) {
@@ -171,9 +192,9 @@ void FakeServer::close()
 QUrl FakeServer::url() const
 {
     QUrl url;
-    url.setScheme(u"http"_s);
+    url.setScheme(m_scheme);
     url.setHost(u"127.0.0.1"_s);
-    url.setPort(m_server.serverPort());
+    url.setPort(m_server->serverPort());
     return url;
 }
 
@@ -196,7 +217,7 @@ int FakeServer::count(const QByteArray &method, const QByteArray &path) const
 
 void FakeServer::accept()
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         m_clients.insert(socket, {.unread = {}, .number = ++m_connections});
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onReadyRead(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {

@@ -10,11 +10,14 @@
 #include <QMetaType>
 #include <QObject>
 #include <QPair>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QUrl>
 
 #include <chrono>
 #include <functional>
+#include <memory>
+#include <optional>
 
 class QTcpSocket;
 
@@ -76,6 +79,8 @@ public:
     using Handler = std::function<FakeAnswer(const FakeRequest &)>;
 
     explicit FakeServer(QObject *parent = nullptr);
+    /// Speaks HTTPS with the certificate and key of `tls`.
+    explicit FakeServer(const QSslConfiguration &tls, QObject *parent = nullptr);
     ~FakeServer() override;
 
     [[nodiscard]] QUrl url() const;
@@ -116,7 +121,10 @@ private:
     void trickle(QTcpSocket *socket, const QByteArray &bytes, qsizetype step, bool closeAfter);
     void done(QTcpSocket *socket, bool closeAfter);
 
-    QTcpServer m_server;
+    FakeServer(std::unique_ptr<QTcpServer> server, const QString &scheme, QObject *parent);
+
+    std::unique_ptr<QTcpServer> m_server;
+    QString m_scheme;
     Handler m_handler;
     QHash<QByteArray, QList<FakeAnswer>> m_once; // by "METHOD path"
     QHash<QTcpSocket *, Client> m_clients;

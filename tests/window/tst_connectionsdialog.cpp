@@ -167,7 +167,7 @@ void TestConnectionsDialog::editsEveryField()
     f.click(u"headerText"_s);
     QTest::keyClick(f.find<QComboBox>(u"order"_s), Qt::Key_Down);
     f.showTab(network);
-    const QString certificate = f.writeFile(u"ca.pem"_s, "x");
+    const QString certificate = QStringLiteral(OWUI_SOURCE_DIR "/tests/support/authority.pem");
     f.type(u"certificateFile"_s, certificate);
     QTest::keyClick(f.find<QComboBox>(u"proxy"_s), Qt::Key_End);
     f.type(u"proxyHost"_s, u"proxy.example.org"_s);

@@ -348,6 +348,16 @@ private slots:
         QVERIFY(post.error.serverGone());
     }
 
+    void tellsAnUnknownHost()
+    {
+        Client client;
+        // No name server is asked for a name that starts with a hyphen.
+        const ApiReply reply = client.ask("POST", QUrl(u"http://-nowhere.invalid/x"_s), "{}");
+        QCOMPARE(nameOf(reply), u"host-not-found"_s);
+        QVERIFY(!reply.error.requestSent);
+        QVERIFY(reply.error.serverGone());
+    }
+
     void waitsNoLongerThanTheDeadline_data()
     {
         QTest::addColumn<QByteArray>("method");

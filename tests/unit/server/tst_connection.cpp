@@ -181,11 +181,20 @@ private slots:
 
     void acceptsACertificateFile()
     {
+        Connection connection = good();
+        connection.certificateAuthorityFile = QStringLiteral(OWUI_SOURCE_DIR "/tests/support/authority.pem");
+        QVERIFY(validate(connection).isEmpty());
+    }
+
+    void refusesAFileWithoutACertificate()
+    {
         QTemporaryFile file;
         QVERIFY(file.open());
+        QVERIFY(file.write("-----BEGIN CERTIFICATE-----\nnot base64\n") > 0);
+        QVERIFY(file.flush());
         Connection connection = good();
         connection.certificateAuthorityFile = file.fileName();
-        QVERIFY(validate(connection).isEmpty());
+        QCOMPARE(validate(connection).size(), 1);
     }
 
     void normalizesKeys_data()
