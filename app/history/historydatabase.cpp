@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "history/historydatabase.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+#include <QUuid>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(History)
+};
+
+constexpr int schemaVersion = 1;
+constexpr int applicationId = 0x4f575549; // "OWUI"
+constexpr int lockPatience = 10'000;      // milliseconds; another program makes or replaces the file
+
+constexpr QFileDevice::Permissions ownerFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr QFileDevice::Permissions ownerFolder = ownerFile | QFileDevice::ExeOwner;
+
+// https://sqlite.org/rescode.html, the primary codes
+enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, Broken = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
+
+/// Texts of plugins and what else a server had, each once under its hash; `state` of an entry names one of them too.
+/// The index by plugin holds the row's number as its last part, so newest first needs no sorting.
+QStringList schema()
+{
+    return {u"CREATE TABLE content(number INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, packed BLOB NOT NULL)"_s,
+            u"CREATE TABLE run(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, server TEXT NOT NULL,"
+            " kind TEXT NOT NULL, takes_back TEXT, started INTEGER NOT NULL, ended INTEGER)"_s,
+            u"CREATE TABLE entry(number INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL REFERENCES run,"
+            " server TEXT NOT NULL, space INTEGER NOT NULL, plugin TEXT NOT NULL, title TEXT, path TEXT,"
+            " at INTEGER NOT NULL, change TEXT NOT NULL, looked INTEGER NOT NULL,"
+            " content INTEGER REFERENCES content, state INTEGER REFERENCES content, kind INTEGER,"
+            " active INTEGER, global INTEGER, version TEXT, version_id TEXT,"
+            " outcome TEXT NOT NULL, ended INTEGER, after_hash BLOB, after_version TEXT, after_version_id TEXT,"
+            " after_active INTEGER, message TEXT)"_s,
+            u"CREATE INDEX entry_plugin ON entry(server, space, plugin)"_s,
+            u"CREATE INDEX entry_run ON entry(run)"_s,
+            u"CREATE INDEX entry_content ON entry(content)"_s,
+            u"CREATE INDEX entry_state ON entry(state)"_s,
+            u"CREATE INDEX entry_at ON entry(at)"_s,
+            u"CREATE INDEX run_server ON run(server)"_s,
+            u"CREATE INDEX run_takes_back ON run(takes_back)"_s};
+}
+
+int codeOf(const QSqlError &error)
+{
+    return error.nativeErrorCode().toInt() & 0xff;
+}
+
+} // namespace
+
+HistoryDatabase::HistoryDatabase(const QString &folder)
+    : m_folder(folder)
+    , m_path(QDir(folder).filePath(u"history.sqlite"_s))
+    , m_connection(QUuid::createUuid().toString())
+{
+}
+
+HistoryDatabase::~HistoryDatabase()
+{
+    close();
+}
+
+std::optional<Problem> HistoryDatabase::open()
+{
+    if (!makeFile()) {
+        return m_problem;
+    }
+    // One program at a time looks whether the file must be made. Where the folder is read-only there is nothing to
+    // make.
+    QLockFile lock(m_path + u".lock"_s);
+    if (!lock.tryLock(lockPatience) && lock.error() == QLockFile::LockFailedError) {
+        return Problem{Texts::tr("Another program has been busy with the history for too long."),
+                       Texts::tr("Wait a moment, or close the other window, then try again.")};
+    }
+    const Opened opened = tryOpen();
+    if (opened == Opened::Broken) {
+        return startAnew();
+    }
+    return opened == Opened::Ok ? std::nullopt : std::optional(problem());
+}
+
+bool HistoryDatabase::makeFile()
+{
+    const QDir folder(m_folder);
+    const bool isThere =
+        folder.exists() || (QDir().mkpath(QFileInfo(m_folder).path()) && QDir().mkdir(m_folder, ownerFolder));
+    QFile file(m_path);
+    if (isThere &&
+        (file.exists() || file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerFile) || file.exists())) {
+        return true;
+    }
+    m_problem = {
+        Texts::tr("The history cannot be kept in %1. %2").arg(QDir::toNativeSeparators(m_folder), file.errorString()),
+        Texts::tr("Look at the folder's rights and at the room on the disk.")};
+    m_error = {};
+    return false;
+}
+
+HistoryDatabase::Opened HistoryDatabase::tryOpen()
+{
+    close();
+    m_problem = {};
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10000"_s);
+    database.setDatabaseName(m_path);
+    if (!database.open()) {
+        m_error = database.lastError();
+        return foundBroken() ? Opened::Broken : Opened::Failed;
+    }
+    m_error = {};
+    const qint64 version = number(u"PRAGMA user_version"_s);
+    const qint64 application = number(u"PRAGMA application_id"_s);
+    const qint64 tables = number(u"SELECT count(*) FROM sqlite_schema"_s);
+    if (m_error.isValid()) {
+        return foundBroken() ? Opened::Broken : Opened::Failed;
+    }
+    if (application != applicationId && tables > 0) {
+        return Opened::Broken;
+    }
+    if (version > schemaVersion) {
+        m_problem = {Texts::tr("The history was written by a newer release of this program, so it is not touched."),
+                     Texts::tr("Use the newer release, or move %1 away.").arg(QDir::toNativeSeparators(m_path))};
+        return Opened::Failed;
+    }
+    const bool isReady = (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s);
+    if (!isReady) {
+        return foundBroken() ? Opened::Broken : Opened::Failed;
+    }
+    m_open = true;
+    return Opened::Ok;
+}
+
+bool HistoryDatabase::makeSchema()
+{
+    // Both hold for the file from its first page on; the log gives way to a rollback journal where the file system has
+    // no shared memory.
+    if (!exec(u"PRAGMA auto_vacuum = INCREMENTAL"_s) || !exec(u"PRAGMA journal_mode = WAL"_s)) {
+        return false;
+    }
+    HistoryTransaction transaction(*this);
+    if (!transaction.isOpen() || !exec(u"PRAGMA application_id = %1"_s.arg(applicationId)) ||
+        !exec(u"PRAGMA user_version = %1"_s.arg(schemaVersion))) {
+        return false;
+    }
+    for (const QString &statement : schema()) {
+        if (!exec(statement)) {
+            return false;
+        }
+    }
+    return transaction.commit();
+}
+
+std::optional<Problem> HistoryDatabase::startAnew()
+{
+    close();
+    const QString aside = QDir(m_folder).filePath(
+        u"history-broken-%1.sqlite"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s)));
+    if (!QFile::rename(m_path, aside)) {
+        return Problem{Texts::tr("The history %1 is broken, and it could not be moved aside.")
+                           .arg(QDir::toNativeSeparators(m_path)),
+                       Texts::tr("Move the file away yourself; a new one is then begun.")};
+    }
+    // The log belongs to the broken file; a new file must not meet it.
+    if (QFile::exists(m_path + u"-wal"_s)) {
+        QFile::rename(m_path + u"-wal"_s, aside + u"-wal"_s);
+    }
+    QFile::remove(m_path + u"-shm"_s);
+    m_notice = Problem{Texts::tr("The history was broken. A new one was begun; what was there is kept as %1.")
+                           .arg(QDir::toNativeSeparators(aside)),
+                       Texts::tr("What was deployed before cannot be taken back from here.")};
+    if (!makeFile() || tryOpen() != Opened::Ok) {
+        return problem();
+    }
+    return {};
+}
+
+std::optional<Problem> HistoryDatabase::replaceBroken()
+{
+    QLockFile lock(m_path + u".lock"_s);
+    if (!lock.tryLock(lockPatience)) {
+        return problem();
+    }
+    // Another program may have replaced it already: only what is at the path now counts.
+    Opened opened = tryOpen();
+    if (opened == Opened::Ok) {
+        QSqlQuery check = prepared(u"PRAGMA integrity_check(1)"_s);
+        const bool sound = exec(check) && check.next() && check.value(0).toString() == u"ok";
+        opened = sound ? Opened::Ok : Opened::Broken;
+    }
+    if (opened == Opened::Broken) {
+        return startAnew();
+    }
+    return opened == Opened::Ok ? std::nullopt : std::optional(problem());
+}
+
+void HistoryDatabase::close()
+{
+    m_open = false;
+    if (QSqlDatabase::contains(m_connection)) {
+        QSqlDatabase::database(m_connection, false).close();
+        QSqlDatabase::removeDatabase(m_connection);
+    }
+}
+
+bool HistoryDatabase::exec(const QString &sql)
+{
+    QSqlQuery query = prepared(sql);
+    return exec(query);
+}
+
+bool HistoryDatabase::exec(QSqlQuery &query)
+{
+    if (!query.lastError().isValid() && query.exec()) {
+        return true;
+    }
+    m_error = query.lastError();
+    m_problem = {};
+    return false;
+}
+
+QSqlQuery HistoryDatabase::prepared(const QString &sql) const
+{
+    QSqlQuery query(QSqlDatabase::database(m_connection, false));
+    query.setForwardOnly(true);
+    query.prepare(sql); // a failure is kept in the query, where exec() finds it
+    return query;
+}
+
+qint64 HistoryDatabase::number(const QString &sql)
+{
+    QSqlQuery query = prepared(sql);
+    return exec(query) && query.next() ? query.value(0).toLongLong() : 0;
+}
+
+bool HistoryDatabase::foundBroken() const
+{
+    const int code = codeOf(m_error);
+    return m_error.isValid() && (code == Broken || code == NotADatabase);
+}
+
+Problem HistoryDatabase::problem() const
+{
+    if (!m_problem.text.isEmpty()) {
+        return m_problem;
+    }
+    const QString place = QDir::toNativeSeparators(m_path);
+    switch (codeOf(m_error)) {
+    case Busy:
+    case Locked:
+        return {Texts::tr("Another program has been busy with the history for too long."),
+                Texts::tr("Wait a moment, or close the other window, then try again.")};
+    case ReadOnly:
+    case CannotOpen:
+        return {Texts::tr("The history %1 cannot be written.").arg(place), Texts::tr("Look at the file's rights.")};
+    case Full:
+        return {Texts::tr("The disk is full; the history %1 could not be written.").arg(place),
+                Texts::tr("Make room on the disk.")};
+    case Broken:
+    case NotADatabase:
+        return {Texts::tr("The history %1 is broken.").arg(place),
+                Texts::tr("Move the file away; a new one is then begun.")};
+    default:
+        return {Texts::tr("The history %1 could not be used. %2").arg(place, m_error.text().trimmed()),
+                Texts::tr("Look at the room on the disk and at the file's rights.")};
+    }
+}
+
+std::optional<Problem> HistoryDatabase::takeNotice()
+{
+    return std::exchange(m_notice, std::nullopt);
+}
+
+HistoryTransaction::HistoryTransaction(HistoryDatabase &database)
+    : m_database(database)
+    , m_open(database.exec(u"BEGIN IMMEDIATE"_s))
+{
+}
+
+HistoryTransaction::~HistoryTransaction()
+{
+    if (m_open) {
+        // Where it fails, SQLite has taken it back already.
+        [[maybe_unused]] const bool takenBack = m_database.exec(u"ROLLBACK"_s);
+    }
+}
+
+bool HistoryTransaction::commit()
+{
+    if (!m_open || !m_database.exec(u"COMMIT"_s)) {
+        return false;
+    }
+    m_open = false;
+    return true;
+}
+
+} // namespace owui

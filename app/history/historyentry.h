@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "pluginkind.h"
+#include "server/serverplugin.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QJsonObject>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace owui {
+
+/// What a change was meant to do.
+enum class HistoryChange { Update, Create, Toggle, GoBack, Delete };
+
+/// What came of it. Sent: nobody has written yet what came of it; after a crash that stays so.
+enum class HistoryOutcome { Sent, Done, Failed, Unknown, NotSent };
+
+/// Why a run was made.
+enum class HistoryRunKind { Deploy, Undo, GoBack, Other };
+
+/// A plugin as a server had it. The text is kept beside, under its hash.
+struct HistoryState
+{
+    QByteArray contentHash; ///< SHA-256 of the text in UTF-8; empty: the text could not be read
+    std::optional<PluginKind> kind;
+    QString name;
+    QJsonObject meta; ///< as answered, with `manifest`
+    bool active = false;
+    bool global = false;
+    QJsonObject shares; ///< of a tool: `access_control` or `access_grants`, as answered; empty: the answer had neither
+    QString version;
+    QString versionId;  ///< 0.12+
+    QStringList valves; ///< names of the text's valves, never values
+
+    /// Without valves.
+    [[nodiscard]] static HistoryState of(const ServerPlugin &plugin);
+    [[nodiscard]] QString description() const { return meta.value(QStringLiteral("description")).toString(); }
+
+    friend bool operator==(const HistoryState &, const HistoryState &) = default;
+};
+
+/// What the server had after a change, as far as it was seen.
+struct HistoryResult
+{
+    HistoryOutcome outcome = HistoryOutcome::Sent;
+    QDateTime when;         ///< invalid while the outcome is Sent
+    QByteArray contentHash; ///< empty: not seen, or it is not there
+    QString version;
+    QString versionId;
+    std::optional<bool> active; ///< functions, as last seen
+    QString message;            ///< masked
+
+    friend bool operator==(const HistoryResult &, const HistoryResult &) = default;
+};
+
+/// One change of one plugin on one server.
+struct HistoryEntry
+{
+    qint64 number = 0; ///< given by the store; grows with every entry and is never used again
+    QString run;       ///< the same for everything that was sent together
+    HistoryRunKind runKind = HistoryRunKind::Deploy;
+    QString takesBackRun; ///< of an Undo: the run that it takes back
+    QString server;       ///< originOf() of the connection's URL
+    PluginSpace space = PluginSpace::Function;
+    QString id;
+    QString title; ///< as people knew it then
+    QString path;  ///< of the file in its folder; empty: none
+    QDateTime when;
+    HistoryChange change = HistoryChange::Update;
+    bool looked = true;                 ///< false: nobody could look first, so that `before` says nothing
+    std::optional<HistoryState> before; ///< none: it was not there
+    HistoryResult after;
+
+    /// There is a state to go back to: its text is kept, or it was not there before.
+    [[nodiscard]] bool hasWayBack() const { return looked && (!before || !before->contentHash.isEmpty()); }
+
+    friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
+};
+
+/// Everything that was sent together.
+struct HistoryRun
+{
+    QString id;
+    QString server;
+    HistoryRunKind kind = HistoryRunKind::Deploy;
+    QString takesBack; ///< of an Undo: the run that it takes back
+    QDateTime started;
+    QDateTime ended;        ///< invalid: it runs, or the program did not live to see its end
+    int entries = 0;        ///< that retention has left
+    bool takenBack = false; ///< an Undo of it was begun
+
+    friend bool operator==(const HistoryRun &, const HistoryRun &) = default;
+};
+
+/// What the hash of a text is here.
+[[nodiscard]] QByteArray historyHash(const QString &content);
+
+/// Stable names for JSON and the file: "update", "go-back".
+[[nodiscard]] QString historyChangeName(HistoryChange change);
+[[nodiscard]] QString historyOutcomeName(HistoryOutcome outcome);
+[[nodiscard]] QString historyRunKindName(HistoryRunKind kind);
+[[nodiscard]] std::optional<HistoryChange> historyChangeFromName(const QString &name);
+[[nodiscard]] std::optional<HistoryOutcome> historyOutcomeFromName(const QString &name);
+[[nodiscard]] std::optional<HistoryRunKind> historyRunKindFromName(const QString &name);
+/// Words for people: "sent, outcome unknown", "updated".
+[[nodiscard]] QString historyText(HistoryChange change, HistoryOutcome outcome);
+
+} // namespace owui
+
+Q_DECLARE_METATYPE(owui::HistoryEntry)
+Q_DECLARE_METATYPE(owui::HistoryRun)

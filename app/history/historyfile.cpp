@@ -1,0 +1,390 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "history/historyfile.h"
+
+#include "history/historyrows.h"
+#include "history/historystore.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QVariant>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace owui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(History)
+};
+
+constexpr std::chrono::milliseconds pauseOfPruning = 24h;
+constexpr int parts = 20; // what goes at once where the history is too large: a twentieth of the entries
+
+/// A pattern for LIKE … ESCAPE '\' that finds `word` anywhere.
+QString patternOf(QString word)
+{
+    word.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return u'%' + word + u'%';
+}
+
+QString searchCondition(int index)
+{
+    QStringList conditions;
+    for (const QString &column : {u"plugin"_s, u"title"_s, u"path"_s, u"version"_s, u"after_version"_s, u"message"_s}) {
+        conditions.append(u"e.%1 LIKE :word%2 ESCAPE '\\'"_s.arg(column).arg(index));
+    }
+    return u'(' + conditions.join(u" OR "_s) + u')';
+}
+
+} // namespace
+
+HistoryFile::HistoryFile(const QString &folder, const HistoryLimits &limits)
+    : m_database(folder)
+    , m_limits(limits)
+{
+}
+
+HistoryFile::~HistoryFile() = default;
+
+void HistoryFile::setLimits(const HistoryLimits &limits)
+{
+    m_limits = limits;
+    m_sincePruning.invalidate();
+}
+
+/// `work` gives nothing where a statement failed, or where it set m_missing.
+template<typename T>
+Result<T> HistoryFile::guarded(const std::function<std::optional<T>()> &work)
+{
+    if (!m_database.isOpen()) {
+        if (const std::optional<Problem> problem = m_database.open()) {
+            return *problem;
+        }
+    }
+    m_missing = {};
+    if (std::optional<T> value = work()) {
+        return *std::move(value);
+    }
+    if (m_missing.text.isEmpty() && m_database.foundBroken()) {
+        if (const std::optional<Problem> problem = m_database.replaceBroken()) {
+            return *problem;
+        }
+        if (std::optional<T> value = work()) {
+            return *std::move(value);
+        }
+    }
+    return m_missing.text.isEmpty() ? m_database.problem() : m_missing;
+}
+
+Result<qint64> HistoryFile::begin(const HistoryEntry &entry, const std::optional<QString> &content)
+{
+    const QByteArray utf8 = content ? content->toUtf8() : QByteArray();
+    Result<qint64> number = guarded<qint64>([&] { return insert(entry, utf8); });
+    if (number) {
+        prune();
+    }
+    return number;
+}
+
+std::optional<qint64> HistoryFile::insert(const HistoryEntry &entry, const QByteArray &utf8)
+{
+    HistoryTransaction transaction(m_database);
+    if (!transaction.isOpen()) {
+        return {};
+    }
+    const std::optional<qint64> run = runNumber(entry);
+    QVariant content;
+    QVariant state;
+    if (run && entry.before) {
+        const bool hasText = !entry.before->contentHash.isEmpty();
+        const std::optional<qint64> text = hasText ? contentNumber(utf8) : std::optional<qint64>(0);
+        const std::optional<qint64> rest = contentNumber(stateBytes(*entry.before));
+        if (!text || !rest) {
+            return {};
+        }
+        content = hasText ? QVariant(*text) : QVariant();
+        state = *rest;
+    }
+    if (!run) {
+        return {};
+    }
+    QSqlQuery query = m_database.prepared(insertEntry());
+    bindEntry(query, entry);
+    query.bindValue(u":run"_s, *run);
+    query.bindValue(u":content"_s, content);
+    query.bindValue(u":state"_s, state);
+    if (!m_database.exec(query)) {
+        return {};
+    }
+    const qint64 number = query.lastInsertId().toLongLong();
+    query.finish();
+    return transaction.commit() ? std::optional(number) : std::nullopt;
+}
+
+std::optional<qint64> HistoryFile::runNumber(const HistoryEntry &entry)
+{
+    QSqlQuery insert = m_database.prepared(u"INSERT OR IGNORE INTO run(id, server, kind, takes_back, started)"
+                                           " VALUES(?, ?, ?, ?, ?)"_s);
+    insert.addBindValue(entry.run);
+    insert.addBindValue(entry.server);
+    insert.addBindValue(historyRunKindName(entry.runKind));
+    insert.addBindValue(entry.takesBackRun.isEmpty() ? QVariant() : QVariant(entry.takesBackRun));
+    insert.addBindValue(msecsOf(entry.when));
+    QSqlQuery find = m_database.prepared(u"SELECT number FROM run WHERE id = ?"_s);
+    find.addBindValue(entry.run);
+    if (!m_database.exec(insert) || !m_database.exec(find) || !find.next()) {
+        return {};
+    }
+    return find.value(0).toLongLong();
+}
+
+/// Keeps bytes once, under their hash.
+std::optional<qint64> HistoryFile::contentNumber(const QByteArray &bytes)
+{
+    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    QSqlQuery find = m_database.prepared(u"SELECT number FROM content WHERE hash = ?"_s);
+    find.addBindValue(hash);
+    if (!m_database.exec(find)) {
+        return {};
+    }
+    if (find.next()) {
+        return find.value(0).toLongLong();
+    }
+    QSqlQuery insert = m_database.prepared(u"INSERT INTO content(hash, packed) VALUES(?, ?)"_s);
+    insert.addBindValue(hash);
+    insert.addBindValue(qCompress(bytes));
+    return m_database.exec(insert) ? std::optional(insert.lastInsertId().toLongLong()) : std::nullopt;
+}
+
+Result<bool> HistoryFile::end(qint64 number, const HistoryResult &result)
+{
+    return guarded<bool>([&]() -> std::optional<bool> {
+        QSqlQuery query = m_database.prepared(updateResult() + u" WHERE number = :number"_s);
+        bindResult(query, result);
+        query.bindValue(u":number"_s, number);
+        if (!m_database.exec(query)) {
+            return {};
+        }
+        if (query.numRowsAffected() == 0) {
+            m_missing = {Texts::tr("The history has no entry %1 any more.").arg(number), {}};
+            return {};
+        }
+        return true;
+    });
+}
+
+Result<bool> HistoryFile::endRun(const QString &run, const QDateTime &when)
+{
+    return guarded<bool>([&]() -> std::optional<bool> {
+        QSqlQuery query = m_database.prepared(u"UPDATE run SET ended = ? WHERE id = ?"_s);
+        query.addBindValue(msecsOf(when));
+        query.addBindValue(run);
+        return m_database.exec(query) ? std::optional(true) : std::nullopt;
+    });
+}
+
+Result<QList<HistoryEntry>> HistoryFile::entries(const HistoryQuery &wanted)
+{
+    const QStringList words = wanted.words.split(u' ', Qt::SkipEmptyParts);
+    QStringList conditions;
+    const auto demand = [&conditions](bool isDemanded, const QString &condition) {
+        if (isDemanded) {
+            conditions.append(condition);
+        }
+    };
+    demand(!wanted.server.isEmpty(), u"e.server = :server"_s);
+    demand(wanted.space.has_value(), u"e.space = :space"_s);
+    // Without a space the index still serves both of its values.
+    demand(!wanted.space && !wanted.id.isEmpty(), u"e.space IN (0, 1)"_s);
+    demand(!wanted.id.isEmpty(), u"e.plugin = :plugin"_s);
+    demand(!wanted.run.isEmpty(), u"e.run = (SELECT number FROM run WHERE id = :run)"_s);
+    demand(wanted.before > 0, u"e.number < :before"_s);
+    for (int i = 0; i < words.size(); ++i) {
+        conditions.append(searchCondition(i));
+    }
+    const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
+    return guarded<QList<HistoryEntry>>([&]() -> std::optional<QList<HistoryEntry>> {
+        QSqlQuery query = m_database.prepared(selectEntries() + where + u" ORDER BY e.number DESC LIMIT :most"_s);
+        const auto bind = [&query](bool isDemanded, const QString &name, const QVariant &value) {
+            if (isDemanded) {
+                query.bindValue(name, value);
+            }
+        };
+        bind(!wanted.server.isEmpty(), u":server"_s, wanted.server);
+        bind(wanted.space.has_value(), u":space"_s, static_cast<int>(wanted.space.value_or(PluginSpace::Function)));
+        bind(!wanted.id.isEmpty(), u":plugin"_s, wanted.id);
+        bind(!wanted.run.isEmpty(), u":run"_s, wanted.run);
+        bind(wanted.before > 0, u":before"_s, wanted.before);
+        for (int i = 0; i < words.size(); ++i) {
+            query.bindValue(u":word%1"_s.arg(i), patternOf(words.at(i)));
+        }
+        query.bindValue(u":most"_s, wanted.most);
+        if (!m_database.exec(query)) {
+            return {};
+        }
+        QList<HistoryEntry> found;
+        while (query.next()) {
+            found.append(entryOf(query));
+        }
+        return found;
+    });
+}
+
+Result<HistoryEntry> HistoryFile::entry(qint64 number)
+{
+    return guarded<HistoryEntry>([&]() -> std::optional<HistoryEntry> {
+        QSqlQuery query = m_database.prepared(selectEntries() + u" WHERE e.number = ?"_s);
+        query.addBindValue(number);
+        if (!m_database.exec(query)) {
+            return {};
+        }
+        if (!query.next()) {
+            m_missing = {Texts::tr("The history has no entry %1.").arg(number),
+                         Texts::tr("Look at the list; old entries are removed in time.")};
+            return {};
+        }
+        return entryOf(query);
+    });
+}
+
+Result<QList<HistoryRun>> HistoryFile::runs(const QString &server, int most)
+{
+    return guarded<QList<HistoryRun>>([&]() -> std::optional<QList<HistoryRun>> {
+        QSqlQuery query = m_database.prepared(
+            u"SELECT r.id, r.server, r.kind, r.takes_back, r.started, r.ended,"
+            " (SELECT count(*) FROM entry e WHERE e.run = r.number),"
+            " EXISTS (SELECT 1 FROM run undo WHERE undo.takes_back = r.id) FROM run r"_s +
+            (server.isEmpty() ? QString() : u" WHERE r.server = :server"_s) + u" ORDER BY r.number DESC LIMIT :most"_s);
+        if (!server.isEmpty()) {
+            query.bindValue(u":server"_s, server);
+        }
+        query.bindValue(u":most"_s, most);
+        if (!m_database.exec(query)) {
+            return {};
+        }
+        QList<HistoryRun> found;
+        while (query.next()) {
+            found.append({.id = query.value(0).toString(),
+                          .server = query.value(1).toString(),
+                          .kind = historyRunKindFromName(query.value(2).toString()).value_or(HistoryRunKind::Other),
+                          .takesBack = query.value(3).toString(),
+                          .started = timeOf(query.value(4)),
+                          .ended = timeOf(query.value(5)),
+                          .entries = query.value(6).toInt(),
+                          .takenBack = query.value(7).toBool()});
+        }
+        return found;
+    });
+}
+
+Result<QString> HistoryFile::content(const QByteArray &hash)
+{
+    return guarded<QString>([&]() -> std::optional<QString> {
+        QSqlQuery query = m_database.prepared(u"SELECT packed FROM content WHERE hash = ?"_s);
+        query.addBindValue(hash);
+        if (!m_database.exec(query)) {
+            return {};
+        }
+        const QByteArray bytes = query.next() ? qUncompress(query.value(0).toByteArray()) : QByteArray();
+        // The text is only believed where it is what was stored.
+        if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != hash) {
+            m_missing = {Texts::tr("The history does not have this text any more."),
+                         Texts::tr("Choose another entry; old ones are removed in time.")};
+            return {};
+        }
+        return QString::fromUtf8(bytes);
+    });
+}
+
+void HistoryFile::prune()
+{
+    const bool byAge = !m_sincePruning.isValid() || m_sincePruning.hasExpired(pauseOfPruning.count());
+    if (byAge) {
+        m_sincePruning.start();
+    }
+    if ((byAge && !pruneByAge()) || !pruneBySize()) {
+        // The entry is stored; only the tidying failed.
+        m_notice = m_database.problem();
+    }
+}
+
+bool HistoryFile::pruneByAge()
+{
+    const qint64 oldest = QDateTime::currentMSecsSinceEpoch() - std::chrono::milliseconds(m_limits.age).count();
+    // The first entry that may stay, whatever a wrong clock wrote into later ones. The newest one always stays.
+    QSqlQuery query = m_database.prepared(
+        u"SELECT coalesce(min(number), (SELECT max(number) FROM entry), 0) - 1 FROM entry WHERE at >= ?"_s);
+    query.addBindValue(oldest);
+    if (!m_database.exec(query) || !query.next()) {
+        return false;
+    }
+    const qint64 last = query.value(0).toLongLong();
+    query.finish();
+    const qint64 first = m_database.number(u"SELECT coalesce(min(number), 0) FROM entry"_s);
+    return first == 0 || last < first || removeUpTo(last);
+}
+
+bool HistoryFile::pruneBySize()
+{
+    const qint64 page = m_database.number(u"PRAGMA page_size"_s);
+    const auto used = [this, page] {
+        return page * (m_database.number(u"PRAGMA page_count"_s) - m_database.number(u"PRAGMA freelist_count"_s));
+    };
+    while (used() > m_limits.bytes) {
+        const qint64 count = m_database.number(u"SELECT count(*) FROM entry"_s);
+        if (count <= 1) {
+            return true;
+        }
+        QSqlQuery query = m_database.prepared(u"SELECT number FROM entry ORDER BY number LIMIT 1 OFFSET ?"_s);
+        query.addBindValue(count / parts);
+        if (!m_database.exec(query) || !query.next()) {
+            return false;
+        }
+        const qint64 last = query.value(0).toLongLong();
+        query.finish();
+        if (!removeUpTo(last)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool HistoryFile::removeUpTo(qint64 number)
+{
+    HistoryTransaction transaction(m_database);
+    if (!transaction.isOpen()) {
+        return false;
+    }
+    const QStringList statements{
+        u"CREATE TEMP TABLE IF NOT EXISTS gone(number INTEGER PRIMARY KEY)"_s,
+        u"DELETE FROM gone"_s,
+        u"INSERT OR IGNORE INTO gone SELECT content FROM entry WHERE number <= %1 AND content IS NOT NULL"_s.arg(
+            number),
+        u"INSERT OR IGNORE INTO gone SELECT state FROM entry WHERE number <= %1 AND state IS NOT NULL"_s.arg(number),
+        u"DELETE FROM entry WHERE number <= %1"_s.arg(number),
+        u"DELETE FROM content WHERE number IN (SELECT number FROM gone)"
+        " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.content = content.number)"
+        " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.state = content.number)"_s,
+        u"DELETE FROM run WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.run = run.number)"_s};
+    for (const QString &statement : statements) {
+        if (!m_database.exec(statement)) {
+            return false;
+        }
+    }
+    return transaction.commit() && m_database.exec(u"PRAGMA incremental_vacuum"_s);
+}
+
+std::optional<Problem> HistoryFile::takeNotice()
+{
+    std::optional<Problem> notice = m_database.takeNotice();
+    return notice ? notice : std::exchange(m_notice, std::nullopt);
+}
+
+} // namespace owui

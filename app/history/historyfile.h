@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "history/historydatabase.h"
+#include "history/historyentry.h"
+#include "history/historylimits.h"
+
+#include <QElapsedTimer>
+#include <QList>
+
+#include <functional>
+
+namespace owui {
+
+struct HistoryQuery;
+
+/// What HistoryStore promises, in the thread that calls; the store alone uses it. Each call is one transaction. A file
+/// that turns out to be broken is kept aside, and the call goes to the new one.
+class HistoryFile final
+{
+    Q_DISABLE_COPY_MOVE(HistoryFile)
+
+public:
+    explicit HistoryFile(const QString &folder, const HistoryLimits &limits = {});
+    ~HistoryFile();
+
+    void setLimits(const HistoryLimits &limits);
+
+    [[nodiscard]] Result<qint64> begin(const HistoryEntry &entry, const std::optional<QString> &content);
+    [[nodiscard]] Result<bool> end(qint64 number, const HistoryResult &result);
+    [[nodiscard]] Result<bool> endRun(const QString &run, const QDateTime &when);
+    [[nodiscard]] Result<QList<HistoryEntry>> entries(const HistoryQuery &query);
+    [[nodiscard]] Result<HistoryEntry> entry(qint64 number);
+    [[nodiscard]] Result<QList<HistoryRun>> runs(const QString &server, int most);
+    [[nodiscard]] Result<QString> content(const QByteArray &hash);
+
+    /// What happened to the file itself and was not told yet.
+    [[nodiscard]] std::optional<Problem> takeNotice();
+
+private:
+    template<typename T>
+    [[nodiscard]] Result<T> guarded(const std::function<std::optional<T>()> &work);
+    [[nodiscard]] std::optional<qint64> insert(const HistoryEntry &entry, const QByteArray &utf8);
+    [[nodiscard]] std::optional<qint64> runNumber(const HistoryEntry &entry);
+    [[nodiscard]] std::optional<qint64> contentNumber(const QByteArray &bytes);
+    void prune();
+    [[nodiscard]] bool pruneByAge();
+    [[nodiscard]] bool pruneBySize();
+    [[nodiscard]] bool removeUpTo(qint64 number);
+
+    HistoryDatabase m_database;
+    HistoryLimits m_limits;
+    QElapsedTimer m_sincePruning; ///< by age; invalid: not yet
+    Problem m_missing;            ///< why a call failed that SQLite did not refuse; empty: it was SQLite
+    std::optional<Problem> m_notice;
+};
+
+} // namespace owui

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+class QSettings;
+
+namespace owui {
+
+/// What the history may grow to. The oldest entries go first.
+struct HistoryLimits
+{
+    qint64 bytes = qint64(1024) * 1024 * 1024;
+    std::chrono::days age{365};
+
+    /// Keys "history/megabytes" and "history/days"; what is absent or not a positive number is the default.
+    [[nodiscard]] static HistoryLimits from(const QSettings &settings);
+    void saveTo(QSettings &settings) const;
+
+    friend bool operator==(const HistoryLimits &, const HistoryLimits &) = default;
+};
+
+} // namespace owui

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "history/historyrows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+// In the order of selectEntries().
+enum Column {
+    Number,
+    Run,
+    RunKind,
+    TakesBack,
+    Server,
+    Space,
+    Id,
+    Title,
+    Path,
+    At,
+    Change,
+    Looked,
+    ContentHash,
+    State,
+    Kind,
+    Active,
+    Global,
+    Version,
+    VersionId,
+    Outcome,
+    Ended,
+    AfterHash,
+    AfterVersion,
+    AfterVersionId,
+    AfterActive,
+    Message
+};
+
+HistoryState stateOf(const QSqlQuery &row)
+{
+    const QJsonObject json = QJsonDocument::fromJson(qUncompress(row.value(State).toByteArray())).object();
+    HistoryState state{.contentHash = row.value(ContentHash).toByteArray(),
+                       .kind = {},
+                       .name = json.value("name"_L1).toString(),
+                       .meta = json.value("meta"_L1).toObject(),
+                       .active = row.value(Active).toBool(),
+                       .global = row.value(Global).toBool(),
+                       .shares = json.value("shares"_L1).toObject(),
+                       .version = row.value(Version).toString(),
+                       .versionId = row.value(VersionId).toString(),
+                       .valves = {}};
+    if (const QVariant kind = row.value(Kind); !kind.isNull() && kind.toInt() <= static_cast<int>(PluginKind::Tool)) {
+        state.kind = static_cast<PluginKind>(kind.toInt());
+    }
+    for (const QJsonValue &valve : json.value("valves"_L1).toArray()) {
+        state.valves.append(valve.toString());
+    }
+    return state;
+}
+
+QVariant flag(const std::optional<bool> &value)
+{
+    return value ? QVariant(*value ? 1 : 0) : QVariant();
+}
+
+} // namespace
+
+QString selectEntries()
+{
+    // LEFT joins, so that the entries are walked in their own order.
+    return u"SELECT e.number, r.id, r.kind, r.takes_back, e.server, e.space, e.plugin, e.title, e.path, e.at, e.change,"
+           " e.looked, c.hash, s.packed, e.kind, e.active, e.global, e.version, e.version_id, e.outcome, e.ended,"
+           " e.after_hash, e.after_version, e.after_version_id, e.after_active, e.message"
+           " FROM entry e LEFT JOIN run r ON r.number = e.run LEFT JOIN content c ON c.number = e.content"
+           " LEFT JOIN content s ON s.number = e.state"_s;
+}
+
+HistoryEntry entryOf(const QSqlQuery &row)
+{
+    HistoryEntry entry{
+        .number = row.value(Number).toLongLong(),
+        .run = row.value(Run).toString(),
+        .runKind = historyRunKindFromName(row.value(RunKind).toString()).value_or(HistoryRunKind::Other),
+        .takesBackRun = row.value(TakesBack).toString(),
+        .server = row.value(Server).toString(),
+        .space =
+            row.value(Space).toInt() == static_cast<int>(PluginSpace::Tool) ? PluginSpace::Tool : PluginSpace::Function,
+        .id = row.value(Id).toString(),
+        .title = row.value(Title).toString(),
+        .path = row.value(Path).toString(),
+        .when = timeOf(row.value(At)),
+        .change = historyChangeFromName(row.value(Change).toString()).value_or(HistoryChange::Update),
+        .looked = row.value(Looked).toBool(),
+        .before = {},
+        .after = {.outcome = historyOutcomeFromName(row.value(Outcome).toString()).value_or(HistoryOutcome::Unknown),
+                  .when = timeOf(row.value(Ended)),
+                  .contentHash = row.value(AfterHash).toByteArray(),
+                  .version = row.value(AfterVersion).toString(),
+                  .versionId = row.value(AfterVersionId).toString(),
+                  .active = {},
+                  .message = row.value(Message).toString()}};
+    if (const QVariant active = row.value(AfterActive); !active.isNull()) {
+        entry.after.active = active.toBool();
+    }
+    if (!row.value(State).isNull()) {
+        entry.before = stateOf(row);
+    }
+    return entry;
+}
+
+QString insertEntry()
+{
+    return u"INSERT INTO entry(run, server, space, plugin, title, path, at, change, looked, content, state, kind,"
+           " active, global, version, version_id, outcome) VALUES(:run, :server, :space, :plugin, :title, :path, :at,"
+           " :change, :looked, :content, :state, :kind, :active, :global, :version, :version_id, :outcome)"_s;
+}
+
+void bindEntry(QSqlQuery &query, const HistoryEntry &entry)
+{
+    query.bindValue(u":server"_s, entry.server);
+    query.bindValue(u":space"_s, static_cast<int>(entry.space));
+    query.bindValue(u":plugin"_s, entry.id);
+    query.bindValue(u":title"_s, entry.title);
+    query.bindValue(u":path"_s, entry.path);
+    query.bindValue(u":at"_s, msecsOf(entry.when));
+    query.bindValue(u":change"_s, historyChangeName(entry.change));
+    query.bindValue(u":looked"_s, entry.looked ? 1 : 0);
+    query.bindValue(u":outcome"_s, historyOutcomeName(HistoryOutcome::Sent));
+    const std::optional<HistoryState> &before = entry.before;
+    query.bindValue(u":kind"_s, before && before->kind ? QVariant(static_cast<int>(*before->kind)) : QVariant());
+    query.bindValue(u":active"_s, before ? flag(before->active) : QVariant());
+    query.bindValue(u":global"_s, before ? flag(before->global) : QVariant());
+    query.bindValue(u":version"_s, before ? QVariant(before->version) : QVariant());
+    query.bindValue(u":version_id"_s, before ? QVariant(before->versionId) : QVariant());
+}
+
+QString updateResult()
+{
+    return u"UPDATE entry SET outcome = :outcome, ended = :ended, after_hash = :hash, after_version = :version,"
+           " after_version_id = :version_id, after_active = :active, message = :message"_s;
+}
+
+void bindResult(QSqlQuery &query, const HistoryResult &result)
+{
+    query.bindValue(u":outcome"_s, historyOutcomeName(result.outcome));
+    query.bindValue(u":ended"_s, msecsOf(result.when));
+    query.bindValue(u":hash"_s, result.contentHash.isEmpty() ? QVariant() : QVariant(result.contentHash));
+    query.bindValue(u":version"_s, result.version);
+    query.bindValue(u":version_id"_s, result.versionId);
+    query.bindValue(u":active"_s, flag(result.active));
+    query.bindValue(u":message"_s, result.message);
+}
+
+QByteArray stateBytes(const HistoryState &state)
+{
+    const QJsonObject json{{u"name"_s, state.name},
+                           {u"meta"_s, state.meta},
+                           {u"shares"_s, state.shares},
+                           {u"valves"_s, QJsonArray::fromStringList(state.valves)}};
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+QVariant msecsOf(const QDateTime &time)
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+}
+
+QDateTime timeOf(const QVariant &msecs)
+{
+    return msecs.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(msecs.toLongLong(), Qt::UTC);
+}
+
+} // namespace owui

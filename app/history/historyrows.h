@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "history/historyentry.h"
+
+#include <QSqlQuery>
+
+namespace owui {
+
+// How entries stand in the history's tables; HistoryFile alone uses it.
+
+/// "SELECT … FROM …", for entryOf(). The entry is `e`.
+[[nodiscard]] QString selectEntries();
+[[nodiscard]] HistoryEntry entryOf(const QSqlQuery &row);
+
+/// An INSERT that misses only run, content and state, which are bound to :run, :content and :state.
+[[nodiscard]] QString insertEntry();
+void bindEntry(QSqlQuery &query, const HistoryEntry &entry);
+
+/// "UPDATE entry SET …", to be followed by WHERE.
+[[nodiscard]] QString updateResult();
+void bindResult(QSqlQuery &query, const HistoryResult &result);
+
+/// The part of a state that seldom changes, as bytes to be kept once.
+[[nodiscard]] QByteArray stateBytes(const HistoryState &state);
+
+[[nodiscard]] QVariant msecsOf(const QDateTime &time);
+[[nodiscard]] QDateTime timeOf(const QVariant &msecs);
+
+} // namespace owui

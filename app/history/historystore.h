@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "history/historyentry.h"
+#include "history/historylimits.h"
+#include "result.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace owui {
+
+/// Which entries to read, newest first.
+struct HistoryQuery
+{
+    QString server;                   ///< empty: of every server
+    std::optional<PluginSpace> space; ///< none: of both
+    QString id;                       ///< empty: of every plugin
+    QString run;                      ///< empty: of every run
+    QString words;                    ///< each must occur in id, title, path, versions or message; empty: all entries
+    qint64 before = 0;                ///< only entries with a smaller number; 0: from the newest on
+    int most = 500;
+};
+
+/// What was sent to servers and what they had before, kept on disk in a file that only its owner can read. Several
+/// programs may use one file at once. Lives in the main thread; the file has a thread of its own. Handlers are called
+/// once, from the event loop, if the context still lives. Writing is in the order of the calls.
+class HistoryStore final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HistoryStore)
+
+public:
+    template<typename T>
+    using Handler = std::function<void(const Result<T> &)>;
+
+    /// Keeps its file in `folder`, which is made when it is needed. Opens it with the first call.
+    explicit HistoryStore(const QString &folder, const HistoryLimits &limits = {}, QObject *parent = nullptr);
+    /// Waits until what was asked for is written.
+    ~HistoryStore() override;
+
+    /// Where the history of both programs is.
+    [[nodiscard]] static QString usualFolder();
+
+    void setLimits(const HistoryLimits &limits);
+
+    /// Stores a change that is about to be sent, and the text that the server has now, if it has one. `done` gets the
+    /// number of the entry once it is on disk. Number and `after` of `entry` are not looked at.
+    void begin(const HistoryEntry &entry, const std::optional<QString> &content, QObject *context,
+               Handler<qint64> done);
+    void end(qint64 number, const HistoryResult &result, QObject *context, Handler<bool> done);
+    /// Writes when the run ended; nothing where none of its entries was stored.
+    void endRun(const QString &run, QObject *context, Handler<bool> done);
+
+    void entries(const HistoryQuery &query, QObject *context, Handler<QList<HistoryEntry>> done);
+    /// Fails where there is no such entry, also where retention took it.
+    void entry(qint64 number, QObject *context, Handler<HistoryEntry> done);
+    /// Newest first; `server` empty: of every server.
+    void runs(const QString &server, int most, QObject *context, Handler<QList<HistoryRun>> done);
+    /// The text with this hash.
+    void content(const QByteArray &hash, QObject *context, Handler<QString> done);
+
+signals:
+    /// Something about the file itself that people should know: it was broken and a new one was begun.
+    void noticed(const owui::Problem &problem);
+    /// Something was written from here. What other programs write is seen by the next reading.
+    void changed();
+
+private:
+    class Worker;
+    enum class Access { Read, Write };
+    template<typename T, typename Work>
+    void post(Access access, QObject *context, Handler<T> done, Work work);
+
+    std::unique_ptr<Worker> d;
+};
+
+} // namespace owui
