@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/sighting.h"
+#include "compare/textdifference.h"
+#include "compare/textorigin.h"
+#include "compare/valvechanges.h"
+#include "plugins/plugin.h"
+#include "plugins/version.h"
+#include "result.h"
+
+#include <QByteArray>
+#include <QMetaType>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace owui {
+
+/// How a file and the server stand to each other. Content proves `Same`; of the others the versions only tell which.
+enum class CompareState {
+    Missing, ///< not on the server, as a look-up said
+    Newer,   ///< other content; the version here is newer
+    Same,    ///< a deployment would change nothing
+    Changed, ///< other content or texts; the version was not raised
+    Differs, ///< other content; the versions have no order
+    Older,   ///< other content; the server's version is newer
+    Unknown, ///< nobody looked, the server does not show the text, or the file cannot be read
+};
+
+/// Everything that the two texts tell, found out off the GUI thread.
+struct Comparison
+{
+    CompareState state = CompareState::Unknown;
+    TextDifference difference = TextDifference::None;
+    bool nameChanges = false;        ///< a deployment would send another name than the server has
+    bool descriptionChanges = false; ///< likewise
+    bool kindChanges = false;        ///< the server has the id as another kind of function
+    QString versionHere;
+    QString versionThere; ///< empty: none, or nothing there
+    VersionOrder order = VersionOrder::Unordered;
+    TextOrigin origin; ///< where the server's text comes from; looked up for differing plugins only
+    ValveChanges valves;
+    QStringList requirementsAdded;  ///< packages that the server would install
+    QByteArray digest;              ///< SHA-256 of the file's text without byte order mark; a plan fixes it
+    ServerStamp server;             ///< what it was compared with
+    std::optional<Problem> problem; ///< of Unknown, where the file is the reason
+
+    friend bool operator==(const Comparison &, const Comparison &) = default;
+};
+
+/// What a comparison needs beside the text.
+struct ComparisonInput
+{
+    Plugin plugin;
+    Sighting seen;
+    /// SHA-256 of texts as stored (storedText, UTF-8) that this program sent to this server under this id. A text that
+    /// was sent from here was not edited on the server, whether or not it was ever committed.
+    QSet<QByteArray> sentBefore;
+};
+
+/// Pure. `utf8` is the file's text without byte order mark. The origin is not looked up here; see ComparisonRun.
+/// `alwaysTakeHeaderText` as in Connection.
+[[nodiscard]] Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool alwaysTakeHeaderText);
+
+/// Stable names: "missing", "newer", "same", "changed", "differs", "older", "unknown".
+[[nodiscard]] QString compareStateName(CompareState state);
+/// "not on the server", "newer here", … for a cell.
+[[nodiscard]] QString compareStateText(CompareState state);
+[[nodiscard]] const QList<CompareState> &allCompareStates();
+/// The details in one or more sentences: which versions, only line ends, an earlier commit. Empty for Same.
+[[nodiscard]] QString comparisonDetail(const Comparison &comparison);
+
+} // namespace owui
+
+Q_DECLARE_METATYPE(owui::Comparison)

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/textorigin.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <atomic>
+#include <memory>
+
+namespace owui {
+
+/// A folder's git repository, as of one moment.
+struct GitState
+{
+    enum class Kind { None, Repository, Bare, Unreadable };
+
+    Kind kind = Kind::None;
+    QString branch;    ///< empty where HEAD is detached
+    QString shortHash; ///< of HEAD; empty before the first commit
+    bool detached = false;
+    bool submodule = false; ///< the folder belongs to a submodule or another work tree of a larger repository
+    QString problem;        ///< of Unreadable, git's words
+
+    friend bool operator==(const GitState &, const GitState &) = default;
+};
+
+/// Reads a folder's repository through libgit2. Writes nothing and runs nothing. Blocking and for one thread at a time:
+/// call it on the pool.
+class GitFolder final
+{
+    Q_DISABLE_COPY_MOVE(GitFolder)
+
+public:
+    /// `folder` is absolute; the repository is that of the folder or of one around it.
+    explicit GitFolder(const QString &folder);
+    ~GitFolder();
+
+    [[nodiscard]] const GitState &state() const { return m_state; }
+    /// True if the file differs from HEAD or is not in it. `path` is relative to the folder.
+    [[nodiscard]] bool isUncommitted(const QString &path) const;
+
+    struct Query
+    {
+        QString path;       ///< relative to the folder
+        QString storedText; ///< as a server has it
+    };
+    struct Limits
+    {
+        int commits = 20'000;
+        qint64 milliseconds = 5'000;
+    };
+    /// Looks each text up among all that its file ever was on the way to HEAD, in one walk. `stop` ends it early.
+    [[nodiscard]] QList<TextOrigin> findOrigins(const QList<Query> &queries, const Limits &limits,
+                                                const std::atomic_bool *stop = nullptr) const;
+
+private:
+    class Private;
+    GitState m_state;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace owui

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/sighting.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace owui {
+
+/// What is on one server, as last seen. A refresh reads both spaces by their exports, two requests; where an export is
+/// refused or too large it falls back to the list and a look-up for each. Absence from an export proves nothing: it is
+/// [] where functions are switched off and lacks other admins' tools (contract 8), so such an id is CannotTell until
+/// `confirm` looked it up. Lives in the main thread and never blocks it.
+class Inventory final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Inventory)
+
+public:
+    /// `server` must outlive it.
+    explicit Inventory(OpenWebUi &server, QObject *parent = nullptr);
+    ~Inventory() override;
+
+    /// Reads both spaces anew. Ends with `refreshed`, after a `failed` for each space that could not be read. What was
+    /// known stays until the new answer is there. While one runs, a second call does nothing.
+    void refresh();
+    /// Looks up each id alone, some at a time. Emits `changed` for each that is known better now, then `confirmed`.
+    /// A second call is added to the first.
+    void confirm(PluginSpace space, const QStringList &ids);
+    /// Stops a refresh and the look-ups of `confirm`. What was known stays. Ends with `refreshed` and `confirmed` if
+    /// they were under way.
+    void cancel();
+
+    [[nodiscard]] bool isRefreshing() const;
+    [[nodiscard]] bool isConfirming() const;
+    /// When the older of the two spaces was last read whole; invalid: never. By this machine's clock.
+    [[nodiscard]] QDateTime seenAt() const;
+    /// Why the last refresh could not read a space; None where it could.
+    [[nodiscard]] ServerError error(PluginSpace space) const;
+    /// True if every plugin of the space was read with its content. False also before the first refresh.
+    [[nodiscard]] bool isContentReadable(PluginSpace space) const;
+
+    [[nodiscard]] Sighting find(PluginSpace space, const QString &id) const;
+    /// Everything that the server is known to have in a space, by id.
+    [[nodiscard]] QList<ServerPlugin> plugins(PluginSpace space) const;
+
+    /// Takes over what somebody else learnt, such as a deployment's answer. An answer without content, as that to a
+    /// create, keeps the known content only if updated_at and version_id are the same.
+    void adopt(const ServerPlugin &plugin);
+    /// It is gone from the server, as a delete or a look-up said.
+    void forget(PluginSpace space, const QString &id);
+    /// Nobody knows any more what the server has for it, as after a request whose outcome is unknown.
+    void doubt(PluginSpace space, const QString &id);
+
+signals:
+    void refreshStarted();
+    void refreshed();
+    void confirmed();
+    void changed(owui::PluginSpace space, const QString &id);
+    void failed(owui::PluginSpace space, const owui::ServerError &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace owui

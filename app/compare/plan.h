@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/comparison.h"
+#include "compare/planwarning.h"
+#include "server/serverrelease.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QSet>
+#include <QString>
+
+#include <optional>
+
+namespace owui {
+
+enum class PlanAction { Create, Update, None, Blocked };
+
+/// What a deployment would do with one plugin.
+struct PlanRow
+{
+    Plugin plugin;
+    Comparison comparison; ///< with the digest and the server's stamp that a deployment is bound to
+    PlanAction action = PlanAction::Blocked;
+    QString versionFrom; ///< empty for a create
+    QString versionTo;
+    QList<PlanWarning> warnings;
+    QString lookAlikeId; ///< of LooksLikeOther
+    int requests = 0;    ///< to this server, if it is sent
+
+    /// What must be agreed to before the job goes on.
+    [[nodiscard]] Consents consents() const;
+    /// Ticked unless somebody decides otherwise: newer, changed, differing and new ones that need no consent.
+    [[nodiscard]] bool isTickedAtFirst() const;
+
+    friend bool operator==(const PlanRow &, const PlanRow &) = default;
+};
+
+/// What is the same for all rows of a plan.
+struct PlanContext
+{
+    ServerRelease release;
+    QList<ServerPlugin> onServer; ///< everything the inventory knows, both spaces
+    QSet<QString> functionIds;    ///< of the folder's plugins: one with such an id is no second copy
+    QSet<QString> toolIds;
+};
+
+/// Pure. `storedValves` are the names of the values that the server keeps; none where nobody asked or could ask.
+[[nodiscard]] PlanRow planRow(const Plugin &plugin, const Comparison &comparison, const Sighting &seen,
+                              const std::optional<QStringList> &storedValves, const PlanContext &context);
+
+/// True where the names of the stored values decide about a warning.
+[[nodiscard]] bool needsStoredValves(const Comparison &comparison);
+
+/// Stable names: "create", "update", "none", "blocked".
+[[nodiscard]] QString planActionName(PlanAction action);
+[[nodiscard]] QString planActionText(const PlanRow &row);
+[[nodiscard]] const QList<PlanAction> &allPlanActions();
+
+} // namespace owui
+
+Q_DECLARE_METATYPE(owui::PlanRow)

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/comparisonrun.h"
+#include "compare/inventory.h"
+#include "compare/plan.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace owui {
+
+/// Makes a plan: confirms what the export left open, compares on the pool, and asks for the names of stored values
+/// where the settings of a plugin change. Lives in the main thread and never blocks it.
+class Planner final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Planner)
+
+public:
+    struct Options
+    {
+        QString root; ///< the folder, absolute
+        ServerRelease release;
+        QList<Plugin> folder;                        ///< every plugin of the folder, for their ids
+        QHash<QString, QSet<QByteArray>> sentBefore; ///< by path; see ComparisonInput
+    };
+
+    /// `inventory` and `server` must outlive it. The inventory should have been refreshed.
+    Planner(Inventory &inventory, OpenWebUi &server, QObject *parent = nullptr);
+    ~Planner() override;
+
+    void start(const QList<Plugin> &plugins, const Options &options);
+    /// Ends without a plan and without a signal.
+    void cancel();
+
+signals:
+    void progress(int done, int total);
+    /// In the order of the plugins.
+    void finished(const QList<owui::PlanRow> &rows);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace owui

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "server/openwebui.h"
+
+#include <QByteArray>
+#include <QMetaType>
+
+#include <optional>
+
+namespace owui {
+
+/// What is known about one id on a server.
+struct Sighting
+{
+    Presence presence = Presence::CannotTell; ///< Missing only where a look-up said so
+    std::optional<ServerPlugin> plugin;       ///< of Found; without content where the server does not show it
+
+    friend bool operator==(const Sighting &, const Sighting &) = default;
+};
+
+/// What the server had when a plan looked, small enough to keep: tells later whether somebody changed it since.
+struct ServerStamp
+{
+    Presence presence = Presence::CannotTell;
+    QString versionId; ///< 0.12+
+    qint64 updatedAt = 0;
+    QByteArray digest; ///< SHA-256 of content, name, description and kind; empty where the content is not shown
+
+    /// False where nobody had looked. Switching a function on or off and changing valves is no change: both move
+    /// updated_at, and neither makes a new version (contract 3.6, 7).
+    [[nodiscard]] bool isChangedBy(const Sighting &now) const;
+
+    friend bool operator==(const ServerStamp &, const ServerStamp &) = default;
+};
+
+[[nodiscard]] ServerStamp stampOf(const Sighting &seen);
+
+} // namespace owui
+
+Q_DECLARE_METATYPE(owui::Sighting)
