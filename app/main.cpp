@@ -34,7 +34,8 @@ int main(int argc, char *argv[])
         QApplication::installTranslator(&qtTranslator);
     }
     QTranslator translator;
-    if (translator.load(QLocale(), u"owui"_s, u"_"_s, u":/i18n"_s)) {
+    // English has the singular and plural of a number, also for languages without a translation.
+    if (translator.load(QLocale(), u"owui"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/owui_en.qm"_s)) {
         QApplication::installTranslator(&translator);
     }
 

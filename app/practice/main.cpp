@@ -68,7 +68,12 @@ int main(int argc, char *argv[])
     const auto release = owui::PracticeRelease::fromText(parser.value(releaseOption));
     const auto port = numberOf(parser.value(portOption), 65535);
     const auto latency = numberOf(parser.value(latencyOption), 600'000);
-    if (!release || !port || !latency || !parser.positionalArguments().isEmpty()) {
+    if (!release) {
+        return fail(u"there is no release %1 to practise with, only %2."_s.arg(
+                        parser.value(releaseOption), owui::PracticeRelease::known().join(u", "_s)),
+                    usageError);
+    }
+    if (!port || !latency || !parser.positionalArguments().isEmpty()) {
         return fail(u"wrong option or value; --help lists them."_s, usageError);
     }
 
