@@ -3,6 +3,7 @@
 
 #include "commandline/commandlineoptions.h"
 
+#include "commandline/commandtable.h"
 #include "commandline/optiontable.h"
 
 #include <QCoreApplication>
@@ -74,6 +75,15 @@ std::optional<Problem> contradiction(const CommandLineOptions &options)
     if (byUrl && !QUrl(options.url).userInfo().isEmpty()) {
         return keyRefused();
     }
+    if (options.command == CommandName::Pull && (options.paths.isEmpty() || options.pullFolder.isEmpty())) {
+        return Problem{tr("“pull” wants to know which plugins and where to."),
+                       tr("Write “owui-deploy pull ID… --to FOLDER”.")};
+    }
+    if (options.command == CommandName::Toggle &&
+        (options.paths.size() != 2 || (options.paths.at(1) != u"on" && options.paths.at(1) != u"off"))) {
+        return Problem{tr("“toggle” wants to know which function, and whether it shall be on or off."),
+                       tr("Write “owui-deploy toggle ID on” or “owui-deploy toggle ID off”.")};
+    }
     return {};
 }
 
@@ -137,7 +147,7 @@ private:
             } else if (looksLikeSecret(argument)) {
                 return keyRefused();
             } else if (m_command->arguments.isEmpty()) {
-                return Problem{tr("“%1” takes no folder and no file.").arg(m_command->name),
+                return Problem{tr("“%1” takes options only.").arg(m_command->name),
                                tr("See “owui-deploy %1 --help”.").arg(m_command->name)};
             } else {
                 m_options.paths.append(argument);

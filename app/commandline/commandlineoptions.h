@@ -16,7 +16,7 @@
 
 namespace owui {
 
-enum class CommandName { List, Deploy, Check, TestConnection, Practice };
+enum class CommandName { List, Deploy, Pull, Toggle, Check, TestConnection, Practice };
 enum class ColorMode { Auto, Always, Never };
 enum class Verbosity { Quiet, Normal, Verbose };
 
@@ -28,7 +28,7 @@ struct CommandLineOptions
     Action action = Action::Run;
     QString helpTopic; ///< a command's name or "json"; empty: the overview
     CommandName command = CommandName::List;
-    QStringList paths; ///< folders and files as written; empty: the present folder
+    QStringList paths; ///< what is no option, as written: folders and files, or ids; empty: the present folder
 
     // Where to and with what; at most one of the first four.
     QString serverName;
@@ -50,6 +50,10 @@ struct CommandLineOptions
     bool switchOn = false;
     std::optional<int> jobs;
     std::optional<std::chrono::seconds> timeout;
+
+    // Where to write
+    QString pullFolder;
+    bool force = false;
 
     // How to tell
     bool json = false;

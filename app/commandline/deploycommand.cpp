@@ -6,10 +6,7 @@
 #include "commandline/console.h"
 #include "commandline/interrupt.h"
 #include "commandline/pluginlines.h"
-#include "commandline/targetnotice.h"
-#include "commandline/terminal.h"
 #include "deploy/serversession.h"
-#include "plugins/folderdecisions.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -25,15 +22,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("CommandLine", text);
-}
-
-/// What the arguments say beats what the connection says, for this run.
-Connection adjusted(Connection connection, const CommandLineOptions &options)
-{
-    connection.parallelRequests = options.jobs.value_or(connection.parallelRequests);
-    connection.deployTimeout = options.timeout.value_or(connection.deployTimeout);
-    connection.switchOnNewFunctions = connection.switchOnNewFunctions || options.switchOn;
-    return connection;
 }
 
 DeployResult unfinished(const Plugin &plugin)
@@ -65,14 +53,18 @@ DeployResult refusal(const Plugin &plugin)
     return result;
 }
 
+bool isBeforeSending(DeployStage stage)
+{
+    return stage == DeployStage::Waiting || stage == DeployStage::Reading || stage == DeployStage::Checking ||
+           stage == DeployStage::LookingUp || stage == DeployStage::Searching;
+}
+
 /// A plugin that ran when the user insisted on stopping.
 DeployResult abandoned(const Plugin &plugin, DeployStage stage)
 {
     DeployResult result = unfinished(plugin);
     result.stage = stage;
-    const bool nothingSent = stage == DeployStage::Waiting || stage == DeployStage::Reading ||
-                             stage == DeployStage::Checking || stage == DeployStage::LookingUp ||
-                             stage == DeployStage::Searching;
+    const bool nothingSent = isBeforeSending(stage);
     result.outcome = nothingSent ? DeployOutcome::Cancelled : DeployOutcome::Unknown;
     result.message = nothingSent ? tr("Interrupted before anything was sent.")
                                  : tr("Interrupted while the server was at work; it may still finish it.");
@@ -84,37 +76,23 @@ DeployResult abandoned(const Plugin &plugin, DeployStage stage)
 
 DeployCommand::DeployCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
                              QObject *parent)
-    : Command(parent)
-    , m_options(options)
-    , m_console(console)
-    , m_interrupt(interrupt)
+    : ServerCommand(options, console, interrupt, parent)
     , m_report(options, console)
 {
-    connect(&interrupt, &Interrupt::requested, this, &DeployCommand::stopSending);
-    connect(&interrupt, &Interrupt::insisted, this, &DeployCommand::stopNow);
 }
-
-DeployCommand::~DeployCommand() = default;
 
 void DeployCommand::start()
 {
-    if (!readFolder()) {
-        return;
+    if (readFolder()) {
+        findServer(m_selection.root);
     }
-    m_finder = std::make_unique<TargetFinder>(m_options, m_selection.root);
-    connect(m_finder.get(), &TargetFinder::found, this, &DeployCommand::deploy);
-    connect(m_finder.get(), &TargetFinder::failed, this, [this](const Problem &problem, ExitCode code) {
-        complainAbout(problem, m_console);
-        end(code);
-    });
-    m_finder->start();
 }
 
 bool DeployCommand::readFolder()
 {
-    Result<PluginSelection> read = readPlugins(m_options.paths, m_interrupt.flag());
+    Result<PluginSelection> read = readPlugins(options().paths, interrupt().flag());
     if (!read) {
-        complainAbout(read.error(), m_console);
+        complainAbout(read.error(), console());
         end(ExitCode::Usage);
         return false;
     }
@@ -123,59 +101,44 @@ bool DeployCommand::readFolder()
         end(ExitCode::Interrupted);
         return false;
     }
-    // What could not be read may pin ids or exclude files, so the rest must not be guessed at.
+    // A decisions file that could not be read may pin ids and exclude files, so the rest must not be guessed at.
     for (const Problem &problem : std::as_const(m_selection.problems)) {
-        complainAbout(problem, m_console);
+        complainAbout(problem, console());
     }
     if (!m_selection.problems.isEmpty()) {
-        complainAbout({tr("Nothing was sent, because the folder could not be read completely."), {}}, m_console);
+        complainAbout({tr("Nothing was sent, because the folder could not be read completely."), {}}, console());
         end(ExitCode::Failed);
         return false;
     }
     for (const Plugin &plugin : std::as_const(m_selection.plugins)) {
         const bool named = m_selection.namedFiles.contains(plugin.path);
-        if ((!plugin.skipped || named) && isWanted(plugin, m_options)) {
+        if ((!plugin.skipped || named) && isWanted(plugin, options())) {
             (plugin.deployable() ? m_sent : m_refused).append(plugin);
         }
     }
     return true;
 }
 
-void DeployCommand::deploy(const Target &target)
+void DeployCommand::connected()
 {
-    const Connection connection = adjusted(target.connection, m_options);
-    showTarget(target, m_console);
-    m_session = std::make_unique<ServerSession>(connection, target.credential, m_localCheck);
+    const Connection &connection = session()->connection();
     m_report.expect(m_selection.root, m_sent + m_refused);
     connectQueue();
-    if (!m_sent.isEmpty() && connection.production && isAgreed(connection, m_sent.size())) {
-        m_options.allowed.insert(Consent::Production);
+    const QString question = tr("“%1” is a production server. Deploy %2 plugins to it? [y/N]")
+                                 .arg(connection.name, QString::number(m_sent.size()));
+    if (!m_sent.isEmpty() && connection.production && isProductionAgreed(question)) {
+        options().allowed.insert(Consent::Production);
     }
-    m_options.failFast = m_options.failFast || connection.production;
+    options().failFast = options().failFast || connection.production;
     for (const Plugin &plugin : std::as_const(m_refused)) {
         m_report.add(refusal(plugin));
     }
-    m_submitted = m_session->queue().submit(makeRequests()) > 0;
+    m_submitted = session()->queue().submit(makeRequests()) > 0;
     if (!m_submitted) {
         report();
-    } else if (m_interrupt.wasRequested() || (m_options.failFast && !m_refused.isEmpty())) {
-        m_session->queue().cancelWaiting();
+    } else if (interrupt().wasRequested() || (options().failFast && !m_refused.isEmpty())) {
+        session()->queue().cancelWaiting();
     }
-}
-
-bool DeployCommand::isAgreed(const Connection &connection, qsizetype count)
-{
-    if (m_options.yes || m_options.allowed.contains(Consent::Production)) {
-        return true;
-    }
-    if (!isTerminal(stdin) || !isTerminal(stderr)) {
-        return false;
-    }
-    const QString question =
-        tr("“%1” is a production server. Deploy %2 plugins to it? [y/N]").arg(connection.name, QString::number(count));
-    m_console.complain(m_console.tonedForComplaint(question, Tone::Strong));
-    const QByteArray answer = readStandardInput(100, true).value_or(QByteArray()).trimmed().toLower();
-    return answer == "y" || answer == "yes";
 }
 
 QList<DeployRequest> DeployCommand::makeRequests() const
@@ -192,53 +155,61 @@ QList<DeployRequest> DeployCommand::makeRequests() const
     for (const Plugin &plugin : m_sent) {
         requests.append({.root = m_selection.root,
                          .plugin = plugin,
-                         .consents = m_options.allowed,
+                         .consents = options().allowed,
                          .otherIds = ids.value(spaceOf(*plugin.kind)),
-                         .sendUnchanged = m_options.sendUnchanged});
+                         .sendUnchanged = options().sendUnchanged});
     }
     return requests;
 }
 
 void DeployCommand::connectQueue()
 {
-    DeployQueue &queue = m_session->queue();
+    DeployQueue &queue = session()->queue();
     connect(&queue, &DeployQueue::stageChanged, this,
             [this](const QString &path, DeployStage stage) { m_report.showStage(path, stage); });
     connect(&queue, &DeployQueue::finished, this, &DeployCommand::onResult);
     connect(&queue, &DeployQueue::held, this, [this](const QString &reason) {
-        complainAbout({reason, {}}, m_console);
+        complainAbout({reason, {}}, console());
         // Nobody is here to say when to go on.
-        m_session->queue().cancelWaiting();
+        session()->queue().cancelWaiting();
     });
     connect(&queue, &DeployQueue::runFinished, this, &DeployCommand::report);
-    connect(m_session.get(), &ServerSession::logged, this,
-            [this](const LogEntry &entry) { m_report.addLogEntry(entry); });
 }
 
 void DeployCommand::onResult(const DeployResult &result)
 {
-    if (m_ended) {
+    if (hasEnded()) {
         return;
     }
     m_report.add(result);
-    if (m_options.failFast && !result.isSuccess() && result.outcome != DeployOutcome::Cancelled) {
-        m_session->queue().cancelWaiting();
+    if (options().failFast && !result.isSuccess() && result.outcome != DeployOutcome::Cancelled) {
+        session()->queue().cancelWaiting();
     }
 }
 
-void DeployCommand::stopSending()
+void DeployCommand::interrupted()
 {
     if (!m_submitted) {
         end(ExitCode::Interrupted);
         return;
     }
-    m_console.complain(tr("Interrupted: nothing more is sent, what runs is finished. Ctrl+C again stops at once."));
-    m_session->queue().cancelWaiting();
+    console().complain(tr("Interrupted: nothing more is sent, what runs is finished. Ctrl+C again stops at once."));
+    session()->queue().cancelWaiting();
+    cancelUnsent();
 }
 
-void DeployCommand::stopNow()
+void DeployCommand::cancelUnsent()
 {
-    if (m_ended) {
+    for (const Plugin &plugin : std::as_const(m_sent)) {
+        if (m_report.isRunning(plugin.path) && isBeforeSending(m_report.stageOf(plugin.path))) {
+            session()->queue().cancel(plugin.path);
+        }
+    }
+}
+
+void DeployCommand::insisted()
+{
+    if (hasEnded()) {
         return;
     }
     for (const Plugin &plugin : std::as_const(m_sent)) {
@@ -251,22 +222,14 @@ void DeployCommand::stopNow()
 
 void DeployCommand::report()
 {
-    if (m_ended) {
+    if (hasEnded()) {
         return;
     }
-    const bool written = m_report.finish(m_session->connection(), m_session->queue().release());
-    if (m_interrupt.wasRequested()) {
+    const bool written = m_report.finish(session()->connection(), session()->queue().release());
+    if (interrupt().wasRequested()) {
         end(ExitCode::Interrupted);
     } else {
         end(written ? m_report.exitCode() : ExitCode::Failed);
-    }
-}
-
-void DeployCommand::end(ExitCode code)
-{
-    if (!m_ended) {
-        m_ended = true;
-        emit finished(code);
     }
 }
 

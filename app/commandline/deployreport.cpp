@@ -157,15 +157,6 @@ void DeployReport::showProgress()
     m_console.setProgress(tr("%1 of %2 · %3").arg(m_results.size()).arg(m_expected).arg(running.join(u" · "_s)));
 }
 
-void DeployReport::addLogEntry(const LogEntry &entry)
-{
-    if (m_console.verbosity() == Verbosity::Verbose) {
-        const QString about = entry.plugin.isEmpty() ? entry.text : u"%1: %2"_s.arg(entry.plugin, entry.text);
-        m_console.complain(
-            m_console.tonedForComplaint(entry.time.toString(u"HH:mm:ss.zzz") + u"  "_s + about, Tone::Faint));
-    }
-}
-
 bool DeployReport::finish(const Connection &connection, const ServerRelease &release)
 {
     m_stages.clear();

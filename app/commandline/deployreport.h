@@ -6,7 +6,6 @@
 #include "commandline/commandlineoptions.h"
 #include "commandline/exitcode.h"
 #include "deploy/deployresult.h"
-#include "deploy/logentry.h"
 #include "deploy/runsummary.h"
 #include "plugins/plugin.h"
 #include "server/connection.h"
@@ -33,12 +32,12 @@ public:
     void showStage(const QString &path, DeployStage stage);
     /// Once for each plugin. A blocked one is told which option lets it pass.
     void add(DeployResult result);
-    void addLogEntry(const LogEntry &entry);
     /// The rest of the output. `true` if everything could be written.
     [[nodiscard]] bool finish(const Connection &connection, const ServerRelease &release);
 
     [[nodiscard]] const QList<DeployResult> &results() const { return m_results; }
     [[nodiscard]] bool hasEnded(const QString &path) const;
+    [[nodiscard]] bool isRunning(const QString &path) const { return m_stages.contains(path); }
     [[nodiscard]] DeployStage stageOf(const QString &path) const;
     /// Of a run that nobody interrupted.
     [[nodiscard]] ExitCode exitCode() const;

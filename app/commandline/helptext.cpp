@@ -3,6 +3,7 @@
 
 #include "commandline/helptext.h"
 
+#include "commandline/commandtable.h"
 #include "commandline/jsonoutput.h"
 #include "commandline/optiontable.h"
 

@@ -4,6 +4,8 @@
 #include "commandline/jsonoutput.h"
 
 #include "commandline/names.h"
+#include "commandline/pullresult.h"
+#include "commandline/togglecommand.h"
 
 #include <QCoreApplication>
 
@@ -61,6 +63,15 @@ deploy
    "summary": {"created", "updated", "unchanged", "failed", "unknown",
     "cancelled", "blocked"}}
 
+pull
+  {"server": {"name", "url", "release"}, "root",
+   "results": [{"path", "kind", "id", "version", "outcome", "httpStatus",
+    "detail", "message", "remedy"}]}
+
+toggle
+  {"server": {"name", "url", "release"}, "kind", "id", "outcome", "active",
+   "httpStatus", "detail", "message", "remedy"}
+
 test-connection
   {"server": {"name", "url", "release"},
    "steps": [{"step", "state", "text", "remedy"}], "passed"}
@@ -74,7 +85,9 @@ practice
            codes(tr("severity"), namesOf(allSeverities(), severityName)) +
            codes(tr("code of a finding"), namesOf(allFindingCodes(), findingName)) +
            codes(tr("code of a skipped file"), namesOf(allSkipReasons(), skipReasonName)) +
-           codes(tr("outcome"), namesOf(outcomes, deployOutcomeName)) +
+           codes(tr("outcome of deploy"), namesOf(outcomes, deployOutcomeName)) +
+           codes(tr("outcome of pull"), namesOf(allPullOutcomes(), pullOutcomeName)) +
+           codes(tr("outcome of toggle"), namesOf(ToggleCommand::allOutcomes(), ToggleCommand::outcomeName)) +
            codes(tr("stage"), namesOf(allDeployStages(), deployStageName)) +
            codes(tr("what --allow names"), namesOf(allConsents(), consentName));
 }

@@ -14,11 +14,6 @@ namespace owui {
 
 namespace {
 
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
 QJsonArray findingsArray(const QList<Finding> &findings)
 {
     QJsonArray array;
@@ -84,8 +79,7 @@ QJsonObject resultObject(const DeployResult &result)
             {u"id"_s, textOrNull(result.id)},
             {u"outcome"_s, deployOutcomeName(result.outcome)},
             {u"stage"_s, deployStageName(result.stage)},
-            {u"httpStatus"_s,
-             result.error.httpStatus > 0 ? QJsonValue(result.error.httpStatus) : QJsonValue(QJsonValue::Null)},
+            {u"httpStatus"_s, statusOrNull(result.error)},
             {u"detail"_s, textOrNull(result.error.detail)},
             {u"message"_s, result.message},
             {u"remedy"_s, result.remedy},
@@ -97,6 +91,16 @@ QJsonObject resultObject(const DeployResult &result)
 }
 
 } // namespace
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonValue statusOrNull(const ServerError &error)
+{
+    return error.httpStatus > 0 ? QJsonValue(error.httpStatus) : QJsonValue(QJsonValue::Null);
+}
 
 QJsonObject listDocument(const QString &root, const QList<Plugin> &plugins)
 {

@@ -23,6 +23,10 @@ namespace owui {
 [[nodiscard]] QJsonObject deployDocument(const QJsonObject &server, const QList<DeployResult> &results,
                                          const RunSummary &summary);
 
+[[nodiscard]] QJsonValue textOrNull(const QString &text);
+/// The HTTP status; null where there was no answer.
+[[nodiscard]] QJsonValue statusOrNull(const ServerError &error);
+
 /// As it goes to standard output.
 [[nodiscard]] QByteArray documentText(const QJsonObject &document);
 

@@ -103,45 +103,11 @@ Applied keep(CommandLineOptions &options, const QString &value)
     return {};
 }
 
-QList<CommandEntry> makeCommands()
-{
-    return {
-        {.command = CommandName::List,
-         .name = u"list"_s,
-         .arguments = u"[FOLDER|FILE…]"_s,
-         .summary = tr("Show the plugins of a folder"),
-         .description = tr("Reads the plugins of a folder, or the named files, and shows them as a server would read "
-                           "them. Asks no server and runs no code.")},
-        {.command = CommandName::Deploy,
-         .name = u"deploy"_s,
-         .arguments = u"[FOLDER|FILE…]"_s,
-         .summary = tr("Send plugins to a server"),
-         .description = tr("Updates each plugin that the server has and creates each that it has not. What the server "
-                           "already has exactly so is left alone.")},
-        {.command = CommandName::Check,
-         .name = u"check"_s,
-         .arguments = u"[FOLDER|FILE…]"_s,
-         .summary = tr("Look for mistakes in plugins"),
-         .description = tr("Shows everything that was found in the plugins, and compiles them with the local Python, "
-                           "without running them. Exit code 1 if there is a warning or an error.")},
-        {.command = CommandName::TestConnection,
-         .name = u"test-connection"_s,
-         .arguments = {},
-         .summary = tr("Find out whether a server can be deployed to"),
-         .description = tr("Asks the server, step by step, for all that a deployment needs. Changes nothing.")},
-        {.command = CommandName::Practice,
-         .name = u"practice"_s,
-         .arguments = {},
-         .summary = tr("Run a practice server"),
-         .description = tr("Runs an Open WebUI that keeps everything in memory, on this machine only, until Ctrl+C. "
-                           "Prints its URL and its key.")},
-    };
-}
-
 QList<OptionEntry> makeOptions()
 {
     const QList<CommandName> folder = {CommandName::List, CommandName::Deploy, CommandName::Check};
-    const QList<CommandName> server = {CommandName::Deploy, CommandName::TestConnection};
+    const QList<CommandName> server = {CommandName::Deploy, CommandName::Pull, CommandName::Toggle,
+                                       CommandName::TestConnection};
     const QList<CommandName> deploy = {CommandName::Deploy};
     using O = CommandLineOptions;
     return {
@@ -170,8 +136,8 @@ QList<OptionEntry> makeOptions()
         {u"--all"_s, {}, deploy, tr("Also send what the server already has."), set<&O::sendUnchanged>},
         {u"--yes"_s,
          {},
-         deploy,
-         tr("Deploy to a production server without asking. Silences no warning."),
+         {CommandName::Deploy, CommandName::Toggle},
+         tr("Change a production server without asking. Silences no warning."),
          set<&O::yes>},
         {u"--allow"_s, u"NAME,…"_s, deploy,
          tr("Agree to what a plugin was blocked for: type-change, second-copy, downgrade and others."), applyAllowed},
@@ -184,6 +150,8 @@ QList<OptionEntry> makeOptions()
         {u"--jobs"_s, u"N"_s, deploy, tr("How many plugins to send at a time, 1 to 6."), applyJobs},
         {u"--timeout"_s, u"SECONDS"_s, deploy, tr("How long one plugin may take; the server may be running pip."),
          applyTimeout},
+        {u"--to"_s, u"FOLDER"_s, {CommandName::Pull}, tr("Where the files are written."), keep<&O::pullFolder>},
+        {u"--force"_s, {}, {CommandName::Pull}, tr("Write over a file that has another text."), set<&O::force>},
         {u"--junit"_s,
          u"FILE"_s,
          {CommandName::Deploy, CommandName::Check},
@@ -217,22 +185,10 @@ QList<OptionEntry> makeOptions()
 
 } // namespace
 
-const QList<CommandEntry> &commandTable()
-{
-    static const QList<CommandEntry> table = makeCommands();
-    return table;
-}
-
 const QList<OptionEntry> &optionTable()
 {
     static const QList<OptionEntry> table = makeOptions();
     return table;
-}
-
-const CommandEntry *findCommand(const QString &name)
-{
-    const auto found = std::ranges::find(commandTable(), name, &CommandEntry::name);
-    return found == commandTable().end() ? nullptr : &*found;
 }
 
 const OptionEntry *findOption(CommandName command, const QString &name)

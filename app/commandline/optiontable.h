@@ -12,16 +12,6 @@
 
 namespace owui {
 
-/// One command of the program.
-struct CommandEntry
-{
-    CommandName command{};
-    QString name;
-    QString arguments; ///< for the usage line
-    QString summary;
-    QString description;
-};
-
 /// One option: the one place that knows its name, its help and what it sets.
 struct OptionEntry
 {
@@ -34,9 +24,7 @@ struct OptionEntry
     Apply apply = nullptr;
 };
 
-[[nodiscard]] const QList<CommandEntry> &commandTable();
 [[nodiscard]] const QList<OptionEntry> &optionTable();
-[[nodiscard]] const CommandEntry *findCommand(const QString &name);
 /// nullptr where the command has no such option.
 [[nodiscard]] const OptionEntry *findOption(CommandName command, const QString &name);
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "deploy/logentry.h"
 #include "plugins/plugin.h"
 #include "result.h"
 
@@ -17,6 +18,9 @@ void complainAbout(const Problem &problem, Console &console);
 
 /// One finding as compilers write it: "filters/x.py:3: warning: text", and below it what to do.
 void printFinding(const Plugin &plugin, const Finding &finding, Console &console);
+
+/// One line of the log, for --verbose; standard error.
+void printLogEntry(const LogEntry &entry, Console &console);
 
 /// "11 plugins, 37 not plugins"
 [[nodiscard]] QString countsText(const QList<Plugin> &plugins);

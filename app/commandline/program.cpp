@@ -11,8 +11,10 @@
 #include "commandline/listcommand.h"
 #include "commandline/pluginlines.h"
 #include "commandline/practicecommand.h"
+#include "commandline/pullcommand.h"
 #include "commandline/terminal.h"
 #include "commandline/testconnectioncommand.h"
+#include "commandline/togglecommand.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -32,6 +34,10 @@ std::unique_ptr<Command> makeCommand(const CommandLineOptions &options, Console 
         return std::make_unique<ListCommand>(options, console, interrupt);
     case CommandName::Deploy:
         return std::make_unique<DeployCommand>(options, console, interrupt);
+    case CommandName::Pull:
+        return std::make_unique<PullCommand>(options, console, interrupt);
+    case CommandName::Toggle:
+        return std::make_unique<ToggleCommand>(options, console, interrupt);
     case CommandName::Check:
         return std::make_unique<CheckCommand>(options, console, interrupt);
     case CommandName::TestConnection:

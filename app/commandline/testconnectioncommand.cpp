@@ -4,10 +4,7 @@
 #include "commandline/testconnectioncommand.h"
 
 #include "commandline/console.h"
-#include "commandline/interrupt.h"
 #include "commandline/jsonoutput.h"
-#include "commandline/pluginlines.h"
-#include "commandline/targetnotice.h"
 #include "deploy/serversession.h"
 #include "server/connectiontest.h"
 
@@ -60,31 +57,20 @@ QString stateKey(Step::State state)
 
 TestConnectionCommand::TestConnectionCommand(const CommandLineOptions &options, Console &console,
                                              const Interrupt &interrupt, QObject *parent)
-    : Command(parent)
-    , m_options(options)
-    , m_console(console)
-    , m_finder(options, QDir::currentPath())
+    : ServerCommand(options, console, interrupt, parent)
 {
-    connect(&m_finder, &TargetFinder::found, this, &TestConnectionCommand::test);
-    connect(&m_finder, &TargetFinder::failed, this, [this](const Problem &problem, ExitCode code) {
-        complainAbout(problem, m_console);
-        end(code);
-    });
-    connect(&interrupt, &Interrupt::requested, this, [this] { end(ExitCode::Interrupted); });
 }
 
 TestConnectionCommand::~TestConnectionCommand() = default;
 
 void TestConnectionCommand::start()
 {
-    m_finder.start();
+    findServer(QDir::currentPath());
 }
 
-void TestConnectionCommand::test(const Target &target)
+void TestConnectionCommand::connected()
 {
-    showTarget(target, m_console);
-    m_session = std::make_unique<ServerSession>(target.connection, target.credential, m_localCheck);
-    m_test = std::make_unique<ConnectionTest>(m_session->server());
+    m_test = std::make_unique<ConnectionTest>(session()->server());
     connect(m_test.get(), &ConnectionTest::stepChanged, this, &TestConnectionCommand::showStep);
     connect(m_test.get(), &ConnectionTest::finished, this, &TestConnectionCommand::report);
     m_test->start();
@@ -98,38 +84,38 @@ void TestConnectionCommand::showStep(int index)
     case Step::State::Waiting:
         return;
     case Step::State::Running:
-        m_console.setProgress(name + u'…');
+        console().setProgress(name + u'…');
         return;
     case Step::State::Passed:
-        m_console.setProgress({});
-        m_console.note(u"%1 %2"_s.arg(m_console.toned(u"✓"_s, Tone::Good),
-                                      m_console.toned(step.text.isEmpty() ? name : step.text, Tone::Plain)));
+        console().setProgress({});
+        console().note(u"%1 %2"_s.arg(console().toned(u"✓"_s, Tone::Good),
+                                      console().toned(step.text.isEmpty() ? name : step.text, Tone::Plain)));
         break;
     case Step::State::Skipped:
-        m_console.note(u"%1 %2"_s.arg(m_console.toned(u"–"_s, Tone::Faint), m_console.toned(name, Tone::Faint)));
+        console().note(u"%1 %2"_s.arg(console().toned(u"–"_s, Tone::Faint), console().toned(name, Tone::Faint)));
         break;
     case Step::State::Failed:
-        m_console.setProgress({});
-        m_console.line(u"%1 %2"_s.arg(m_console.toned(u"✗"_s, Tone::Bad), m_console.toned(step.text, Tone::Plain)));
+        console().setProgress({});
+        console().line(u"%1 %2"_s.arg(console().toned(u"✗"_s, Tone::Bad), console().toned(step.text, Tone::Plain)));
         if (!step.remedy.isEmpty()) {
-            m_console.line(u"    "_s + m_console.toned(step.remedy, Tone::Plain));
+            console().line(u"    "_s + console().toned(step.remedy, Tone::Plain));
         }
         break;
     }
-    m_console.flush();
+    console().flush();
 }
 
 void TestConnectionCommand::report()
 {
-    m_console.setProgress({});
-    if (m_options.json) {
+    console().setProgress({});
+    if (options().json) {
         // The walk tells the release in words only.
-        m_session->server().fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
+        session()->server().fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
             writeDocument(answer.value.value_or(ServerRelease()));
         });
         return;
     }
-    m_console.note(m_test->passed() ? tr("Plugins can be deployed to this server.")
+    console().note(m_test->passed() ? tr("Plugins can be deployed to this server.")
                                     : tr("Plugins cannot be deployed to this server as it is."));
     end(m_test->passed() ? ExitCode::Done : ExitCode::NoConnection);
 }
@@ -143,18 +129,10 @@ void TestConnectionCommand::writeDocument(const ServerRelease &release)
                                  {u"text"_s, step.text.isEmpty() ? ConnectionTest::stepName(step.step) : step.text},
                                  {u"remedy"_s, step.remedy}});
     }
-    m_console.document(documentText({{u"server"_s, serverObject(m_session->connection(), release)},
+    console().document(documentText({{u"server"_s, serverObject(session()->connection(), release)},
                                      {u"steps"_s, steps},
                                      {u"passed"_s, m_test->passed()}}));
     end(m_test->passed() ? ExitCode::Done : ExitCode::NoConnection);
-}
-
-void TestConnectionCommand::end(ExitCode code)
-{
-    if (!m_ended) {
-        m_ended = true;
-        emit finished(code);
-    }
 }
 
 } // namespace owui

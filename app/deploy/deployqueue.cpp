@@ -278,7 +278,7 @@ int DeployQueue::retryFailed()
 
 void DeployQueue::switchOn(const DeployResult &result)
 {
-    auto *functionSwitch = new FunctionSwitch(d->server, result.id, this);
+    auto *functionSwitch = new FunctionSwitch(d->server, result.id, true, this);
     connect(functionSwitch, &FunctionSwitch::finished, this, [this, result](bool active, const ServerError &error) {
         if (active) {
             log(LogLevel::Success, result.path, result.title, tr("Switched on again."));

@@ -5,10 +5,11 @@
 
 namespace owui {
 
-FunctionSwitch::FunctionSwitch(OpenWebUi &server, const QString &id, QObject *parent)
+FunctionSwitch::FunctionSwitch(OpenWebUi &server, const QString &id, bool wanted, QObject *parent)
     : QObject(parent)
     , m_server(server)
     , m_id(id)
+    , m_wanted(wanted)
 {
 }
 
@@ -16,9 +17,9 @@ void FunctionSwitch::start()
 {
     m_server.lookUp(PluginSpace::Function, m_id, this, [this](const LookUp &lookUp) {
         if (lookUp.presence != Presence::Found) {
-            finish(false, lookUp.error ? lookUp.error : ServerError{.kind = ServerErrorKind::NotFound});
-        } else if (lookUp.plugin->active) {
-            finish(true, {});
+            finish(!m_wanted, lookUp.error ? lookUp.error : ServerError{.kind = ServerErrorKind::NotFound});
+        } else if (lookUp.plugin->active == m_wanted) {
+            finish(m_wanted, {});
         } else {
             flip();
         }
@@ -39,8 +40,8 @@ void FunctionSwitch::flip()
 void FunctionSwitch::lookAgain(const ServerError &cause)
 {
     m_server.lookUp(PluginSpace::Function, m_id, this, [this, cause](const LookUp &lookUp) {
-        const bool active = lookUp.presence == Presence::Found && lookUp.plugin->active;
-        finish(active, active ? ServerError() : cause);
+        const bool active = lookUp.presence == Presence::Found ? lookUp.plugin->active : !m_wanted;
+        finish(active, active == m_wanted ? ServerError() : cause);
     });
 }
 

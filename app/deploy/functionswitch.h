@@ -9,8 +9,8 @@
 
 namespace owui {
 
-/// Switches a function on: looks, flips once if it is off, and believes only the answer. The server's toggle is a flip,
-/// so it is never repeated (contract 6, hazard 6).
+/// Switches a function on or off: looks, flips once if it is not so yet, and believes only the answer. The server's
+/// toggle is a flip, so it is never repeated (contract 6, hazard 6).
 class FunctionSwitch final : public QObject
 {
     Q_OBJECT
@@ -18,12 +18,13 @@ class FunctionSwitch final : public QObject
 
 public:
     /// `server` must outlive it. Deletes itself after `finished`.
-    FunctionSwitch(OpenWebUi &server, const QString &id, QObject *parent);
+    FunctionSwitch(OpenWebUi &server, const QString &id, bool wanted, QObject *parent);
 
     void start();
 
 signals:
-    /// `active` is what the server said last; `error` says why it is not on.
+    /// `active` is what the server said last; `error` says why that is not what was wanted. It is empty where somebody
+    /// else switched it at the same moment.
     void finished(bool active, const owui::ServerError &error);
 
 private:
@@ -33,6 +34,7 @@ private:
 
     OpenWebUi &m_server;
     QString m_id;
+    bool m_wanted;
 };
 
 } // namespace owui

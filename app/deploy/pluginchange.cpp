@@ -210,7 +210,7 @@ void PluginChange::switchOnIfWanted()
         return;
     }
     enter(DeployStage::SwitchingOn);
-    auto *functionSwitch = new FunctionSwitch(m_environment.server, m_result.id, this);
+    auto *functionSwitch = new FunctionSwitch(m_environment.server, m_result.id, true, this);
     connect(functionSwitch, &FunctionSwitch::finished, this, [this](bool active, const ServerError &error) {
         m_result.active = active;
         if (error) {

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace owui::test {
@@ -21,6 +23,17 @@ QString headerValue(const QString &content, const QString &key)
 {
     const QRegularExpression line(u"^%1: (.*)$"_s.arg(key), QRegularExpression::MultilineOption);
     return line.match(content).captured(1).trimmed();
+}
+
+QJsonObject manifestOf(const QString &content)
+{
+    QJsonObject manifest;
+    for (const QString &key : {u"title"_s, u"version"_s}) {
+        if (const QString value = headerValue(content, key); !value.isEmpty()) {
+            manifest.insert(key, value);
+        }
+    }
+    return manifest;
 }
 
 } // namespace
@@ -40,8 +53,15 @@ FakeAnswer MemoryServer::answer(const FakeRequest &request)
     if (request.header("Authorization") != "Bearer " + m_key) {
         return FakeAnswer::detail(401, unknownKey);
     }
-    if (path.endsWith(u"/export") || path.endsWith(u"/list")) {
-        return FakeAnswer::json(QJsonArray());
+    const QRegularExpressionMatch match =
+        QRegularExpression(u"^/api/v1/(functions|tools)/(?:id/([^/]+)/?)?(.*)$"_s).match(path);
+    const QString id = match.captured(2);
+    const QString rest = match.captured(3);
+    QHash<QString, QJsonObject> &all = plugins(match.captured(1));
+    if (request.method == "GET" && (rest == u"export" || rest == u"list" || (id.isEmpty() && rest.isEmpty()))) {
+        QJsonArray array;
+        std::ranges::copy(all, std::back_inserter(array));
+        return FakeAnswer::json(array);
     }
     if (request.method == "POST" && m_postAnswer) {
         return *m_postAnswer;
@@ -50,26 +70,57 @@ FakeAnswer MemoryServer::answer(const FakeRequest &request)
         const QJsonObject body = QJsonDocument::fromJson(request.body).object();
         return store(body.value(u"id"_s).toString(), request);
     }
-    const QRegularExpressionMatch match = QRegularExpression(u"^/api/v1/functions/id/([^/]+)(/update)?$"_s).match(path);
-    const QString id = match.captured(1);
-    if (!match.hasMatch() || !m_functions.contains(id)) {
+    if (path == u"/api/models") {
+        return FakeAnswer::json(QJsonObject{{u"data"_s, QJsonArray()}});
+    }
+    if (id.isEmpty() || !all.contains(id)) {
         return FakeAnswer::detail(401, notFound);
     }
-    return request.method == "POST" ? store(id, request) : FakeAnswer::json(m_functions.value(id));
+    if (rest == u"toggle") {
+        return toggle(id);
+    }
+    return rest == u"update" ? store(id, request) : FakeAnswer::json(all.value(id));
+}
+
+QHash<QString, QJsonObject> &MemoryServer::plugins(const QString &space)
+{
+    return space == u"tools" ? m_tools : m_functions;
+}
+
+FakeAnswer MemoryServer::toggle(const QString &id)
+{
+    QJsonObject &function = m_functions[id];
+    function.insert(u"is_active"_s, !function.value(u"is_active"_s).toBool());
+    return FakeAnswer::json(function);
+}
+
+void MemoryServer::addFunction(const QString &id, const QString &content, bool active)
+{
+    m_functions.insert(id, {{u"id"_s, id}, {u"is_active"_s, active}});
+    store(id, {.method = "POST",
+               .target = {},
+               .headers = {},
+               .body = QJsonDocument(QJsonObject{{u"id"_s, id}, {u"name"_s, id}, {u"content"_s, content}}).toJson()});
+}
+
+void MemoryServer::addTool(const QString &id, const QString &content)
+{
+    m_tools.insert(id, {{u"id"_s, id},
+                        {u"name"_s, id},
+                        {u"content"_s, content},
+                        {u"meta"_s, QJsonObject{{u"manifest"_s, manifestOf(content)}}},
+                        {u"user_id"_s, u"user"_s},
+                        {u"access_grants"_s, QJsonArray()},
+                        {u"created_at"_s, 1},
+                        {u"updated_at"_s, 1}});
 }
 
 FakeAnswer MemoryServer::store(const QString &id, const FakeRequest &request)
 {
     QJsonObject function = QJsonDocument::fromJson(request.body).object();
     const QString content = function.value(u"content"_s).toString();
-    QJsonObject manifest;
-    for (const QString &key : {u"title"_s, u"version"_s}) {
-        if (const QString value = headerValue(content, key); !value.isEmpty()) {
-            manifest.insert(key, value);
-        }
-    }
     QJsonObject meta = function.value(u"meta"_s).toObject();
-    meta.insert(u"manifest"_s, manifest);
+    meta.insert(u"manifest"_s, manifestOf(content));
     function.insert(u"meta"_s, meta);
     function.insert(u"type"_s, u"filter"_s);
     function.insert(u"user_id"_s, u"user"_s);

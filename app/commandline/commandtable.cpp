@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/commandtable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QList<CommandEntry> makeCommands()
+{
+    const QString folderOrFiles = u"[FOLDER|FILE…]"_s;
+    return {
+        {.command = CommandName::List,
+         .name = u"list"_s,
+         .arguments = folderOrFiles,
+         .operands = Operands::Files,
+         .summary = tr("Show the plugins of a folder"),
+         .description = tr("Reads the plugins of a folder, or the named files, and shows them as a server would read "
+                           "them. Asks no server and runs no code.")},
+        {.command = CommandName::Deploy,
+         .name = u"deploy"_s,
+         .arguments = folderOrFiles,
+         .operands = Operands::Files,
+         .summary = tr("Send plugins to a server"),
+         .description = tr("Updates each plugin that the server has and creates each that it has not. What the server "
+                           "already has exactly so is left alone.")},
+        {.command = CommandName::Pull,
+         .name = u"pull"_s,
+         .arguments = u"ID… --to FOLDER"_s,
+         .operands = Operands::Ids,
+         .summary = tr("Write a server's plugins into files"),
+         .description = tr("Writes exactly the text that the server has of each plugin to ID.py in the folder. A file "
+                           "that has another text is left alone without --force. Changes nothing on the server.")},
+        {.command = CommandName::Toggle,
+         .name = u"toggle"_s,
+         .arguments = u"ID on|off"_s,
+         .operands = Operands::IdAndSwitch,
+         .summary = tr("Switch a function on or off"),
+         .description = tr("Sets the function to on or off and looks at the server's answer. What is so already is "
+                           "left alone. Tools have no such switch.")},
+        {.command = CommandName::Check,
+         .name = u"check"_s,
+         .arguments = folderOrFiles,
+         .operands = Operands::Files,
+         .summary = tr("Look for mistakes in plugins"),
+         .description = tr("Shows everything that was found in the plugins, and compiles them with the local Python, "
+                           "without running them. Exit code 1 if there is a warning or an error.")},
+        {.command = CommandName::TestConnection,
+         .name = u"test-connection"_s,
+         .arguments = {},
+         .operands = Operands::None,
+         .summary = tr("Find out whether a server can be deployed to"),
+         .description = tr("Asks the server, step by step, for all that a deployment needs. Changes nothing.")},
+        {.command = CommandName::Practice,
+         .name = u"practice"_s,
+         .arguments = {},
+         .operands = Operands::None,
+         .summary = tr("Run a practice server"),
+         .description = tr("Runs an Open WebUI that keeps everything in memory, on this machine only, until Ctrl+C. "
+                           "Prints its URL and its key.")},
+    };
+}
+
+} // namespace
+
+const QList<CommandEntry> &commandTable()
+{
+    static const QList<CommandEntry> table = makeCommands();
+    return table;
+}
+
+const CommandEntry *findCommand(const QString &name)
+{
+    const auto found = std::ranges::find(commandTable(), name, &CommandEntry::name);
+    return found == commandTable().end() ? nullptr : &*found;
+}
+
+} // namespace owui
