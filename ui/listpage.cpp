@@ -33,6 +33,8 @@ ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent
 {
     m_targetTimer.setSingleShot(true);
     m_targetTimer.setInterval(0);
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setInterval(50ms);
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(120ms);
     auto *list = new QWidget(this);
@@ -53,10 +55,11 @@ ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent
 void ListPage::connectParts()
 {
     connect(&m_targetTimer, &QTimer::timeout, this, &ListPage::updateTarget);
+    connect(&m_countTimer, &QTimer::timeout, this, &ListPage::updateCounts);
     connect(&m_searchTimer, &QTimer::timeout, this, [this] { m_filter.setText(m_search); });
     connect(&m_model, &PluginModel::countsChanged, this, [this] { m_filterBar->setCounts(m_model.counts()); });
-    connect(&m_filter, &QAbstractItemModel::rowsInserted, &m_targetTimer, qOverload<>(&QTimer::start));
-    connect(&m_filter, &QAbstractItemModel::rowsRemoved, &m_targetTimer, qOverload<>(&QTimer::start));
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &ListPage::countSoon);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ListPage::countSoon);
     connect(&m_filter, &QAbstractItemModel::dataChanged, this, &ListPage::takeRowChange);
     connect(m_view, &PluginView::currentPathChanged, &m_targetTimer, qOverload<>(&QTimer::start));
     connect(m_view, &PluginView::selectedPathsChanged, &m_targetTimer, qOverload<>(&QTimer::start));
@@ -98,8 +101,20 @@ void ListPage::takeRowChange(const QModelIndex &first, const QModelIndex &last, 
 {
     const QModelIndex current = m_view->currentIndex();
     // Roles come only with the seconds that a running row counts.
-    if (roles.isEmpty() && current.row() >= first.row() && current.row() <= last.row()) {
+    if (!roles.isEmpty()) {
+        return;
+    }
+    countSoon();
+    if (current.row() >= first.row() && current.row() <= last.row()) {
         m_targetTimer.start();
+    }
+}
+
+void ListPage::countSoon()
+{
+    // While a folder is read, rows come all the time: a timer that runs is not started anew.
+    if (!m_countTimer.isActive()) {
+        m_countTimer.start();
     }
 }
 
@@ -115,15 +130,17 @@ void ListPage::updateTarget()
 
 void ListPage::updateCounts()
 {
-    const auto canDeploy = [this](const QString &path) {
+    int shown = 0;
+    for (int row = 0; row < m_filter.rowCount(); ++row) {
+        shown += m_filter.rowAt(row).canDeploy();
+    }
+    const QStringList paths = m_view->selectedPaths();
+    const auto selected = std::ranges::count_if(paths, [this](const QString &path) {
         const PluginRow *row = m_model.find(path);
         return row && row->canDeploy();
-    };
-    const auto count = [canDeploy](const QStringList &paths) {
-        return static_cast<int>(std::ranges::count_if(paths, canDeploy));
-    };
-    m_actions.setSelectedCount(count(m_view->selectedPaths()));
-    m_actions.setShownCount(count(m_view->shownPaths()));
+    });
+    m_actions.setSelectedCount(static_cast<int>(selected));
+    m_actions.setShownCount(shown);
 }
 
 void ListPage::showRowMenu(const QPoint &globalPosition)

@@ -53,6 +53,7 @@ signals:
 private:
     void connectParts();
     void takeRowChange(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
+    void countSoon();
     void updateTarget();
     void showRowMenu(const QPoint &globalPosition);
     void showDetails();
@@ -61,6 +62,7 @@ private:
     PluginModel m_model;
     PluginFilter m_filter;
     QTimer m_targetTimer; // many changes of a selection or of rows are shown once
+    QTimer m_countTimer;
     QTimer m_searchTimer; // typing a word is one search, not one per letter
     QString m_search;
     // Children of the page.

@@ -7,7 +7,6 @@
 #include "ui/plugincells.h"
 #include "ui/plugintexts.h"
 
-#include <QElapsedTimer>
 #include <QLocale>
 #include <QSet>
 
@@ -20,7 +19,10 @@ namespace owui {
 namespace {
 
 // A slice must leave time to paint within a frame.
-constexpr qint64 sliceMilliseconds = 4;
+constexpr qint64 sliceMilliseconds = 6;
+// Each slice makes the view lay itself out anew, which costs more the longer the list is: a few large slices do less.
+constexpr qint64 pauseMilliseconds = 20;
+constexpr auto countDelay = 50ms;
 constexpr qsizetype pluginsPerClockLook = 16;
 
 } // namespace
@@ -32,9 +34,9 @@ PluginModel::PluginModel(QObject *parent)
 {
     m_collator.setNumericMode(true);
     m_collator.setCaseSensitivity(Qt::CaseInsensitive);
-    m_mergeTimer.setInterval(0);
+    m_mergeTimer.setSingleShot(true);
     connect(&m_mergeTimer, &QTimer::timeout, this, &PluginModel::mergeSlice);
-    m_countTimer.setInterval(0);
+    m_countTimer.setInterval(countDelay);
     m_countTimer.setSingleShot(true);
     connect(&m_countTimer, &QTimer::timeout, this, &PluginModel::count);
     m_elapsedTimer.setInterval(1s);
@@ -46,7 +48,7 @@ PluginModel::~PluginModel() = default;
 void PluginModel::add(const QList<Plugin> &plugins)
 {
     m_pending.append(plugins);
-    m_mergeTimer.start();
+    scheduleSlice();
 }
 
 void PluginModel::merge(const QList<Plugin> &plugins)
@@ -54,7 +56,7 @@ void PluginModel::merge(const QList<Plugin> &plugins)
     m_pending = plugins;
     m_pendingIndex = 0;
     m_complete = true;
-    m_mergeTimer.start();
+    scheduleSlice();
 }
 
 void PluginModel::clear()
@@ -73,6 +75,14 @@ void PluginModel::clear()
     scheduleCounts();
 }
 
+void PluginModel::scheduleSlice()
+{
+    if (!m_mergeTimer.isActive()) {
+        const qint64 rested = m_sinceSlice.isValid() ? m_sinceSlice.elapsed() : pauseMilliseconds;
+        m_mergeTimer.start(static_cast<int>(std::max<qint64>(0, pauseMilliseconds - rested)));
+    }
+}
+
 void PluginModel::mergeSlice()
 {
     QElapsedTimer clock;
@@ -85,10 +95,11 @@ void PluginModel::mergeSlice()
     }
     appendRows();
     scheduleCounts();
+    m_sinceSlice.start();
     if (m_pendingIndex < m_pending.size()) {
+        scheduleSlice();
         return;
     }
-    m_mergeTimer.stop();
     const bool complete = std::exchange(m_complete, false);
     if (complete) {
         removeMissing();

@@ -8,6 +8,7 @@
 
 #include <QAbstractTableModel>
 #include <QCollator>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QSet>
 #include <QTimer>
@@ -75,6 +76,7 @@ signals:
     void merged();
 
 private:
+    void scheduleSlice();
     void mergeSlice();
     void mergeOne(const Plugin &plugin);
     void appendRows();
@@ -96,6 +98,7 @@ private:
     PluginCounts m_counts;
     QCollator m_collator;
     QTimer m_mergeTimer;
+    QElapsedTimer m_sinceSlice;
     QTimer m_countTimer;
     QTimer m_elapsedTimer;
 };
