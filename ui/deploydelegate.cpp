@@ -18,17 +18,16 @@ QStyle *styleOf(const QStyleOptionViewItem &option)
     return option.widget ? option.widget->style() : QApplication::style();
 }
 
+bool isEnabled(const QModelIndex &index)
+{
+    return index.data(PluginModel::CanDeployRole).toBool() || index.data(PluginModel::BusyRole).toBool();
+}
+
 } // namespace
 
 DeployDelegate::DeployDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
 {
-}
-
-bool DeployDelegate::isEnabled(const QModelIndex &index)
-{
-    return index.column() == PluginModel::DeployColumn &&
-           (index.data(PluginModel::CanDeployRole).toBool() || index.data(PluginModel::BusyRole).toBool());
 }
 
 void DeployDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -86,6 +85,7 @@ bool DeployDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const
     case QEvent::MouseButtonPress:
         if (static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton && isEnabled(index)) {
             m_pressed = index;
+            // The view takes this for an edit and leaves the selection alone.
             return true;
         }
         return false;

@@ -22,9 +22,6 @@ public:
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
 
-    /// Whether a click at `index` is for its button, and so must leave the selection alone.
-    [[nodiscard]] static bool isEnabled(const QModelIndex &index);
-
 signals:
     void clicked(const QModelIndex &index);
 

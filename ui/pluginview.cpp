@@ -146,16 +146,6 @@ void PluginView::selectionChanged(const QItemSelection &selected, const QItemSel
     emit selectedPathsChanged();
 }
 
-QItemSelectionModel::SelectionFlags PluginView::selectionCommand(const QModelIndex &index, const QEvent *event) const
-{
-    const bool isMouse = event && (event->type() == QEvent::MouseButtonPress ||
-                                   event->type() == QEvent::MouseButtonRelease || event->type() == QEvent::MouseMove);
-    if (isMouse && index.isValid() && DeployDelegate::isEnabled(index) && event->type() != QEvent::MouseMove) {
-        return QItemSelectionModel::NoUpdate;
-    }
-    return QTreeView::selectionCommand(index, event);
-}
-
 void PluginView::deployCellClicked(const QModelIndex &index)
 {
     const PluginRow &row = m_filter.rowAt(index.row());
