@@ -53,7 +53,8 @@ int main(int argc, char *argv[])
     owui::LocalCheck localCheck;
     owui::PluginFolder folder;
     owui::MainWindow window(settings, connections, secrets, localCheck, folder);
-    window.show();
+    // The folder is read while the window comes up.
     window.start(parser.positionalArguments().value(0));
+    window.show();
     return QApplication::exec();
 }

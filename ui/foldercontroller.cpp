@@ -12,10 +12,21 @@
 #include <QFileDialog>
 #include <QSettings>
 
+using namespace Qt::StringLiterals;
+
 namespace owui {
 namespace {
 
 constexpr qsizetype keptFolders = 10;
+const QString recentKey = u"folders/recent"_s;
+
+// The settings wait for the disk when they are written. Runs on the pool.
+void writeRecent(const QString &settingsFile, QSettings::Format format, const QStringList &folders)
+{
+    QSettings settings(settingsFile, format);
+    settings.setValue(recentKey, folders);
+    settings.sync();
+}
 
 } // namespace
 
@@ -26,8 +37,10 @@ FolderController::FolderController(PluginFolder &folder, PluginModel &model, Plu
     , m_model(model)
     , m_filter(filter)
     , m_settings(settings)
+    , m_recent(settings.value(recentKey).toStringList())
     , m_window(window)
 {
+    m_writer.setMaxThreadCount(1); // in the order of the folders
     connect(&m_folder, &PluginFolder::opened, this, &FolderController::remember);
     connect(&m_folder, &PluginFolder::found, &m_model, &PluginModel::add);
     connect(&m_folder, &PluginFolder::scanned, this, [this] { m_model.merge(m_folder.plugins()); });
@@ -46,8 +59,7 @@ void FolderController::open(const QString &path)
 
 void FolderController::chooseFolder()
 {
-    const QStringList recent = recentFolders();
-    auto *dialog = new QFileDialog(m_window, tr("Open folder"), recent.isEmpty() ? QDir::homePath() : recent.first());
+    auto *dialog = new QFileDialog(m_window, tr("Open folder"), m_recent.value(0, QDir::homePath()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -57,20 +69,20 @@ void FolderController::chooseFolder()
 
 QString FolderController::lastFolder() const
 {
-    return recentFolders().value(0);
-}
-
-QStringList FolderController::recentFolders() const
-{
-    return m_settings.value("folders/recent").toStringList();
+    return m_recent.value(0);
 }
 
 void FolderController::remember(const QString &root)
 {
-    QStringList recent = recentFolders();
-    recent.removeAll(root);
-    recent.prepend(root);
-    m_settings.setValue("folders/recent", QStringList(recent.first(qMin(recent.size(), keptFolders))));
+    if (lastFolder() == root) {
+        return;
+    }
+    m_recent.removeAll(root);
+    m_recent.prepend(root);
+    m_recent.resize(qMin(m_recent.size(), keptFolders));
+    m_writer.start([file = m_settings.fileName(), format = m_settings.format(), folders = m_recent] {
+        writeRecent(file, format, folders);
+    });
     emit recentFoldersChanged();
 }
 

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <QThreadPool>
 
 class QSettings;
 class QWidget;
@@ -32,7 +33,7 @@ public:
     void chooseFolder();
     /// The one that was open when the program ended; empty where there is none.
     [[nodiscard]] QString lastFolder() const;
-    [[nodiscard]] QStringList recentFolders() const;
+    [[nodiscard]] const QStringList &recentFolders() const { return m_recent; }
 
 signals:
     void openStarted();
@@ -45,7 +46,9 @@ private:
     PluginModel &m_model;
     PluginFilter &m_filter;
     QSettings &m_settings;
+    QStringList m_recent;
     QWidget *m_window;
+    QThreadPool m_writer;
 };
 
 } // namespace owui

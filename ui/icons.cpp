@@ -71,7 +71,8 @@ private:
 
     QImage tinted(const QSize &size, const QColor &color) const
     {
-        QImageReader reader(fileName());
+        // Without the format every plugin for images would be loaded, to ask each whether it knows this one.
+        QImageReader reader(fileName(), "svg");
         reader.setScaledSize(size);
         QImage image = reader.read().convertToFormat(QImage::Format_ARGB32_Premultiplied);
         if (image.isNull()) {

@@ -43,9 +43,13 @@ LogPane::LogPane(QSettings &settings, QWidget *parent)
     layout->addWidget(makeBar());
     layout->addWidget(m_view);
     restoreOptions();
-    connect(m_level, &QComboBox::currentIndexChanged, this, &LogPane::applyOptions);
-    connect(m_selectedOnly, &QCheckBox::toggled, this, &LogPane::applyOptions);
-    connect(m_details, &QCheckBox::toggled, this, &LogPane::applyOptions);
+    const auto takeChoice = [this] {
+        applyOptions();
+        saveOptions();
+    };
+    connect(m_level, &QComboBox::currentIndexChanged, this, takeChoice);
+    connect(m_selectedOnly, &QCheckBox::toggled, this, takeChoice);
+    connect(m_details, &QCheckBox::toggled, this, takeChoice);
 }
 
 QWidget *LogPane::makeBar()
@@ -108,6 +112,10 @@ void LogPane::applyOptions()
     } else {
         m_filter.showAllPaths();
     }
+}
+
+void LogPane::saveOptions()
+{
     m_settings.setValue("log/level", m_level->currentData());
     m_settings.setValue("log/selectedOnly", m_selectedOnly->isChecked());
     m_settings.setValue("log/details", m_details->isChecked());

@@ -39,6 +39,7 @@ private:
     QWidget *makeBar();
     void restoreOptions();
     void applyOptions();
+    void saveOptions();
     void chooseFile();
     void save(const QString &fileName);
 

@@ -7,12 +7,12 @@
 #include "ui/deploycontroller.h"
 #include "ui/emptystate.h"
 #include "ui/foldercontroller.h"
-#include "ui/icons.h"
 #include "ui/listpage.h"
 #include "ui/logpane.h"
 #include "ui/messagearea.h"
 #include "ui/plaintext.h"
 #include "ui/samples.h"
+#include "ui/searchfield.h"
 #include "ui/sessioncontroller.h"
 #include "ui/statusprogress.h"
 #include "ui/windowactions.h"
@@ -23,7 +23,6 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QDir>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -63,9 +62,8 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_sessions(new SessionController(connections, secrets, localCheck, this))
     , m_connections(new ConnectionController(connections, secrets, *m_sessions, *m_messages, this))
     , m_deploys(new DeployController(folder, m_list->model(), *m_messages, this))
-    , m_empty(new EmptyState(this))
     , m_progress(new StatusProgress(this))
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(this))
     , m_pages(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_recentMenu(new QMenu(tr("R&ecent folders"), this))
@@ -88,7 +86,9 @@ void MainWindow::start(const QString &folder)
 {
     m_sessions->useActiveConnection();
     const QString wanted = folder.isEmpty() ? m_folders->lastFolder() : folder;
-    if (!wanted.isEmpty()) {
+    if (wanted.isEmpty()) {
+        showEmpty();
+    } else {
         m_folders->open(wanted);
     }
 }
@@ -109,9 +109,7 @@ void MainWindow::makeToolBar()
     m_search->setPlaceholderText(tr("Search title, id, path, author"));
     m_search->setObjectName(u"search"_s);
     m_search->setAccessibleName(tr("Search"));
-    m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 45);
-    m_search->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
     bar->addWidget(m_search);
 }
 
@@ -122,7 +120,6 @@ void MainWindow::makePages()
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_pages->addWidget(m_empty);
     m_pages->addWidget(m_splitter);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
@@ -161,23 +158,19 @@ void MainWindow::connectActions()
     connect(m_actions->showLog(), &QAction::toggled, m_log, &QWidget::setVisible);
     connect(m_actions->connections(), &QAction::triggered, m_connections, &ConnectionController::showConnections);
     connect(m_actions->practice(), &QAction::triggered, this, &MainWindow::practise);
-    connect(m_search, &QLineEdit::textChanged, m_list, &ListPage::setSearch);
-    connect(m_search, &QLineEdit::returnPressed, m_list, &ListPage::focusList);
+    connect(m_search, &SearchField::textChanged, m_list, &ListPage::setSearch);
+    connect(m_search, &SearchField::returnPressed, m_list, &ListPage::focusList);
 }
 
 void MainWindow::connectFolder()
 {
-    connect(m_empty, &EmptyState::chooseFolderRequested, m_folders, &FolderController::chooseFolder);
-    connect(m_empty, &EmptyState::addServerRequested, m_connections, &ConnectionController::showConnections);
-    connect(m_empty, &EmptyState::practiceRequested, this, &MainWindow::practise);
-    connect(m_empty, &EmptyState::folderRequested, m_folders, &FolderController::open);
     connect(m_folders, &FolderController::openStarted, this, &MainWindow::showList);
     connect(m_folders, &FolderController::recentFoldersChanged, this, &MainWindow::fillRecentFolders);
     const auto tell = [this](const Problem &problem) { m_messages->show(u"folder"_s, problem); };
     connect(&m_folder, &PluginFolder::problemFound, this, tell);
     connect(&m_folder, &PluginFolder::openFailed, this, [this, tell](const Problem &problem) {
         tell(problem);
-        m_pages->setCurrentWidget(m_empty);
+        showEmpty();
         updateProgress();
     });
     connect(&m_folder, &PluginFolder::opened, this, &MainWindow::showTitle);
@@ -231,6 +224,21 @@ void MainWindow::showList()
     m_list->focusList();
 }
 
+void MainWindow::showEmpty()
+{
+    // Made when it is needed: a window that opens with a folder never shows it.
+    if (!m_empty) {
+        m_empty = new EmptyState(m_pages);
+        m_pages->addWidget(m_empty);
+        connect(m_empty, &EmptyState::chooseFolderRequested, m_folders, &FolderController::chooseFolder);
+        connect(m_empty, &EmptyState::addServerRequested, m_connections, &ConnectionController::showConnections);
+        connect(m_empty, &EmptyState::practiceRequested, this, &MainWindow::practise);
+        connect(m_empty, &EmptyState::folderRequested, m_folders, &FolderController::open);
+    }
+    m_empty->setRecentFolders(m_folders->recentFolders());
+    m_pages->setCurrentWidget(m_empty);
+}
+
 void MainWindow::showTitle()
 {
     setWindowTitle(QDir(m_folder.root()).dirName());
@@ -259,7 +267,6 @@ void MainWindow::fillRecentFolders()
         connect(action, &QAction::triggered, this, [this, folder] { m_folders->open(folder); });
     }
     m_recentMenu->setEnabled(!folders.isEmpty());
-    m_empty->setRecentFolders(folders);
 }
 
 void MainWindow::updateProgress()

@@ -5,7 +5,6 @@
 
 #include <QMainWindow>
 
-class QLineEdit;
 class QMenu;
 class QSettings;
 class QSplitter;
@@ -24,6 +23,7 @@ class LogPane;
 class MessageArea;
 class PluginFolder;
 class SecretStore;
+class SearchField;
 class SessionController;
 class StatusProgress;
 class WindowActions;
@@ -59,6 +59,7 @@ private:
     void saveState();
 
     void showList();
+    void showEmpty();
     void showTitle();
     void practise();
     void fillRecentFolders();
@@ -78,9 +79,9 @@ private:
     SessionController *m_sessions;
     ConnectionController *m_connections;
     DeployController *m_deploys;
-    EmptyState *m_empty;
+    EmptyState *m_empty = nullptr; // until it is shown
     StatusProgress *m_progress;
-    QLineEdit *m_search;
+    SearchField *m_search;
     QStackedWidget *m_pages;
     QSplitter *m_splitter;
     QMenu *m_recentMenu;

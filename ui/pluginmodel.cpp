@@ -19,9 +19,11 @@ namespace owui {
 namespace {
 
 // A slice must leave time to paint within a frame.
-constexpr qint64 sliceMilliseconds = 6;
-// Each slice makes the view lay itself out anew, which costs more the longer the list is: a few large slices do less.
-constexpr qint64 pauseMilliseconds = 20;
+constexpr qint64 sliceMilliseconds = 4;
+// Rows that are added make the view lay itself out and paint anew. The first screens come at once, the rest in a few
+// large steps.
+constexpr int rowsAtOnce = 200;
+constexpr qint64 pauseMilliseconds = 100;
 constexpr auto countDelay = 50ms;
 constexpr qsizetype pluginsPerClockLook = 16;
 
@@ -65,6 +67,7 @@ void PluginModel::clear()
     m_pending.clear();
     m_pendingIndex = 0;
     m_complete = false;
+    m_newRows.clear();
     m_index.clear();
     m_ids.clear();
     if (!m_rows.empty()) {
@@ -77,9 +80,10 @@ void PluginModel::clear()
 
 void PluginModel::scheduleSlice()
 {
-    if (!m_mergeTimer.isActive()) {
-        const qint64 rested = m_sinceSlice.isValid() ? m_sinceSlice.elapsed() : pauseMilliseconds;
-        m_mergeTimer.start(static_cast<int>(std::max<qint64>(0, pauseMilliseconds - rested)));
+    if (m_complete || m_pendingIndex < m_pending.size()) {
+        m_mergeTimer.start(0);
+    } else if (!m_newRows.empty()) {
+        m_mergeTimer.start(static_cast<int>(std::max<qint64>(0, pauseMilliseconds - m_sinceRows.elapsed())));
     }
 }
 
@@ -93,13 +97,20 @@ void PluginModel::mergeSlice()
             break;
         }
     }
-    appendRows();
-    scheduleCounts();
-    m_sinceSlice.start();
-    if (m_pendingIndex < m_pending.size()) {
-        scheduleSlice();
-        return;
+    const bool done = m_pendingIndex == m_pending.size();
+    if ((done && m_complete) || rowCount() < rowsAtOnce || m_sinceRows.hasExpired(pauseMilliseconds)) {
+        appendRows();
+        m_sinceRows.start();
     }
+    scheduleCounts();
+    if (done) {
+        endMerge();
+    }
+    scheduleSlice();
+}
+
+void PluginModel::endMerge()
+{
     const bool complete = std::exchange(m_complete, false);
     if (complete) {
         removeMissing();

@@ -51,7 +51,6 @@ public:
     void merge(const QList<Plugin> &plugins);
     /// Takes every row away, for another folder.
     void clear();
-    [[nodiscard]] bool isMerging() const { return m_pendingIndex < m_pending.size() || m_complete; }
 
     void setStage(const QString &path, DeployStage stage);
     void setResult(const DeployResult &result);
@@ -78,6 +77,7 @@ signals:
 private:
     void scheduleSlice();
     void mergeSlice();
+    void endMerge();
     void mergeOne(const Plugin &plugin);
     void appendRows();
     void removeMissing();
@@ -98,7 +98,7 @@ private:
     PluginCounts m_counts;
     QCollator m_collator;
     QTimer m_mergeTimer;
-    QElapsedTimer m_sinceSlice;
+    QElapsedTimer m_sinceRows; // were last added
     QTimer m_countTimer;
     QTimer m_elapsedTimer;
 };

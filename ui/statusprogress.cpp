@@ -11,8 +11,15 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace owui {
+namespace {
+
+// Most folders are read before anybody could read that they are.
+constexpr auto scanDelay = 150ms;
+
+} // namespace
 
 StatusProgress::StatusProgress(QWidget *parent)
     : QWidget(parent)
@@ -33,6 +40,9 @@ StatusProgress::StatusProgress(QWidget *parent)
     m_cancel->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_cancel->setAutoRaise(true);
     m_cancel->setFocusPolicy(Qt::StrongFocus);
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(scanDelay);
+    connect(&m_delay, &QTimer::timeout, this, &QWidget::show);
     connect(m_cancel, &QToolButton::clicked, this, &StatusProgress::cancelRequested);
     clear();
 }
@@ -50,11 +60,14 @@ void StatusProgress::showScan(int filesRead)
 {
     m_bar->setRange(0, 0);
     m_text->setText(tr("Reading the folder… %L1", "how many files").arg(filesRead));
-    setVisible(true);
+    if (isHidden() && !m_delay.isActive()) {
+        m_delay.start();
+    }
 }
 
 void StatusProgress::clear()
 {
+    m_delay.stop();
     m_bar->reset();
     m_text->clear();
     setVisible(false);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -21,7 +22,7 @@ public:
     explicit StatusProgress(QWidget *parent = nullptr);
 
     void showDeploy(int done, int total, int failed);
-    /// While a folder is read, nobody knows how many files there are.
+    /// While a folder is read, nobody knows how many files there are. Shown once that takes long.
     void showScan(int filesRead);
     void clear();
 
@@ -34,6 +35,7 @@ private:
     QLabel *m_text;
     QProgressBar *m_bar;
     QToolButton *m_cancel;
+    QTimer m_delay;
 };
 
 } // namespace owui

@@ -32,6 +32,7 @@ struct FolderScanOptions
     std::function<void(const QList<Plugin> &batch)> onBatch = {}; ///< first rows early; called on the scanning threads
     std::function<void(const QString &root)> onRoot = {};         ///< once, before the first file is read
     const std::atomic_bool *cancel = nullptr;
+    int spareCores = 0; ///< left to others, such as the thread that shows what is found
     /// What an earlier scan found, as in `undecided`: files of unchanged size and time are not read again.
     QList<Plugin> known = {};
     /// When that scan started, in milliseconds since the epoch. A file that was written just before may have been

@@ -87,7 +87,7 @@ void FolderWalk::run()
     m_unfinished = 1;
     m_tasks.push_back({.folder = {.path = m_root, .relative = {}}, .files = {}});
     QThreadPool helpers;
-    const int threads = std::clamp(QThread::idealThreadCount(), 1, maximumThreads);
+    const int threads = std::clamp(QThread::idealThreadCount() - m_options.spareCores, 1, maximumThreads);
     for (int i = 1; i < threads; ++i) {
         helpers.start([this] { work(); });
     }

@@ -64,6 +64,7 @@ void ScanJob::run()
         .onRoot =
             [this](const QString &root) { m_postbox->post([reports = m_reports, root] { reports.opened(root); }); },
         .cancel = &m_cancel,
+        .spareCores = 1,
         .known = std::exchange(m_known, {}),
         .knownSince = m_knownSince,
     };

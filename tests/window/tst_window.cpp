@@ -71,7 +71,7 @@ void tst_Window::listsAFolder()
     fixture.write(u"a.py"_s, filterText(u"alpha"_s));
     fixture.write(u"helper.py"_s, "x = 1\n");
     fixture.open(2);
-    QVERIFY(!fixture.find<EmptyState>().isVisible());
+    QVERIFY(!fixture.window->findChild<EmptyState *>());
     QCOMPARE(fixture.shown(), (QStringList{u"a.py"_s, u"filters/b.py"_s}));
     const QModelIndex beta = fixture.view().model()->index(1, 0);
     QCOMPARE(beta.data().toString(), u"Beta"_s);
