@@ -47,6 +47,7 @@ void WatchedPaths::watch(const QStringList &paths)
         m_watcher.removePaths(obsolete);
     }
     const QSet<QString> watched(present.cbegin(), present.cend());
+    m_goneBefore = std::exchange(m_gone, {});
     const bool wasAdding = !m_waiting.isEmpty();
     m_waiting.clear();
     std::ranges::copy_if(paths, std::back_inserter(m_waiting),
@@ -65,7 +66,15 @@ void WatchedPaths::addNext()
     const QStringList paths = m_waiting.mid(0, pathsAtOnce);
     m_waiting.remove(0, paths.size());
     const QStringList refused = m_watcher.addPaths(paths);
-    m_added = m_added || refused.size() < paths.size();
+    // What changed or went after it was read and before it was watched is seen by one more look; only one, since a file
+    // in a folder that may be listed but not entered seems to be gone for ever.
+    m_lookAgain = m_lookAgain || refused.size() < paths.size();
+    for (const QString &path : refused) {
+        if (!QFileInfo::exists(path)) {
+            m_lookAgain = m_lookAgain || !m_goneBefore.contains(path);
+            m_gone.insert(path);
+        }
+    }
     // What is gone or may not be read cannot be watched anyway.
     const bool atLimit = std::ranges::any_of(refused, [](const QString &path) { return QFileInfo(path).isReadable(); });
     if (atLimit && !m_incomplete) {
@@ -74,8 +83,7 @@ void WatchedPaths::addNext()
     }
     if (!m_waiting.isEmpty()) {
         QMetaObject::invokeMethod(this, &WatchedPaths::addNext, Qt::QueuedConnection);
-    } else if (std::exchange(m_added, false)) {
-        // What changed after it was read and before it was watched is seen by one more look.
+    } else if (std::exchange(m_lookAgain, false)) {
         noteChange();
     }
 }

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QFileSystemWatcher>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
 
@@ -35,7 +36,9 @@ private:
     QStringList m_waiting; ///< to be watched
     QTimer m_pause;
     QElapsedTimer m_sinceFirst; ///< since the first change of a burst
-    bool m_added = false;       ///< watches were added since the last change was told
+    bool m_lookAgain = false;   ///< something may have changed before it was watched
+    QSet<QString> m_gone;       ///< of the paths to be watched
+    QSet<QString> m_goneBefore; ///< of those that were to be watched before them
     bool m_incomplete = false;  ///< told already
 };
 
