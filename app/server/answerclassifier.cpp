@@ -172,7 +172,7 @@ Kind kindOfProhibition(RequestPurpose purpose, int status)
 std::optional<Kind> kindOfText(RequestPurpose purpose, int status, const QString &detail)
 {
     if (detail == u"We could not find what you're looking for :/" || detail == u"Function not found" ||
-        detail == u"Tool not found") {
+        detail == u"Tool not found" || detail == u"Version not found") {
         return Kind::NotFound;
     }
     if (detail.startsWith(u"You do not have permission to access this resource.")) {

@@ -45,6 +45,7 @@ public:
     {
         QByteArray method;
         QString path; ///< percent-encoded, without the base path
+        QString query;
         QByteArray body;
         Purpose purpose = Purpose::General;
         RequestLimits limits;
@@ -102,6 +103,7 @@ OpenWebUi::Private::Call OpenWebUi::Private::get(const QString &path, Purpose pu
 {
     return {.method = "GET",
             .path = path,
+            .query = {},
             .body = {},
             .purpose = purpose,
             .limits = limits(q.m_connection.lookUpTimeout, LookUpRetries),
@@ -113,6 +115,7 @@ OpenWebUi::Private::Call OpenWebUi::Private::post(const QString &path, const QBy
 {
     return {.method = "POST",
             .path = path,
+            .query = {},
             .body = body,
             .purpose = purpose,
             .limits = limits(q.m_connection.deployTimeout, 0),
@@ -152,6 +155,7 @@ QNetworkRequest OpenWebUi::Private::request(const Call &call) const
 {
     QUrl url = q.m_connection.url;
     url.setPath(url.path(QUrl::FullyEncoded) + call.path, QUrl::StrictMode);
+    url.setQuery(call.query.isEmpty() ? QString() : call.query);
     QNetworkRequest request(url);
     request.setRawHeader("Accept", "application/json");
     request.setRawHeader("User-Agent", "owui-deployer/" OWUI_VERSION);
@@ -250,6 +254,46 @@ OpenWebUi::Request OpenWebUi::toggleGlobal(const QString &id, QObject *context, 
         d->post(pluginPath(PluginSpace::Function, id) + u"/toggle/global"_s, Nothing, Purpose::General), context,
         [=](const ApiReply &reply) { return pluginAnswer(PluginSpace::Function, id, Purpose::General, reply); },
         std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::remove(PluginSpace space, const QString &id, QObject *context, Handler<bool> done)
+{
+    Private::Call call = d->post(pluginPath(space, id) + u"/delete"_s, Nothing, Purpose::General);
+    call.method = "DELETE";
+    return d->send<Answer<bool>>(
+        call, context,
+        [](const ApiReply &reply) {
+            return reply.error           ? failed<bool>(reply, reply.error)
+                   : reply.json.isBool() ? succeeded(reply, reply.json.toBool())
+                                         : failed<bool>(reply, unexpected(reply));
+        },
+        std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::versions(PluginSpace space, const QString &id, int page, QObject *context,
+                                       Handler<QList<ServerVersion>> done)
+{
+    Private::Call call = d->get(pluginPath(space, id) + u"/history"_s);
+    call.query = u"page=%1"_s.arg(page);
+    return d->send<Answer<QList<ServerVersion>>>(call, context, versionsAnswer, std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::snapshot(PluginSpace space, const QString &id, const QString &versionId, QObject *context,
+                                       Handler<ServerSnapshot> done)
+{
+    const QString version = QString::fromLatin1(QUrl::toPercentEncoding(versionId));
+    return d->send<Answer<ServerSnapshot>>(d->get(pluginPath(space, id) + u"/history/"_s + version), context,
+                                           snapshotAnswer, std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::updateToVersion(PluginSpace space, const QString &id, const QString &versionId,
+                                              QObject *context, Handler<ServerPlugin> done)
+{
+    const Purpose purpose = space == PluginSpace::Tool ? Purpose::ToolUpdate : Purpose::FunctionUpdate;
+    const QByteArray body = QJsonDocument(QJsonObject{{u"version_id"_s, versionId}}).toJson(QJsonDocument::Compact);
+    return d->send<Answer<ServerPlugin>>(
+        d->post(pluginPath(space, id) + u"/update/version"_s, body, purpose), context,
+        [=](const ApiReply &reply) { return pluginAnswer(space, id, purpose, reply); }, std::move(done));
 }
 
 OpenWebUi::Request OpenWebUi::exportAll(PluginSpace space, QObject *context, Handler<QList<ServerPlugin>> done)

@@ -10,6 +10,7 @@
 #include "server/credential.h"
 #include "server/serverplugin.h"
 #include "server/serverrelease.h"
+#include "server/serverversion.h"
 
 #include <QObject>
 #include <QPointer>
@@ -88,6 +89,16 @@ public:
     /// A flip, not a set: never repeat it.
     Request toggle(const QString &id, QObject *context, Handler<ServerPlugin> done);
     Request toggleGlobal(const QString &id, QObject *context, Handler<ServerPlugin> done);
+    /// Functions: a success also for one that is not there.
+    Request remove(PluginSpace space, const QString &id, QObject *context, Handler<bool> done);
+    /// A page of the versions that the server keeps, 20 each, the first page has the newest. Since 0.12.
+    Request versions(PluginSpace space, const QString &id, int page, QObject *context,
+                     Handler<QList<ServerVersion>> done);
+    Request snapshot(PluginSpace space, const QString &id, const QString &versionId, QObject *context,
+                     Handler<ServerSnapshot> done);
+    /// Makes a version that the server keeps the live one. Its code is loaded first; a failure changes nothing.
+    Request updateToVersion(PluginSpace space, const QString &id, const QString &versionId, QObject *context,
+                            Handler<ServerPlugin> done);
     /// All plugins of a space with their content, in one request.
     Request exportAll(PluginSpace space, QObject *context, Handler<QList<ServerPlugin>> done);
     /// Without content. Functions: /functions/, since /functions/list came only with 0.6.34.

@@ -66,6 +66,35 @@ LookUp lookUpAnswer(const Answer<ServerPlugin> &answer)
             .elapsed = answer.elapsed};
 }
 
+Answer<QList<ServerVersion>> versionsAnswer(const ApiReply &reply)
+{
+    using List = QList<ServerVersion>;
+    if (reply.error) {
+        return failed<List>(reply, reply.error);
+    }
+    if (!reply.json.isArray()) {
+        return failed<List>(reply, unexpected(reply));
+    }
+    List versions;
+    for (const QJsonValue &entry : reply.json.toArray()) {
+        std::optional<ServerVersion> version = ServerVersion::fromJson(entry);
+        if (!version) {
+            return failed<List>(reply, unexpected(reply));
+        }
+        versions.append(*std::move(version));
+    }
+    return succeeded(reply, versions);
+}
+
+Answer<ServerSnapshot> snapshotAnswer(const ApiReply &reply)
+{
+    if (reply.error) {
+        return failed<ServerSnapshot>(reply, reply.error);
+    }
+    std::optional<ServerSnapshot> snapshot = ServerSnapshot::fromJson(reply.json);
+    return snapshot ? succeeded(reply, *std::move(snapshot)) : failed<ServerSnapshot>(reply, unexpected(reply));
+}
+
 /// 200 without a token is a second factor since 0.12 (utils/mfa.py, next_step verify, enroll or recover), or an account
 /// that waits for approval (next_step pending).
 Answer<Credential> sessionAnswer(const QUrl &url, const ApiReply &reply)

@@ -32,6 +32,10 @@ Answer<T> succeeded(const ApiReply &reply, T value)
 
 [[nodiscard]] LookUp lookUpAnswer(const Answer<ServerPlugin> &answer);
 
+/// Versions and what one holds, since 0.12.
+[[nodiscard]] Answer<QList<ServerVersion>> versionsAnswer(const ApiReply &reply);
+[[nodiscard]] Answer<ServerSnapshot> snapshotAnswer(const ApiReply &reply);
+
 /// The session token, bound to the origin of `url`.
 [[nodiscard]] Answer<Credential> sessionAnswer(const QUrl &url, const ApiReply &reply);
 
