@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "deploy/journal.h"
 #include "server/openwebui.h"
 #include "server/serverrelease.h"
 
@@ -10,7 +11,6 @@
 
 namespace owui {
 
-class Journal;
 class LocalCheck;
 class TwinFinder;
 
@@ -30,7 +30,8 @@ struct DeployEnvironment
     LocalCheck &localCheck;
     TwinFinder &twins;
     Journal *journal = nullptr; ///< may be absent
-    ServerRelease release{};    ///< unknown where the server does not tell
+    JournalRun run{};
+    ServerRelease release{}; ///< unknown where the server does not tell
     FindOutLimits findOut{};
 };
 

@@ -27,7 +27,11 @@ struct Run
 {
     Run(OpenWebUi &server, LocalCheck &localCheck, Journal *journal, const std::optional<FindOutLimits> &findOut)
         : twins(server)
-        , environment{.server = server, .localCheck = localCheck, .twins = twins, .journal = journal}
+        , environment{.server = server,
+                      .localCheck = localCheck,
+                      .twins = twins,
+                      .journal = journal,
+                      .run = JournalRun::make(HistoryRunKind::Deploy)}
     {
         const std::chrono::milliseconds deadline = server.connection().deployTimeout;
         environment.findOut =
@@ -298,6 +302,9 @@ void DeployQueue::switchOn(const DeployResult &result)
 void DeployQueue::endRun()
 {
     d->active = false;
+    if (d->journal) {
+        d->journal->endRun(d->run->environment.run.id);
+    }
     d->run->summary.elapsed = std::chrono::milliseconds(d->run->clock.elapsed());
     log(d->run->summary.isClean() ? LogLevel::Info : LogLevel::Warning, {}, {}, d->run->summary.text());
     if (!d->run->modelsChanged) {
@@ -353,6 +360,11 @@ const RunSummary &DeployQueue::summary() const
 const QList<DeployResult> &DeployQueue::results() const
 {
     return d->run->results;
+}
+
+QString DeployQueue::runId() const
+{
+    return d->run->environment.run.id;
 }
 
 ServerRelease DeployQueue::release() const

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] int done() const;
     [[nodiscard]] const RunSummary &summary() const;
     [[nodiscard]] const QList<DeployResult> &results() const; ///< of the present or last run, in the order they ended
+    [[nodiscard]] QString runId() const;                      ///< of the present or last run, in the history
     [[nodiscard]] ServerRelease release() const;              ///< as learnt by the present run
 
 signals:

@@ -5,11 +5,12 @@
 
 namespace owui {
 
-FunctionSwitch::FunctionSwitch(OpenWebUi &server, const QString &id, bool wanted, QObject *parent)
+FunctionSwitch::FunctionSwitch(OpenWebUi &server, const QString &id, bool wanted, QObject *parent, FunctionFlag flag)
     : QObject(parent)
     , m_server(server)
     , m_id(id)
     , m_wanted(wanted)
+    , m_flag(flag)
 {
 }
 
@@ -18,7 +19,7 @@ void FunctionSwitch::start()
     m_server.lookUp(PluginSpace::Function, m_id, this, [this](const LookUp &lookUp) {
         if (lookUp.presence != Presence::Found) {
             finish(!m_wanted, lookUp.error ? lookUp.error : ServerError{.kind = ServerErrorKind::NotFound});
-        } else if (lookUp.plugin->active == m_wanted) {
+        } else if (isOn(*lookUp.plugin) == m_wanted) {
             finish(m_wanted, {});
         } else {
             flip();
@@ -28,26 +29,36 @@ void FunctionSwitch::start()
 
 void FunctionSwitch::flip()
 {
-    m_server.toggle(m_id, this, [this](const Answer<ServerPlugin> &answer) {
+    const auto done = [this](const Answer<ServerPlugin> &answer) {
         if (answer) {
-            finish(answer.value->active, {});
+            finish(isOn(*answer.value), {});
         } else {
             lookAgain(answer.error);
         }
-    });
+    };
+    if (m_flag == FunctionFlag::Active) {
+        m_server.toggle(m_id, this, done);
+    } else {
+        m_server.toggleGlobal(m_id, this, done);
+    }
 }
 
 void FunctionSwitch::lookAgain(const ServerError &cause)
 {
     m_server.lookUp(PluginSpace::Function, m_id, this, [this, cause](const LookUp &lookUp) {
-        const bool active = lookUp.presence == Presence::Found ? lookUp.plugin->active : !m_wanted;
-        finish(active, active == m_wanted ? ServerError() : cause);
+        const bool on = lookUp.presence == Presence::Found ? isOn(*lookUp.plugin) : !m_wanted;
+        finish(on, on == m_wanted ? ServerError() : cause);
     });
 }
 
-void FunctionSwitch::finish(bool active, const ServerError &error)
+bool FunctionSwitch::isOn(const ServerPlugin &plugin) const
 {
-    emit finished(active, error);
+    return m_flag == FunctionFlag::Active ? plugin.active : plugin.global;
+}
+
+void FunctionSwitch::finish(bool isOn, const ServerError &error)
+{
+    emit finished(isOn, error);
     deleteLater();
 }
 

@@ -9,7 +9,10 @@
 
 namespace owui {
 
-/// Switches a function on or off: looks, flips once if it is not so yet, and believes only the answer. The server's
+/// The two flags of a function that the server only flips.
+enum class FunctionFlag { Active, Global };
+
+/// Sets a flag of a function: looks, flips once if it is not as wanted, and believes only the answer. The server's
 /// toggle is a flip, so it is never repeated (contract 6, hazard 6).
 class FunctionSwitch final : public QObject
 {
@@ -18,23 +21,26 @@ class FunctionSwitch final : public QObject
 
 public:
     /// `server` must outlive it. Deletes itself after `finished`.
-    FunctionSwitch(OpenWebUi &server, const QString &id, bool wanted, QObject *parent);
+    FunctionSwitch(OpenWebUi &server, const QString &id, bool wanted, QObject *parent,
+                   FunctionFlag flag = FunctionFlag::Active);
 
     void start();
 
 signals:
-    /// `active` is what the server said last; `error` says why that is not what was wanted. It is empty where somebody
+    /// `isOn` is what the server said last; `error` says why that is not what was wanted. It is empty where somebody
     /// else switched it at the same moment.
-    void finished(bool active, const owui::ServerError &error);
+    void finished(bool isOn, const owui::ServerError &error);
 
 private:
     void flip();
     void lookAgain(const ServerError &cause);
-    void finish(bool active, const ServerError &error);
+    void finish(bool isOn, const ServerError &error);
+    [[nodiscard]] bool isOn(const ServerPlugin &plugin) const;
 
     OpenWebUi &m_server;
     QString m_id;
     bool m_wanted;
+    FunctionFlag m_flag;
 };
 
 } // namespace owui

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "deploy/deployresult.h"
+#include "history/historyentry.h"
 #include "server/serverplugin.h"
 
 #include <QString>
@@ -13,7 +13,39 @@
 
 namespace owui {
 
-/// Told before and after each change of a server, so that it can be taken back. "Know before you send" stores it.
+/// What is sent together.
+struct JournalRun
+{
+    QString id;
+    HistoryRunKind kind = HistoryRunKind::Deploy;
+    QString takesBack; ///< of an Undo: the run that it takes back
+
+    /// With an id that no other run has.
+    [[nodiscard]] static JournalRun make(HistoryRunKind kind, const QString &takesBack = {});
+};
+
+/// A change that is about to be sent.
+struct JournalChange
+{
+    JournalRun run;
+    QString serverOrigin;
+    HistoryChange change = HistoryChange::Update;
+    PluginSpace space = PluginSpace::Function;
+    QString id;
+    QString title;
+    QString path;                        ///< of the file in its folder; empty: none
+    bool looked = true;                  ///< false: nobody could look first
+    std::optional<ServerPlugin> present; ///< what the server has; none: it is not there, or nobody could look
+};
+
+/// What became of storing it.
+struct JournalReceipt
+{
+    qint64 entry = 0; ///< 0: it was not stored
+    QString problem;  ///< why not
+};
+
+/// Told before and after each change of a server, so that it can be taken back. Lives in the main thread.
 class Journal
 {
 public:
@@ -21,12 +53,13 @@ public:
     virtual ~Journal() = default;
     Q_DISABLE_COPY_MOVE(Journal)
 
-    /// What the server had, before the request is sent; none for a create. The job waits until `stored` is called, from
-    /// the event loop, with an empty text, or with the reason why it could not be stored.
-    virtual void before(const QString &serverOrigin, PluginSpace space, const QString &id,
-                        const std::optional<ServerPlugin> &present,
-                        std::function<void(const QString &problem)> stored) = 0;
-    virtual void after(const QString &serverOrigin, const DeployResult &result) = 0;
+    /// Calls `stored` once, from the event loop, when the change is on disk or could not be stored. Nothing may be sent
+    /// before that.
+    virtual void before(const JournalChange &change, std::function<void(const JournalReceipt &)> stored) = 0;
+    /// `now` is what the server had when it was looked at last; none: nobody saw it, or it is not there.
+    virtual void after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,
+                       const QString &message) = 0;
+    virtual void endRun(const QString &run) = 0;
 };
 
 } // namespace owui

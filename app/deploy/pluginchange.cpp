@@ -6,11 +6,9 @@
 #include "deploy/deploywords.h"
 #include "deploy/failurestory.h"
 #include "deploy/functionswitch.h"
-#include "deploy/journal.h"
 #include "deploy/outcomesearch.h"
 #include "deploy/reasonrequest.h"
 
-#include <QPointer>
 #include <QtConcurrent>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +20,7 @@ PluginChange::PluginChange(const PlannedChange &planned, const DeployEnvironment
     , m_planned(planned)
     , m_environment(environment)
     , m_result(planned.result)
+    , m_record(environment)
 {
 }
 
@@ -58,25 +57,30 @@ void PluginChange::begin(PlannedChange::Kind kind)
 {
     m_planned.kind = kind;
     enter(kind == PlannedChange::Kind::Update ? DeployStage::Updating : DeployStage::Creating);
-    if (!m_environment.journal) {
-        send();
+    const bool updates = kind == PlannedChange::Kind::Update;
+    m_record.begin({.run = {},
+                    .serverOrigin = {},
+                    .change = updates ? HistoryChange::Update : HistoryChange::Create,
+                    .space = space(),
+                    .id = m_result.id,
+                    .title = m_result.title,
+                    .path = m_result.path,
+                    .looked = !m_planned.blind || !updates,
+                    .present = m_planned.present},
+                   [this](const QString &problem) { onRecorded(problem); });
+}
+
+void PluginChange::onRecorded(const QString &problem)
+{
+    if (!problem.isEmpty() && connection().production) {
+        fail({}, tr("What the server has now could not be stored, so there would be no way back. %1").arg(problem),
+             tr("Mend the history first; nothing was sent."));
         return;
     }
-    const auto stored = [this, self = QPointer(this)](const QString &problem) {
-        if (!self || m_ended) {
-            return;
-        }
-        if (!problem.isEmpty() && connection().production) {
-            fail({}, tr("What the server has now could not be stored, so there would be no way back. %1").arg(problem),
-                 tr("Mend the history first; nothing was sent."));
-            return;
-        }
-        if (!problem.isEmpty()) {
-            note(LogLevel::Warning, tr("What the server has now could not be stored. %1").arg(problem));
-        }
-        send();
-    };
-    m_environment.journal->before(originOf(connection().url), space(), m_result.id, m_planned.present, stored);
+    if (!problem.isEmpty()) {
+        note(LogLevel::Warning, tr("What the server has now could not be stored. %1").arg(problem));
+    }
+    send();
 }
 
 void PluginChange::send()
@@ -89,6 +93,7 @@ void PluginChange::send()
             return;
         }
         m_sent = true;
+        m_record.setSent();
         if (m_planned.kind == PlannedChange::Kind::Update) {
             m_running = m_environment.server.update(space(), m_result.id, body, this,
                                                     [this](const Answer<ServerPlugin> &answer) { onUpdated(answer); });
@@ -112,6 +117,7 @@ void PluginChange::onUpdated(const Answer<ServerPlugin> &answer)
     if (m_planned.blind && mayBeMissing && !m_cancelled) {
         m_blindUpdateError = error;
         note(LogLevel::Info, tr("The update was answered with HTTP %1, creating it.").arg(status));
+        m_record.end(HistoryOutcome::Failed, {}, failureText(error));
         begin(PlannedChange::Kind::Create);
         return;
     }
@@ -135,14 +141,7 @@ void PluginChange::proveUpdate(const ServerPlugin &now)
 
 void PluginChange::compareShares(const ServerPlugin &now)
 {
-    if (space() != PluginSpace::Tool || !m_planned.present) {
-        return;
-    }
-    const ServerPlugin &before = *m_planned.present;
-    const bool lost =
-        (before.accessControl && now.accessControl && *before.accessControl != *now.accessControl) ||
-        (before.hasAccessGrants && now.hasAccessGrants && before.accessGrants.size() != now.accessGrants.size());
-    if (lost) {
+    if (space() == PluginSpace::Tool && m_planned.present && m_planned.present->isSharedUnlike(now)) {
         note(LogLevel::Warning, tr("The tool is shared differently than before. Look at its access on the server."));
     }
 }
@@ -352,6 +351,7 @@ void PluginChange::onFoundOut(const ServerError &error, bool proven, const LookU
 
 void PluginChange::adopt(const ServerPlugin &now)
 {
+    m_now = now;
     m_result.versionAfter = now.version();
     if (space() == PluginSpace::Function) {
         m_result.active = now.active;
@@ -388,9 +388,7 @@ void PluginChange::finish(DeployOutcome outcome)
     m_ended = true;
     m_result.outcome = outcome;
     m_result.stage = m_stage;
-    if (m_environment.journal && m_sent) {
-        m_environment.journal->after(originOf(connection().url), m_result);
-    }
+    m_record.end(historyOutcome(outcome), m_now, m_result.message);
     // Queued: nobody hears of the end from inside start() or cancel().
     QMetaObject::invokeMethod(
         this, [this] { emit finished(m_result); }, Qt::QueuedConnection);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "deploy/changerecord.h"
 #include "deploy/deployenvironment.h"
 #include "deploy/deployresult.h"
 #include "deploy/logentry.h"
@@ -62,6 +63,7 @@ signals:
 private:
     void enter(DeployStage stage);
     void begin(PlannedChange::Kind kind);
+    void onRecorded(const QString &problem);
     void send();
     void onUpdated(const Answer<ServerPlugin> &answer);
     void onCreated(const Answer<ServerPlugin> &answer);
@@ -87,6 +89,8 @@ private:
     PlannedChange m_planned;
     const DeployEnvironment &m_environment;
     DeployResult m_result;
+    ChangeRecord m_record;
+    std::optional<ServerPlugin> m_now; ///< as last seen after the POST
     DeployStage m_stage = DeployStage::Updating;
     ServerError m_blindUpdateError; ///< of an update without a look-up, before the create that follows it
     bool m_sent = false;            ///< a POST went out; from then on a cancel needs a look

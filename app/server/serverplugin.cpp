@@ -64,4 +64,11 @@ std::optional<ServerPlugin> ServerPlugin::fromJson(PluginSpace space, const QJso
     return plugin;
 }
 
+bool ServerPlugin::isSharedUnlike(const ServerPlugin &other) const
+{
+    // The grants of one tool are given anew with other ids, so only their number tells.
+    return (accessControl && other.accessControl && *accessControl != *other.accessControl) ||
+           (hasAccessGrants && other.hasAccessGrants && accessGrants.size() != other.accessGrants.size());
+}
+
 } // namespace owui

@@ -43,6 +43,9 @@ struct ServerPlugin
     /// nullopt where `json` is not such an answer: no object, no id.
     [[nodiscard]] static std::optional<ServerPlugin> fromJson(PluginSpace space, const QJsonValue &json);
 
+    /// True where both answers tell who may use the tool, and not the same.
+    [[nodiscard]] bool isSharedUnlike(const ServerPlugin &other) const;
+
     friend bool operator==(const ServerPlugin &, const ServerPlugin &) = default;
 };
 

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/historyjournal.h"
+
+#include "history/historystore.h"
+
+#include <utility>
+
+namespace owui {
+
+HistoryJournal::HistoryJournal(HistoryStore &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+}
+
+HistoryJournal::~HistoryJournal() = default;
+
+void HistoryJournal::before(const JournalChange &change, std::function<void(const JournalReceipt &)> stored)
+{
+    HistoryEntry entry{.run = change.run.id,
+                       .runKind = change.run.kind,
+                       .takesBackRun = change.run.takesBack,
+                       .server = change.serverOrigin,
+                       .space = change.space,
+                       .id = change.id,
+                       .title = change.title,
+                       .path = change.path,
+                       .when = QDateTime::currentDateTimeUtc(),
+                       .change = change.change,
+                       .looked = change.looked,
+                       .before = {},
+                       .after = {}};
+    std::optional<QString> content;
+    if (change.present) {
+        entry.before = HistoryState::of(*change.present);
+        content = change.present->content;
+    }
+    m_store.begin(entry, content, this, [stored = std::move(stored)](const Result<qint64> &number) {
+        stored(number ? JournalReceipt{.entry = number.value(), .problem = {}}
+                      : JournalReceipt{.entry = 0, .problem = number.error().text});
+    });
+}
+
+void HistoryJournal::after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,
+                           const QString &message)
+{
+    HistoryResult result{.outcome = outcome,
+                         .when = QDateTime::currentDateTimeUtc(),
+                         .contentHash = {},
+                         .version = {},
+                         .versionId = {},
+                         .active = {},
+                         .message = message};
+    if (now) {
+        const HistoryState state = HistoryState::of(*now);
+        result.contentHash = state.contentHash;
+        result.version = state.version;
+        result.versionId = state.versionId;
+        result.active = now->space == PluginSpace::Function ? std::optional(now->active) : std::nullopt;
+    }
+    m_store.end(entry, result, this, [this](const Result<bool> &ended) {
+        if (!ended) {
+            emit failed(ended.error());
+        }
+    });
+}
+
+void HistoryJournal::endRun(const QString &run)
+{
+    m_store.endRun(run, this, [this](const Result<bool> &ended) {
+        if (!ended) {
+            emit failed(ended.error());
+        }
+    });
+}
+
+} // namespace owui
