@@ -43,8 +43,9 @@ struct Comparison
     QString versionHere;
     QString versionThere; ///< empty: none, or nothing there
     VersionOrder order = VersionOrder::Unordered;
-    TextOrigin origin; ///< where the server's text comes from; looked up for differing plugins only
-    ValveChanges valves;
+    TextOrigin origin;              ///< where the server's text comes from; looked up for differing plugins only
+    ValveChanges valves;            ///< of contents that differ
+    ValveChanges userValves;        ///< likewise
     QStringList requirementsAdded;  ///< packages that the server would install
     QByteArray digest;              ///< SHA-256 of the file's text without byte order mark; a plan fixes it
     ServerStamp server;             ///< what it was compared with

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 
 namespace owui {
@@ -23,7 +24,7 @@ struct GitState
     QString branch;    ///< empty where HEAD is detached
     QString shortHash; ///< of HEAD; empty before the first commit
     bool detached = false;
-    bool submodule = false; ///< the folder belongs to a submodule or another work tree of a larger repository
+    bool submodule = false; ///< the folder is a submodule of, or lies in one of, another repository
     QString problem;        ///< of Unreadable, git's words
 
     friend bool operator==(const GitState &, const GitState &) = default;
@@ -36,14 +37,6 @@ class GitFolder final
     Q_DISABLE_COPY_MOVE(GitFolder)
 
 public:
-    /// `folder` is absolute; the repository is that of the folder or of one around it.
-    explicit GitFolder(const QString &folder);
-    ~GitFolder();
-
-    [[nodiscard]] const GitState &state() const { return m_state; }
-    /// True if the file differs from HEAD or is not in it. `path` is relative to the folder.
-    [[nodiscard]] bool isUncommitted(const QString &path) const;
-
     struct Query
     {
         QString path;       ///< relative to the folder
@@ -52,8 +45,16 @@ public:
     struct Limits
     {
         int commits = 20'000;
-        qint64 milliseconds = 5'000;
+        std::chrono::milliseconds time{5'000};
     };
+
+    /// `folder` is absolute; the repository is that of the folder or of one around it.
+    explicit GitFolder(const QString &folder);
+    ~GitFolder();
+
+    [[nodiscard]] const GitState &state() const { return m_state; }
+    /// True if the file differs from HEAD or is not in it. `path` is relative to the folder.
+    [[nodiscard]] bool isUncommitted(const QString &path) const;
     /// Looks each text up among all that its file ever was on the way to HEAD, in one walk. `stop` ends it early.
     [[nodiscard]] QList<TextOrigin> findOrigins(const QList<Query> &queries, const Limits &limits,
                                                 const std::atomic_bool *stop = nullptr) const;

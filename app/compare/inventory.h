@@ -39,7 +39,7 @@ public:
 
     [[nodiscard]] bool isRefreshing() const;
     [[nodiscard]] bool isConfirming() const;
-    /// When the older of the two spaces was last read whole; invalid: never. By this machine's clock.
+    /// When a space was last read whole, the older of the two; invalid: never. By this machine's clock.
     [[nodiscard]] QDateTime seenAt() const;
     /// Why the last refresh could not read a space; None where it could.
     [[nodiscard]] ServerError error(PluginSpace space) const;

@@ -11,6 +11,7 @@
 #include <QMetaType>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -24,15 +25,16 @@ struct PlanRow
     Plugin plugin;
     Comparison comparison; ///< with the digest and the server's stamp that a deployment is bound to
     PlanAction action = PlanAction::Blocked;
-    QString versionFrom; ///< empty for a create
+    QString versionFrom; ///< empty for a create, and where it is not known
     QString versionTo;
     QList<PlanWarning> warnings;
     QString lookAlikeId; ///< of LooksLikeOther
-    int requests = 0;    ///< to this server, if it is sent
+    int requests = 0;    ///< that sending it takes, without the one that asks for the server's release
 
-    /// What must be agreed to before the job goes on.
+    /// What must be agreed to before the job goes on; a production server's own consent is not among them.
     [[nodiscard]] Consents consents() const;
-    /// Ticked unless somebody decides otherwise: newer, changed, differing and new ones that need no consent.
+    /// True for what "deploy changed" means unless somebody decides otherwise: new, newer, changed and differing ones
+    /// that need no consent.
     [[nodiscard]] bool isTickedAtFirst() const;
 
     friend bool operator==(const PlanRow &, const PlanRow &) = default;
@@ -48,14 +50,19 @@ struct PlanContext
 };
 
 /// Pure. `storedValves` are the names of the values that the server keeps; none where nobody asked or could ask.
-[[nodiscard]] PlanRow planRow(const Plugin &plugin, const Comparison &comparison, const Sighting &seen,
+[[nodiscard]] PlanRow planRow(const Plugin &plugin, const Comparison &comparison,
                               const std::optional<QStringList> &storedValves, const PlanContext &context);
 
 /// True where the names of the stored values decide about a warning.
 [[nodiscard]] bool needsStoredValves(const Comparison &comparison);
 
+/// The warnings about stored settings, also for the job that looks again before it sends.
+[[nodiscard]] QList<PlanWarning> valveWarnings(const ValveChanges &changes,
+                                               const std::optional<QStringList> &storedValves);
+
 /// Stable names: "create", "update", "none", "blocked".
 [[nodiscard]] QString planActionName(PlanAction action);
+/// "create 1.0.0", "update 1.2.0 → 1.3.0", "downgrade 1.3.0 → 1.2.0", "unchanged", for a cell.
 [[nodiscard]] QString planActionText(const PlanRow &row);
 [[nodiscard]] const QList<PlanAction> &allPlanActions();
 

@@ -8,7 +8,9 @@
 #include "compare/plan.h"
 
 #include <QHash>
+#include <QList>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 

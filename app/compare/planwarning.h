@@ -14,31 +14,33 @@ namespace owui {
 
 /// What a plan has to say about a plugin before it is sent.
 enum class PlanWarningCode {
-    EditedOnServer,
-    OlderThanServer,
+    FileProblem,       ///< the file cannot be sent; blocks
+    NoEventFunctions,  ///< the server is older than event functions; blocks
+    NotLookedUp,       ///< nobody can tell what the server has, so an update is tried first
+    EditedOnServer,    ///< the server's text is in no commit of the file
+    OlderThanServer,   ///< the server's version is newer
     TypeChange,        ///< the server has the id as another kind of function
     LooksLikeOther,    ///< the same plugin may be on the server under another id
+    ContentHidden,     ///< the server does not show its text, so there is no way back
+    ReleaseTooOld,     ///< required_open_webui_version is not met
     RequirementsAdded, ///< the server installs packages
-    ValvesRemoved,
     ValvesRetyped,
-    ValvesRenamed,
     ValvesNewlyRequired,
-    ReleaseTooOld,
+    ValvesRenamed,
+    ValvesRemoved,
+    UserValvesChange,
     NameChanges,
     DescriptionChanges,
-    ContentHidden,    ///< the server does not show its text, so nothing can be compared and there is no way back
+    ValvesNotRead,    ///< for information: it cannot be told from the texts whether the settings still fit
     VersionNotRaised, ///< for information
     OnlyLineEnds,     ///< for information
     OnlyFormatting,   ///< for information
-    FileProblem,      ///< the file cannot be sent; blocks
-    NotLookedUp,      ///< nobody knows what the server has; blocks
-    NoEventFunctions, ///< the server is older than event functions; blocks
 };
 
 struct PlanWarning
 {
     PlanWarningCode code{};
-    QString text;
+    QString text;                   ///< complete sentences
     std::optional<Consent> consent; ///< without it the job would stop
 
     friend bool operator==(const PlanWarning &, const PlanWarning &) = default;
@@ -46,7 +48,7 @@ struct PlanWarning
 
 /// Stable name for JSON, such as "edited-on-server".
 [[nodiscard]] QString planWarningName(PlanWarningCode code);
-/// True where it is said for information only, and asks for nothing.
+/// True where it is said for information only.
 [[nodiscard]] bool isForInformation(PlanWarningCode code);
 [[nodiscard]] const QList<PlanWarningCode> &allPlanWarningCodes();
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <QByteArray>
+#include <QByteArrayView>
 #include <QStringView>
 
 namespace owui {
@@ -11,15 +13,22 @@ namespace owui {
 enum class TextDifference {
     None,
     LineEnds, ///< CRLF or CR against LF, and line ends at the end of the file
-    /// The code means the same. Equal are: white space between tokens, blank lines, how lines are broken inside
-    /// brackets or by a backslash, the quotes and the letter case of the prefix of strings without escapes, parentheses
-    /// around nothing else, and a comma before a closing bracket. Comments count as text, but not the white space
-    /// around them. Not covered: whatever else a formatter may change, such as the digits of numbers; it is then
-    /// Content.
+    /// The code means the same. Equal are: white space between tokens, the width of an indentation, blank lines, how
+    /// lines are broken inside brackets, by a backslash or between statements, the quotes of a string, a prefix's
+    /// letter case, white space at the ends of a docstring's lines, parentheses around a whole value, and a comma
+    /// before a closing bracket. Comments must be the same in the same order, but for the white space around them and
+    /// after the
+    /// #. Not covered: whatever else a formatter may change, such as the letter case of numbers; that is Content.
     Formatting,
     Content,
 };
 
 [[nodiscard]] TextDifference textDifference(QStringView left, QStringView right);
+
+/// The text with every line end a \n and none at its end: equal for texts that differ in line ends only.
+[[nodiscard]] QString withPlainLineEnds(QStringView text);
+
+/// Equal for texts that differ in formatting only. Not Python any more.
+[[nodiscard]] QByteArray withoutFormatting(QByteArrayView utf8);
 
 } // namespace owui

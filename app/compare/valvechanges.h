@@ -34,7 +34,7 @@ struct ValveChanges
     QStringList removed;
     QList<Retyped> retyped;    ///< a value of the old type need not fit the new one
     QStringList newlyRequired; ///< without a default now, and new or with one before
-    QList<Renamed> renamed;    ///< looks like it; both names are in `removed` and not in the old text
+    QList<Renamed> renamed;    ///< looks like it; the old name is in `removed` too
 
     [[nodiscard]] bool isEmpty() const
     {
@@ -49,8 +49,5 @@ struct ValveChanges
 /// What of `changes` matters with these stored values: lost, unfitting or missing ones. `stored` are the names on the
 /// server; none where nobody could ask, and then all of it may matter.
 [[nodiscard]] ValveChanges withStoredNames(const ValveChanges &changes, const std::optional<QStringList> &stored);
-
-/// Stored values that would be lost or would break the plugin: removed, retyped, renamed, newly required.
-[[nodiscard]] QStringList valveTexts(const ValveChanges &changes);
 
 } // namespace owui

@@ -31,8 +31,7 @@ struct Payload
 
 /// `present` is what the server has, none for a create or where nobody could look.
 ///
-/// Name and description follow the header where the server's equal its own stored header, so that nobody renamed them
-/// there, or where `alwaysTakeHeaderText` is set; else they are kept and a note says so. Other meta keys are kept.
+/// Name and description are those of textsToSend(). Other meta keys are kept.
 ///
 /// Tools: up to 0.7.2 an update without access_control makes the tool public, so it goes back exactly as it came; a
 /// create sends {} for private. From 0.8 on neither field is sent, which keeps the shares.

@@ -10,6 +10,7 @@
 #include <QNetworkRequest>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -300,8 +301,17 @@ OpenWebUi::Request OpenWebUi::exportAll(PluginSpace space, QObject *context, Han
 {
     Private::Call call = d->get(spacePath(space) + u"/export"_s);
     call.limits.answer = 3 * m_connection.lookUpTimeout; // every plugin's source in one answer
-    return d->send<Answer<QList<ServerPlugin>>>(
-        call, context, [=](const ApiReply &reply) { return listAnswer(space, reply); }, std::move(done));
+    const auto convert = [](ApiReply reply) {
+        if (!reply.error && !reply.json.isArray()) {
+            reply.error = unexpected(reply);
+        }
+        return reply;
+    };
+    // Ten megabytes of source take longer to unpack than a frame of the window, so that is done where they were parsed.
+    return d->send<ApiReply>(call, context, convert,
+                             [space, listener = QPointer(context), done = std::move(done)](const ApiReply &reply) {
+                                 QtConcurrent::run(listAnswer, space, reply).then(listener.data(), done);
+                             });
 }
 
 OpenWebUi::Request OpenWebUi::list(PluginSpace space, QObject *context, Handler<QList<ServerPlugin>> done)

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "compare/comparison.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Comparison)
+};
+
+QString originText(const TextOrigin &origin)
+{
+    switch (origin.kind) {
+    case TextOrigin::Kind::EarlierCommit: {
+        const QString when = QLocale().toString(origin.committed.toLocalTime(), QLocale::ShortFormat);
+        return origin.formatted
+                   ? Texts::tr("The server has an earlier commit, formatted anew (%1, %2).").arg(origin.commit, when)
+                   : Texts::tr("The server has an earlier commit (%1, %2).").arg(origin.commit, when);
+    }
+    case TextOrigin::Kind::InRepository:
+        return Texts::tr("The server's text is in the folder's repository, but not in the history of this file.");
+    case TextOrigin::Kind::EditedOnServer:
+        return Texts::tr("The server's text is in no commit of this file: somebody edited it there, or deployed it "
+                         "from elsewhere.");
+    case TextOrigin::Kind::SentFromHere:
+        return Texts::tr("The server has what was deployed from here before.");
+    case TextOrigin::Kind::NotLookedUp:
+    case TextOrigin::Kind::CannotTell:
+        break;
+    }
+    return {};
+}
+
+QString versionsText(const Comparison &comparison)
+{
+    const auto named = [](const QString &version) {
+        return version.isEmpty() ? Texts::tr("no version", "a header without one") : version;
+    };
+    switch (comparison.state) {
+    case CompareState::Newer:
+        return Texts::tr("%1 here is newer than %2 on the server.")
+            .arg(comparison.versionHere, comparison.versionThere);
+    case CompareState::Older:
+        return Texts::tr("%1 on the server is newer than %2 here.")
+            .arg(comparison.versionThere, comparison.versionHere);
+    case CompareState::Changed:
+        return Texts::tr("Both say %1, but they differ: the version was not raised.").arg(comparison.versionHere);
+    case CompareState::Differs:
+        return Texts::tr("They differ, and the versions have no order: %1 here, %2 on the server.")
+            .arg(named(comparison.versionHere), named(comparison.versionThere));
+    case CompareState::Missing:
+    case CompareState::Same:
+    case CompareState::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString differenceText(const Comparison &comparison)
+{
+    switch (comparison.difference) {
+    case TextDifference::LineEnds:
+        return Texts::tr("The texts differ only in line ends.");
+    case TextDifference::Formatting:
+        return Texts::tr("The texts differ only in formatting.");
+    case TextDifference::None:
+        return comparison.nameChanges && comparison.descriptionChanges
+                   ? Texts::tr("Only the name and the description would change.")
+               : comparison.nameChanges ? Texts::tr("Only the name would change.")
+                                        : Texts::tr("Only the description would change.");
+    case TextDifference::Content:
+        break;
+    }
+    return {};
+}
+
+QString unknownText(const Comparison &comparison)
+{
+    if (comparison.problem) {
+        return comparison.problem->text;
+    }
+    return comparison.server.presence == Presence::Found
+               ? Texts::tr("The server does not show its text, so they cannot be compared.")
+               : Texts::tr("Nobody has looked yet whether the server has it.");
+}
+
+} // namespace
+
+const QList<CompareState> &allCompareStates()
+{
+    static const QList<CompareState> all{CompareState::Missing, CompareState::Newer,   CompareState::Same,
+                                         CompareState::Changed, CompareState::Differs, CompareState::Older,
+                                         CompareState::Unknown};
+    return all;
+}
+
+QString compareStateName(CompareState state)
+{
+    switch (state) {
+    case CompareState::Missing:
+        return u"missing"_s;
+    case CompareState::Newer:
+        return u"newer"_s;
+    case CompareState::Same:
+        return u"same"_s;
+    case CompareState::Changed:
+        return u"changed"_s;
+    case CompareState::Differs:
+        return u"differs"_s;
+    case CompareState::Older:
+        return u"older"_s;
+    case CompareState::Unknown:
+        return u"unknown"_s;
+    }
+    return {};
+}
+
+QString compareStateText(CompareState state)
+{
+    switch (state) {
+    case CompareState::Missing:
+        return Texts::tr("not on the server");
+    case CompareState::Newer:
+        return Texts::tr("newer here");
+    case CompareState::Same:
+        return Texts::tr("same");
+    case CompareState::Changed:
+        return Texts::tr("changed, version not raised");
+    case CompareState::Differs:
+        return Texts::tr("differs");
+    case CompareState::Older:
+        return Texts::tr("newer there");
+    case CompareState::Unknown:
+        return Texts::tr("unknown", "how a file and the server compare");
+    }
+    return {};
+}
+
+QString comparisonDetail(const Comparison &comparison)
+{
+    if (comparison.state == CompareState::Unknown) {
+        return unknownText(comparison);
+    }
+    if (comparison.state == CompareState::Missing || comparison.state == CompareState::Same) {
+        return {};
+    }
+    QStringList sentences{versionsText(comparison), differenceText(comparison), originText(comparison.origin)};
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+} // namespace owui

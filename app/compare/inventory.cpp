@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "compare/inventory.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace owui {
+
+namespace {
+
+constexpr std::array bothSpaces{PluginSpace::Function, PluginSpace::Tool};
+
+/// True where asking for the same things otherwise may succeed.
+bool mayListInstead(const ServerError &error)
+{
+    return error.kind != ServerErrorKind::Cancelled && !error.serverGone() &&
+           (!error.concernsConnection() || error.kind == ServerErrorKind::NotAdmin ||
+            error.kind == ServerErrorKind::EndpointRestricted);
+}
+
+} // namespace
+
+class Inventory::Private final
+{
+public:
+    struct Space
+    {
+        QHash<QString, Sighting> known; // Found and Missing only
+        QDateTime seenAt;
+        ServerError error;
+        bool contentReadable = false;
+        bool reading = false;
+        QHash<QString, quint64> learnt; // when, by request number: an answer to an older request tells nothing new
+        quint64 listNumber = 0;         // of the list that a refresh fell back to
+        int listedLeft = 0;             // look-ups that a refresh by the list still waits for
+    };
+    struct LookedFor
+    {
+        PluginSpace space;
+        QString id;
+        quint64 listNumber = 0; // of the refresh that listed it; 0: asked for by confirm()
+    };
+
+    Private(Inventory &owner, OpenWebUi &client)
+        : q(owner)
+        , server(client)
+    {
+    }
+
+    Space &of(PluginSpace space) { return spaces.at(static_cast<std::size_t>(space)); }
+    void read(PluginSpace space);
+    void onExported(PluginSpace space, quint64 number, const Answer<QList<ServerPlugin>> &answer);
+    void onListed(PluginSpace space, quint64 number, const Answer<QList<ServerPlugin>> &answer);
+    void take(PluginSpace space, quint64 number, const QList<ServerPlugin> &plugins);
+    void endSpace(PluginSpace space, const ServerError &error);
+    void lookUpNext();
+    void onLookedUp(const LookedFor &wanted, quint64 number, const LookUp &lookUp);
+    void set(PluginSpace space, const QString &id, const Sighting &seen);
+    void endConfirming();
+
+    Inventory &q;
+    OpenWebUi &server;
+    std::array<Space, 2> spaces;
+    QList<LookedFor> waiting;
+    QHash<quint64, OpenWebUi::Request> running; // by number of the request
+    quint64 lastNumber = 0;
+    int lookUps = 0;
+    int confirming = 0;
+    bool refreshing = false;
+};
+
+Inventory::Inventory(OpenWebUi &server, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this, server))
+{
+}
+
+Inventory::~Inventory()
+{
+    for (const OpenWebUi::Request &request : std::as_const(d->running)) {
+        if (request) {
+            request->cancel();
+        }
+    }
+}
+
+void Inventory::refresh()
+{
+    if (d->refreshing) {
+        return;
+    }
+    d->refreshing = true;
+    emit refreshStarted();
+    for (const PluginSpace space : bothSpaces) {
+        d->read(space);
+    }
+}
+
+void Inventory::Private::read(PluginSpace space)
+{
+    of(space).reading = true;
+    const quint64 number = ++lastNumber;
+    running.insert(number, server.exportAll(space, &q, [this, space, number](const auto &answer) {
+        if (running.remove(number)) {
+            onExported(space, number, answer);
+        }
+    }));
+}
+
+void Inventory::Private::onExported(PluginSpace space, quint64 exportNumber, const Answer<QList<ServerPlugin>> &answer)
+{
+    if (answer) {
+        take(space, exportNumber, *answer.value);
+        endSpace(space, {});
+        return;
+    }
+    if (!mayListInstead(answer.error)) {
+        endSpace(space, answer.error);
+        return;
+    }
+    const quint64 number = ++lastNumber;
+    running.insert(number, server.list(space, &q, [this, space, number](const auto &listed) {
+        if (running.remove(number)) {
+            onListed(space, number, listed);
+        }
+    }));
+}
+
+void Inventory::Private::onListed(PluginSpace space, quint64 number, const Answer<QList<ServerPlugin>> &answer)
+{
+    if (!answer) {
+        endSpace(space, answer.error);
+        return;
+    }
+    take(space, number, *answer.value);
+    for (const ServerPlugin &plugin : *answer.value) {
+        waiting.append({.space = space, .id = plugin.id, .listNumber = number});
+    }
+    of(space).listNumber = number;
+    of(space).listedLeft = static_cast<int>(answer.value->size());
+    if (of(space).listedLeft == 0) {
+        endSpace(space, {});
+        return;
+    }
+    lookUpNext();
+}
+
+/// Replaces what is known by a whole answer. An absence that a look-up confirmed stays one.
+void Inventory::Private::take(PluginSpace space, quint64 number, const QList<ServerPlugin> &plugins)
+{
+    Space &here = of(space);
+    QHash<QString, Sighting> fresh;
+    for (const ServerPlugin &plugin : plugins) {
+        fresh.insert(plugin.id, {.presence = Presence::Found, .plugin = plugin});
+    }
+    for (auto it = here.known.cbegin(); it != here.known.cend(); ++it) {
+        if (it->presence == Presence::Missing && !fresh.contains(it.key())) {
+            fresh.insert(it.key(), *it);
+        }
+    }
+    for (auto it = here.learnt.cbegin(); it != here.learnt.cend(); ++it) {
+        const auto known = here.known.constFind(it.key());
+        if (*it > number && known != here.known.cend()) {
+            fresh.insert(it.key(), *known);
+        } else if (*it > number) {
+            fresh.remove(it.key());
+        }
+    }
+    here.known = fresh;
+}
+
+void Inventory::Private::endSpace(PluginSpace space, const ServerError &error)
+{
+    Space &here = of(space);
+    here.reading = false;
+    here.listedLeft = 0;
+    here.error = error;
+    if (error) {
+        emit q.failed(space, error);
+    } else {
+        here.seenAt = QDateTime::currentDateTimeUtc();
+        here.contentReadable = std::ranges::all_of(
+            here.known, [](const Sighting &seen) { return !seen.plugin || seen.plugin->content.has_value(); });
+    }
+    if (refreshing && std::ranges::none_of(spaces, [](const Space &any) { return any.reading; })) {
+        refreshing = false;
+        emit q.refreshed();
+    }
+}
+
+void Inventory::confirm(PluginSpace space, const QStringList &ids)
+{
+    for (const QString &id : ids) {
+        d->waiting.append({.space = space, .id = id, .listNumber = 0});
+    }
+    d->confirming += static_cast<int>(ids.size());
+    if (ids.isEmpty()) {
+        // Queued: nobody hears of the end from inside the call.
+        QMetaObject::invokeMethod(
+            this, [this] { d->endConfirming(); }, Qt::QueuedConnection);
+    }
+    d->lookUpNext();
+}
+
+void Inventory::Private::endConfirming()
+{
+    if (confirming == 0) {
+        emit q.confirmed();
+    }
+}
+
+void Inventory::Private::lookUpNext()
+{
+    while (!waiting.isEmpty() && lookUps < server.connection().parallelRequests) {
+        const LookedFor wanted = waiting.takeFirst();
+        ++lookUps;
+        const quint64 number = ++lastNumber;
+        running.insert(number, server.lookUp(wanted.space, wanted.id, &q, [this, wanted, number](const LookUp &lookUp) {
+            if (running.remove(number)) {
+                --lookUps;
+                onLookedUp(wanted, number, lookUp);
+                lookUpNext();
+            }
+        }));
+    }
+}
+
+void Inventory::Private::onLookedUp(const LookedFor &wanted, quint64 number, const LookUp &lookUp)
+{
+    Space &here = of(wanted.space);
+    const bool told = lookUp.presence == Presence::Found || lookUp.presence == Presence::Missing;
+    if (told && here.learnt.value(wanted.id) < number) {
+        here.learnt.insert(wanted.id, number);
+        set(wanted.space, wanted.id, {.presence = lookUp.presence, .plugin = lookUp.plugin});
+    }
+    if (wanted.listNumber == 0) {
+        --confirming;
+        endConfirming();
+        return;
+    }
+    if (here.listedLeft == 0 || wanted.listNumber != here.listNumber) {
+        return; // of a refresh that ended early
+    }
+    --here.listedLeft;
+    if (lookUp.error.serverGone() || lookUp.error.concernsConnection()) {
+        waiting.removeIf([&](const LookedFor &other) { return other.listNumber == wanted.listNumber; });
+        endSpace(wanted.space, lookUp.error);
+    } else if (here.listedLeft == 0) {
+        endSpace(wanted.space, {});
+    }
+}
+
+void Inventory::Private::set(PluginSpace space, const QString &id, const Sighting &seen)
+{
+    Space &here = of(space);
+    const bool known = seen.presence != Presence::CannotTell;
+    const auto before = here.known.constFind(id);
+    const bool same = known ? before != here.known.cend() && *before == seen : before == here.known.cend();
+    if (same) {
+        return;
+    }
+    if (known) {
+        here.known.insert(id, seen);
+    } else {
+        here.known.remove(id);
+    }
+    emit q.changed(space, id);
+}
+
+void Inventory::cancel()
+{
+    const auto requests = std::exchange(d->running, {});
+    for (const OpenWebUi::Request &request : requests) {
+        if (request) {
+            request->cancel();
+        }
+    }
+    d->waiting.clear();
+    d->lookUps = 0;
+    for (Private::Space &space : d->spaces) {
+        space.reading = false;
+        space.listedLeft = 0;
+    }
+    const bool wasConfirming = std::exchange(d->confirming, 0) > 0;
+    if (std::exchange(d->refreshing, false)) {
+        emit refreshed();
+    }
+    if (wasConfirming) {
+        emit confirmed();
+    }
+}
+
+bool Inventory::isRefreshing() const
+{
+    return d->refreshing;
+}
+
+bool Inventory::isConfirming() const
+{
+    return d->confirming > 0;
+}
+
+QDateTime Inventory::seenAt() const
+{
+    QDateTime oldest;
+    for (const Private::Space &space : d->spaces) {
+        if (space.seenAt.isValid() && (!oldest.isValid() || space.seenAt < oldest)) {
+            oldest = space.seenAt;
+        }
+    }
+    return oldest;
+}
+
+ServerError Inventory::error(PluginSpace space) const
+{
+    return d->of(space).error;
+}
+
+bool Inventory::isContentReadable(PluginSpace space) const
+{
+    return d->of(space).contentReadable;
+}
+
+Sighting Inventory::find(PluginSpace space, const QString &id) const
+{
+    return d->of(space).known.value(id);
+}
+
+QList<ServerPlugin> Inventory::plugins(PluginSpace space) const
+{
+    QList<ServerPlugin> all;
+    for (const Sighting &seen : std::as_const(d->of(space).known)) {
+        if (seen.plugin) {
+            all.append(*seen.plugin);
+        }
+    }
+    std::ranges::sort(all, {}, &ServerPlugin::id);
+    return all;
+}
+
+void Inventory::adopt(const ServerPlugin &plugin)
+{
+    Sighting seen{.presence = Presence::Found, .plugin = plugin};
+    const Sighting before = find(plugin.space, plugin.id);
+    if (!plugin.content && before.plugin && before.plugin->updatedAt == plugin.updatedAt &&
+        before.plugin->versionId == plugin.versionId) {
+        seen.plugin->content = before.plugin->content;
+    }
+    d->of(plugin.space).learnt.insert(plugin.id, ++d->lastNumber);
+    d->set(plugin.space, plugin.id, seen);
+}
+
+void Inventory::forget(PluginSpace space, const QString &id)
+{
+    d->of(space).learnt.insert(id, ++d->lastNumber);
+    d->set(space, id, {.presence = Presence::Missing, .plugin = {}});
+}
+
+void Inventory::doubt(PluginSpace space, const QString &id)
+{
+    d->of(space).learnt.insert(id, ++d->lastNumber);
+    d->set(space, id, {});
+}
+
+} // namespace owui

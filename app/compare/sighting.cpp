@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "compare/sighting.h"
+
+#include <QCryptographicHash>
+
+namespace owui {
+
+ServerStamp stampOf(const Sighting &seen)
+{
+    ServerStamp stamp{.presence = seen.presence, .versionId = {}, .updatedAt = 0, .digest = {}};
+    if (!seen.plugin) {
+        return stamp;
+    }
+    stamp.versionId = seen.plugin->versionId;
+    stamp.updatedAt = seen.plugin->updatedAt;
+    if (seen.plugin->content) {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        for (const QString &text : {*seen.plugin->content, seen.plugin->name, seen.plugin->description()}) {
+            const QByteArray utf8 = text.toUtf8();
+            hash.addData(QByteArray::number(utf8.size()) + ':');
+            hash.addData(utf8);
+        }
+        stamp.digest = hash.result();
+    }
+    return stamp;
+}
+
+bool ServerStamp::isChangedBy(const Sighting &now) const
+{
+    const auto tells = [](Presence seen) { return seen == Presence::Found || seen == Presence::Missing; };
+    if (!tells(presence) || !tells(now.presence)) {
+        return false;
+    }
+    if (presence != now.presence) {
+        return true;
+    }
+    if (presence == Presence::Missing) {
+        return false;
+    }
+    const ServerStamp other = stampOf(now);
+    if (!versionId.isEmpty() && !other.versionId.isEmpty()) {
+        return versionId != other.versionId;
+    }
+    if (!digest.isEmpty() && !other.digest.isEmpty()) {
+        return digest != other.digest;
+    }
+    return updatedAt != other.updatedAt;
+}
+
+} // namespace owui
