@@ -37,7 +37,6 @@ ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &b
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(list);
     layout->addWidget(area);
 

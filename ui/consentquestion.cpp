@@ -9,6 +9,7 @@
 #include <QButtonGroup>
 #include <QLabel>
 #include <QRadioButton>
+#include <QStyle>
 
 namespace owui {
 
@@ -47,7 +48,11 @@ ConsentQuestion::ConsentQuestion(const DeployResult &result, QWidget *parent)
                 texts.append(consentText(consent));
             }
         }
-        addChoice(Agree, tr("Deploy it all the same: %1", "what is agreed to").arg(texts.join(u' ')));
+        addChoice(Agree, tr("Deploy it all the same"));
+        // Beside the button and not in it: a button's text does not wrap.
+        QLabel *agreed = addText(texts.join(u'\n'));
+        agreed->setIndent(style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth) +
+                          style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing));
     }
     m_choices->button(LeaveOut)->setChecked(true);
     connect(m_choices, &QButtonGroup::idToggled, this, &ConsentQuestion::changed);

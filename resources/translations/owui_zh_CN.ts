@@ -1869,9 +1869,8 @@
         <translation>用 ID %1 再创建一份</translation>
     </message>
     <message>
-        <source>Deploy it all the same: %1</source>
-        <comment>what is agreed to</comment>
-        <translation>仍然部署：%1</translation>
+        <source>Deploy it all the same</source>
+        <translation>仍然部署</translation>
     </message>
 </context>
 <context>

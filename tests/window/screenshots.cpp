@@ -2,18 +2,23 @@
 // SPDX-License-Identifier: MIT
 
 // Pictures of the window in the states that a person sees, light and dark, for the README and for looking at a change.
-// Not a test: "screenshots FOLDER".
+// Not a test: "screenshots FOLDER [LANGUAGE]"; with QT_SCALE_FACTOR=2 as on a fine screen.
 
 #include "support/practicefixture.h"
+#include "window/connectionsfixture.h"
 #include "window/windowfixture.h"
 
+#include "ui/consentdialog.h"
+#include "ui/signindialog.h"
 #include "ui/windowactions.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QStandardPaths>
 #include <QStyleFactory>
+#include <QTabWidget>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace owui;
@@ -61,11 +66,65 @@ void shoot(WindowFixture &fixture, const QString &folder, const QString &name)
     }
 }
 
+void save(QWidget &dialog, const QString &folder, const QString &name)
+{
+    QTest::qWait(200);
+    if (!dialog.grab().save(folder + u'/' + name + u".png"_s)) {
+        qFatal("cannot write %s", qPrintable(name));
+    }
+}
+
+void shootConnections(const QString &folder, const QString &suffix)
+{
+    ConnectionsFixture fixture;
+    fixture.addSaved(u"Production"_s, u"https://chat.example.com"_s, "sk-1234567890");
+    fixture.addSaved(u"Workstation"_s, u"http://192.168.1.20:8080"_s);
+    fixture.openDialog();
+    fixture.chooseRow(0);
+    auto *tabs = fixture.find<QTabWidget>(u"connectionTabs"_s);
+    for (int page = 0; page < tabs->count(); ++page) {
+        fixture.showTab(page);
+        save(fixture.dialog(), folder, u"connections-%1"_s.arg(page) + suffix);
+    }
+}
+
+void shootQuestions(WindowFixture &fixture, const QString &folder, const QString &suffix)
+{
+    DeployResult blocked;
+    blocked.path = u"filters/markdown_normalizer.py"_s;
+    blocked.title = u"Markdown Normalizer"_s;
+    blocked.id = u"markdown_normalizer"_s;
+    blocked.outcome = DeployOutcome::Blocked;
+    blocked.missing = {Consent::SecondCopy};
+    blocked.twinId = u"markdown_normalizer_filter"_s;
+    blocked.message = u"The server has the same plugin as \"markdown_normalizer_filter\"."_s;
+    DeployResult older = blocked;
+    older.path = u"actions/flash_card.py"_s;
+    older.title = u"Flash Card"_s;
+    older.missing = {Consent::Downgrade, Consent::LocalCheck};
+    older.twinId.clear();
+    older.message = u"The server has 1.3.0, which is newer than 1.2.8 in the file."_s;
+    ConsentDialog consents(u"Workstation"_s, {blocked, older}, nullptr);
+    consents.setAttribute(Qt::WA_DeleteOnClose, false);
+    consents.open();
+    save(consents, folder, u"consents"_s + suffix);
+    Connection connection;
+    connection.id = u"one"_s;
+    connection.name = u"Workstation"_s;
+    connection.url = QUrl(u"https://chat.example.com"_s);
+    connection.signIn = SignInMethod::EmailAndPassword;
+    connection.email = u"admin@example.com"_s;
+    SignInDialog signIn(connection, fixture.secrets, u"Your session has expired or the token is invalid."_s);
+    signIn.open();
+    save(signIn, folder, u"sign-in"_s + suffix);
+}
+
 void shootAll(const QString &folder, const QString &suffix)
 {
     WindowFixture fixture;
     fill(fixture);
     fixture.window->show();
+    fixture.window->start();
     shoot(fixture, folder, u"first-start"_s + suffix);
     fixture.open(8);
     fixture.practise();
@@ -81,17 +140,28 @@ void shootAll(const QString &folder, const QString &suffix)
     }
     fixture.select({u"pipes/copilot_pipe.py"_s});
     shoot(fixture, folder, u"failed"_s + suffix);
+    shootConnections(folder, suffix);
+    shootQuestions(fixture, folder, suffix);
 }
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    ConnectionsFixture::withoutKeyStore();
     QApplication application(argc, argv);
-    if (QApplication::arguments().size() != 2) {
-        qFatal("usage: screenshots FOLDER");
+    if (QApplication::arguments().size() < 2) {
+        qFatal("usage: screenshots FOLDER [LANGUAGE]");
     }
     QStandardPaths::setTestModeEnabled(true);
+    QTranslator translator;
+    if (QApplication::arguments().size() > 2) {
+        QLocale::setDefault(QLocale(QApplication::arguments().at(2)));
+        if (!translator.load(QLocale(), u"owui"_s, u"_"_s, u":/i18n"_s)) {
+            qFatal("there is no such translation");
+        }
+        QApplication::installTranslator(&translator);
+    }
     const QString folder = QApplication::arguments().at(1);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     shootAll(folder, {});
