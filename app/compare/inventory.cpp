@@ -367,4 +367,15 @@ void Inventory::doubt(PluginSpace space, const QString &id)
     d->set(space, id, {});
 }
 
+void Inventory::learn(PluginSpace space, const QString &id, const Sighting &now)
+{
+    if (now.plugin) {
+        adopt(*now.plugin);
+    } else if (now.presence == Presence::Missing) {
+        forget(space, id);
+    } else {
+        doubt(space, id);
+    }
+}
+
 } // namespace owui

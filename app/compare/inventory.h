@@ -57,6 +57,8 @@ public:
     void forget(PluginSpace space, const QString &id);
     /// Nobody knows any more what the server has for it, as after a request whose outcome is unknown.
     void doubt(PluginSpace space, const QString &id);
+    /// One of these three. A look that told nothing and a Sighting of nothing are a doubt.
+    void learn(PluginSpace space, const QString &id, const Sighting &now);
 
 signals:
     void refreshStarted();

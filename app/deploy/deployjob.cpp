@@ -3,9 +3,10 @@
 
 #include "deploy/deployjob.h"
 
+#include "compare/commitmessage.h"
 #include "compare/twinfinder.h"
 #include "deploy/deploywords.h"
-#include "plugins/version.h"
+#include "deploy/servercheck.h"
 
 #include <QtConcurrent>
 
@@ -47,6 +48,9 @@ void DeployJob::cancel()
     if (m_running) {
         m_running->cancel();
     }
+    if (m_serverCheck) {
+        m_serverCheck->disconnect(this);
+    }
     m_result.message = tr("Cancelled before anything was sent.");
     finish(DeployOutcome::Cancelled);
 }
@@ -74,12 +78,34 @@ void DeployJob::onPrepared(const Result<PreparedPlugin> &prepared)
               tr("Confirm that you want to deploy to it."));
         return;
     }
+    if (stoppedByDisk()) {
+        return;
+    }
     // The check and the look-up do not need each other, so neither waits for the other.
     m_environment.localCheck.check(m_prepared.utf8, this, [this](const LocalCheckResult &check) {
         m_check = check;
         decide();
     });
     lookUp();
+}
+
+/// A branch may have been switched between the plan and now.
+bool DeployJob::stoppedByDisk()
+{
+    if (m_request.plannedDigest.isEmpty() || m_request.plannedDigest == m_prepared.digest) {
+        return false;
+    }
+    const QString message = tr("The file changed on disk since the plan.");
+    const QString remedy = tr("Look at the difference, then plan it again.");
+    if (connection().production) {
+        fail({}, message, remedy);
+        return true;
+    }
+    if (!m_request.consents.contains(Consent::ChangedOnDisk)) {
+        block(Consent::ChangedOnDisk, message, remedy);
+        return true;
+    }
+    return false;
 }
 
 void DeployJob::lookUp()
@@ -92,6 +118,7 @@ void DeployJob::lookUp()
     enter(DeployStage::LookingUp);
     m_running = m_environment.server.lookUp(spaceOf(m_result.kind), m_result.id, this, [this](const LookUp &lookUp) {
         m_lookUp = lookUp;
+        emit seen(spaceOf(m_result.kind), m_result.id, {.presence = lookUp.presence, .plugin = lookUp.plugin});
         if (!m_check && !m_ended) {
             enter(DeployStage::Checking);
         }
@@ -118,10 +145,14 @@ void DeployJob::decide()
     m_payload = makePayload(m_prepared.plugin, m_lookUp->plugin, connection().alwaysTakeHeaderText);
     switch (m_lookUp->presence) {
     case Presence::Found:
-        decideUpdate(*m_lookUp->plugin);
+        m_result.versionBefore = m_lookUp->plugin->version();
+        if (m_lookUp->plugin->space == PluginSpace::Function) {
+            m_result.active = m_lookUp->plugin->active;
+        }
+        checkServer(PlannedChange::Kind::Update);
         break;
     case Presence::Missing:
-        decideCreate();
+        checkServer(PlannedChange::Kind::Create);
         break;
     case Presence::CannotTell:
         note(LogLevel::Info, connection().order == DeployOrder::UpdateThenCreate
@@ -166,40 +197,43 @@ bool DeployJob::stoppedByCheck()
     return false;
 }
 
-bool DeployJob::stoppedByServer(const ServerPlugin &present)
-{
-    if (present.kind != m_result.kind && !m_request.consents.contains(Consent::TypeChange)) {
-        block(Consent::TypeChange, tr("On the server “%1” is another kind of function.").arg(present.id),
-              tr("Confirm that it should change its kind, or pin another id."));
-        return true;
-    }
-    if (compareVersions(m_prepared.plugin.version(), present.version()) == VersionOrder::Older &&
-        !m_request.consents.contains(Consent::Downgrade)) {
-        block(Consent::Downgrade,
-              tr("The server has %1, which is newer than %2 here.").arg(present.version(), m_prepared.plugin.version()),
-              tr("Confirm that the older version should replace it."));
-        return true;
-    }
-    return false;
-}
-
-void DeployJob::decideUpdate(const ServerPlugin &present)
+/// Replacing, or creating what a plan saw there: both may be held up by what the server has now.
+void DeployJob::checkServer(PlannedChange::Kind kind)
 {
     m_stage = DeployStage::LookingUp;
-    m_result.versionBefore = present.version();
-    m_result.active = present.space == PluginSpace::Function ? std::optional(present.active) : std::nullopt;
-    if (stoppedByServer(present)) {
+    const Sighting seen{.presence = m_lookUp->presence, .plugin = m_lookUp->plugin};
+    m_serverCheck = new ServerCheck(m_request, m_prepared, seen, m_environment, this);
+    connect(m_serverCheck, &ServerCheck::stopped, this, [this](const Obstacle &obstacle) {
+        if (obstacle.consent) {
+            block(*obstacle.consent, obstacle.message, obstacle.remedy);
+        } else {
+            fail({}, obstacle.message, obstacle.remedy);
+        }
+    });
+    connect(m_serverCheck, &ServerCheck::passed, this, [this, kind](bool unchanged) {
+        if (kind == PlannedChange::Kind::Create) {
+            decideCreate();
+        } else {
+            decideUpdate(unchanged);
+        }
+    });
+    m_serverCheck->start();
+}
+
+void DeployJob::decideUpdate(bool unchanged)
+{
+    if (m_ended) {
         return;
     }
-    if (present.content == m_prepared.storedText && m_payload.sameTextsAs(present)) {
-        if (!m_request.sendUnchanged) {
-            m_result.versionAfter = present.version();
-            m_result.outcome = DeployOutcome::Unchanged;
-            m_result.message = successText(m_result);
-            m_stage = DeployStage::Done;
-            finish(DeployOutcome::Unchanged);
-            return;
-        }
+    if (unchanged && !m_request.sendUnchanged) {
+        m_result.versionAfter = m_result.versionBefore;
+        m_result.outcome = DeployOutcome::Unchanged;
+        m_result.message = successText(m_result);
+        m_stage = DeployStage::Done;
+        finish(DeployOutcome::Unchanged);
+        return;
+    }
+    if (unchanged) {
         note(LogLevel::Info, tr("The server already has exactly this; it is sent again."));
     }
     for (const QString &text : std::as_const(m_payload.notes)) {
@@ -210,6 +244,9 @@ void DeployJob::decideUpdate(const ServerPlugin &present)
 
 void DeployJob::decideCreate()
 {
+    if (m_ended) {
+        return;
+    }
     note(LogLevel::Info, tr("Not on the server yet, creating it."));
     // A server that does not tell its release is a minimal one; it has no export to search.
     if (m_request.consents.contains(Consent::SecondCopy) || !m_environment.release.isKnown()) {
@@ -239,6 +276,25 @@ void DeployJob::decideCreate()
 
 void DeployJob::change(PlannedChange::Kind kind)
 {
+    if (!m_environment.release.hasVersions()) {
+        send(kind);
+        return;
+    }
+    const auto words = [root = m_request.root, path = m_result.path, text = m_request.commitTemplate,
+                        version = m_prepared.plugin.version()] {
+        const GitFolder git(root);
+        return commitMessage(text, {.version = version, .git = git.state(), .uncommitted = git.isUncommitted(path)});
+    };
+    QtConcurrent::run(words).then(this, [this, kind](const QString &message) {
+        if (!m_ended) {
+            m_payload.commitMessage = message;
+            send(kind);
+        }
+    });
+}
+
+void DeployJob::send(PlannedChange::Kind kind)
+{
     const PlannedChange planned{.kind = kind,
                                 .prepared = m_prepared,
                                 .check = *m_check,
@@ -250,10 +306,14 @@ void DeployJob::change(PlannedChange::Kind kind)
     m_change = new PluginChange(planned, m_environment, this);
     connect(m_change, &PluginChange::stageChanged, this, &DeployJob::stageChanged);
     connect(m_change, &PluginChange::noted, this, &DeployJob::noted);
+    connect(m_change, &PluginChange::seen, this, &DeployJob::seen);
     connect(m_change, &PluginChange::serverLost, this, &DeployJob::serverLost);
     connect(m_change, &PluginChange::finished, this, [this](const DeployResult &result) {
         m_result = result;
         m_stage = result.stage;
+        if (result.outcome == DeployOutcome::Unknown) {
+            emit seen(spaceOf(result.kind), result.id, {});
+        }
         finish(result.outcome);
     });
     m_change->start();

@@ -13,6 +13,8 @@
 
 namespace owui {
 
+class ServerCheck;
+
 /// Deploys one plugin: read the file ▸ look up and check ▸ update or create ▸ proof. It never asks; a consent that is
 /// needed and absent ends it as blocked. `finished` comes exactly once, from the event loop. Lives in the main thread.
 class DeployJob final : public QObject
@@ -35,6 +37,8 @@ public:
 signals:
     void stageChanged(owui::DeployStage stage);
     void noted(owui::LogLevel level, const QString &text);
+    /// What a look or an answer said; CannotTell after a change whose outcome is unknown.
+    void seen(owui::PluginSpace space, const QString &id, const owui::Sighting &now);
     /// After a POST the server does not answer any more; the job looks on.
     void serverLost(const owui::ServerError &error);
     void finished(const owui::DeployResult &result);
@@ -45,10 +49,12 @@ private:
     void lookUp();
     void decide();
     [[nodiscard]] bool stoppedByCheck();
-    [[nodiscard]] bool stoppedByServer(const ServerPlugin &present);
-    void decideUpdate(const ServerPlugin &present);
+    [[nodiscard]] bool stoppedByDisk();
+    void checkServer(PlannedChange::Kind kind);
+    void decideUpdate(bool unchanged);
     void decideCreate();
     void change(PlannedChange::Kind kind);
+    void send(PlannedChange::Kind kind);
     void note(LogLevel level, const QString &text);
     void block(Consent consent, const QString &message, const QString &remedy);
     void fail(const ServerError &error, const QString &message, const QString &remedy);
@@ -67,7 +73,8 @@ private:
     Payload m_payload;
     bool m_ended = false;
     OpenWebUi::Request m_running;
-    PluginChange *m_change = nullptr; ///< a child, from the moment it is decided
+    ServerCheck *m_serverCheck = nullptr; ///< a child, from the look-up on
+    PluginChange *m_change = nullptr;     ///< a child, from the moment it is decided
 };
 
 } // namespace owui

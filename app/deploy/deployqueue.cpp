@@ -161,6 +161,7 @@ void DeployQueue::start(const DeployRequest &request)
     connect(job, &DeployJob::noted, this, [this, request](LogLevel level, const QString &text) {
         log(level, request.plugin.path, request.plugin.title(), text);
     });
+    connect(job, &DeployJob::seen, this, &DeployQueue::seen);
     connect(job, &DeployJob::serverLost, this, [this](const ServerError &error) { hold(error); });
     connect(job, &DeployJob::finished, this, [this, path, job](const DeployResult &result) {
         d->running.remove(path);

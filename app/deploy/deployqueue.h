@@ -63,6 +63,8 @@ signals:
     void runStarted();
     void stageChanged(const QString &path, owui::DeployStage stage);
     void finished(const owui::DeployResult &result);
+    /// What the run learns about the server on its way, for an inventory; CannotTell: nobody knows any more.
+    void seen(owui::PluginSpace space, const QString &id, const owui::Sighting &now);
     void progressChanged();
     /// The server cannot be reached any more, or would refuse everything; `reason` is a complete sentence.
     void held(const QString &reason);

@@ -35,13 +35,10 @@ QByteArray Payload::toJson(const QString &content) const
     if (accessControl) {
         body.insert(u"access_control"_s, *accessControl);
     }
+    if (!commitMessage.isEmpty()) {
+        body.insert(u"commit_message"_s, commitMessage);
+    }
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
-}
-
-bool Payload::sameTextsAs(const ServerPlugin &present) const
-{
-    return name == present.name && meta.value(u"description"_s).toString() == present.description() &&
-           meta.value(u"manifest"_s).toObject() == present.manifest();
 }
 
 } // namespace owui

@@ -22,11 +22,10 @@ struct Payload
     QJsonObject meta;                        ///< with `description` and `manifest`, without `toggle`
     std::optional<QJsonValue> accessControl; ///< tools; see makePayload
     QStringList notes;                       ///< what was kept as the server has it, for the log
+    QString commitMessage;                   ///< 0.12+; empty: none
 
     /// The request's body. `content` is the text without byte order mark.
     [[nodiscard]] QByteArray toJson(const QString &content) const;
-    /// True if the server has exactly this name, description and header already.
-    [[nodiscard]] bool sameTextsAs(const ServerPlugin &present) const;
 };
 
 /// `present` is what the server has, none for a create or where nobody could look.

@@ -351,6 +351,7 @@ void PluginChange::onFoundOut(const ServerError &error, bool proven, const LookU
 
 void PluginChange::adopt(const ServerPlugin &now)
 {
+    emit seen(space(), m_result.id, {.presence = Presence::Found, .plugin = now});
     m_now = now;
     m_result.versionAfter = now.version();
     if (space() == PluginSpace::Function) {

@@ -56,6 +56,8 @@ public:
 signals:
     void stageChanged(owui::DeployStage stage);
     void noted(owui::LogLevel level, const QString &text);
+    /// What an answer or a look said that the server has now.
+    void seen(owui::PluginSpace space, const QString &id, const owui::Sighting &now);
     /// After the POST the server does not answer any more; the change looks on.
     void serverLost(const owui::ServerError &error);
     void finished(const owui::DeployResult &result);

@@ -57,7 +57,8 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
                             .utf8 = source.value().utf8,
                             .content = QString::fromUtf8(source.value().utf8),
                             .storedText = storedText(source.value().utf8),
-                            .hadByteOrderMark = source.value().hadByteOrderMark};
+                            .hadByteOrderMark = source.value().hadByteOrderMark,
+                            .digest = source.value().digest()};
     Plugin &fresh = prepared.plugin;
     if (!fresh.kind) {
         return Problem{Texts::tr("The file no longer has a plugin class."),

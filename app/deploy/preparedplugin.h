@@ -20,6 +20,7 @@ struct PreparedPlugin
     QString content;    ///< to send
     QString storedText; ///< what the server will keep of it
     bool hadByteOrderMark = false;
+    QByteArray digest; ///< SHA-256 of `utf8`
 };
 
 /// Reads the file of a request afresh. Fails where it cannot be read, is no plugin any more, or would now get another
