@@ -6,6 +6,7 @@
 #include "deploy/changerecord.h"
 #include "deploy/deployenvironment.h"
 #include "deploy/deployresult.h"
+#include "deploy/gobackgoal.h"
 #include "deploy/gobackrequest.h"
 #include "deploy/logentry.h"
 #include "history/historystore.h"
@@ -17,7 +18,7 @@
 
 namespace owui {
 
-class PluginChange;
+class PluginRestore;
 
 /// Takes one plugin on a server back: text, name and description, then on and global. Since 0.12 by the server's own
 /// version, where it has the very same; else the stored text is sent. One entry of the history covers all of it, so
@@ -41,50 +42,44 @@ public:
 signals:
     void stageChanged(owui::DeployStage stage);
     void noted(owui::LogLevel level, const QString &text);
-    /// Created, Updated (also for a delete and a switch) or Unchanged are successes.
+    /// Created, Updated (also for a switch and a delete) and Unchanged are successes.
     void finished(const owui::DeployResult &result);
 
 private:
-    /// What the plugin shall be again.
-    struct Goal
-    {
-        QString name;
-        QJsonObject meta;
-        QString content;
-        std::optional<bool> active; ///< none: as it is
-        std::optional<bool> global;
-        std::optional<HistoryState> state; ///< none: a version of the server's
-        QString versionId;
-    };
-
     void enter(DeployStage stage);
-    void readContent();
-    void readSnapshot(const QString &versionId, const std::function<void(const Answer<ServerSnapshot> &)> &done);
+    void findGoal();
     void lookUp();
-    void decide(const LookUp &lookUp);
-    [[nodiscard]] bool isStopped(const LookUp &lookUp);
+    void decide();
+    [[nodiscard]] bool isStoppedByServer();
     void decideAboutCreated();
     void record(HistoryChange change, void (GoBack::*next)());
-    void changeText();
-    void sendVersion();
-    void sendText();
-    void onChanged(const DeployResult &result);
-    void restoreFlags();
-    void setFlag(bool wanted, FunctionFlag flag);
+    void restore();
     void switchOff();
     void remove();
-    void readBack();
-    void judge(const LookUp &now);
-    void note(LogLevel level, const QString &text);
+    void judgeRemoved(const ServerError &error, const LookUp &now);
     void block(Consent consent, const QString &message, const QString &remedy);
     void fail(const ServerError &error, const QString &message, const QString &remedy);
+    void succeed(DeployOutcome outcome, const QString &message);
     void finish(DeployOutcome outcome);
 
     [[nodiscard]] const Connection &connection() const { return m_environment.server.connection(); }
+    [[nodiscard]] OpenWebUi &server() const { return m_environment.server; }
 
     GoBackRequest m_request;
     const DeployEnvironment &m_environment;
     HistoryStore &m_store;
+    ChangeRecord m_record;
+    DeployResult m_result;
+    DeployStage m_stage = DeployStage::Waiting;
+    QElapsedTimer m_clock;
+    std::optional<GoBackGoal> m_goal;      ///< none: it shall not be there
+    std::optional<ServerPlugin> m_present; ///< what the server had first
+    std::optional<ServerPlugin> m_now;     ///< as last seen
+    bool m_sent = false;                   ///< from now on a cancel needs a look
+    bool m_cancelled = false;
+    bool m_ended = false;
+    OpenWebUi::Request m_running;       ///< before the first POST
+    PluginRestore *m_restore = nullptr; ///< a child
 };
 
 } // namespace owui

@@ -3,6 +3,7 @@
 
 #include "deploy/historyjournal.h"
 
+#include "deploy/valvenames.h"
 #include "history/historystore.h"
 
 #include <utility>
@@ -36,6 +37,9 @@ void HistoryJournal::before(const JournalChange &change, std::function<void(cons
     if (change.present) {
         entry.before = HistoryState::of(*change.present);
         content = change.present->content;
+        if (content) {
+            entry.before->valves = valveNames(*content, change.space);
+        }
     }
     m_store.begin(entry, content, this, [stored = std::move(stored)](const Result<qint64> &number) {
         stored(number ? JournalReceipt{.entry = number.value(), .problem = {}}

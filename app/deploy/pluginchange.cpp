@@ -94,12 +94,15 @@ void PluginChange::send()
         }
         m_sent = true;
         m_record.setSent();
-        if (m_planned.kind == PlannedChange::Kind::Update) {
-            m_running = m_environment.server.update(space(), m_result.id, body, this,
-                                                    [this](const Answer<ServerPlugin> &answer) { onUpdated(answer); });
+        OpenWebUi &server = m_environment.server;
+        const auto updated = [this](const Answer<ServerPlugin> &answer) { onUpdated(answer); };
+        if (!m_planned.versionId.isEmpty()) {
+            m_running = server.updateToVersion(space(), m_result.id, m_planned.versionId, this, updated);
+        } else if (m_planned.kind == PlannedChange::Kind::Update) {
+            m_running = server.update(space(), m_result.id, body, this, updated);
         } else {
-            m_running = m_environment.server.create(space(), m_result.id, body, this,
-                                                    [this](const Answer<ServerPlugin> &answer) { onCreated(answer); });
+            m_running = server.create(space(), m_result.id, body, this,
+                                      [this](const Answer<ServerPlugin> &answer) { onCreated(answer); });
         }
     });
 }
@@ -285,8 +288,7 @@ void PluginChange::askForReason(const ServerError &masked)
         if (space() == PluginSpace::Tool && reason.kind == ServerErrorKind::CodeNoClass) {
             fail(masked,
                  tr("The code loads, but the server cannot use its class Tools: making it, or reading its methods' "
-                    "types, "
-                    "fails. Nothing was stored."),
+                    "types, fails. Nothing was stored."),
                  tr("Look at Tools.__init__ and at the types of its methods' parameters."));
             return;
         }

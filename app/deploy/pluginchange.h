@@ -30,6 +30,7 @@ struct PlannedChange
     LocalCheckResult check;
     std::optional<ServerPlugin> present; ///< what the server has; none: nothing, or nobody could look
     Payload payload;
+    QString versionId;  ///< of an update: instead of the payload, a version that the server keeps and that is the same
     bool blind = false; ///< nobody could look: a refused update may mean that it is missing, and a create follows
     Consents consents;
     DeployResult result; ///< to be completed

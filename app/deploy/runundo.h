@@ -58,7 +58,7 @@ private:
     void startNext();
     void end(const DeployResult &result);
     void endRun();
-    void log(LogLevel level, const DeployResult &result, const QString &text);
+    void log(LogLevel level, const QString &path, const QString &title, const QString &text);
 
     std::unique_ptr<Private> d;
 };
