@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "live/groups.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+namespace owui::test {
+
+namespace {
+
+void faults()
+{
+    QTest::addColumn<int>("index");
+    const QList<Fault> all = allFaults();
+    for (int i = 0; i < all.size(); ++i) {
+        QTest::newRow(all.at(i).name) << i;
+    }
+}
+
+} // namespace
+
+/// What is told, and what the server has afterwards, when code cannot be loaded.
+class FaultScenarios final : public ScenarioTest
+{
+    Q_OBJECT
+
+public:
+    using ScenarioTest::ScenarioTest;
+
+private slots:
+    void s05_brokenUpdate_data() { faults(); }
+    void s05_brokenUpdate();
+    void s05_brokenToolUpdate_data() { faults(); }
+    void s05_brokenToolUpdate();
+    void s06_brokenCreate_data() { faults(); }
+    void s06_brokenCreate();
+    void s20_brokenToolCreate_data() { faults(); }
+    void s20_brokenToolCreate();
+    void s20_toolThatCannotBeMade();
+
+private:
+    void compareReason(const DeployResult &result, const QString &reason) const;
+};
+
+void FaultScenarios::compareReason(const DeployResult &result, const QString &reason) const
+{
+    QCOMPARE(result.outcome, DeployOutcome::Failed);
+    QVERIFY2(result.message.contains(reason) != hidesReasons() || result.message.contains(u"Python here"_s),
+             qUtf8Printable(result.message));
+    QCOMPARE(result.message.contains(u"only in the server's log"_s), hidesReasons());
+}
+
+void FaultScenarios::s05_brokenUpdate()
+{
+    QFETCH(const int, index);
+    const Fault fault = allFaults().at(index);
+    const PluginCode good;
+    QVERIFY(deploy(u"broken"_s, good).isSuccess());
+    QVERIFY(act(PluginSpace::Function, u"broken"_s, u"toggle"_s).ok());
+
+    PluginCode bad{.version = u"1.1"_s};
+    fault.spoil(bad);
+    const DeployResult result = deploy(u"broken"_s, bad, {Consent::LocalCheck});
+    compareReason(result, fault.reason);
+    QCOMPARE(fixture().posts, 1);
+    const RawAnswer now = stored(PluginSpace::Function, u"broken"_s);
+    QCOMPARE(now[u"content"_s].toString(), QString::fromUtf8(good.text()));
+    QCOMPARE(version(now), u"1.0"_s);
+    QCOMPARE(now[u"is_active"_s], QJsonValue(!switchesOffOnFailure()));
+    QCOMPARE(result.deactivated, switchesOffOnFailure());
+    QCOMPARE(result.active, !switchesOffOnFailure());
+    if (!switchesOffOnFailure()) {
+        return;
+    }
+    QVERIFY2(result.message.startsWith(u"The server switched the function off"_s), qUtf8Printable(result.message));
+    DeployQueue &queue = fixture().queue();
+    QSignalSpy switched(&queue, &DeployQueue::switchedOn);
+    queue.switchOn(result);
+    QVERIFY(switched.wait(60'000));
+    QCOMPARE(switched.first().at(1).toBool(), true);
+    const RawAnswer restored = stored(PluginSpace::Function, u"broken"_s);
+    QCOMPARE(restored[u"is_active"_s], QJsonValue(true));
+    QCOMPARE(restored[u"content"_s].toString(), QString::fromUtf8(good.text()));
+}
+
+void FaultScenarios::s05_brokenToolUpdate()
+{
+    QFETCH(const int, index);
+    const Fault fault = allFaults().at(index);
+    const PluginCode good{.kind = PluginKind::Tool};
+    QVERIFY(deploy(u"broken"_s, good).isSuccess());
+    PluginCode bad{.kind = PluginKind::Tool, .version = u"1.1"_s};
+    fault.spoil(bad);
+    const DeployResult result = deploy(u"broken"_s, bad, {Consent::LocalCheck});
+    QCOMPARE(result.outcome, DeployOutcome::Failed);
+    QVERIFY(!result.deactivated);
+    QCOMPARE(stored(PluginSpace::Tool, u"broken"_s)[u"content"_s].toString(), QString::fromUtf8(good.text()));
+}
+
+void FaultScenarios::s06_brokenCreate()
+{
+    QFETCH(const int, index);
+    const Fault fault = allFaults().at(index);
+    PluginCode bad;
+    fault.spoil(bad);
+    const DeployResult result = deploy(u"broken"_s, bad, {Consent::LocalCheck});
+    compareReason(result, fault.reason);
+    QVERIFY2(result.message.contains(u"Nothing was stored"_s), qUtf8Printable(result.message));
+    QVERIFY(isMissing(PluginSpace::Function, u"broken"_s));
+    // 0.12 tells the reason to an update only.
+    QCOMPARE(fixture().posts, release().isAtLeast(0, 12) ? 2 : 1);
+}
+
+void FaultScenarios::s20_brokenToolCreate()
+{
+    QFETCH(const int, index);
+    const Fault fault = allFaults().at(index);
+    PluginCode bad{.kind = PluginKind::Tool};
+    fault.spoil(bad);
+    const DeployResult result = deploy(u"broken"_s, bad, {Consent::LocalCheck});
+    QCOMPARE(result.outcome, DeployOutcome::Failed);
+    QVERIFY(isMissing(PluginSpace::Tool, u"broken"_s));
+    QVERIFY(isMissing(PluginSpace::Function, u"broken"_s));
+    QVERIFY(server().admin().get(u"/api/v1/functions/export"_s).json.toArray().isEmpty());
+    // 0.12 tells the reason through the functions' route, which does not make the class.
+    if (release().isAtLeast(0, 12) && (!fault.init.isEmpty() || !fault.tail.isEmpty())) {
+        QVERIFY2(result.message.contains(u"class Tools"_s), qUtf8Printable(result.message));
+    } else {
+        compareReason(result, fault.reason);
+    }
+}
+
+void FaultScenarios::s20_toolThatCannotBeMade()
+{
+    PluginCode bad{.kind = PluginKind::Tool};
+    missingPackage().spoil(bad);
+    const DeployResult result = deploy(u"broken"_s, bad);
+    compareReason(result, missingPackage().reason);
+    QVERIFY2(result.message.contains(u"Nothing was stored"_s), qUtf8Printable(result.message));
+    QVERIFY(isMissing(PluginSpace::Tool, u"broken"_s));
+}
+
+std::unique_ptr<ScenarioTest> makeFaultScenarios(LiveServer &server)
+{
+    return std::make_unique<FaultScenarios>(server);
+}
+
+} // namespace owui::test
+
+#include "faultscenarios.moc"

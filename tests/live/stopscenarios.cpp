@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "live/groups.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+
+namespace owui::test {
+
+/// The server stops, or is started with other settings. These come last.
+class StopScenarios final : public ScenarioTest
+{
+    Q_OBJECT
+
+public:
+    using ScenarioTest::ScenarioTest;
+
+private slots:
+    void s16_stoppedInBulk();
+    void s17_codeThatExits();
+    void s23_switchedOff_data();
+    void s23_switchedOff();
+    void cleanupTestCase();
+
+private:
+    [[nodiscard]] bool answers();
+    bool m_changed = false; ///< the server runs with other settings than at first
+};
+
+bool StopScenarios::answers()
+{
+    RawClient nobody(server().connection().url, {});
+    return nobody.get(u"/health"_s).ok();
+}
+
+void StopScenarios::s16_stoppedInBulk()
+{
+    if (server().isPractice()) {
+        NOT_APPLICABLE(u"The practice server forgets everything when it stops."_s);
+    }
+    constexpr int count = 40;
+    QList<DeployRequest> requests;
+    for (int i = 0; i < count; ++i) {
+        const QString name = u"bulk_%1"_s.arg(i);
+        requests.append(fixture().request(write(name, {.title = name})));
+    }
+    DeployQueue &queue = fixture().queue();
+    queue.setFindOutLimits({.total = std::chrono::seconds(2), .firstPause = std::chrono::milliseconds(200)});
+    QSignalSpy held(&queue, &DeployQueue::held);
+    QSignalSpy finished(&queue, &DeployQueue::runFinished);
+    bool killed = false;
+    connect(&queue, &DeployQueue::progressChanged, &queue, [&] {
+        if (!killed && queue.done() >= count / 4) {
+            killed = true;
+            QVERIFY(server().kill());
+        }
+    });
+    QCOMPARE(queue.submit(requests), count);
+    QVERIFY(held.wait(60'000));
+    QVERIFY(killed && queue.isHeld());
+    QTRY_VERIFY_WITH_TIMEOUT(queue.total() - queue.done() > count / 2, 60'000); // the rest waits
+    QVERIFY(finished.isEmpty());
+    QVERIFY(server().restart());
+
+    queue.resume();
+    QVERIFY(finished.wait(120'000));
+    QCOMPARE(queue.done(), count);
+    if (queue.retryFailed() > 0) {
+        QVERIFY(finished.wait(120'000));
+    }
+    QVERIFY2(queue.summary().isClean(), qUtf8Printable(queue.summary().text()));
+
+    const QJsonArray all = server().admin().get(u"/api/v1/functions/export"_s).json.toArray();
+    QCOMPARE(all.size(), count);
+    // A create that was sent again would have been refused, and an update makes a second version on 0.12.
+    QVERIFY(fixture().posts <= count + fixture().connection.parallelRequests);
+}
+
+void StopScenarios::s17_codeThatExits()
+{
+    PluginCode code{.topLevel = "import sys\n\nsys.exit(3)\n# practice: exit\n"};
+    const Plugin plugin = write(u"exits"_s, code);
+    DeployQueue &queue = fixture().queue();
+    queue.setFindOutLimits({.total = std::chrono::seconds(3), .firstPause = std::chrono::milliseconds(200)});
+    QSignalSpy finished(&queue, &DeployQueue::runFinished);
+    queue.submit({fixture().request(plugin)});
+    QVERIFY(finished.wait(120'000));
+    const DeployResult result = queue.results().constFirst();
+    const bool stopped = !answers();
+    if (stopped) {
+        QVERIFY(server().restart());
+    }
+    QCOMPARE(stopped, release().isBefore(0, 11));
+    QVERIFY2(!result.isSuccess(), qUtf8Printable(result.message));
+    QVERIFY2(result.message.contains(stopped ? u"does not answer"_s : u"Nothing was stored"_s) ||
+                 result.message.contains(u"sys.exit()"_s),
+             qUtf8Printable(result.message));
+    QVERIFY(isMissing(PluginSpace::Function, u"exits"_s));
+}
+
+void StopScenarios::s23_switchedOff_data()
+{
+    QTest::addColumn<QString>("setting");
+    QTest::newRow("ENABLE_PLUGINS") << u"ENABLE_PLUGINS"_s;
+    QTest::newRow("ENABLE_FUNCTIONS") << u"ENABLE_FUNCTIONS"_s;
+}
+
+void StopScenarios::s23_switchedOff()
+{
+    QFETCH(const QString, setting);
+    if (server().isPractice()) {
+        NOT_APPLICABLE(u"The practice server's plugins cannot be switched off."_s);
+    }
+    const bool known = setting == u"ENABLE_PLUGINS" ? release().isAtLeast(0, 11) : release().isAtLeast(0, 12);
+    if (!known) {
+        NOT_APPLICABLE(u"ENABLE_PLUGINS came with 0.11, ENABLE_FUNCTIONS with 0.12."_s);
+    }
+    m_changed = true;
+    QVERIFY(server().restart({{setting, u"False"_s}}));
+    const DeployResult result = deploy(u"refused"_s, {});
+    QCOMPARE(result.outcome, DeployOutcome::Failed);
+    QVERIFY(isMissing(PluginSpace::Function, u"refused"_s));
+    QVERIFY2(result.message.contains(setting), qUtf8Printable(result.message + u' ' + result.remedy));
+    const DeployResult tool = deploy(u"refused"_s, {.kind = PluginKind::Tool});
+    QCOMPARE(tool.isSuccess(), setting == u"ENABLE_FUNCTIONS");
+}
+
+void StopScenarios::cleanupTestCase()
+{
+    if (m_changed) {
+        QVERIFY(server().restart());
+    }
+}
+
+std::unique_ptr<ScenarioTest> makeStopScenarios(LiveServer &server)
+{
+    return std::make_unique<StopScenarios>(server);
+}
+
+} // namespace owui::test
+
+#include "stopscenarios.moc"

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "support/deployfixture.h"
+
+#include "plugins/pluginfile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkReply>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace owui::test {
+
+DeployFixture::DeployFixture() = default;
+DeployFixture::~DeployFixture() = default;
+
+void DeployFixture::setServer(const Connection &newConnection, const Credential &newCredential)
+{
+    connection = newConnection;
+    credential = newCredential;
+    m_other = std::make_unique<OpenWebUi>(m_otherNetwork, connection, credential);
+}
+
+Plugin DeployFixture::write(const QString &path, const QByteArray &text)
+{
+    const QString absolute = m_folder.filePath(path);
+    QDir().mkpath(QFileInfo(absolute).path());
+    QFile file(absolute);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
+        qFatal("cannot write %s", qPrintable(absolute));
+    }
+    file.close();
+    const auto source = readPluginSource(absolute);
+    return source ? readPlugin(path, source.value()) : Plugin{.path = path};
+}
+
+DeployRequest DeployFixture::request(const Plugin &plugin, const Consents &consents) const
+{
+    return {.root = m_folder.path(), .plugin = plugin, .consents = consents};
+}
+
+DeployQueue &DeployFixture::queue()
+{
+    m_queue.reset();
+    m_server = std::make_unique<OpenWebUi>(m_network, connection, credential);
+    posts = 0;
+    requests = 0;
+    exchanges.clear();
+    QObject::connect(m_server.get(), &OpenWebUi::exchanged, m_server.get(), [this](const Exchange &exchange) {
+        ++requests;
+        exchanges.append(exchange);
+        posts += exchange.method == "POST" ? 1 : 0;
+    });
+    m_queue = std::make_unique<DeployQueue>(*m_server, m_localCheck, journal);
+    QObject::connect(m_queue.get(), &DeployQueue::logged, m_queue.get(),
+                     [this](const LogEntry &entry) { log.append(entry); });
+    return *m_queue;
+}
+
+QHash<QString, DeployResult> DeployFixture::deploy(const QList<DeployRequest> &plugins)
+{
+    DeployQueue &deployQueue = queue();
+    QSignalSpy finished(&deployQueue, &DeployQueue::runFinished);
+    deployQueue.submit(plugins);
+    if (finished.isEmpty() && !finished.wait(static_cast<int>(patience.count()))) {
+        qWarning("the run did not end");
+    }
+    QHash<QString, DeployResult> byPath;
+    for (const DeployResult &result : deployQueue.results()) {
+        byPath.insert(result.path, result);
+    }
+    return byPath;
+}
+
+DeployResult DeployFixture::deploy(const Plugin &plugin, const Consents &consents)
+{
+    return deploy({request(plugin, consents)}).value(plugin.path);
+}
+
+LookUp DeployFixture::look(PluginSpace space, const QString &id)
+{
+    LookUp seen;
+    bool done = false;
+    QObject context;
+    m_other->lookUp(space, id, &context, [&](const LookUp &lookUp) {
+        seen = lookUp;
+        done = true;
+    });
+    if (!QTest::qWaitFor([&] { return done; }, static_cast<int>(patience.count()))) {
+        qWarning("the server did not answer");
+    }
+    return seen;
+}
+
+bool DeployFixture::post(const QString &path, const QJsonObject &body)
+{
+    QNetworkRequest request(QUrl(connection.url.toString() + path));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    request.setRawHeader("Authorization", "Bearer " + credential.secret);
+    const std::unique_ptr<QNetworkReply> reply(m_otherNetwork.post(request, QJsonDocument(body).toJson()));
+    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    return finished.wait(static_cast<int>(patience.count())) && reply->error() == QNetworkReply::NoError;
+}
+
+QByteArray pluginText(PluginKind kind, const QString &title, const QString &version, const QByteArray &extra)
+{
+    static constexpr const char *classes[] = {"Pipe", "Filter", "Action", "Event", "Tools"};
+    return "\"\"\"\ntitle: " + title.toUtf8() + "\nversion: " + version.toUtf8() +
+           "\ndescription: made for a test\n\"\"\"\n\n" + extra + "\n\nclass " + classes[static_cast<int>(kind)] +
+           ":\n    def __init__(self):\n        pass\n";
+}
+
+} // namespace owui::test
