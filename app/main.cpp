@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
+#include "deploy/historyjournal.h"
+#include "history/historystore.h"
 #include "plugins/localcheck.h"
 #include "plugins/pluginfolder.h"
 #include "server/connectionstore.h"
@@ -52,7 +54,9 @@ int main(int argc, char *argv[])
     owui::SecretStore secrets(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     owui::LocalCheck localCheck;
     owui::PluginFolder folder;
-    owui::MainWindow window(settings, connections, secrets, localCheck, folder);
+    owui::HistoryStore history(owui::HistoryStore::usualFolder(), owui::HistoryLimits::from(settings));
+    owui::HistoryJournal journal(history);
+    owui::MainWindow window(settings, connections, secrets, localCheck, folder, journal);
     // The folder is read while the window comes up.
     window.start(parser.positionalArguments().value(0));
     window.show();

@@ -3,6 +3,7 @@
 
 #include "ui/detailspane.h"
 
+#include "ui/comparetexts.h"
 #include "ui/pluginactions.h"
 #include "ui/pluginrow.h"
 #include "ui/plugintexts.h"
@@ -137,6 +138,7 @@ QWidget *DetailsPane::makeContent(const PluginRow &row) const
         layout->addWidget(plainLabel(line.join(u" · "_s)));
     }
     layout->addWidget(makeButtons(content));
+    addComparison(*layout, row);
     addResult(*layout, row);
     addFindings(*layout, row);
     addFields(*layout, row);
@@ -150,8 +152,9 @@ QWidget *DetailsPane::makeButtons(QWidget *parent) const
     auto *layout = new QGridLayout(buttons);
     layout->setContentsMargins(0, 0, 0, 0);
     int place = 0;
-    for (QAction *action : {m_actions.useThisFile(), m_actions.include(), m_actions.openInEditor(),
-                            m_actions.showInFolder(), m_actions.pinId(), m_actions.exclude()}) {
+    for (QAction *action :
+         {m_actions.useThisFile(), m_actions.include(), m_actions.openInEditor(), m_actions.showInFolder(),
+          m_actions.pinId(), m_actions.exclude(), m_actions.saveToFolder(), m_actions.deleteFromServer()}) {
         if (!action->isVisible()) {
             continue;
         }
@@ -166,6 +169,23 @@ QWidget *DetailsPane::makeButtons(QWidget *parent) const
     return buttons;
 }
 
+void DetailsPane::addComparison(QVBoxLayout &layout, const PluginRow &row) const
+{
+    const QString text = compareText(row);
+    if (text.isEmpty()) {
+        return;
+    }
+    layout.addWidget(heading(tr("Compared with the server")));
+    QStringList lines{text};
+    if (const QString details = compareDetails(row); !details.isEmpty()) {
+        lines.append(details);
+    }
+    if (const QString there = onServerText(row); !there.isEmpty()) {
+        lines.append(tr("On the server: %1").arg(there));
+    }
+    layout.addWidget(note(compareIcon(row), lines.join(u'\n')));
+}
+
 void DetailsPane::addResult(QVBoxLayout &layout, const PluginRow &row) const
 {
     if (row.plugin.skipped) {
@@ -173,7 +193,7 @@ void DetailsPane::addResult(QVBoxLayout &layout, const PluginRow &row) const
     }
     if (row.result) {
         const Tone tone = resultTone(*row.result);
-        layout.addWidget(heading(tr("Last result")));
+        layout.addWidget(heading(tr("Last operation")));
         layout.addWidget(note(themedIcon(tone == Tone::Good  ? u"success"_s
                                          : tone == Tone::Bad ? u"error"_s
                                                              : u"warning"_s,
@@ -201,11 +221,14 @@ void DetailsPane::addFields(QVBoxLayout &layout, const PluginRow &row) const
 {
     QFormLayout *file = addForm(layout, tr("Id and file"));
     const QString id =
-        row.plugin.id.isEmpty()
+        row.serverOnly ? row.plugin.id
+        : row.plugin.id.isEmpty()
             ? tr("none: no rule gives a valid one")
             : tr("%1 (%2)", "id, where it comes from").arg(row.plugin.id, idOriginText(row.plugin.idOrigin));
     addField(*file, tr("Id"), id);
-    addField(*file, tr("Path"), row.plugin.path);
+    if (!row.serverOnly) {
+        addField(*file, tr("Path"), row.plugin.path);
+    }
     if (row.plugin.header.isEmpty()) {
         return;
     }

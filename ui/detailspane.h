@@ -33,6 +33,7 @@ private:
     QWidget *makeButtons(QWidget *parent) const;
     void addFields(QVBoxLayout &layout, const PluginRow &row) const;
     void addFindings(QVBoxLayout &layout, const PluginRow &row) const;
+    void addComparison(QVBoxLayout &layout, const PluginRow &row) const;
     void addResult(QVBoxLayout &layout, const PluginRow &row) const;
 
     const PluginActions &m_actions;

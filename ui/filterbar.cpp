@@ -38,6 +38,9 @@ FilterBar::FilterBar(PluginFilter &filter, QWidget *parent)
     layout->addSpacing(6);
     layout->addWidget(line);
     layout->addSpacing(6);
+    add(group, tr("Changed"), {}, PluginState::Changed, false);
+    add(group, tr("Not on server"), {}, PluginState::Missing, false);
+    add(group, tr("Only on server"), {}, PluginState::ServerOnly, false);
     add(group, tr("Failed"), {}, PluginState::Failed, false);
     add(group, tr("Problems"), {}, PluginState::Problems, true);
     add(group, tr("Not plugins"), {}, PluginState::NotPlugins, true);
@@ -89,6 +92,12 @@ int FilterBar::countFor(const Chip &chip, const PluginCounts &counts)
     switch (chip.state) {
     case PluginState::Plugins:
         return chip.kind ? counts.of(*chip.kind) : counts.plugins;
+    case PluginState::Changed:
+        return counts.changed;
+    case PluginState::Missing:
+        return counts.missing;
+    case PluginState::ServerOnly:
+        return counts.serverOnly;
     case PluginState::Problems:
         return counts.problems;
     case PluginState::Failed:

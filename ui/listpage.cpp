@@ -67,6 +67,8 @@ void ListPage::connectParts()
     connect(m_view, &PluginView::cancelClicked, this, &ListPage::cancelClicked);
     connect(m_view, &PluginView::menuRequested, this, &ListPage::showRowMenu);
     connect(m_view, &PluginView::detailsRequested, this, &ListPage::showDetails);
+    connect(m_pluginActions, &PluginActions::saveToFolderRequested, this, &ListPage::saveToFolderRequested);
+    connect(m_pluginActions, &PluginActions::deleteRequested, this, &ListPage::deleteRequested);
     connect(m_pluginActions, &PluginActions::problemFound, this, &ListPage::problemFound);
     connect(m_actions.showDetails(), &QAction::toggled, m_details, &QWidget::setVisible);
 }
@@ -162,13 +164,13 @@ void ListPage::showDetails()
 void ListPage::restoreState(const QSettings &settings)
 {
     QSplitter::restoreState(settings.value("window/list").toByteArray());
-    m_view->header()->restoreState(settings.value("window/columns").toByteArray());
+    m_view->header()->restoreState(settings.value("window/columnsOf9").toByteArray());
 }
 
 void ListPage::saveState(QSettings &settings) const
 {
     settings.setValue("window/list", QSplitter::saveState());
-    settings.setValue("window/columns", m_view->header()->saveState());
+    settings.setValue("window/columnsOf9", m_view->header()->saveState());
 }
 
 } // namespace owui

@@ -48,6 +48,8 @@ signals:
     void deployClicked(const QString &path);
     void cancelClicked(const QString &path);
     void selectionChanged(const QStringList &paths);
+    void saveToFolderRequested(const QString &path);
+    void deleteRequested(const QString &path);
     void problemFound(const owui::Problem &problem);
 
 private:

@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "ui/comparecontroller.h"
 #include "ui/connectioncontroller.h"
 #include "ui/deploycontroller.h"
 #include "ui/emptystate.h"
@@ -13,10 +14,13 @@
 #include "ui/plaintext.h"
 #include "ui/samples.h"
 #include "ui/searchfield.h"
+#include "ui/seenlabel.h"
+#include "ui/serveronlycontroller.h"
 #include "ui/sessioncontroller.h"
 #include "ui/statusprogress.h"
 #include "ui/windowactions.h"
 
+#include "deploy/historyjournal.h"
 #include "plugins/pluginfolder.h"
 
 #include <QAction>
@@ -50,7 +54,7 @@ QString droppedFolder(const QMimeData &data)
 } // namespace
 
 MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, SecretStore &secrets, LocalCheck &localCheck,
-                       PluginFolder &folder, QWidget *parent)
+                       PluginFolder &folder, HistoryJournal &journal, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_folder(folder)
@@ -59,10 +63,13 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_list(new ListPage(folder, *m_actions, this))
     , m_log(new LogPane(settings, this))
     , m_folders(new FolderController(folder, m_list->model(), m_list->filter(), settings, this))
-    , m_sessions(new SessionController(connections, secrets, localCheck, this))
+    , m_sessions(new SessionController(connections, secrets, localCheck, journal, this))
     , m_connections(new ConnectionController(connections, secrets, *m_sessions, *m_messages, this))
+    , m_compares(new CompareController(folder, m_list->model(), *m_messages, this))
+    , m_serverOnly(new ServerOnlyController(folder, m_list->model(), *m_compares, *m_messages, journal, this))
     , m_deploys(new DeployController(folder, m_list->model(), *m_messages, this))
     , m_progress(new StatusProgress(this))
+    , m_seen(new SeenLabel(this))
     , m_search(new SearchField(this))
     , m_pages(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -76,6 +83,7 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     connectActions();
     connectFolder();
     connectDeploys();
+    connectServer();
     fillRecentFolders();
     restoreState();
 }
@@ -103,6 +111,8 @@ void MainWindow::makeToolBar()
     bar->addAction(m_actions->rescan());
     bar->addSeparator();
     m_connections->addTo(*bar);
+    bar->addAction(m_actions->refresh());
+    bar->addWidget(m_seen);
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
@@ -214,6 +224,19 @@ void MainWindow::connectDeploys()
             m_folder.cancelScan();
         }
     });
+}
+
+void MainWindow::connectServer()
+{
+    connect(m_sessions, &SessionController::sessionChanged, m_compares, &CompareController::setSession);
+    connect(m_sessions, &SessionController::sessionChanged, m_serverOnly, &ServerOnlyController::setSession);
+    connect(m_actions->refresh(), &QAction::triggered, m_compares, &CompareController::refresh);
+    connect(m_compares, &CompareController::stateChanged, this, [this] {
+        m_actions->refresh()->setEnabled(m_compares->canRefresh());
+        m_seen->show(m_compares->isRefreshing(), m_compares->seenAt());
+    });
+    connect(m_list, &ListPage::saveToFolderRequested, m_serverOnly, &ServerOnlyController::saveToFolder);
+    connect(m_list, &ListPage::deleteRequested, m_serverOnly, &ServerOnlyController::askToDelete);
 }
 
 void MainWindow::showList()

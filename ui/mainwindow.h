@@ -12,11 +12,13 @@ class QStackedWidget;
 
 namespace owui {
 
+class CompareController;
 class ConnectionController;
 class ConnectionStore;
 class DeployController;
 class EmptyState;
 class FolderController;
+class HistoryJournal;
 class ListPage;
 class LocalCheck;
 class LogPane;
@@ -24,6 +26,8 @@ class MessageArea;
 class PluginFolder;
 class SecretStore;
 class SearchField;
+class SeenLabel;
+class ServerOnlyController;
 class SessionController;
 class StatusProgress;
 class WindowActions;
@@ -37,7 +41,7 @@ class MainWindow final : public QMainWindow
 public:
     /// All must outlive the window.
     MainWindow(QSettings &settings, ConnectionStore &connections, SecretStore &secrets, LocalCheck &localCheck,
-               PluginFolder &folder, QWidget *parent = nullptr);
+               PluginFolder &folder, HistoryJournal &journal, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Opens `folder`, or the last one where it is empty, and takes up the active connection.
@@ -55,6 +59,7 @@ private:
     void connectActions();
     void connectFolder();
     void connectDeploys();
+    void connectServer();
     void restoreState();
     void saveState();
 
@@ -78,9 +83,12 @@ private:
     FolderController *m_folders;
     SessionController *m_sessions;
     ConnectionController *m_connections;
+    CompareController *m_compares;
+    ServerOnlyController *m_serverOnly;
     DeployController *m_deploys;
     EmptyState *m_empty = nullptr; // until it is shown
     StatusProgress *m_progress;
+    SeenLabel *m_seen;
     SearchField *m_search;
     QStackedWidget *m_pages;
     QSplitter *m_splitter;

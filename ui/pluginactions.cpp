@@ -33,6 +33,8 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     , m_exclude(new QAction(tr("E&xclude"), this))
     , m_openInEditor(new QAction(tr("Open in &editor"), this))
     , m_showInFolder(new QAction(themedIcon(u"open-folder"_s), tr("&Show in folder"), this))
+    , m_saveToFolder(new QAction(themedIcon(u"save"_s), tr("Save to &folder…"), this))
+    , m_delete(new QAction(themedIcon(u"clear"_s), tr("&Delete from server…"), this))
     , m_copyId(new QAction(themedIcon(u"copy"_s), tr("&Copy id"), this))
 {
     m_pinId->setToolTip(tr("Choose the id that this file has on every server"));
@@ -51,6 +53,8 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     });
     connect(m_openInEditor, &QAction::triggered, this, &PluginActions::openCurrentInEditor);
     connect(m_showInFolder, &QAction::triggered, this, &PluginActions::showCurrentInFolder);
+    connect(m_saveToFolder, &QAction::triggered, this, [this] { emit saveToFolderRequested(m_current); });
+    connect(m_delete, &QAction::triggered, this, [this] { emit deleteRequested(m_current); });
     connect(m_copyId, &QAction::triggered, this, &PluginActions::copyCurrentId);
     refresh();
 }
@@ -68,10 +72,17 @@ void PluginActions::refresh()
     const auto selectedFits = [this](auto fits) {
         return std::ranges::any_of(m_selected, [this, fits](const QString &path) {
             const PluginRow *candidate = m_model.find(path);
-            return candidate && fits(candidate->plugin);
+            return candidate && !candidate->serverOnly && fits(candidate->plugin);
         });
     };
     const auto sharesId = [](const Finding &finding) { return finding.code == FindingCode::IdTaken; };
+    const bool there = row && row->serverOnly;
+    for (QAction *action : {m_saveToFolder, m_delete}) {
+        action->setVisible(there);
+    }
+    for (QAction *action : {m_pinId, m_openInEditor, m_showInFolder}) {
+        action->setVisible(!there);
+    }
     m_pinId->setEnabled(row && row->plugin.kind && !row->isBusy());
     m_useThisFile->setVisible(row && std::ranges::any_of(row->plugin.findings, sharesId));
     m_include->setVisible(selectedFits([](const Plugin &plugin) { return plugin.skipped && plugin.includable; }));
@@ -83,7 +94,7 @@ void PluginActions::refresh()
 
 void PluginActions::fill(QMenu &menu) const
 {
-    menu.addActions({m_pinId, m_useThisFile, m_include, m_exclude});
+    menu.addActions({m_pinId, m_useThisFile, m_include, m_exclude, m_saveToFolder, m_delete});
     menu.addSeparator();
     menu.addActions({m_openInEditor, m_showInFolder, m_copyId});
 }

@@ -3,6 +3,8 @@
 
 #include "ui/plugincells.h"
 
+#include "ui/comparetexts.h"
+#include "ui/plaintext.h"
 #include "ui/pluginmodel.h"
 #include "ui/plugintexts.h"
 #include "ui/resulttext.h"
@@ -10,6 +12,7 @@
 using namespace Qt::StringLiterals;
 
 namespace owui {
+namespace {
 
 QVariant cellDisplay(const PluginRow &row, int column)
 {
@@ -22,12 +25,18 @@ QVariant cellDisplay(const PluginRow &row, int column)
         return row.plugin.id;
     case PluginModel::VersionColumn:
         return row.plugin.version();
+    case PluginModel::CompareColumn:
+        return compareText(row);
+    case PluginModel::ServerColumn:
+        return onServerText(row);
     case PluginModel::ResultColumn:
         return statusText(row);
     case PluginModel::PathColumn:
-        return row.plugin.path;
+        return row.serverOnly ? QString() : row.plugin.path;
     case PluginModel::DeployColumn:
-        return row.isBusy() ? PluginModel::tr("Cancel") : row.plugin.skipped ? QString() : PluginModel::tr("Deploy");
+        return row.isBusy()                           ? PluginModel::tr("Cancel")
+               : row.plugin.skipped || row.serverOnly ? QString()
+                                                      : PluginModel::tr("Deploy");
     default:
         return {};
     }
@@ -38,6 +47,10 @@ QVariant cellRaw(const PluginRow &row, int column)
     switch (column) {
     case PluginModel::KindColumn:
         return row.plugin.kind ? static_cast<int>(*row.plugin.kind) : -1;
+    case PluginModel::CompareColumn:
+        return compareOrder(row);
+    case PluginModel::ServerColumn:
+        return onServerOrder(row);
     case PluginModel::ResultColumn:
         // Running first, then what needs a look, then what is done.
         return row.stage ? 0 : row.result ? 10 - static_cast<int>(resultTone(*row.result)) : 20;
@@ -52,6 +65,12 @@ QVariant cellDecoration(const PluginRow &row, int column)
 {
     if (column == PluginModel::NameColumn && row.plugin.kind) {
         return kindIcon(*row.plugin.kind);
+    }
+    if (column == PluginModel::CompareColumn) {
+        return compareIcon(row);
+    }
+    if (column == PluginModel::ServerColumn) {
+        return onServerIcon(row);
     }
     if (column == PluginModel::ResultColumn && row.result && !row.isBusy()) {
         switch (resultTone(*row.result)) {
@@ -72,17 +91,79 @@ QString cellToolTip(const PluginRow &row, int column)
 {
     switch (column) {
     case PluginModel::NameColumn:
-        return row.plugin.findings.isEmpty() ? row.plugin.path : row.plugin.path + u"\n\n"_s + findingsText(row.plugin);
+        return row.serverOnly                  ? row.plugin.id
+               : row.plugin.findings.isEmpty() ? row.plugin.path
+                                               : row.plugin.path + u"\n\n"_s + findingsText(row.plugin);
     case PluginModel::IdColumn:
         return row.plugin.id.isEmpty() ? QString()
                                        : PluginModel::tr("%1 (%2)", "id, where it comes from")
                                              .arg(row.plugin.id, idOriginText(row.plugin.idOrigin));
+    case PluginModel::CompareColumn:
+        return compareDetails(row);
     case PluginModel::ResultColumn:
         return row.result ? resultDetails(*row.result) : statusText(row);
     case PluginModel::DeployColumn:
-        return row.isBusy() || row.canDeploy() || row.plugin.skipped
+        return row.isBusy() || row.canDeploy() || row.plugin.skipped || row.serverOnly
                    ? QString()
                    : PluginModel::tr("This file cannot be deployed yet.") + u"\n\n"_s + findingsText(row.plugin);
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QVariant cellData(const PluginRow &row, int column, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellDisplay(row, column);
+    case Qt::DecorationRole:
+        return cellDecoration(row, column);
+    case Qt::ToolTipRole:
+        return plainToolTip(cellToolTip(row, column));
+    case Qt::AccessibleTextRole:
+        return column == PluginModel::DeployColumn ? PluginModel::tr("%1 %2", "Deploy, plugin")
+                                                         .arg(cellDisplay(row, column).toString(), row.plugin.title())
+                                                   : cellDisplay(row, column);
+    case PluginModel::RawRole:
+        return cellRaw(row, column);
+    case PluginModel::FindingRole: {
+        const auto gravest = row.plugin.skipped ? std::nullopt : gravestFinding(row.plugin);
+        return gravest ? QVariant(static_cast<int>(*gravest)) : QVariant();
+    }
+    case PluginModel::CanDeployRole:
+        return row.canDeploy();
+    case PluginModel::BusyRole:
+        return row.isBusy();
+    case PluginModel::ServerOnlyRole:
+        return row.serverOnly;
+    default:
+        return {};
+    }
+}
+
+QString columnTitle(int column)
+{
+    switch (column) {
+    case PluginModel::NameColumn:
+        return PluginModel::tr("Name");
+    case PluginModel::KindColumn:
+        return PluginModel::tr("Kind");
+    case PluginModel::IdColumn:
+        return PluginModel::tr("Id");
+    case PluginModel::VersionColumn:
+        return PluginModel::tr("Version");
+    case PluginModel::CompareColumn:
+        return PluginModel::tr("Compare");
+    case PluginModel::ServerColumn:
+        return PluginModel::tr("On server");
+    case PluginModel::ResultColumn:
+        return PluginModel::tr("Last operation");
+    case PluginModel::PathColumn:
+        return PluginModel::tr("Path");
+    case PluginModel::DeployColumn:
+        return PluginModel::tr("Deploy");
     default:
         return {};
     }

@@ -10,12 +10,8 @@
 
 namespace owui {
 
-/// What the cells of a row show, by PluginModel's columns.
-[[nodiscard]] QVariant cellDisplay(const PluginRow &row, int column);
-/// The value to sort by.
-[[nodiscard]] QVariant cellRaw(const PluginRow &row, int column);
-[[nodiscard]] QVariant cellDecoration(const PluginRow &row, int column);
-/// Not yet safe for a tool tip: see plainToolTip().
-[[nodiscard]] QString cellToolTip(const PluginRow &row, int column);
+/// What the cells of a row show, by PluginModel's columns and roles.
+[[nodiscard]] QVariant cellData(const PluginRow &row, int column, int role);
+[[nodiscard]] QString columnTitle(int column);
 
 } // namespace owui

@@ -7,8 +7,11 @@
 
 #include <array>
 #include <cstddef>
+#include <vector>
 
 namespace owui {
+
+struct PluginRow;
 
 /// How many rows each filter would show.
 struct PluginCounts
@@ -18,8 +21,14 @@ struct PluginCounts
     int problems = 0;
     int failed = 0;
     int notPlugins = 0;
+    int changed = 0;    ///< a deployment would change the server; with `missing`
+    int missing = 0;    ///< not on the server
+    int serverOnly = 0; ///< on the server, and no file of the folder has the id
 
+    [[nodiscard]] static PluginCounts of(const std::vector<PluginRow> &rows);
     [[nodiscard]] int of(PluginKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
+
+    void add(const PluginRow &row);
 
     friend bool operator==(const PluginCounts &, const PluginCounts &) = default;
 };

@@ -79,15 +79,34 @@ const PluginRow &PluginFilter::rowAt(int proxyRow) const
     return m_model.row(mapToSource(index(proxyRow, 0)).row());
 }
 
+bool PluginFilter::isWanted(const PluginRow &row) const
+{
+    if (row.serverOnly || row.plugin.skipped) {
+        return m_state == (row.serverOnly ? PluginState::ServerOnly : PluginState::NotPlugins);
+    }
+    switch (m_state) {
+    case PluginState::Plugins:
+        return true;
+    case PluginState::Changed:
+        return row.isChanged();
+    case PluginState::Missing:
+        return row.comparison && row.comparison->state == CompareState::Missing;
+    case PluginState::Problems:
+        return row.hasProblem();
+    case PluginState::Failed:
+        return row.hasFailed();
+    case PluginState::ServerOnly:
+    case PluginState::NotPlugins:
+        break;
+    }
+    return false;
+}
+
 bool PluginFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
 {
     Q_UNUSED(sourceParent)
     const PluginRow &row = m_model.row(sourceRow);
-    const bool wanted = m_state == PluginState::NotPlugins
-                            ? row.plugin.skipped.has_value()
-                            : !row.plugin.skipped && (m_state != PluginState::Problems || row.hasProblem()) &&
-                                  (m_state != PluginState::Failed || row.hasFailed());
-    return wanted && (!m_kind || row.plugin.kind == m_kind) &&
+    return isWanted(row) && (!m_kind || row.plugin.kind == m_kind) &&
            std::ranges::all_of(m_words, [&row](const QString &word) { return row.searchText.contains(word); });
 }
 

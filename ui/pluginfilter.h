@@ -15,7 +15,7 @@ class PluginModel;
 struct PluginRow;
 
 /// Which rows by state.
-enum class PluginState { Plugins, Problems, Failed, NotPlugins };
+enum class PluginState { Plugins, Changed, Missing, ServerOnly, Problems, Failed, NotPlugins };
 
 /// The rows that the list shows, in the order that the user chose.
 class PluginFilter final : public QSortFilterProxyModel
@@ -47,6 +47,8 @@ protected:
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    [[nodiscard]] bool isWanted(const PluginRow &row) const;
+
     PluginModel &m_model;
     QStringList m_words;
     std::optional<PluginKind> m_kind;

@@ -3,9 +3,8 @@
 
 #include "ui/pluginmodel.h"
 
-#include "ui/plaintext.h"
 #include "ui/plugincells.h"
-#include "ui/plugintexts.h"
+#include "ui/serveronlyrow.h"
 
 #include <QLocale>
 #include <QSet>
@@ -156,17 +155,17 @@ void PluginModel::appendRows()
 
 void PluginModel::removeMissing()
 {
-    if (m_rows.size() == static_cast<std::size_t>(m_pending.size())) {
-        return;
-    }
     QSet<QString> present;
     present.reserve(m_pending.size());
     for (const Plugin &plugin : m_pending) {
         present.insert(plugin.path);
     }
-    const auto isMissing = [this, &present](int row) {
-        return !present.contains(m_rows[static_cast<std::size_t>(row)].plugin.path);
-    };
+    removeRowsIf([&present](const PluginRow &row) { return !row.serverOnly && !present.contains(row.plugin.path); });
+}
+
+void PluginModel::removeRowsIf(const std::function<bool(const PluginRow &)> &isUnwanted)
+{
+    const auto isMissing = [this, &isUnwanted](int position) { return isUnwanted(row(position)); };
     for (int last = rowCount() - 1; last >= 0; --last) {
         if (!isMissing(last)) {
             continue;
@@ -204,6 +203,70 @@ void PluginModel::describe(PluginRow &row) const
 void PluginModel::rowChanged(int row)
 {
     emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+void PluginModel::setSeen(const QString &path, const Sighting &seen)
+{
+    const int position = rowOf(path);
+    if (position < 0 || position >= rowCount() || row(position).seen == seen) {
+        return;
+    }
+    m_rows[static_cast<std::size_t>(position)].seen = seen;
+    comparisonChanged(position);
+}
+
+void PluginModel::setComparisons(const QList<ComparedPlugin> &compared)
+{
+    for (const ComparedPlugin &one : compared) {
+        const int position = rowOf(one.path);
+        if (position < 0 || position >= rowCount() || row(position).comparison == one.comparison) {
+            continue;
+        }
+        m_rows[static_cast<std::size_t>(position)].comparison = one.comparison;
+        comparisonChanged(position);
+    }
+    scheduleCounts();
+}
+
+void PluginModel::setServerOnly(const QList<ServerPlugin> &plugins)
+{
+    appendRows();
+    QSet<QString> present;
+    for (const ServerPlugin &there : plugins) {
+        const QString key = serverKey(there.space, there.id);
+        present.insert(key);
+        const int known = rowOf(key);
+        if (known < 0) {
+            m_index.insert(key, static_cast<int>(m_rows.size() + m_newRows.size()));
+            describe(m_newRows.emplace_back(serverOnlyRow(key, there)));
+        } else if (row(known).seen.plugin != there) {
+            PluginRow &changed = m_rows[static_cast<std::size_t>(known)];
+            changed = serverOnlyRow(key, there);
+            describe(changed);
+            rowChanged(known);
+        }
+    }
+    appendRows();
+    removeRowsIf([&present](const PluginRow &row) { return row.serverOnly && !present.contains(row.plugin.path); });
+    scheduleCounts();
+}
+
+void PluginModel::clearServer()
+{
+    setServerOnly({});
+    for (PluginRow &row : m_rows) {
+        row.seen = {};
+        row.comparison.reset();
+    }
+    if (!m_rows.empty()) {
+        emit dataChanged(index(0, CompareColumn), index(rowCount() - 1, ServerColumn));
+    }
+    scheduleCounts();
+}
+
+void PluginModel::comparisonChanged(int row)
+{
+    emit dataChanged(index(row, CompareColumn), index(row, ServerColumn));
 }
 
 void PluginModel::setStage(const QString &path, DeployStage stage)
@@ -259,7 +322,7 @@ QSet<QString> PluginModel::ids(PluginSpace space) const
     // Asked once for each plugin of a run, and the same for all of them.
     if (m_ids.isEmpty()) {
         for (const PluginRow &row : m_rows) {
-            if (row.plugin.kind && !row.plugin.skipped) {
+            if (row.plugin.kind && !row.plugin.skipped && !row.serverOnly) {
                 m_ids[spaceOf(*row.plugin.kind)].insert(row.plugin.id);
             }
         }
@@ -276,19 +339,7 @@ void PluginModel::scheduleCounts()
 
 void PluginModel::count()
 {
-    PluginCounts counts;
-    for (const PluginRow &row : m_rows) {
-        if (row.plugin.skipped) {
-            ++counts.notPlugins;
-            continue;
-        }
-        ++counts.plugins;
-        counts.problems += row.hasProblem();
-        counts.failed += row.hasFailed();
-        if (row.plugin.kind) {
-            ++counts.kinds[static_cast<std::size_t>(*row.plugin.kind)];
-        }
-    }
+    const PluginCounts counts = PluginCounts::of(m_rows);
     if (counts != m_counts) {
         m_counts = counts;
         emit countsChanged();
@@ -325,57 +376,12 @@ QVariant PluginModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const PluginRow &shown = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return cellDisplay(shown, index.column());
-    case Qt::DecorationRole:
-        return cellDecoration(shown, index.column());
-    case Qt::ToolTipRole:
-        return plainToolTip(cellToolTip(shown, index.column()));
-    case Qt::AccessibleTextRole:
-        return index.column() == DeployColumn
-                   ? tr("%1 %2", "Deploy, plugin")
-                         .arg(cellDisplay(shown, DeployColumn).toString(), shown.plugin.title())
-                   : cellDisplay(shown, index.column());
-    case RawRole:
-        return cellRaw(shown, index.column());
-    case FindingRole: {
-        const auto gravest = shown.plugin.skipped ? std::nullopt : gravestFinding(shown.plugin);
-        return gravest ? QVariant(static_cast<int>(*gravest)) : QVariant();
-    }
-    case CanDeployRole:
-        return shown.canDeploy();
-    case BusyRole:
-        return shown.isBusy();
-    default:
-        return {};
-    }
+    return cellData(row(index.row()), index.column(), role);
 }
 
 QVariant PluginModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case NameColumn:
-        return tr("Name");
-    case KindColumn:
-        return tr("Kind");
-    case IdColumn:
-        return tr("Id");
-    case VersionColumn:
-        return tr("Version");
-    case ResultColumn:
-        return tr("Last result");
-    case PathColumn:
-        return tr("Path");
-    case DeployColumn:
-        return tr("Deploy");
-    default:
-        return {};
-    }
+    return orientation == Qt::Horizontal && role == Qt::DisplayRole ? columnTitle(section) : QVariant();
 }
 
 } // namespace owui

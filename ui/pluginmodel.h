@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "compare/comparisonrun.h"
 #include "ui/plugincounts.h"
 #include "ui/pluginrow.h"
 
@@ -13,11 +14,13 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <vector>
 
 namespace owui {
 
-/// The plugins of the open folder and how their deployments stand. Never reset: what a scan found is merged row by row,
+/// The plugins of the open folder, how they compare with the present server and how their deployments stand, and what
+/// only the server has. Never reset: what a scan found is merged row by row,
 /// in slices of a few milliseconds, so that selection, scroll position and status survive and the window stays alive.
 class PluginModel final : public QAbstractTableModel
 {
@@ -30,6 +33,8 @@ public:
         KindColumn,
         IdColumn,
         VersionColumn,
+        CompareColumn,
+        ServerColumn,
         ResultColumn,
         PathColumn,
         DeployColumn,
@@ -40,6 +45,7 @@ public:
         FindingRole,            ///< Severity of the gravest finding as int; invalid where there is none
         CanDeployRole,
         BusyRole,
+        ServerOnlyRole,
     };
 
     explicit PluginModel(QObject *parent = nullptr);
@@ -51,6 +57,13 @@ public:
     void merge(const QList<Plugin> &plugins);
     /// Takes every row away, for another folder.
     void clear();
+
+    void setSeen(const QString &path, const Sighting &seen);
+    void setComparisons(const QList<ComparedPlugin> &compared);
+    /// The rows that have no file: what the server has and the folder has not. Their path is no path.
+    void setServerOnly(const QList<ServerPlugin> &plugins);
+    /// Forgets all that came from a server, but not how deployments ended.
+    void clearServer();
 
     void setStage(const QString &path, DeployStage stage);
     void setResult(const DeployResult &result);
@@ -81,9 +94,11 @@ private:
     void mergeOne(const Plugin &plugin);
     void appendRows();
     void removeMissing();
+    void removeRowsIf(const std::function<bool(const PluginRow &)> &isUnwanted);
     void rebuildIndex();
     void describe(PluginRow &row) const;
     void rowChanged(int row);
+    void comparisonChanged(int row);
     void scheduleCounts();
     void count();
     void tickElapsed();

@@ -13,4 +13,10 @@ bool PluginRow::hasProblem() const
     return !plugin.skipped && std::ranges::any_of(plugin.findings, isProblem);
 }
 
+bool PluginRow::isChanged() const
+{
+    return !serverOnly && !plugin.skipped && comparison && comparison->state != CompareState::Same &&
+           comparison->state != CompareState::Unknown;
+}
+
 } // namespace owui

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "compare/comparison.h"
 #include "deploy/deployresult.h"
 #include "plugins/plugin.h"
 
@@ -13,7 +14,8 @@
 
 namespace owui {
 
-/// One row of the list: the file, and how its deployment stands at the present server.
+/// One row of the list: a file, how it compares with the present server, what the server has, and how its last
+/// deployment went; or a plugin that only the server has.
 struct PluginRow
 {
     PluginRow(const Plugin &file, const QCollatorSortKey &key)
@@ -26,13 +28,19 @@ struct PluginRow
     std::optional<DeployStage> stage;            ///< set while it waits or runs
     std::chrono::steady_clock::time_point since; ///< when it left the queue; meaningful while it runs
     std::optional<DeployResult> result;          ///< of the last deployment
+    std::optional<Comparison> comparison;        ///< none: nobody compared yet
+    Sighting seen;                               ///< what the present server has under its id
+    bool serverOnly = false;                     ///< there is no file; `plugin` tells what the server's text says
     QCollatorSortKey titleKey;                   ///< made once per row: comparing titles by locale is slow
     QString searchText;                          ///< title, id, path and author, case-folded
 
     [[nodiscard]] bool isBusy() const { return stage.has_value(); }
     [[nodiscard]] bool isRunning() const { return stage && *stage != DeployStage::Waiting; }
     /// True if a click on Deploy would send it.
-    [[nodiscard]] bool canDeploy() const { return !isBusy() && plugin.deployable(); }
+    [[nodiscard]] bool canDeploy() const { return !isBusy() && !serverOnly && plugin.deployable(); }
+    [[nodiscard]] CompareState compareState() const { return comparison ? comparison->state : CompareState::Unknown; }
+    /// A file whose deployment would change the server, as far as anybody knows.
+    [[nodiscard]] bool isChanged() const;
     [[nodiscard]] bool hasProblem() const;
     [[nodiscard]] bool hasFailed() const { return result && !result->isSuccess(); }
 };

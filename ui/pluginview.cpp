@@ -54,12 +54,14 @@ void PluginView::setUpColumns()
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(true);
     header()->setMinimumSectionSize(letter * 6);
-    header()->resizeSection(PluginModel::NameColumn, letter * 34);
-    header()->resizeSection(PluginModel::KindColumn, letter * 11);
-    header()->resizeSection(PluginModel::IdColumn, letter * 28);
-    header()->resizeSection(PluginModel::VersionColumn, letter * 12);
+    header()->resizeSection(PluginModel::NameColumn, letter * 30);
+    header()->resizeSection(PluginModel::KindColumn, letter * 9);
+    header()->resizeSection(PluginModel::IdColumn, letter * 22);
+    header()->resizeSection(PluginModel::VersionColumn, letter * 10);
+    header()->resizeSection(PluginModel::CompareColumn, letter * 17);
+    header()->resizeSection(PluginModel::ServerColumn, letter * 11);
     header()->resizeSection(PluginModel::PathColumn, letter * 40);
-    header()->resizeSection(PluginModel::DeployColumn, letter * 16);
+    header()->resizeSection(PluginModel::DeployColumn, letter * 13);
     header()->setSectionResizeMode(PluginModel::ResultColumn, QHeaderView::Stretch);
     header()->setSectionResizeMode(PluginModel::DeployColumn, QHeaderView::Fixed);
     setColumnHidden(PluginModel::PathColumn, true);
@@ -72,8 +74,9 @@ void PluginView::showColumnMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const int column : {PluginModel::KindColumn, PluginModel::IdColumn, PluginModel::VersionColumn,
-                             PluginModel::ResultColumn, PluginModel::PathColumn}) {
+    for (const int column :
+         {PluginModel::KindColumn, PluginModel::IdColumn, PluginModel::VersionColumn, PluginModel::CompareColumn,
+          PluginModel::ServerColumn, PluginModel::ResultColumn, PluginModel::PathColumn}) {
         QAction *action = menu->addAction(m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));

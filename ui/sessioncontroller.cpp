@@ -12,11 +12,12 @@
 namespace owui {
 
 SessionController::SessionController(ConnectionStore &connections, SecretStore &secrets, LocalCheck &localCheck,
-                                     QObject *parent)
+                                     Journal &journal, QObject *parent)
     : QObject(parent)
     , m_connections(connections)
     , m_secrets(secrets)
     , m_localCheck(localCheck)
+    , m_journal(journal)
 {
     connect(&m_connections, &ConnectionStore::activeChanged, this, &SessionController::useActiveConnection);
     connect(&m_connections, &ConnectionStore::changed, this, &SessionController::takeChange);
@@ -94,7 +95,7 @@ void SessionController::usePracticeServer()
 void SessionController::setSession(const Connection &connection, const Credential &credential)
 {
     leaveSession();
-    m_session = new ServerSession(connection, credential, m_localCheck, nullptr, this);
+    m_session = new ServerSession(connection, credential, m_localCheck, &m_journal, this);
     connect(m_session, &ServerSession::logged, this, &SessionController::logged);
     emit sessionChanged(m_session);
     m_session->checkState();

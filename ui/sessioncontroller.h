@@ -15,6 +15,7 @@
 namespace owui {
 
 class ConnectionStore;
+class Journal;
 class LocalCheck;
 class PracticeProcess;
 class SecretStore;
@@ -27,7 +28,7 @@ class SessionController final : public QObject
 
 public:
     /// All must outlive the controller.
-    SessionController(ConnectionStore &connections, SecretStore &secrets, LocalCheck &localCheck,
+    SessionController(ConnectionStore &connections, SecretStore &secrets, LocalCheck &localCheck, Journal &journal,
                       QObject *parent = nullptr);
     ~SessionController() override;
 
@@ -60,6 +61,7 @@ private:
     ConnectionStore &m_connections;
     SecretStore &m_secrets;
     LocalCheck &m_localCheck;
+    Journal &m_journal;
     PracticeProcess *m_practice = nullptr;
     QPointer<ServerSession> m_session;
     QList<QPointer<ServerSession>> m_left; // still deploying

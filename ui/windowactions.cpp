@@ -17,6 +17,7 @@ WindowActions::WindowActions(QWidget *window)
     : QObject(window)
     , m_openFolder(new QAction(themedIcon(u"open-folder"_s), tr("&Open folder…"), this))
     , m_rescan(new QAction(themedIcon(u"refresh"_s), tr("&Rescan"), this))
+    , m_refresh(new QAction(themedIcon(u"server"_s), tr("Re&fresh"), this))
     , m_quit(new QAction(tr("&Quit"), this))
     , m_find(new QAction(themedIcon(u"search"_s), tr("&Find"), this))
     , m_clearSearch(new QAction(tr("&Clear search"), this))
@@ -31,6 +32,9 @@ WindowActions::WindowActions(QWidget *window)
     m_openFolder->setShortcut(QKeySequence::Open);
     m_rescan->setShortcut(QKeySequence::Refresh);
     m_rescan->setEnabled(false);
+    m_refresh->setToolTip(tr("Look at what the server has, and compare it with the folder"));
+    m_refresh->setShortcut(Qt::SHIFT | Qt::Key_F5);
+    m_refresh->setEnabled(false);
     m_quit->setShortcut(QKeySequence::Quit);
     m_quit->setMenuRole(QAction::QuitRole);
     m_find->setShortcut(QKeySequence::Find);
@@ -45,7 +49,7 @@ WindowActions::WindowActions(QWidget *window)
     m_cancelDeploy->setEnabled(false);
     // Shortcuts of commands that no menu shows need the window.
     window->addActions(
-        {m_openFolder, m_rescan, m_quit, m_find, m_clearSearch, m_showLog, m_deploySelected, m_deployShown});
+        {m_openFolder, m_rescan, m_refresh, m_quit, m_find, m_clearSearch, m_showLog, m_deploySelected, m_deployShown});
     setSelectedCount(0);
     setShownCount(0);
 }
@@ -66,7 +70,7 @@ void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders) const
     deploy->addActions({m_deploySelected, m_deployShown});
     deploy->addSeparator();
     deploy->addAction(m_cancelDeploy);
-    bar.addMenu(tr("&Server"))->addActions({m_connections, m_practice});
+    bar.addMenu(tr("&Server"))->addActions({m_refresh, m_connections, m_practice});
 }
 
 void WindowActions::setSelectedCount(int count)

@@ -6,11 +6,11 @@
 #include "commandline/console.h"
 #include "commandline/interrupt.h"
 #include "commandline/jsonoutput.h"
-#include "commandline/pluginfilewriter.h"
 #include "commandline/pluginlines.h"
 #include "commandline/pluginselection.h"
 #include "commandline/serverlookup.h"
 #include "deploy/serversession.h"
+#include "plugins/pluginfilewriter.h"
 
 #include <QDir>
 

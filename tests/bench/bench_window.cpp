@@ -4,6 +4,8 @@
 #include "benchtable.h"
 #include "samplefolder.h"
 
+#include "deploy/historyjournal.h"
+#include "history/historystore.h"
 #include "plugins/localcheck.h"
 #include "plugins/pluginfolder.h"
 #include "server/connectionstore.h"
@@ -42,7 +44,9 @@ public:
         : settings(home + u"/settings.ini"_s, QSettings::IniFormat)
         , connections(settings)
         , secrets(home)
-        , window(settings, connections, secrets, localCheck, folder)
+        , history(home + u"/history"_s)
+        , journal(history)
+        , window(settings, connections, secrets, localCheck, folder, journal)
     {
     }
 
@@ -51,6 +55,8 @@ public:
     SecretStore secrets;
     LocalCheck localCheck;
     PluginFolder folder;
+    HistoryStore history;
+    HistoryJournal journal;
     MainWindow window;
 };
 

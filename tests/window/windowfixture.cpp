@@ -28,7 +28,9 @@ WindowFixture::WindowFixture()
     : settings(data.filePath(u"settings.ini"_s), QSettings::IniFormat)
     , connections(settings)
     , secrets(data.path())
-    , window(std::make_unique<MainWindow>(settings, connections, secrets, localCheck, plugins))
+    , history(data.filePath(u"history"_s))
+    , journal(history)
+    , window(std::make_unique<MainWindow>(settings, connections, secrets, localCheck, plugins, journal))
 {
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "deploy/historyjournal.h"
+#include "history/historystore.h"
 #include "plugins/localcheck.h"
 #include "plugins/pluginfolder.h"
 #include "server/connectionstore.h"
@@ -63,6 +65,8 @@ public:
     SecretStore secrets;
     LocalCheck localCheck;
     PluginFolder plugins;
+    HistoryStore history;
+    HistoryJournal journal;
     std::unique_ptr<MainWindow> window;
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "commandline/pluginfilewriter.h"
+#include "plugins/pluginfilewriter.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -12,10 +12,10 @@ namespace owui {
 
 namespace {
 
-QString tr(const char *text)
+struct Texts
 {
-    return QCoreApplication::translate("CommandLine", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PluginFileWriter)
+};
 
 bool holds(const QString &path, const QByteArray &text)
 {
@@ -27,7 +27,7 @@ bool holds(const QString &path, const QByteArray &text)
 
 Problem notWritten(const QString &path, const QString &reason)
 {
-    return {tr("“%1” cannot be written: %2.").arg(path, reason), {}};
+    return {Texts::tr("“%1” cannot be written: %2.").arg(path, reason), {}};
 }
 
 } // namespace

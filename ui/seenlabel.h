@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QDateTime>
+#include <QLabel>
+#include <QTimer>
+
+namespace owui {
+
+/// How old the picture of the server is: "seen 2 min ago". Keeps itself up to date.
+class SeenLabel final : public QLabel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SeenLabel)
+
+public:
+    explicit SeenLabel(QWidget *parent = nullptr);
+
+    void show(bool refreshing, const QDateTime &seenAt);
+
+private:
+    void refresh();
+
+    bool m_refreshing = false;
+    QDateTime m_seenAt;
+    QTimer m_timer;
+};
+
+} // namespace owui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "server/servererror.h"
+#include "server/serverplugin.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QWidget;
+
+namespace owui {
+
+class CompareController;
+class Journal;
+class MessageArea;
+class PluginFolder;
+class PluginModel;
+class ServerSession;
+
+/// What can be done with a plugin that only the server has: save it to the folder, or delete it from the server.
+class ServerOnlyController final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ServerOnlyController)
+
+public:
+    /// `window` is the parent of the dialogs. All must outlive the controller.
+    ServerOnlyController(PluginFolder &folder, PluginModel &model, CompareController &compares, MessageArea &messages,
+                         Journal &journal, QWidget *window);
+
+    void setSession(ServerSession *session) { m_session = session; }
+    /// `path` is that of a row without a file.
+    void saveToFolder(const QString &path);
+    void askToDelete(const QString &path);
+
+private:
+    void write(const QString &fileName, const QString &text, bool overwrite);
+    void askToOverwrite(const QString &fileName, const QString &text);
+    void keepThenDelete(const ServerPlugin &there);
+    void deleteNow(const ServerPlugin &there, qint64 entry, const QString &run);
+    void tellFailure(const ServerPlugin &there, const QString &reason, const QString &remedy);
+
+    PluginFolder &m_folder;
+    PluginModel &m_model;
+    CompareController &m_compares;
+    MessageArea &m_messages;
+    Journal &m_journal;
+    QWidget *m_window;
+    QPointer<ServerSession> m_session;
+};
+
+} // namespace owui
