@@ -26,7 +26,6 @@ struct DeployRequest
     QByteArray plannedDigest;  ///< SHA-256 of the text that a plan saw (Comparison::digest); empty: there was no plan
     std::optional<ServerStamp> plannedServer; ///< what a plan saw on the server; none: there was no plan
     QString commitTemplate;                   ///< see commitMessage(); 0.12+
-    QSet<QByteArray> sentBefore;              ///< see ComparisonInput
 };
 
 } // namespace owui

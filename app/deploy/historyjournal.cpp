@@ -5,6 +5,7 @@
 
 #include "deploy/valvenames.h"
 #include "history/historystore.h"
+#include "history/senttexts.h"
 
 #include <utility>
 
@@ -78,6 +79,15 @@ void HistoryJournal::endRun(const QString &run)
             emit failed(ended.error());
         }
     });
+}
+
+void HistoryJournal::sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
+                               std::function<void(const QSet<QByteArray> &)> done)
+{
+    readSentTexts(m_store, {.server = serverOrigin, .space = space, .id = id, .run = {}, .words = {}}, context,
+                  [space, id, done = std::move(done)](const SentTexts &texts) {
+                      done(texts.value({space, id}));
+                  });
 }
 
 } // namespace owui

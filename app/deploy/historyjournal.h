@@ -27,6 +27,8 @@ public:
     void after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,
                const QString &message) override;
     void endRun(const QString &run) override;
+    void sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
+                   std::function<void(const QSet<QByteArray> &)> done) override;
 
 signals:
     /// What was sent is done, but what came of it could not be written: the history says "sent, outcome unknown".

@@ -6,6 +6,7 @@
 #include "history/historyentry.h"
 #include "server/serverplugin.h"
 
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -60,6 +61,10 @@ public:
     virtual void after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,
                        const QString &message) = 0;
     virtual void endRun(const QString &run) = 0;
+    /// Hashes of the texts that this server was seen to have after a change that the journal was told of; `done` is
+    /// called once, if the context still lives.
+    virtual void sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
+                           std::function<void(const QSet<QByteArray> &)> done) = 0;
 };
 
 } // namespace owui

@@ -110,13 +110,24 @@ void ServerCheck::checkAgainstPresent()
         stop(Consent::NoWayBack, tr("The server does not show its text, so there would be no way back."),
              tr("Use the key of an account that may read it, or confirm that it should be replaced."));
     } else {
-        compareTexts();
+        askForSentTexts();
     }
 }
 
-void ServerCheck::compareTexts()
+/// A text that was sent from here, though never committed, was not edited on the server.
+void ServerCheck::askForSentTexts()
 {
-    const ComparisonInput input{.plugin = m_prepared.plugin, .seen = m_seen, .sentBefore = m_request.sentBefore};
+    if (!m_environment.journal || !needs(Consent::EditedOnServer)) {
+        compareTexts({});
+        return;
+    }
+    m_environment.journal->sentTexts(originOf(connection().url), m_seen.plugin->space, m_seen.plugin->id, this,
+                                     [this](const QSet<QByteArray> &sentBefore) { compareTexts(sentBefore); });
+}
+
+void ServerCheck::compareTexts(const QSet<QByteArray> &sentBefore)
+{
+    const ComparisonInput input{.plugin = m_prepared.plugin, .seen = m_seen, .sentBefore = sentBefore};
     QtConcurrent::run(compareWithHistory, input, m_prepared, m_request.root, connection().alwaysTakeHeaderText,
                       needs(Consent::EditedOnServer))
         .then(this, [this](const Comparison &comparison) { onCompared(comparison); });

@@ -45,7 +45,8 @@ private:
     void askWhoChanged();
     void stopForPlan(const QString &author, const QDateTime &when);
     void checkAgainstPresent();
-    void compareTexts();
+    void askForSentTexts();
+    void compareTexts(const QSet<QByteArray> &sentBefore);
     void onCompared(const Comparison &comparison);
     void askForValves(const ValveChanges &changes);
     [[nodiscard]] bool needs(Consent consent) const { return !m_request.consents.contains(consent); }

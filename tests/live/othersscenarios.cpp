@@ -41,6 +41,11 @@ public:
     {
     }
     void endRun(const QString & /*run*/) override {}
+    void sentTexts(const QString & /*serverOrigin*/, PluginSpace /*space*/, const QString & /*id*/,
+                   QObject * /*context*/, std::function<void(const QSet<QByteArray> &)> done) override
+    {
+        done({});
+    }
 
 private:
     QObject m_context;
