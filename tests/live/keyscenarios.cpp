@@ -185,7 +185,12 @@ void KeyScenarios::s13_restrictedKeys()
         NOT_APPLICABLE(u"The practice server has no settings for keys."_s);
     }
     QFETCH(const QString, allowed);
-    const bool functions = allowed.contains(u"functions"_s);
+    // Up to 0.6.0 a path must match as a whole, so no list can allow the plugins' own paths.
+    const bool matchesWhole = release().isBefore(0, 6, 3);
+    const bool functions = allowed.contains(u"functions"_s) && !matchesWhole;
+    if (matchesWhole) {
+        partlyNotApplicable(u"Before 0.6.3 a restricted key cannot reach a plugin whatever is allowed; it is told."_s);
+    }
     QVERIFY(
         setKeyRules({{u"ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS"_s, true}, {u"API_KEYS_ALLOWED_ENDPOINTS"_s, allowed}}));
     const QList<ConnectionTestStep> steps = testConnection();

@@ -34,7 +34,7 @@ QByteArray PluginCode::text() const
     }
     result += "    def __init__(self):\n" + indented(init.isEmpty() ? "pass"_ba : init, "        "_ba);
     if (!valves.isEmpty()) {
-        result += "        self.valves = self.Valves()\n";
+        result += "        self.valves = self.Valves(" + valvesGiven + ")\n";
     }
     return result + body + tail;
 }

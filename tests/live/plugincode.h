@@ -19,12 +19,13 @@ struct PluginCode
     QString title = QStringLiteral("Sample");
     QString version = QStringLiteral("1.0");
     QString description = QStringLiteral("made for a scenario");
-    QByteArray header;   ///< further header lines
-    QByteArray topLevel; ///< before the class
-    QByteArray valves;   ///< lines of class Valves, without indentation
-    QByteArray init;     ///< lines of __init__, without indentation
-    QByteArray body;     ///< further lines of the class, indented
-    QByteArray tail;     ///< after the class
+    QByteArray header;      ///< further header lines
+    QByteArray topLevel;    ///< before the class
+    QByteArray valves;      ///< lines of class Valves, without indentation
+    QByteArray valvesGiven; ///< arguments when __init__ makes the Valves
+    QByteArray init;        ///< lines of __init__, without indentation
+    QByteArray body;        ///< further lines of the class, indented
+    QByteArray tail;        ///< after the class
 
     [[nodiscard]] QByteArray text() const;
 };

@@ -58,8 +58,7 @@ void ValveScenarios::s07_newRequiredValve()
     QVERIFY(deploy(u"valved"_s, {.valves = "word: str = 'a'"}).isSuccess());
     const QJsonObject valves{{u"word"_s, u"SECRET-WORD"_s}};
     QVERIFY(act(PluginSpace::Function, u"valved"_s, u"valves/update"_s, valves).ok());
-    const PluginCode stricter{
-        .version = u"1.1"_s, .valves = "word: str = 'a'\nlimit: int", .init = "self.Valves = type(self).Valves"};
+    const PluginCode stricter{.version = u"1.1"_s, .valves = "word: str = 'a'\nlimit: int", .valvesGiven = "limit=5"};
     // Every release takes it; that it would break each use is told by us.
     const DeployResult result = deploy(u"valved"_s, stricter);
     QVERIFY2(result.outcome == DeployOutcome::Updated, qUtf8Printable(result.message));
