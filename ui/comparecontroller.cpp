@@ -63,7 +63,10 @@ void CompareController::setSession(ServerSession *session)
         QObject *context = m_sessionContext.get();
         m_inventory = std::make_unique<Inventory>(session->server());
         connect(m_inventory.get(), &Inventory::refreshStarted, this, &CompareController::stateChanged);
-        connect(m_inventory.get(), &Inventory::refreshed, this, &CompareController::takeInventory);
+        connect(m_inventory.get(), &Inventory::refreshed, this, [this] {
+            takeInventory();
+            emit refreshed();
+        });
         connect(m_inventory.get(), &Inventory::failed, this, &CompareController::tellFailure);
         connect(m_inventory.get(), &Inventory::changed, this, [this](PluginSpace space, const QString &id) {
             const QStringList paths = m_paths.value({space, id});

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] Inventory *inventory() const { return m_inventory.get(); }
 
 signals:
+    /// A look at the whole server is over, also one that failed.
+    void refreshed();
     /// What is asked about above has changed.
     void stateChanged();
 

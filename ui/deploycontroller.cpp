@@ -4,14 +4,11 @@
 #include "ui/deploycontroller.h"
 
 #include "ui/consentdialog.h"
+#include "ui/deploysettings.h"
 #include "ui/messagearea.h"
-#include "ui/plaintext.h"
 #include "ui/pluginmodel.h"
 
 #include "plugins/pluginfolder.h"
-
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -20,9 +17,6 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-// More than these are not sent by one key press.
-constexpr qsizetype askAbove = 20;
-
 const QString runSubject = u"run"_s;
 const QString serverSubject = u"server"_s;
 const QString heldSubject = u"held"_s;
@@ -30,11 +24,13 @@ const QString deactivatedSubject = u"deactivated"_s;
 
 } // namespace
 
-DeployController::DeployController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QWidget *window)
+DeployController::DeployController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QSettings &settings,
+                                   QWidget *window)
     : QObject(window)
     , m_folder(folder)
     , m_model(model)
     , m_messages(messages)
+    , m_settings(settings)
     , m_window(window)
 {
 }
@@ -111,53 +107,30 @@ void DeployController::deploy(const QStringList &paths)
                            "are known."));
         return;
     }
-    if (m_session->connection().production || ready.size() > askAbove) {
-        askThenSubmit(ready);
+    if (needsPlan(ready)) {
+        emit planRequested(ready);
     } else {
-        submit(ready, {});
+        submit({requestFor(m_model.find(ready.first())->plugin, {})});
     }
 }
 
-void DeployController::askThenSubmit(const QStringList &paths)
+bool DeployController::needsPlan(const QStringList &paths) const
 {
     const Connection &connection = m_session->connection();
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName(u"deployQuestion"_s);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setIcon(connection.production ? QMessageBox::Warning : QMessageBox::Question);
-    question->setWindowTitle(tr("Deploy"));
-    QString names =
-        paths.size() == 1 ? m_model.find(paths.first())->plugin.title() : tr("%L1 plugins").arg(paths.size());
-    question->setText(connection.production ? tr("Deploy %1 to the production server %2?").arg(names, connection.name)
-                                            : tr("Deploy %1 to %2?").arg(names, connection.name));
-    question->setInformativeText(connection.url.toDisplayString(QUrl::RemoveUserInfo));
-    QPushButton *deploy = question->addButton(tr("&Deploy"), QMessageBox::AcceptRole);
-    deploy->setObjectName(u"deploy"_s);
-    question->addButton(QMessageBox::Cancel);
-    question->setDefaultButton(connection.production ? QMessageBox::Cancel : QMessageBox::NoButton);
-    // The answer counts only for the server that it was asked about.
-    const QPointer<ServerSession> asked = m_session;
-    connect(deploy, &QPushButton::clicked, this, [this, asked, paths] {
-        if (asked && asked == m_session) {
-            submit(paths, asked->connection().production ? Consents{Consent::Production} : Consents{});
-        }
-    });
-    question->open();
+    return paths.size() > 1 || connection.production || DeploySettings::read(m_settings, connection.id).alwaysShowPlan;
 }
 
-void DeployController::submit(const QStringList &paths, const Consents &consents)
+void DeployController::submit(const QList<DeployRequest> &requests)
 {
-    if (!isRunning()) {
-        m_consents.clear();
+    if (!m_session) {
+        return;
     }
-    QList<DeployRequest> requests;
-    for (const QString &path : paths) {
-        if (const PluginRow *row = m_model.find(path)) {
-            m_consents.insert(path, consents);
-            m_model.setStage(path, DeployStage::Waiting);
-            requests.append(requestFor(row->plugin, consents));
-        }
+    if (!isRunning()) {
+        m_requests.clear();
+    }
+    for (const DeployRequest &request : requests) {
+        m_requests.insert(request.plugin.path, request);
+        m_model.setStage(request.plugin.path, DeployStage::Waiting);
     }
     m_session->queue().submit(requests);
 }
@@ -169,6 +142,7 @@ DeployRequest DeployController::requestFor(const Plugin &plugin, const Consents 
     request.plugin = plugin;
     request.consents = consents;
     request.otherIds = m_model.ids(plugin.kind ? spaceOf(*plugin.kind) : PluginSpace::Function);
+    request.commitTemplate = DeploySettings::read(m_settings, m_session->connection().id).commitTemplate;
     return request;
 }
 
@@ -276,31 +250,33 @@ void DeployController::submitAnswers(const QList<ConsentAnswer> &answers)
         if (!row) {
             continue;
         }
-        DeployRequest request = requestFor(row->plugin, m_consents.value(answer.path) | answer.consents);
+        DeployRequest request = requestFor(row->plugin, m_requests.value(answer.path).consents | answer.consents);
         if (!answer.updateId.isEmpty()) {
             // The request does not wait until the decision is written.
             request.plugin.id = answer.updateId;
             request.plugin.idOrigin = IdOrigin::Pinned;
             m_folder.pinId(answer.path, answer.updateId);
         }
-        m_model.setStage(answer.path, DeployStage::Waiting);
         requests.append(request);
     }
-    m_consents.clear();
-    for (const DeployRequest &request : requests) {
-        m_consents.insert(request.plugin.path, request.consents);
-    }
-    m_session->queue().submit(requests);
+    submit(requests);
 }
 
 void DeployController::retryFailed()
 {
+    QList<DeployRequest> requests;
     for (const DeployResult &result : m_session->queue().results()) {
-        if (!result.isSuccess() && result.outcome != DeployOutcome::Blocked) {
-            m_model.setStage(result.path, DeployStage::Waiting);
+        if (result.isSuccess() || result.outcome == DeployOutcome::Blocked || !m_requests.contains(result.path)) {
+            continue;
         }
+        DeployRequest request = m_requests.value(result.path);
+        if (!m_session->connection().production) {
+            // Most often the file was mended meanwhile, and that is what shall be sent.
+            request.consents.insert(Consent::ChangedOnDisk);
+        }
+        requests.append(request);
     }
-    m_session->queue().retryFailed();
+    submit(requests);
 }
 
 } // namespace owui

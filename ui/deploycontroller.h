@@ -13,6 +13,7 @@
 
 #include <memory>
 
+class QSettings;
 class QWidget;
 
 namespace owui {
@@ -30,18 +31,23 @@ class DeployController final : public QObject
 
 public:
     /// `window` is the parent of questions. All must outlive the controller.
-    DeployController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QWidget *window);
+    DeployController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QSettings &settings,
+                     QWidget *window);
     ~DeployController() override;
 
     /// The rows belong to this session from now on; none where no server is chosen.
     void setSession(ServerSession *session);
+    /// One plugin goes to the queue; several, or one for production, ask for a plan first.
     void deploy(const QStringList &paths);
+    /// What a plan came to.
+    void submit(const QList<DeployRequest> &requests);
     void cancel(const QString &path);
     void cancelAll();
 
     [[nodiscard]] bool isRunning() const;
 
 signals:
+    void planRequested(const QStringList &paths);
     void progressChanged();
     void showFailedRequested();
     void connectionsRequested();
@@ -49,8 +55,7 @@ signals:
 
 private:
     bool hasServer();
-    void askThenSubmit(const QStringList &paths);
-    void submit(const QStringList &paths, const Consents &consents);
+    [[nodiscard]] bool needsPlan(const QStringList &paths) const;
     [[nodiscard]] DeployRequest requestFor(const Plugin &plugin, const Consents &consents) const;
     void takeResult(const DeployResult &result);
     void endRun();
@@ -64,10 +69,11 @@ private:
     PluginFolder &m_folder;
     PluginModel &m_model;
     MessageArea &m_messages;
+    QSettings &m_settings;
     QWidget *m_window;
     QPointer<ServerSession> m_session;
     std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
-    QHash<QString, Consents> m_consents;       // given in the present run, by path
+    QHash<QString, DeployRequest> m_requests;  // of the present run, by path
 };
 
 } // namespace owui

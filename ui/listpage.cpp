@@ -83,6 +83,17 @@ QStringList ListPage::shownPaths() const
     return m_view->shownPaths();
 }
 
+QStringList ListPage::changedPaths() const
+{
+    QStringList paths;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.row(row).isChanged() && m_model.row(row).canDeploy()) {
+            paths.append(m_model.row(row).plugin.path);
+        }
+    }
+    return paths;
+}
+
 void ListPage::setSearch(const QString &text)
 {
     m_search = text;
@@ -132,6 +143,10 @@ void ListPage::updateTarget()
 
 void ListPage::updateCounts()
 {
+    int changed = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        changed += m_model.row(row).isChanged() && m_model.row(row).canDeploy();
+    }
     int shown = 0;
     for (int row = 0; row < m_filter.rowCount(); ++row) {
         shown += m_filter.rowAt(row).canDeploy();
@@ -141,6 +156,7 @@ void ListPage::updateCounts()
         const PluginRow *row = m_model.find(path);
         return row && row->canDeploy();
     });
+    m_actions.setChangedCount(changed);
     m_actions.setSelectedCount(static_cast<int>(selected));
     m_actions.setShownCount(shown);
 }

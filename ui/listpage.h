@@ -35,6 +35,8 @@ public:
     [[nodiscard]] PluginFilter &filter() { return m_filter; }
     [[nodiscard]] QStringList selectedPaths() const;
     [[nodiscard]] QStringList shownPaths() const;
+    /// Whatever the filter shows: everything whose deployment would change the server.
+    [[nodiscard]] QStringList changedPaths() const;
     void setSearch(const QString &text);
     void showState(PluginState state);
     void focusList();

@@ -12,6 +12,7 @@
 #include "ui/logpane.h"
 #include "ui/messagearea.h"
 #include "ui/plaintext.h"
+#include "ui/plancontroller.h"
 #include "ui/samples.h"
 #include "ui/searchfield.h"
 #include "ui/seenlabel.h"
@@ -67,7 +68,8 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_connections(new ConnectionController(connections, secrets, *m_sessions, *m_messages, this))
     , m_compares(new CompareController(folder, m_list->model(), *m_messages, this))
     , m_serverOnly(new ServerOnlyController(folder, m_list->model(), *m_compares, *m_messages, journal, this))
-    , m_deploys(new DeployController(folder, m_list->model(), *m_messages, this))
+    , m_plans(new PlanController(folder, m_list->model(), *m_compares, *m_messages, settings, this))
+    , m_deploys(new DeployController(folder, m_list->model(), *m_messages, settings, this))
     , m_progress(new StatusProgress(this))
     , m_seen(new SeenLabel(this))
     , m_search(new SearchField(this))
@@ -147,6 +149,7 @@ void MainWindow::makeStatusBar()
         button->setFocusPolicy(Qt::StrongFocus);
         statusBar()->addWidget(button);
     };
+    addButton(m_actions->deployChanged());
     addButton(m_actions->deploySelected());
     addButton(m_actions->deployShown());
     statusBar()->addPermanentWidget(m_progress);
@@ -229,6 +232,12 @@ void MainWindow::connectDeploys()
 void MainWindow::connectServer()
 {
     connect(m_sessions, &SessionController::sessionChanged, m_compares, &CompareController::setSession);
+    // After the comparison, whose picture of the server the plans are made from.
+    connect(m_sessions, &SessionController::sessionChanged, m_plans, &PlanController::setSession);
+    connect(m_deploys, &DeployController::planRequested, m_plans, &PlanController::plan);
+    connect(m_plans, &PlanController::agreed, m_deploys, &DeployController::submit);
+    connect(m_actions->deployChanged(), &QAction::triggered, this,
+            [this] { m_deploys->deploy(m_list->changedPaths()); });
     connect(m_sessions, &SessionController::sessionChanged, m_serverOnly, &ServerOnlyController::setSession);
     connect(m_actions->refresh(), &QAction::triggered, m_compares, &CompareController::refresh);
     connect(m_compares, &CompareController::stateChanged, this, [this] {

@@ -23,6 +23,7 @@ class ListPage;
 class LocalCheck;
 class LogPane;
 class MessageArea;
+class PlanController;
 class PluginFolder;
 class SecretStore;
 class SearchField;
@@ -85,6 +86,7 @@ private:
     ConnectionController *m_connections;
     CompareController *m_compares;
     ServerOnlyController *m_serverOnly;
+    PlanController *m_plans;
     DeployController *m_deploys;
     EmptyState *m_empty = nullptr; // until it is shown
     StatusProgress *m_progress;

@@ -23,7 +23,8 @@ WindowActions::WindowActions(QWidget *window)
     , m_clearSearch(new QAction(tr("&Clear search"), this))
     , m_showDetails(new QAction(tr("&Details"), this))
     , m_showLog(new QAction(tr("&Log"), this))
-    , m_deploySelected(new QAction(themedIcon(u"deploy"_s), QString(), this))
+    , m_deployChanged(new QAction(themedIcon(u"deploy"_s), QString(), this))
+    , m_deploySelected(new QAction(this))
     , m_deployShown(new QAction(this))
     , m_cancelDeploy(new QAction(themedIcon(u"cancel"_s), tr("&Cancel"), this))
     , m_connections(new QAction(themedIcon(u"connections"_s), tr("&Connections…"), this))
@@ -45,11 +46,14 @@ WindowActions::WindowActions(QWidget *window)
     m_showLog->setChecked(true);
     m_showLog->setShortcut(Qt::CTRL | Qt::Key_L);
     m_deploySelected->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    m_deployChanged->setShortcut(Qt::CTRL | Qt::Key_D);
+    m_deployChanged->setToolTip(tr("Plan what deploying every changed plugin would do"));
     m_deployShown->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter});
     m_cancelDeploy->setEnabled(false);
     // Shortcuts of commands that no menu shows need the window.
-    window->addActions(
-        {m_openFolder, m_rescan, m_refresh, m_quit, m_find, m_clearSearch, m_showLog, m_deploySelected, m_deployShown});
+    window->addActions({m_openFolder, m_rescan, m_refresh, m_quit, m_find, m_clearSearch, m_showLog, m_deployChanged,
+                        m_deploySelected, m_deployShown});
+    setChangedCount(0);
     setSelectedCount(0);
     setShownCount(0);
 }
@@ -67,10 +71,16 @@ void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders) const
     view->addSeparator();
     view->addActions({m_showDetails, m_showLog});
     QMenu *deploy = bar.addMenu(tr("&Deploy"));
-    deploy->addActions({m_deploySelected, m_deployShown});
+    deploy->addActions({m_deployChanged, m_deploySelected, m_deployShown});
     deploy->addSeparator();
     deploy->addAction(m_cancelDeploy);
     bar.addMenu(tr("&Server"))->addActions({m_refresh, m_connections, m_practice});
+}
+
+void WindowActions::setChangedCount(int count)
+{
+    m_deployChanged->setText(tr("Deploy &changed (%L1)").arg(count));
+    m_deployChanged->setEnabled(count > 0);
 }
 
 void WindowActions::setSelectedCount(int count)

@@ -23,6 +23,7 @@ public:
 
     void fill(QMenuBar &bar, QMenu *recentFolders) const;
     /// How many would be deployed; zero switches the command off.
+    void setChangedCount(int count);
     void setSelectedCount(int count);
     void setShownCount(int count);
 
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] QAction *clearSearch() const { return m_clearSearch; }
     [[nodiscard]] QAction *showDetails() const { return m_showDetails; }
     [[nodiscard]] QAction *showLog() const { return m_showLog; }
+    [[nodiscard]] QAction *deployChanged() const { return m_deployChanged; }
     [[nodiscard]] QAction *deploySelected() const { return m_deploySelected; }
     [[nodiscard]] QAction *deployShown() const { return m_deployShown; }
     [[nodiscard]] QAction *cancelDeploy() const { return m_cancelDeploy; }
@@ -49,6 +51,7 @@ private:
     QAction *m_clearSearch;
     QAction *m_showDetails;
     QAction *m_showLog;
+    QAction *m_deployChanged;
     QAction *m_deploySelected;
     QAction *m_deployShown;
     QAction *m_cancelDeploy;

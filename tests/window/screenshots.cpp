@@ -131,6 +131,8 @@ void shootAll(const QString &folder, const QString &suffix)
     fixture.select({u"filters/late_header.py"_s});
     shoot(fixture, folder, u"folder"_s + suffix);
     fixture.find<WindowActions>().deployShown()->trigger();
+    save(fixture.plan(), folder, u"plan"_s + suffix);
+    fixture.agreeToPlan();
     if (!QTest::qWaitFor([&] { return fixture.model().find(u"tools/calendar.py"_s)->isRunning(); }, patience)) {
         qFatal("the run did not come to the tool");
     }

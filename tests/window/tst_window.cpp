@@ -143,6 +143,7 @@ void tst_Window::deploysTheSelectionByKey()
     fixture.select({u"a.py"_s, u"c.py"_s});
     QTRY_COMPARE(fixture.find<WindowActions>().deploySelected()->text(), u"&Deploy selected (2)"_s);
     QTest::keyClick(fixture.window.get(), Qt::Key_Return, Qt::ControlModifier);
+    fixture.agreeToPlan();
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"c.py"_s), DeployOutcome::Created, patience);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"a.py"_s), DeployOutcome::Created, patience);
     QVERIFY(!fixture.outcome(u"b.py"_s));
@@ -181,6 +182,7 @@ void tst_Window::failedRunOffersRetry()
     fixture.open(2);
     fixture.practise();
     fixture.find<WindowActions>().deployShown()->trigger();
+    fixture.agreeToPlan();
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"b.py"_s), DeployOutcome::Failed, patience);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"a.py"_s), DeployOutcome::Created, patience);
     QVERIFY(fixture.logContains(u"b.py"_s, LogLevel::Error));

@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QPushButton>
 #include <QTest>
 
 #include <algorithm>
@@ -100,6 +101,23 @@ void WindowFixture::clickDeploy(const QString &path)
     const QModelIndex index = indexOf(path, PluginModel::DeployColumn);
     view().scrollTo(index);
     QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().visualRect(index).center());
+}
+
+PlanDialog &WindowFixture::plan()
+{
+    const auto shown = [this] {
+        const auto *dialog = window->findChild<PlanDialog *>();
+        return dialog && dialog->isVisible();
+    };
+    if (!QTest::qWaitFor(shown, patience)) {
+        qFatal("There is no plan.");
+    }
+    return find<PlanDialog>();
+}
+
+void WindowFixture::agreeToPlan()
+{
+    QTest::mouseClick(plan().findChild<QPushButton *>(u"deploy"_s), Qt::LeftButton);
 }
 
 void WindowFixture::select(const QStringList &paths)

@@ -11,6 +11,7 @@
 #include "server/secretstore.h"
 #include "ui/logmodel.h"
 #include "ui/mainwindow.h"
+#include "ui/plandialog.h"
 #include "ui/pluginfilter.h"
 #include "ui/pluginmodel.h"
 #include "ui/pluginview.h"
@@ -52,6 +53,10 @@ public:
     [[nodiscard]] LogModel &log();
     [[nodiscard]] QStringList shown();
     void clickDeploy(const QString &path);
+    /// Waits for the plan.
+    [[nodiscard]] PlanDialog &plan();
+    /// Waits for the plan and clicks Deploy in it.
+    void agreeToPlan();
     void select(const QStringList &paths);
     /// How the last deployment ended; none while it runs.
     [[nodiscard]] std::optional<DeployOutcome> outcome(const QString &path);

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/plan.h"
+#include "server/connection.h"
+#include "ui/deploysettings.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTreeView;
+
+namespace owui {
+
+class PlanModel;
+
+/// What a deployment would do, row by row, before anything is sent. A production server wants a second confirmation.
+/// Show it with open().
+class PlanDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PlanDialog)
+
+public:
+    /// `keepsVersions`: the server takes a commit message.
+    PlanDialog(const Connection &connection, bool keepsVersions, const QList<PlanRow> &rows,
+               const DeploySettings &settings, QWidget *parent = nullptr);
+
+    /// What was ticked.
+    [[nodiscard]] QList<PlanRow> chosen() const;
+    [[nodiscard]] DeploySettings settings() const;
+
+private:
+    void makeTable();
+    QWidget *makeOptions(bool keepsVersions, const DeploySettings &settings);
+    void showWarnings();
+    void showSum();
+    void confirm();
+
+    const Connection m_connection;
+    PlanModel *m_model;
+    QTreeView *m_table;
+    QLabel *m_warnings;
+    QLabel *m_sum;
+    QLineEdit *m_commit;
+    QCheckBox *m_always;
+    QPushButton *m_deploy = nullptr;
+};
+
+} // namespace owui

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/plan.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace owui {
+
+/// The rows of a plan, each with a tick. What is blocked has none; what is unchanged can be ticked only where that is
+/// wanted.
+class PlanModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PlanModel)
+
+public:
+    enum Column { NameColumn, ActionColumn, WarningColumn, RequestColumn, ColumnCount };
+    enum Role { RawRole = Qt::UserRole };
+
+    explicit PlanModel(const QList<PlanRow> &rows, QObject *parent = nullptr);
+    ~PlanModel() override;
+
+    /// Unchanged rows can be ticked, and are; or they lose their ticks.
+    void setSendUnchanged(bool send);
+    void setAllTicked(bool ticked);
+
+    [[nodiscard]] const PlanRow &planRow(int row) const { return m_rows[static_cast<std::size_t>(row)].plan; }
+    [[nodiscard]] QList<PlanRow> ticked() const;
+    [[nodiscard]] int tickedCount() const;
+    /// How many requests the ticked rows take.
+    [[nodiscard]] int requests() const;
+    [[nodiscard]] bool hasUnchanged() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    void ticksChanged();
+
+private:
+    struct Row
+    {
+        PlanRow plan;
+        bool ticked = false;
+    };
+
+    [[nodiscard]] bool canTick(const Row &row) const;
+    [[nodiscard]] QVariant display(const Row &row, int column) const;
+    [[nodiscard]] QVariant decoration(const Row &row, int column) const;
+    void ticksMoved();
+
+    std::vector<Row> m_rows;
+    bool m_sendUnchanged = false;
+};
+
+} // namespace owui
