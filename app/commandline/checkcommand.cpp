@@ -41,7 +41,7 @@ CheckCommand::CheckCommand(const CommandLineOptions &options, Console &console, 
 
 void CheckCommand::start()
 {
-    Result<PluginSelection> read = readPlugins(m_options.paths, m_interrupt.flag());
+    Result<PluginSelection> read = readPlugins(m_options, m_interrupt.flag());
     if (!read) {
         complainAbout(read.error(), m_console);
         end(ExitCode::Usage);

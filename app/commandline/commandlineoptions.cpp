@@ -4,6 +4,7 @@
 #include "commandline/commandlineoptions.h"
 
 #include "commandline/commandtable.h"
+#include "commandline/completions.h"
 #include "commandline/optiontable.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,13 @@ std::optional<Problem> contradiction(const CommandLineOptions &options)
         return Problem{tr("“toggle” wants to know which function, and whether it shall be on or off."),
                        tr("Write “owui-deploy toggle ID on” or “owui-deploy toggle ID off”.")};
     }
+    if (options.command == CommandName::Completion) {
+        const bool isKnown = options.paths.size() == 1 && std::ranges::any_of(allShells(), [&options](Shell shell) {
+                                 return shellName(shell) == options.paths.first();
+                             });
+        return isKnown ? std::nullopt
+                       : std::optional(Problem{tr("“completion” wants to know the shell: bash, zsh or fish."), {}});
+    }
     return {};
 }
 
@@ -155,6 +163,9 @@ private:
         }
         if (const std::optional<Problem> problem = contradiction(m_options)) {
             return *problem;
+        }
+        if (m_options.command == CommandName::Completion) {
+            m_options.action = CommandLineOptions::Action::ShowCompletion;
         }
         return m_options;
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "commandline/idpattern.h"
 #include "compare/consent.h"
 #include "pluginkind.h"
 #include "result.h"
@@ -16,14 +17,14 @@
 
 namespace owui {
 
-enum class CommandName { List, Deploy, Pull, Toggle, Check, TestConnection, Practice };
+enum class CommandName { List, Status, Plan, Diff, Deploy, Pull, Toggle, Check, TestConnection, Practice, Completion };
 enum class ColorMode { Auto, Always, Never };
 enum class Verbosity { Quiet, Normal, Verbose };
 
 /// What the arguments of one call say. Holds no secret: a key is never accepted as an argument.
 struct CommandLineOptions
 {
-    enum class Action { Run, ShowHelp, ShowVersion };
+    enum class Action { Run, ShowHelp, ShowVersion, ShowCompletion };
 
     Action action = Action::Run;
     QString helpTopic; ///< a command's name or "json"; empty: the overview
@@ -39,14 +40,16 @@ struct CommandLineOptions
     bool keyFromStdin = false;
 
     // Which plugins
-    QSet<PluginKind> kinds; ///< empty: all
-    QStringList idPatterns; ///< empty: all
+    QSet<PluginKind> kinds;      ///< empty: all
+    QList<IdPattern> idPatterns; ///< empty: all
 
     // How to deploy
     bool sendUnchanged = false;
     bool yes = false;
     Consents allowed;
     bool failFast = false;
+    bool dryRun = false;
+    QString message; ///< for the server's list of versions; empty: the usual one
     bool switchOn = false;
     std::optional<int> jobs;
     std::optional<std::chrono::seconds> timeout;
@@ -56,6 +59,7 @@ struct CommandLineOptions
     bool force = false;
 
     // How to tell
+    bool exitCode = false; ///< of status and diff: 1 where something differs
     bool json = false;
     Verbosity verbosity = Verbosity::Normal;
     ColorMode color = ColorMode::Auto;

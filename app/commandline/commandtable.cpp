@@ -29,13 +29,35 @@ QList<CommandEntry> makeCommands()
          .summary = tr("Show the plugins of a folder"),
          .description = tr("Reads the plugins of a folder, or the named files, and shows them as a server would read "
                            "them. Asks no server and runs no code.")},
+        {.command = CommandName::Status,
+         .name = u"status"_s,
+         .arguments = folderOrFiles,
+         .operands = Operands::Files,
+         .summary = tr("Compare a folder with a server"),
+         .description = tr("Shows how each plugin here and on the server stand to each other, and what is only on the "
+                           "server. The texts decide; versions only tell which one is newer.")},
+        {.command = CommandName::Plan,
+         .name = u"plan"_s,
+         .arguments = folderOrFiles,
+         .operands = Operands::Files,
+         .summary = tr("Show what a deployment would do"),
+         .description = tr("Shows what “deploy” with the same options would create and update, what it would not send "
+                           "and why. Exit code 1 if something is blocked.")},
+        {.command = CommandName::Diff,
+         .name = u"diff"_s,
+         .arguments = u"[ID|FILE]…"_s,
+         .operands = Operands::Files,
+         .summary = tr("Show what a deployment would change in the texts"),
+         .description = tr("Shows the lines that differ between the server's text and the file's, of the named "
+                           "plugins, or of all that the server has too. Ids are those of the present folder.")},
         {.command = CommandName::Deploy,
          .name = u"deploy"_s,
          .arguments = folderOrFiles,
          .operands = Operands::Files,
          .summary = tr("Send plugins to a server"),
-         .description = tr("Updates each plugin that the server has and creates each that it has not. What the server "
-                           "already has exactly so is left alone.")},
+         .description =
+             tr("Creates what the server does not have and updates what is newer or changed. What the server "
+                "already has exactly so is left alone, and what needs an agreement is blocked without it.")},
         {.command = CommandName::Pull,
          .name = u"pull"_s,
          .arguments = u"ID… --to FOLDER"_s,
@@ -70,6 +92,13 @@ QList<CommandEntry> makeCommands()
          .summary = tr("Run a practice server"),
          .description = tr("Runs an Open WebUI that keeps everything in memory, on this machine only, until Ctrl+C. "
                            "Prints its URL and its key.")},
+        {.command = CommandName::Completion,
+         .name = u"completion"_s,
+         .arguments = u"bash|zsh|fish"_s,
+         .operands = Operands::Shell,
+         .summary = tr("Print a script that completes commands and options"),
+         .description = tr("Prints a script for the shell. Packages install it; else put “eval \"$(owui-deploy "
+                           "completion bash)\"” into the shell's start file.")},
     };
 }
 

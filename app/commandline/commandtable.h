@@ -11,7 +11,7 @@
 namespace owui {
 
 /// What the words after a command's name stand for, for the completions of a shell.
-enum class Operands { None, Files, Ids, IdAndSwitch };
+enum class Operands { None, Files, Ids, IdAndSwitch, Shell };
 
 /// One command of the program.
 struct CommandEntry

@@ -38,6 +38,8 @@ public:
     /// Escape sequences around a text, where colours are wanted. The text is made printable.
     [[nodiscard]] QString toned(const QString &text, Tone tone) const;
     [[nodiscard]] QString tonedForComplaint(const QString &text, Tone tone) const;
+    /// `line` uses colours.
+    [[nodiscard]] bool isColored() const { return m_colored; }
     /// Columns of the terminal that `line` writes to; 0 where it is none and nothing needs to be shortened.
     [[nodiscard]] int width() const;
     [[nodiscard]] Verbosity verbosity() const { return m_verbosity; }

@@ -5,7 +5,10 @@
 
 #include "commandline/console.h"
 #include "commandline/interrupt.h"
+#include "commandline/plandecision.h"
+#include "commandline/planlines.h"
 #include "commandline/pluginlines.h"
+#include "deploy/deploywords.h"
 #include "deploy/serversession.h"
 
 #include <QCoreApplication>
@@ -53,6 +56,33 @@ DeployResult refusal(const Plugin &plugin)
     return result;
 }
 
+/// What the plan blocks, and nobody agreed to.
+DeployResult blocked(const PlanRow &row, const PlanDecision &decision)
+{
+    DeployResult result = unfinished(row.plugin);
+    result.outcome = DeployOutcome::Blocked;
+    result.stage = DeployStage::LookingUp;
+    result.message = decision.reason;
+    result.missing = decision.missing;
+    result.versionBefore = row.comparison.versionThere;
+    result.versionAfter = row.comparison.versionThere;
+    return result;
+}
+
+DeployResult unchanged(const PlanRow &row, const std::optional<ServerPlugin> &there)
+{
+    DeployResult result = unfinished(row.plugin);
+    result.outcome = DeployOutcome::Unchanged;
+    result.stage = DeployStage::Done;
+    result.versionBefore = row.comparison.versionThere;
+    result.versionAfter = row.comparison.versionThere;
+    if (there && there->space == PluginSpace::Function) {
+        result.active = there->active;
+    }
+    result.message = successText(result);
+    return result;
+}
+
 bool isBeforeSending(DeployStage stage)
 {
     return stage == DeployStage::Waiting || stage == DeployStage::Reading || stage == DeployStage::Checking ||
@@ -76,67 +106,100 @@ DeployResult abandoned(const Plugin &plugin, DeployStage stage)
 
 DeployCommand::DeployCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
                              QObject *parent)
-    : ServerCommand(options, console, interrupt, parent)
+    : PlanningCommand(options, console, interrupt, parent)
     , m_report(options, console)
 {
 }
 
-void DeployCommand::start()
-{
-    if (readFolder()) {
-        findServer(m_selection.root);
-    }
-}
-
-bool DeployCommand::readFolder()
-{
-    Result<PluginSelection> read = readPlugins(options().paths, interrupt().flag());
-    if (!read) {
-        complainAbout(read.error(), console());
-        end(ExitCode::Usage);
-        return false;
-    }
-    m_selection = std::move(read).value();
-    if (m_selection.cancelled) {
-        end(ExitCode::Interrupted);
-        return false;
-    }
-    // A decisions file that could not be read may pin ids and exclude files, so the rest must not be guessed at.
-    for (const Problem &problem : std::as_const(m_selection.problems)) {
-        complainAbout(problem, console());
-    }
-    if (!m_selection.problems.isEmpty()) {
-        complainAbout({tr("Nothing was sent, because the folder could not be read completely."), {}}, console());
-        end(ExitCode::Failed);
-        return false;
-    }
-    for (const Plugin &plugin : std::as_const(m_selection.plugins)) {
-        const bool named = m_selection.namedFiles.contains(plugin.path);
-        if ((!plugin.skipped || named) && isWanted(plugin, options())) {
-            (plugin.deployable() ? m_sent : m_refused).append(plugin);
-        }
-    }
-    return true;
-}
-
 void DeployCommand::connected()
 {
+    const bool production = session()->connection().production;
+    options().failFast = options().failFast || production;
+    if (!options().dryRun && std::ranges::none_of(chosen(), &Plugin::deployable)) {
+        // There is nothing that the server could be asked about.
+        std::ranges::transform(chosen(), std::back_inserter(m_settled), refusal);
+        send();
+        return;
+    }
+    PlanningCommand::connected();
+}
+
+void DeployCommand::planned(const QList<PlanRow> &rows)
+{
+    if (options().dryRun) {
+        showPlan(rows);
+        return;
+    }
+    m_isPlanned = true;
+    sortOut(rows);
+    send();
+}
+
+void DeployCommand::unplanned(const ServerError &error)
+{
+    if (options().dryRun) {
+        PlanningCommand::unplanned(error);
+        return;
+    }
+    for (const Plugin &plugin : chosen()) {
+        if (plugin.deployable()) {
+            m_sent.append({.plugin = plugin});
+        } else {
+            m_settled.append(refusal(plugin));
+        }
+    }
+    send();
+}
+
+void DeployCommand::showPlan(const QList<PlanRow> &rows)
+{
+    if (options().json) {
+        console().document(documentText(
+            planDocument(serverObject(session()->connection(), release()), selection(),
+                         {.rows = rows, .serverOnly = pluginsOnlyOnServer(inventory(), selection(), options())},
+                         inventory(), options())));
+    } else {
+        printPlan(rows, options(), console());
+    }
+    const bool isBlocked = std::ranges::any_of(
+        rows, [this](const PlanRow &row) { return decide(row, options()).action == PlanAction::Blocked; });
+    end(isBlocked ? ExitCode::Failed : ExitCode::Done);
+}
+
+void DeployCommand::sortOut(const QList<PlanRow> &rows)
+{
+    for (const PlanRow &row : rows) {
+        const PlanDecision decision = decide(row, options());
+        if (!row.plugin.deployable()) {
+            m_settled.append(refusal(row.plugin));
+        } else if (decision.action == PlanAction::Blocked) {
+            m_settled.append(blocked(row, decision));
+        } else if (decision.action == PlanAction::None) {
+            m_settled.append(unchanged(row, serverSide(row, inventory())));
+        } else {
+            m_sent.append(row);
+        }
+    }
+}
+
+void DeployCommand::send()
+{
     const Connection &connection = session()->connection();
-    m_report.expect(m_selection.root, m_sent + m_refused);
+    m_report.expect(selection().root, chosen());
     connectQueue();
     const QString question = tr("“%1” is a production server. Deploy %2 plugins to it? [y/N]")
                                  .arg(connection.name, QString::number(m_sent.size()));
     if (!m_sent.isEmpty() && connection.production && isProductionAgreed(question)) {
         options().allowed.insert(Consent::Production);
     }
-    options().failFast = options().failFast || connection.production;
-    for (const Plugin &plugin : std::as_const(m_refused)) {
-        m_report.add(refusal(plugin));
+    for (const DeployResult &result : std::as_const(m_settled)) {
+        m_report.add(result);
     }
     m_submitted = session()->queue().submit(makeRequests()) > 0;
+    const bool isStopped = options().failFast && !std::ranges::all_of(m_settled, &DeployResult::isSuccess);
     if (!m_submitted) {
         report();
-    } else if (interrupt().wasRequested() || (options().failFast && !m_refused.isEmpty())) {
+    } else if (interrupt().wasRequested() || isStopped) {
         session()->queue().cancelWaiting();
     }
 }
@@ -146,18 +209,24 @@ QList<DeployRequest> DeployCommand::makeRequests() const
     // One set for each space, shared by all requests: of 10,000 plugins, 10,000 sets would not fit. That a plugin finds
     // its own id in it does no harm, because it is not on the server when copies are looked for.
     QHash<PluginSpace, QSet<QString>> ids;
-    for (const Plugin &plugin : m_selection.plugins) {
+    for (const Plugin &plugin : selection().plugins) {
         if (plugin.deployable()) {
             ids[spaceOf(*plugin.kind)].insert(plugin.id);
         }
     }
     QList<DeployRequest> requests;
-    for (const Plugin &plugin : m_sent) {
-        requests.append({.root = m_selection.root,
-                         .plugin = plugin,
-                         .consents = options().allowed,
-                         .otherIds = ids.value(spaceOf(*plugin.kind)),
-                         .sendUnchanged = options().sendUnchanged});
+    for (const PlanRow &row : m_sent) {
+        DeployRequest request{.root = selection().root,
+                              .plugin = row.plugin,
+                              .consents = options().allowed,
+                              .otherIds = ids.value(spaceOf(*row.plugin.kind)),
+                              .sendUnchanged = options().sendUnchanged};
+        request.commitTemplate = options().message;
+        if (m_isPlanned) {
+            request.plannedDigest = row.comparison.digest;
+            request.plannedServer = row.comparison.server;
+        }
+        requests.append(request);
     }
     return requests;
 }
@@ -200,21 +269,23 @@ void DeployCommand::interrupted()
 
 void DeployCommand::cancelUnsent()
 {
-    for (const Plugin &plugin : std::as_const(m_sent)) {
-        if (m_report.isRunning(plugin.path) && isBeforeSending(m_report.stageOf(plugin.path))) {
-            session()->queue().cancel(plugin.path);
+    for (const PlanRow &row : std::as_const(m_sent)) {
+        const QString &path = row.plugin.path;
+        if (m_report.isRunning(path) && isBeforeSending(m_report.stageOf(path))) {
+            session()->queue().cancel(path);
         }
     }
 }
 
 void DeployCommand::insisted()
 {
-    if (hasEnded()) {
+    if (!m_submitted) {
+        end(ExitCode::Interrupted);
         return;
     }
-    for (const Plugin &plugin : std::as_const(m_sent)) {
-        if (!m_report.hasEnded(plugin.path)) {
-            m_report.add(abandoned(plugin, m_report.stageOf(plugin.path)));
+    for (const PlanRow &row : std::as_const(m_sent)) {
+        if (!m_report.hasEnded(row.plugin.path)) {
+            m_report.add(abandoned(row.plugin, m_report.stageOf(row.plugin.path)));
         }
     }
     report();
@@ -225,7 +296,7 @@ void DeployCommand::report()
     if (hasEnded()) {
         return;
     }
-    const bool written = m_report.finish(session()->connection(), session()->queue().release());
+    const bool written = m_report.finish(session()->connection(), release());
     if (interrupt().wasRequested()) {
         end(ExitCode::Interrupted);
     } else {

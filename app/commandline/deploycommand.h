@@ -4,14 +4,14 @@
 #pragma once
 
 #include "commandline/deployreport.h"
-#include "commandline/pluginselection.h"
-#include "commandline/servercommand.h"
+#include "commandline/planningcommand.h"
 #include "deploy/deployrequest.h"
 
 namespace owui {
 
-/// Sends plugins to a server: reads the folder, finds the target, submits what was asked for, reports.
-class DeployCommand final : public ServerCommand
+/// Sends plugins to a server: makes the plan, submits what it lets pass, reports. Where no plan can be made, because
+/// the server does not answer, the queue finds out why.
+class DeployCommand final : public PlanningCommand
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DeployCommand)
@@ -20,15 +20,18 @@ public:
     /// `console` and `interrupt` must outlive it.
     DeployCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
                   QObject *parent = nullptr);
-    void start() override;
 
 protected:
     void connected() override;
+    void planned(const QList<PlanRow> &rows) override;
+    void unplanned(const ServerError &error) override;
     void interrupted() override;
     void insisted() override;
 
 private:
-    [[nodiscard]] bool readFolder();
+    void sortOut(const QList<PlanRow> &rows);
+    void showPlan(const QList<PlanRow> &rows);
+    void send();
     [[nodiscard]] QList<DeployRequest> makeRequests() const;
     void connectQueue();
     void onResult(const DeployResult &result);
@@ -36,9 +39,9 @@ private:
     void report();
 
     DeployReport m_report;
-    PluginSelection m_selection;
-    QList<Plugin> m_sent;    ///< what goes to the queue
-    QList<Plugin> m_refused; ///< what may not be sent at all
+    QList<PlanRow> m_sent;         ///< what goes to the queue
+    QList<DeployResult> m_settled; ///< what ended before anything was sent
+    bool m_isPlanned = false;
     bool m_submitted = false;
 };
 

@@ -97,6 +97,7 @@ void DeployReport::add(DeployResult result)
         result.remedy += result.remedy.isEmpty() ? hint : u' ' + hint;
     }
     m_stages.remove(result.path);
+    m_ended.insert(result.path);
     m_summary.count(result.outcome);
     m_results.append(result);
     printResult(result);
@@ -185,11 +186,6 @@ std::optional<Problem> DeployReport::writeReport() const
                       .elapsed = result.elapsed});
     }
     return writeJunitReport(m_options.junitFile, u"owui-deploy deploy"_s, cases);
-}
-
-bool DeployReport::hasEnded(const QString &path) const
-{
-    return std::ranges::find(m_results, path, &DeployResult::path) != m_results.end();
 }
 
 DeployStage DeployReport::stageOf(const QString &path) const

@@ -13,6 +13,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace owui {
 
@@ -36,7 +37,7 @@ public:
     [[nodiscard]] bool finish(const Connection &connection, const ServerRelease &release);
 
     [[nodiscard]] const QList<DeployResult> &results() const { return m_results; }
-    [[nodiscard]] bool hasEnded(const QString &path) const;
+    [[nodiscard]] bool hasEnded(const QString &path) const { return m_ended.contains(path); }
     [[nodiscard]] bool isRunning(const QString &path) const { return m_stages.contains(path); }
     [[nodiscard]] DeployStage stageOf(const QString &path) const;
     /// Of a run that nobody interrupted.
@@ -54,6 +55,7 @@ private:
     QList<int> m_widths;
     qsizetype m_expected = 0;
     QHash<QString, DeployStage> m_stages; // by path, of what runs
+    QSet<QString> m_ended;                // paths
     QList<DeployResult> m_results;
     RunSummary m_summary;
 };

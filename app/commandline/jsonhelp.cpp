@@ -6,6 +6,7 @@
 #include "commandline/names.h"
 #include "commandline/pullresult.h"
 #include "commandline/togglecommand.h"
+#include "compare/plan.h"
 
 #include <QCoreApplication>
 
@@ -46,14 +47,22 @@ QString findingName(FindingCode code)
 
 QString jsonHelp()
 {
-    const QList<DeployOutcome> outcomes = {DeployOutcome::Created, DeployOutcome::Updated, DeployOutcome::Unchanged,
-                                           DeployOutcome::Failed,  DeployOutcome::Unknown, DeployOutcome::Cancelled,
-                                           DeployOutcome::Blocked};
     return tr("With --json one document goes to standard output and everything else to standard error.") + u"\n\n"_s +
            uR"(list, check
   {"root", "plugins": [{"path", "kind", "id", "idOrigin", "version", "title",
     "header": {}, "findings": [{"code", "severity", "text", "remedy"}],
     "deployable"}], "skipped": [{"path", "reason", "code", "header"}]}
+
+status, plan, deploy --dry-run
+  {"server": {"name", "url", "release"}, "root",
+   "plugins": as above, each also with "compare", "serverVersion",
+    "serverActive", "action", "warnings": [{"code", "text", "allow"}],
+   "skipped": as above,
+   "serverOnly": [{"kind", "id", "name", "version", "active"}]}
+
+diff
+  {"server": {"name", "url", "release"}, "root",
+   "diffs": [{"path", "kind", "id", "compare", "added", "removed", "diff"}]}
 
 deploy
   {"server": {"name", "url", "release"},
@@ -85,10 +94,15 @@ practice
            codes(tr("severity"), namesOf(allSeverities(), severityName)) +
            codes(tr("code of a finding"), namesOf(allFindingCodes(), findingName)) +
            codes(tr("code of a skipped file"), namesOf(allSkipReasons(), skipReasonName)) +
-           codes(tr("outcome of deploy"), namesOf(outcomes, deployOutcomeName)) +
+           codes(tr("compare"), namesOf(allCompareStates(), compareStateName)) +
+           codes(tr("action"), namesOf(allPlanActions(), planActionName)) +
+           codes(tr("code of a warning"), namesOf(allPlanWarningCodes(), planWarningName)) +
+           codes(tr("outcome of deploy"), namesOf(allDeployOutcomes(), deployOutcomeName)) +
            codes(tr("outcome of pull"), namesOf(allPullOutcomes(), pullOutcomeName)) +
            codes(tr("outcome of toggle"), namesOf(ToggleCommand::allOutcomes(), ToggleCommand::outcomeName)) +
            codes(tr("stage"), namesOf(allDeployStages(), deployStageName)) +
+           codes(tr("step"), namesOf(allConnectionSteps(), connectionStepName)) +
+           codes(tr("state of a step"), {u"passed"_s, u"failed"_s, u"skipped"_s}) +
            codes(tr("what --allow names"), namesOf(allConsents(), consentName));
 }
 

@@ -50,19 +50,6 @@ bool wasDecoded(SkipReason reason)
     return false;
 }
 
-QJsonObject pluginObject(const Plugin &plugin)
-{
-    return {{u"path"_s, plugin.path},
-            {u"kind"_s, plugin.kind ? QJsonValue(kindName(*plugin.kind)) : QJsonValue(QJsonValue::Null)},
-            {u"id"_s, textOrNull(plugin.id)},
-            {u"idOrigin"_s, idOriginName(plugin.idOrigin)},
-            {u"version"_s, textOrNull(plugin.version())},
-            {u"title"_s, plugin.title()},
-            {u"header"_s, plugin.header.toJson()},
-            {u"findings"_s, findingsArray(plugin.findings)},
-            {u"deployable"_s, plugin.deployable()}};
-}
-
 QJsonObject skippedObject(const Plugin &plugin)
 {
     return {
@@ -91,6 +78,19 @@ QJsonObject resultObject(const DeployResult &result)
 }
 
 } // namespace
+
+QJsonObject pluginObject(const Plugin &plugin)
+{
+    return {{u"path"_s, plugin.path},
+            {u"kind"_s, plugin.kind ? QJsonValue(kindName(*plugin.kind)) : QJsonValue(QJsonValue::Null)},
+            {u"id"_s, textOrNull(plugin.id)},
+            {u"idOrigin"_s, idOriginName(plugin.idOrigin)},
+            {u"version"_s, textOrNull(plugin.version())},
+            {u"title"_s, plugin.title()},
+            {u"header"_s, plugin.header.toJson()},
+            {u"findings"_s, findingsArray(plugin.findings)},
+            {u"deployable"_s, plugin.deployable()}};
+}
 
 QJsonValue textOrNull(const QString &text)
 {

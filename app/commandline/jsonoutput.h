@@ -16,6 +16,9 @@ namespace owui {
 /// {"root", "plugins", "skipped"} of `list` and `check`.
 [[nodiscard]] QJsonObject listDocument(const QString &root, const QList<Plugin> &plugins);
 
+/// One of its "plugins".
+[[nodiscard]] QJsonObject pluginObject(const Plugin &plugin);
+
 /// {"name", "url", "release"}; release is null where the server did not tell.
 [[nodiscard]] QJsonObject serverObject(const Connection &connection, const ServerRelease &release);
 

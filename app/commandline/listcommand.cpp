@@ -33,7 +33,7 @@ void ListCommand::start()
 
 ExitCode ListCommand::run()
 {
-    Result<PluginSelection> read = readPlugins(m_options.paths, m_interrupt.flag());
+    Result<PluginSelection> read = readPlugins(m_options, m_interrupt.flag());
     if (!read) {
         complainAbout(read.error(), m_console);
         return ExitCode::Usage;

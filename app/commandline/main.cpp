@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
+    owui::forbidCoreFiles();
     owui::ensureUtf8Locale();
     const QCoreApplication application(argc, argv);
     // The window has the same names: Qt derives the folders of settings and data from them.

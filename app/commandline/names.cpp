@@ -56,6 +56,40 @@ QString severityName(Severity severity)
     return {};
 }
 
+QString connectionStepName(ConnectionTestStep::Step step)
+{
+    switch (step) {
+    case ConnectionTestStep::Step::Reachable:
+        return u"reachable"_s;
+    case ConnectionTestStep::Step::OpenWebUi:
+        return u"open-webui"_s;
+    case ConnectionTestStep::Step::KeyAccepted:
+        return u"key-accepted"_s;
+    case ConnectionTestStep::Step::Admin:
+        return u"admin"_s;
+    case ConnectionTestStep::Step::FunctionsAllowed:
+        return u"functions-allowed"_s;
+    case ConnectionTestStep::Step::ToolsAllowed:
+        return u"tools-allowed"_s;
+    }
+    return {};
+}
+
+QString connectionStateName(ConnectionTestStep::State state)
+{
+    switch (state) {
+    case ConnectionTestStep::State::Waiting:
+    case ConnectionTestStep::State::Running:
+    case ConnectionTestStep::State::Skipped:
+        return u"skipped"_s;
+    case ConnectionTestStep::State::Passed:
+        return u"passed"_s;
+    case ConnectionTestStep::State::Failed:
+        return u"failed"_s;
+    }
+    return {};
+}
+
 std::optional<PluginKind> kindFromName(const QString &name)
 {
     const QList<PluginKind> &kinds = allPluginKinds();
@@ -79,6 +113,22 @@ const QList<IdOrigin> &allIdOrigins()
 const QList<Severity> &allSeverities()
 {
     static const QList<Severity> all = {Severity::Info, Severity::Warning, Severity::Error};
+    return all;
+}
+
+const QList<ConnectionTestStep::Step> &allConnectionSteps()
+{
+    using Step = ConnectionTestStep::Step;
+    static const QList<Step> all = {Step::Reachable, Step::OpenWebUi,        Step::KeyAccepted,
+                                    Step::Admin,     Step::FunctionsAllowed, Step::ToolsAllowed};
+    return all;
+}
+
+const QList<DeployOutcome> &allDeployOutcomes()
+{
+    static const QList<DeployOutcome> all = {DeployOutcome::Created, DeployOutcome::Updated, DeployOutcome::Unchanged,
+                                             DeployOutcome::Failed,  DeployOutcome::Unknown, DeployOutcome::Cancelled,
+                                             DeployOutcome::Blocked};
     return all;
 }
 

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "deploy/deployresult.h"
 #include "pluginkind.h"
 #include "plugins/plugin.h"
+#include "server/connectiontest.h"
 
 #include <QList>
 #include <QString>
@@ -17,11 +19,16 @@ namespace owui {
 [[nodiscard]] QString kindName(PluginKind kind);
 [[nodiscard]] QString idOriginName(IdOrigin origin);
 [[nodiscard]] QString severityName(Severity severity);
+[[nodiscard]] QString connectionStepName(ConnectionTestStep::Step step);
+/// What has not begun when the walk ends was skipped.
+[[nodiscard]] QString connectionStateName(ConnectionTestStep::State state);
 [[nodiscard]] std::optional<PluginKind> kindFromName(const QString &name);
 
 [[nodiscard]] const QList<PluginKind> &allPluginKinds();
 [[nodiscard]] const QList<IdOrigin> &allIdOrigins();
 [[nodiscard]] const QList<Severity> &allSeverities();
+[[nodiscard]] const QList<ConnectionTestStep::Step> &allConnectionSteps();
+[[nodiscard]] const QList<DeployOutcome> &allDeployOutcomes();
 
 /// Words for people: "filter", "warning".
 [[nodiscard]] QString kindText(PluginKind kind);

@@ -22,6 +22,14 @@ QString tr(const char *text)
 
 using Applied = std::optional<Problem>;
 
+template<typename List, typename Name>
+QStringList namesOf(const List &list, Name name)
+{
+    QStringList names;
+    std::ranges::transform(list, std::back_inserter(names), name);
+    return names;
+}
+
 Applied applyKinds(CommandLineOptions &options, const QString &value)
 {
     for (const QString &name : value.split(u',', Qt::SkipEmptyParts)) {
@@ -35,16 +43,24 @@ Applied applyKinds(CommandLineOptions &options, const QString &value)
     return {};
 }
 
+Applied applyId(CommandLineOptions &options, const QString &value)
+{
+    const Result<IdPattern> pattern = IdPattern::parse(value);
+    if (!pattern) {
+        return pattern.error();
+    }
+    options.idPatterns.append(pattern.value());
+    return {};
+}
+
 Applied applyAllowed(CommandLineOptions &options, const QString &value)
 {
     for (const QString &name : value.split(u',', Qt::SkipEmptyParts)) {
         const auto found = std::ranges::find_if(
             allConsents(), [&name](Consent consent) { return consentName(consent) == name.trimmed(); });
         if (found == allConsents().end()) {
-            QStringList names;
-            std::ranges::transform(allConsents(), std::back_inserter(names), consentName);
             return Problem{tr("There is nothing named “%1” to allow.").arg(name),
-                           tr("What can be allowed: %1.").arg(names.join(u", "_s))};
+                           tr("What can be allowed: %1.").arg(namesOf(allConsents(), consentName).join(u", "_s))};
         }
         options.allowed.insert(*found);
     }
@@ -105,10 +121,13 @@ Applied keep(CommandLineOptions &options, const QString &value)
 
 QList<OptionEntry> makeOptions()
 {
-    const QList<CommandName> folder = {CommandName::List, CommandName::Deploy, CommandName::Check};
-    const QList<CommandName> server = {CommandName::Deploy, CommandName::Pull, CommandName::Toggle,
+    const QList<CommandName> folder = {CommandName::List, CommandName::Status, CommandName::Plan, CommandName::Deploy,
+                                       CommandName::Check};
+    const QList<CommandName> server = {CommandName::Status,        CommandName::Plan, CommandName::Diff,
+                                       CommandName::Deploy,        CommandName::Pull, CommandName::Toggle,
                                        CommandName::TestConnection};
     const QList<CommandName> deploy = {CommandName::Deploy};
+    const QList<CommandName> plan = {CommandName::Plan, CommandName::Deploy};
     using O = CommandLineOptions;
     return {
         {u"--server"_s, u"NAME"_s, server, tr("A connection saved by the window; its key comes from the key store."),
@@ -119,28 +138,34 @@ QList<OptionEntry> makeOptions()
         {u"--key-stdin"_s, {}, server, tr("Read the API key from standard input."), set<&O::keyFromStdin>},
         {u"--env-file"_s, u"FILE"_s, server, tr("A .env file that holds both the URL and the key."), keep<&O::envFile>},
         {u"--practice"_s, {}, server, tr("A practice server that is started for this run."), set<&O::practice>},
-        {u"--kind"_s, u"KIND,…"_s, folder, tr("Only these kinds: pipe, filter, action, event, tool."), applyKinds},
-        {u"--id"_s, u"PATTERN"_s, folder, tr("Only ids like this one; * and ? stand for anything. May be repeated."),
-         [](O &options, const QString &value) {
-             options.idPatterns.append(value);
-             return Applied();
-         }},
+        {u"--kind"_s, u"KIND,…"_s, folder, tr("Only these kinds: pipe, filter, action, event, tool."), applyKinds,
+         namesOf(allPluginKinds(), kindName)},
+        {u"--id"_s, u"PATTERN"_s, folder,
+         tr("Only ids like this one; * and ? stand for anything. Also tool:PATTERN and function:PATTERN. May be "
+            "repeated."),
+         applyId},
         {u"--changed"_s,
          {},
-         deploy,
+         plan,
          tr("Only what the server has not exactly so. This is the default."),
          [](O &options, const QString &) {
              options.sendUnchanged = false;
              return Applied();
          }},
-        {u"--all"_s, {}, deploy, tr("Also send what the server already has."), set<&O::sendUnchanged>},
+        {u"--all"_s, {}, plan, tr("Also send what the server already has."), set<&O::sendUnchanged>},
         {u"--yes"_s,
          {},
          {CommandName::Deploy, CommandName::Toggle},
          tr("Change a production server without asking. Silences no warning."),
          set<&O::yes>},
-        {u"--allow"_s, u"NAME,…"_s, deploy,
-         tr("Agree to what a plugin was blocked for: type-change, second-copy, downgrade and others."), applyAllowed},
+        {u"--allow"_s, u"NAME,…"_s, plan,
+         tr("Agree to what a plugin was blocked for: downgrade, edited-on-server, type-change and others."),
+         applyAllowed, namesOf(allConsents(), consentName)},
+        {u"--dry-run"_s, {}, deploy, tr("Show the plan and send nothing."), set<&O::dryRun>},
+        {u"--message"_s, u"TEXT"_s, deploy,
+         tr("What the server's list of versions shows for it, from 0.12 on; {version}, {branch}, {commit} and "
+            "{changes} are filled in."),
+         keep<&O::message>},
         {u"--fail-fast"_s,
          {},
          deploy,
@@ -150,6 +175,11 @@ QList<OptionEntry> makeOptions()
         {u"--jobs"_s, u"N"_s, deploy, tr("How many plugins to send at a time, 1 to 6."), applyJobs},
         {u"--timeout"_s, u"SECONDS"_s, deploy, tr("How long one plugin may take; the server may be running pip."),
          applyTimeout},
+        {u"--exit-code"_s,
+         {},
+         {CommandName::Status, CommandName::Diff},
+         tr("Exit code 1 if a plugin is not the same on the server."),
+         set<&O::exitCode>},
         {u"--to"_s, u"FOLDER"_s, {CommandName::Pull}, tr("Where the files are written."), keep<&O::pullFolder>},
         {u"--force"_s, {}, {CommandName::Pull}, tr("Write over a file that has another text."), set<&O::force>},
         {u"--junit"_s,
@@ -179,7 +209,12 @@ QList<OptionEntry> makeOptions()
              options.verbosity = Verbosity::Verbose;
              return Applied();
          }},
-        {u"--color"_s, u"WHEN"_s, {}, tr("auto, always or never. NO_COLOR is respected."), applyColor},
+        {u"--color"_s,
+         u"WHEN"_s,
+         {},
+         tr("auto, always or never. NO_COLOR is respected."),
+         applyColor,
+         {u"auto"_s, u"always"_s, u"never"_s}},
     };
 }
 

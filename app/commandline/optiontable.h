@@ -22,6 +22,7 @@ struct OptionEntry
     QList<CommandName> commands; ///< empty: all
     QString help;
     Apply apply = nullptr;
+    QStringList choices{}; ///< the words that its value is made of, where it is not free
 };
 
 [[nodiscard]] const QList<OptionEntry> &optionTable();

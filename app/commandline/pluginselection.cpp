@@ -3,10 +3,12 @@
 
 #include "commandline/pluginselection.h"
 
+#include "commandline/pluginreference.h"
+
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -98,6 +100,17 @@ Result<PluginSelection> readOne(const QString &path, const std::atomic_bool &can
     return selection;
 }
 
+bool isWanted(const std::optional<PluginKind> &kind, const QString &id, const CommandLineOptions &options)
+{
+    if (!options.kinds.isEmpty() && !(kind && options.kinds.contains(*kind))) {
+        return false;
+    }
+    return options.idPatterns.isEmpty() ||
+           (kind && std::ranges::any_of(options.idPatterns, [&kind, &id](const IdPattern &pattern) {
+                return pattern.matches(spaceOf(*kind), id);
+            }));
+}
+
 } // namespace
 
 Result<PluginSelection> readPlugins(const QStringList &paths, const std::atomic_bool &cancel)
@@ -119,16 +132,34 @@ Result<PluginSelection> readPlugins(const QStringList &paths, const std::atomic_
     return selection;
 }
 
+Result<PluginSelection> readPlugins(const CommandLineOptions &options, const std::atomic_bool &cancel)
+{
+    Result<PluginSelection> selection = readPlugins(options.paths, cancel);
+    if (!selection) {
+        return selection;
+    }
+    for (const IdPattern &pattern : options.idPatterns) {
+        const auto has = [&selection, &pattern](PluginSpace space) {
+            return std::ranges::any_of(selection.value().plugins, [&pattern, space](const Plugin &plugin) {
+                return plugin.kind && !plugin.skipped && spaceOf(*plugin.kind) == space &&
+                       pattern.matches(space, plugin.id);
+            });
+        };
+        if (pattern.isBareId() && has(PluginSpace::Function) && has(PluginSpace::Tool)) {
+            return ambiguousReference(pattern.pattern(), QCoreApplication::translate("CommandLine", "This folder"));
+        }
+    }
+    return selection;
+}
+
 bool isWanted(const Plugin &plugin, const CommandLineOptions &options)
 {
-    if (!options.kinds.isEmpty() && !(plugin.kind && options.kinds.contains(*plugin.kind))) {
-        return false;
-    }
-    return options.idPatterns.isEmpty() || std::ranges::any_of(options.idPatterns, [&plugin](const QString &pattern) {
-               const QRegularExpression expression(QRegularExpression::wildcardToRegularExpression(pattern),
-                                                   QRegularExpression::CaseInsensitiveOption);
-               return expression.match(plugin.id).hasMatch();
-           });
+    return isWanted(plugin.kind, plugin.id, options);
+}
+
+bool isWanted(const ServerPlugin &plugin, const CommandLineOptions &options)
+{
+    return isWanted(plugin.kind, plugin.id, options);
 }
 
 } // namespace owui

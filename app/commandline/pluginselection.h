@@ -5,6 +5,7 @@
 
 #include "commandline/commandlineoptions.h"
 #include "plugins/folderscan.h"
+#include "server/serverplugin.h"
 
 #include <QStringList>
 
@@ -26,7 +27,13 @@ struct PluginSelection
 /// one of them is missing or unreadable.
 [[nodiscard]] Result<PluginSelection> readPlugins(const QStringList &paths, const std::atomic_bool &cancel);
 
+/// The plugins that a call is about, before --kind and --id. Fails also where --id names one bare id that is both a
+/// function and a tool here. Blocking.
+[[nodiscard]] Result<PluginSelection> readPlugins(const CommandLineOptions &options, const std::atomic_bool &cancel);
+
 /// True for a plugin that --kind and --id do not leave out. "Not plugins" match only where neither was given.
 [[nodiscard]] bool isWanted(const Plugin &plugin, const CommandLineOptions &options);
+
+[[nodiscard]] bool isWanted(const ServerPlugin &plugin, const CommandLineOptions &options);
 
 } // namespace owui

@@ -4,14 +4,17 @@
 #include "commandline/program.h"
 
 #include "commandline/checkcommand.h"
+#include "commandline/completions.h"
 #include "commandline/console.h"
 #include "commandline/deploycommand.h"
+#include "commandline/diffcommand.h"
 #include "commandline/helptext.h"
 #include "commandline/interrupt.h"
 #include "commandline/listcommand.h"
 #include "commandline/pluginlines.h"
 #include "commandline/practicecommand.h"
 #include "commandline/pullcommand.h"
+#include "commandline/statuscommand.h"
 #include "commandline/terminal.h"
 #include "commandline/testconnectioncommand.h"
 #include "commandline/togglecommand.h"
@@ -19,6 +22,7 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +36,11 @@ std::unique_ptr<Command> makeCommand(const CommandLineOptions &options, Console 
     switch (options.command) {
     case CommandName::List:
         return std::make_unique<ListCommand>(options, console, interrupt);
+    case CommandName::Status:
+    case CommandName::Plan:
+        return std::make_unique<StatusCommand>(options, console, interrupt);
+    case CommandName::Diff:
+        return std::make_unique<DiffCommand>(options, console, interrupt);
     case CommandName::Deploy:
         return std::make_unique<DeployCommand>(options, console, interrupt);
     case CommandName::Pull:
@@ -44,8 +53,18 @@ std::unique_ptr<Command> makeCommand(const CommandLineOptions &options, Console 
         return std::make_unique<TestConnectionCommand>(options, console, interrupt);
     case CommandName::Practice:
         return std::make_unique<PracticeCommand>(options, console, interrupt);
+    case CommandName::Completion:
+        break; // shown without a command's work
     }
     return {};
+}
+
+void showCompletion(const QString &shell, Console &console)
+{
+    const auto found = std::ranges::find(allShells(), shell, shellName);
+    if (found != allShells().end()) {
+        console.document(completionScript(*found).toUtf8());
+    }
 }
 
 ExitCode runCommand(const CommandLineOptions &options, Console &console)
@@ -70,6 +89,9 @@ ExitCode run(const CommandLineOptions &options, Console &console)
         return ExitCode::Done;
     case CommandLineOptions::Action::ShowHelp:
         console.document(helpText(options.helpTopic).toUtf8());
+        return ExitCode::Done;
+    case CommandLineOptions::Action::ShowCompletion:
+        showCompletion(options.paths.first(), console);
         return ExitCode::Done;
     case CommandLineOptions::Action::Run:
         break;

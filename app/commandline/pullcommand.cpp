@@ -25,7 +25,7 @@ namespace {
 /// Under which id the file would be deployed from where it lies; empty where it is no plugin there.
 QString idOfFile(const QString &path, const Interrupt &interrupt)
 {
-    const Result<PluginSelection> read = readPlugins({path}, interrupt.flag());
+    const Result<PluginSelection> read = readPlugins(QStringList{path}, interrupt.flag());
     return read && !read.value().plugins.isEmpty() ? read.value().plugins.first().id : QString();
 }
 

@@ -8,8 +8,12 @@
 #include "commandline/pluginlines.h"
 #include "commandline/targetnotice.h"
 #include "commandline/terminal.h"
+#include "deploy/historyjournal.h"
 #include "deploy/serversession.h"
+#include "history/historystore.h"
 #include "server/servererror.h"
+
+#include <QSettings>
 
 namespace owui {
 
@@ -61,14 +65,25 @@ void ServerCommand::connectTo(const Target &target)
         return;
     }
     showTarget(target, m_console);
-    m_session =
-        std::make_unique<ServerSession>(adjusted(target.connection, m_options), target.credential, m_localCheck);
+    openHistory();
+    // A practice server is gone afterwards, so nothing on it can be taken back.
+    m_session = std::make_unique<ServerSession>(adjusted(target.connection, m_options), target.credential, m_localCheck,
+                                                target.connection.practice ? nullptr : m_journal.get());
     connect(m_session.get(), &ServerSession::logged, this, [this](const LogEntry &entry) {
         if (m_console.verbosity() == Verbosity::Verbose) {
             printLogEntry(entry, m_console);
         }
     });
     connected();
+}
+
+void ServerCommand::openHistory()
+{
+    const auto complain = [this](const Problem &problem) { complainAbout(problem, m_console); };
+    m_history = std::make_unique<HistoryStore>(HistoryStore::usualFolder(), HistoryLimits::from(QSettings()));
+    connect(m_history.get(), &HistoryStore::noticed, this, complain);
+    m_journal = std::make_unique<HistoryJournal>(*m_history);
+    connect(m_journal.get(), &HistoryJournal::failed, this, complain);
 }
 
 void ServerCommand::interrupted()

@@ -13,6 +13,8 @@
 namespace owui {
 
 class Console;
+class HistoryJournal;
+class HistoryStore;
 class Interrupt;
 class ServerSession;
 struct ServerError;
@@ -51,17 +53,22 @@ protected:
     [[nodiscard]] bool hasEnded() const { return m_ended; }
     /// None before `connected`.
     [[nodiscard]] ServerSession *session() const { return m_session.get(); }
+    /// Only after `connected`.
+    [[nodiscard]] HistoryStore &history() { return *m_history; }
     [[nodiscard]] LocalCheck &localCheck() { return m_localCheck; }
 
 private:
     void connectTo(const Target &target);
+    void openHistory();
 
     CommandLineOptions m_options;
     Console &m_console;
     const Interrupt &m_interrupt;
     LocalCheck m_localCheck;
     std::unique_ptr<TargetFinder> m_finder; // a practice server lives as long
-    std::unique_ptr<ServerSession> m_session;
+    std::unique_ptr<HistoryStore> m_history;
+    std::unique_ptr<HistoryJournal> m_journal; // before the store ends
+    std::unique_ptr<ServerSession> m_session;  // before the journal ends
     bool m_ended = false;
 };
 

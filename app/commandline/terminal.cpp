@@ -9,6 +9,7 @@
 #include <langinfo.h>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <clocale>
@@ -59,6 +60,12 @@ void ignoreClosedPipes()
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+void forbidCoreFiles()
+{
+    constexpr rlimit none = {.rlim_cur = 0, .rlim_max = 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
 void ensureUtf8Locale()
 {
     std::setlocale(LC_ALL, "");
@@ -93,6 +100,8 @@ std::optional<QByteArray> readStandardInput(qsizetype maximum, bool oneLine)
 }
 
 void ignoreClosedPipes() {}
+
+void forbidCoreFiles() {}
 
 void ensureUtf8Locale() {}
 

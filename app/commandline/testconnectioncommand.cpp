@@ -5,6 +5,7 @@
 
 #include "commandline/console.h"
 #include "commandline/jsonoutput.h"
+#include "commandline/names.h"
 #include "deploy/serversession.h"
 #include "server/connectiontest.h"
 
@@ -18,40 +19,6 @@ namespace owui {
 namespace {
 
 using Step = ConnectionTestStep;
-
-QString stepKey(Step::Step step)
-{
-    switch (step) {
-    case Step::Step::Reachable:
-        return u"reachable"_s;
-    case Step::Step::OpenWebUi:
-        return u"open-webui"_s;
-    case Step::Step::KeyAccepted:
-        return u"key-accepted"_s;
-    case Step::Step::Admin:
-        return u"admin"_s;
-    case Step::Step::FunctionsAllowed:
-        return u"functions-allowed"_s;
-    case Step::Step::ToolsAllowed:
-        return u"tools-allowed"_s;
-    }
-    return {};
-}
-
-QString stateKey(Step::State state)
-{
-    switch (state) {
-    case Step::State::Waiting:
-    case Step::State::Running:
-    case Step::State::Skipped:
-        return u"skipped"_s;
-    case Step::State::Passed:
-        return u"passed"_s;
-    case Step::State::Failed:
-        return u"failed"_s;
-    }
-    return {};
-}
 
 } // namespace
 
@@ -124,8 +91,8 @@ void TestConnectionCommand::writeDocument(const ServerRelease &release)
 {
     QJsonArray steps;
     for (const Step &step : m_test->steps()) {
-        steps.append(QJsonObject{{u"step"_s, stepKey(step.step)},
-                                 {u"state"_s, stateKey(step.state)},
+        steps.append(QJsonObject{{u"step"_s, connectionStepName(step.step)},
+                                 {u"state"_s, connectionStateName(step.state)},
                                  {u"text"_s, step.text.isEmpty() ? ConnectionTest::stepName(step.step) : step.text},
                                  {u"remedy"_s, step.remedy}});
     }

@@ -79,6 +79,9 @@ FakeAnswer MemoryServer::answer(const FakeRequest &request)
     if (rest == u"toggle") {
         return toggle(id);
     }
+    if (rest == u"valves") {
+        return FakeAnswer::json(QJsonObject());
+    }
     return rest == u"update" ? store(id, request) : FakeAnswer::json(all.value(id));
 }
 

@@ -22,7 +22,7 @@ ProgramRun::ProgramRun(const QStringList &arguments)
             m_environment.insert(name, own.value(name));
         }
     }
-    m_environment.insert(u"HOME"_s, u"/nonexistent"_s);
+    m_environment.insert(u"HOME"_s, m_home.path());
     m_environment.insert(u"no_proxy"_s, u"*"_s);
     m_process.setWorkingDirectory(QDir::tempPath());
 }
@@ -35,10 +35,15 @@ ProgramRun::~ProgramRun()
     }
 }
 
-void ProgramRun::start(const QByteArray &input)
+void ProgramRun::startWithOpenInput()
 {
     m_process.setProcessEnvironment(m_environment);
     m_process.start(QStringLiteral(OWUI_DEPLOY_PROGRAM), m_arguments);
+}
+
+void ProgramRun::start(const QByteArray &input)
+{
+    startWithOpenInput();
     m_process.write(input);
     m_process.closeWriteChannel();
 }

@@ -8,12 +8,13 @@
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QStringList>
+#include <QTemporaryDir>
 
 #include <memory>
 
 namespace owui::test {
 
-/// One call of owui-deploy in an environment of its own: no key, no settings of the user.
+/// One call of owui-deploy in an environment and with a home folder of its own: no key, no settings of the user.
 class ProgramRun final
 {
     Q_DISABLE_COPY_MOVE(ProgramRun)
@@ -23,9 +24,13 @@ public:
     ~ProgramRun();
 
     void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    /// Where its settings and its history are.
+    [[nodiscard]] QString home() const { return m_home.path(); }
     void setFolder(const QString &folder) { m_process.setWorkingDirectory(folder); }
     /// Starts without waiting.
     void start(const QByteArray &input = {});
+    /// Starts without waiting, and leaves standard input open as a terminal does.
+    void startWithOpenInput();
     /// Waits, with the event loop running, so that a server of the test can answer. False after 30 s.
     [[nodiscard]] bool waitForEnd();
     /// Both.
@@ -41,6 +46,7 @@ public:
     [[nodiscard]] QProcess &process() { return m_process; }
 
 private:
+    QTemporaryDir m_home;
     QProcess m_process;
     QProcessEnvironment m_environment;
     QStringList m_arguments;

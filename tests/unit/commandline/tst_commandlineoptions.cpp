@@ -47,7 +47,8 @@ private slots:
         QCOMPARE(options.url, u"http://h"_s);
         QCOMPARE(options.keyFile, u"k"_s);
         QCOMPARE(options.kinds, (QSet{PluginKind::Filter, PluginKind::Tool}));
-        QCOMPARE(options.idPatterns, QStringList{u"x*"_s});
+        QCOMPARE(options.idPatterns.size(), 1);
+        QCOMPARE(options.idPatterns.first().pattern(), u"x*"_s);
         QVERIFY(options.sendUnchanged && options.yes && options.failFast && options.switchOn && options.json);
         QCOMPARE(options.allowed, (Consents{Consent::Downgrade, Consent::SecondCopy}));
         QCOMPARE(options.jobs, 6);
@@ -82,6 +83,15 @@ private slots:
         row("key of a saved server", u"deploy --server a --key-stdin"_s);
         row("path for practice", u"practice folder"_s);
         row("help of nothing", u"help frob"_s);
+        row("id of a kind", u"list --id filter:x"_s);
+        row("dry run of status", u"status --dry-run"_s);
+        row("pull without folder", u"pull x"_s);
+        row("pull without id", u"pull --to x"_s);
+        row("toggle without state", u"toggle x"_s);
+        row("toggle to something", u"toggle x flip"_s);
+        row("toggle of two", u"toggle x y on"_s);
+        row("completion of nothing", u"completion"_s);
+        row("completion of two", u"completion bash zsh"_s);
     }
     void refuses()
     {
@@ -105,6 +115,8 @@ private slots:
         row(u"sk-0123secret"_s);
         row(u"deploy --server sk-0123secret"_s);
         row(u"deploy --url http://me:sk-0123secret@host"_s);
+        row(u"toggle sk-0123secret on"_s);
+        row(u"deploy --message sk-0123secret"_s);
     }
     void refusesKeys()
     {

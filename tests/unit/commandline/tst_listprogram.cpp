@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "deploy/deployresult.h"
-#include "plugins/finding.h"
 #include "plugins/skipreason.h"
 #include "programrun.h"
 
@@ -136,6 +134,93 @@ private slots:
         QCOMPARE(run.errors(), QByteArray());
     }
 
+    void survivesHead()
+    {
+        QTemporaryDir folder;
+        for (int i = 0; i < 500; ++i) {
+            QVERIFY(write(folder.filePath(u"p%1.py"_s.arg(i)), filterText));
+        }
+        QProcess shell;
+        shell.start(u"sh"_s,
+                    {u"-c"_s, u"\"$0\" list \"$1\" | head -1"_s, QStringLiteral(OWUI_DEPLOY_PROGRAM), folder.path()});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.readAllStandardOutput().count('\n'), 1);
+        QCOMPARE(shell.readAllStandardError(), QByteArray());
+    }
+
+    void tellsAFullDisk()
+    {
+        if (!QFileInfo::exists(u"/dev/full"_s)) {
+            QSKIP("There is no /dev/full here.");
+        }
+        QTemporaryDir folder;
+        ProgramRun run({u"list"_s, folder.path(), u"--json"_s});
+        run.process().setStandardOutputFile(u"/dev/full"_s);
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 1);
+        QVERIFY(run.errors().contains("could not be written"));
+    }
+
+    void readsTenThousand()
+    {
+        constexpr int many = 10'000;
+        QTemporaryDir folder;
+        for (int i = 0; i < many; ++i) {
+            QVERIFY(write(folder.filePath(u"p%1.py"_s.arg(i)),
+                          QByteArray(filterText).replace("Count", QByteArray::number(i))));
+        }
+        ProgramRun run({u"list"_s, folder.path(), u"--json"_s});
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 0);
+        QCOMPARE(run.document().value(u"plugins"_s).toArray().size(), many);
+    }
+
+    void stopsWhenInterrupted()
+    {
+        QTemporaryDir folder;
+        for (int i = 0; i < 3000; ++i) {
+            QVERIFY(
+                write(folder.filePath(u"p%1.py"_s.arg(i)), QByteArray(filterText).replace("pass", "x = 1\n    pass")));
+        }
+        // Python compiles each of them, so it is at work for a while.
+        ProgramRun run({u"check"_s, folder.path(), u"--json"_s});
+        run.start();
+        QVERIFY(run.process().waitForStarted());
+        QTest::qWait(100); // past the start: before it, nobody listens to the signal
+        run.interrupt();
+        QVERIFY(run.waitForEnd());
+        QVERIFY(!run.crashed());
+        QCOMPARE(run.exitCode(), 130);
+        QCOMPARE(run.output(), QByteArray());
+    }
+
+    void readsWithoutColours()
+    {
+        QTemporaryDir folder;
+        QVERIFY(write(folder.filePath(u"word.py"_s), filterText));
+        ProgramRun piped({u"list"_s, folder.path()});
+        QVERIFY(piped.run());
+        QVERIFY(!piped.output().contains('\x1b'));
+        ProgramRun asked({u"list"_s, folder.path(), u"--color=always"_s});
+        asked.setVariable(u"NO_COLOR"_s, u"1"_s); // what is said on the command line is more exact
+        QVERIFY(asked.run());
+        QVERIFY(asked.output().contains("\x1b[1mword_count\x1b[0m"));
+    }
+
+    void needsNoWindow()
+    {
+        QProcess ldd;
+        ldd.start(u"ldd"_s, {QStringLiteral(OWUI_DEPLOY_PROGRAM)});
+        if (!ldd.waitForFinished() || ldd.exitCode() != 0) {
+            QSKIP("There is no ldd here, or the program needs no libraries.");
+        }
+        const QByteArray libraries = ldd.readAllStandardOutput();
+        QVERIFY(libraries.contains("Qt6Core"));
+        for (const char *library : {"Qt6Gui", "Qt6Widgets", "libX11", "libwayland", "libGL"}) {
+            QVERIFY2(!libraries.contains(library), library);
+        }
+    }
+
     void checksWithPython()
     {
         QTemporaryDir folder;
@@ -158,28 +243,6 @@ private slots:
         QFile report(folder.filePath(u"report.xml"_s));
         QVERIFY(report.open(QIODevice::ReadOnly));
         QVERIFY(report.readAll().contains("tests=\"2\" failures=\"1\""));
-    }
-
-    void documentsEveryCode()
-    {
-        ProgramRun run({u"help"_s, u"json"_s});
-        QVERIFY(run.run());
-        const QString text = QString::fromUtf8(run.output());
-        const auto lists = [&text](const QString &name) { return text.contains(u"\n  "_s + name + u'\n'); };
-        for (const FindingCode code : allFindingCodes()) {
-            Finding finding;
-            finding.code = code;
-            QVERIFY2(lists(finding.name()), qPrintable(finding.name()));
-        }
-        for (const SkipReason reason : allSkipReasons()) {
-            QVERIFY2(lists(skipReasonName(reason)), qPrintable(skipReasonName(reason)));
-        }
-        for (const DeployStage stage : allDeployStages()) {
-            QVERIFY2(lists(deployStageName(stage)), qPrintable(deployStageName(stage)));
-        }
-        for (const Consent consent : allConsents()) {
-            QVERIFY2(lists(consentName(consent)), qPrintable(consentName(consent)));
-        }
     }
 };
 
