@@ -6,6 +6,7 @@
 #include "ui/messagearea.h"
 #include "ui/pluginmodel.h"
 
+#include "deploy/historyjournal.h"
 #include "deploy/serversession.h"
 #include "plugins/pluginfolder.h"
 
@@ -32,17 +33,19 @@ bool isComparable(const PluginRow &row)
 
 } // namespace
 
-CompareController::CompareController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QObject *parent)
+CompareController::CompareController(PluginFolder &folder, PluginModel &model, MessageArea &messages,
+                                     HistoryJournal &journal, QObject *parent)
     : QObject(parent)
     , m_folder(folder)
     , m_model(model)
     , m_messages(messages)
+    , m_journal(journal)
 {
     m_startTimer.setSingleShot(true);
     m_startTimer.setInterval(0);
-    connect(&m_startTimer, &QTimer::timeout, this, &CompareController::compareStale);
+    connect(&m_startTimer, &QTimer::timeout, this, &CompareController::readHistory);
     connect(&m_comparisons, &ComparisonRun::compared, &m_model, &PluginModel::setComparisons);
-    connect(&m_comparisons, &ComparisonRun::finished, this, [this] { compareStale(); });
+    connect(&m_comparisons, &ComparisonRun::finished, this, [this] { readHistory(); });
     connect(&m_model, &PluginModel::merged, this, &CompareController::takeFolder);
 }
 
@@ -214,15 +217,42 @@ void CompareController::showPlugin(const QString &path)
     }
 }
 
-void CompareController::compareStale()
+void CompareController::readHistory()
 {
-    if (m_stale.isEmpty() || m_comparisons.isRunning() || !m_session) {
+    if (m_stale.isEmpty() || m_comparisons.isRunning() || m_readsHistory || !m_session) {
         return;
     }
+    m_readsHistory = true;
+    const QPointer<ServerSession> asked = m_session;
+    m_journal.allSentTexts(originOf(m_session->connection().url), this, [this, asked](const SentTexts &texts) {
+        m_readsHistory = false;
+        if (asked && asked == m_session) {
+            m_sent = texts;
+            compareStale();
+        } else {
+            readHistory();
+        }
+    });
+}
+
+QHash<QString, QSet<QByteArray>> CompareController::sentBefore(const QList<Plugin> &plugins) const
+{
+    QHash<QString, QSet<QByteArray>> sent;
+    for (const Plugin &plugin : plugins) {
+        if (plugin.kind) {
+            sent.insert(plugin.path, m_sent.value({spaceOf(*plugin.kind), plugin.id}));
+        }
+    }
+    return sent;
+}
+
+void CompareController::compareStale()
+{
     QList<ComparisonInput> inputs;
     for (const QString &path : std::exchange(m_stale, {})) {
         if (const PluginRow *row = m_model.find(path)) {
-            const ComparisonInput input{.plugin = row->plugin, .seen = row->seen, .sentBefore = {}};
+            const ComparisonInput input{
+                .plugin = row->plugin, .seen = row->seen, .sentBefore = sentBefore({row->plugin}).value(path)};
             m_inputs.insert(path, input);
             inputs.append(input);
         }

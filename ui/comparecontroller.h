@@ -6,6 +6,7 @@
 #include "compare/comparisonrun.h"
 #include "compare/inventory.h"
 #include "deploy/deployresult.h"
+#include "history/senttexts.h"
 
 #include <QHash>
 #include <QObject>
@@ -17,6 +18,7 @@
 
 namespace owui {
 
+class HistoryJournal;
 class MessageArea;
 class PluginFolder;
 class PluginModel;
@@ -31,7 +33,8 @@ class CompareController final : public QObject
 
 public:
     /// All must outlive the controller.
-    CompareController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QObject *parent = nullptr);
+    CompareController(PluginFolder &folder, PluginModel &model, MessageArea &messages, HistoryJournal &journal,
+                      QObject *parent = nullptr);
     ~CompareController() override;
 
     /// None where no server is chosen. What was known of another server is forgotten.
@@ -47,6 +50,9 @@ public:
     [[nodiscard]] QDateTime seenAt() const;
     /// Null where no server is chosen.
     [[nodiscard]] Inventory *inventory() const { return m_inventory.get(); }
+
+    /// Hashes of the texts that were sent from here for each of the plugins, by path.
+    [[nodiscard]] QHash<QString, QSet<QByteArray>> sentBefore(const QList<Plugin> &plugins) const;
 
 signals:
     /// A look at the whole server is over, also one that failed.
@@ -66,12 +72,14 @@ private:
     void showServerOnly();
     void confirmAbsent();
     void showPlugin(const QString &path);
+    void readHistory();
     void compareStale();
     void tellFailure(PluginSpace space, const ServerError &error);
 
     PluginFolder &m_folder;
     PluginModel &m_model;
     MessageArea &m_messages;
+    HistoryJournal &m_journal;
     QPointer<ServerSession> m_session;
     std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
     std::unique_ptr<Inventory> m_inventory;
@@ -80,7 +88,9 @@ private:
     QHash<QString, ComparisonInput> m_inputs;   // with which each was compared last
     QSet<QString> m_stale;                      // to compare once the present run is over
     QHash<PluginSpace, QStringList> m_deployed; // in the present run of the queue
-    QTimer m_startTimer;                        // many changes are one run
+    SentTexts m_sent;                           // as the history had it before the last comparison
+    bool m_readsHistory = false;
+    QTimer m_startTimer; // many changes are one run
 };
 
 } // namespace owui

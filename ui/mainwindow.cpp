@@ -66,7 +66,7 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_folders(new FolderController(folder, m_list->model(), m_list->filter(), settings, this))
     , m_sessions(new SessionController(connections, secrets, localCheck, journal, this))
     , m_connections(new ConnectionController(connections, secrets, *m_sessions, *m_messages, this))
-    , m_compares(new CompareController(folder, m_list->model(), *m_messages, this))
+    , m_compares(new CompareController(folder, m_list->model(), *m_messages, journal, this))
     , m_serverOnly(new ServerOnlyController(folder, m_list->model(), *m_compares, *m_messages, journal, this))
     , m_plans(new PlanController(folder, m_list->model(), *m_compares, *m_messages, settings, this))
     , m_deploys(new DeployController(folder, m_list->model(), *m_messages, settings, this))

@@ -83,9 +83,10 @@ void PlanController::startPlanner()
             plugins.append(row->plugin);
         }
     }
-    m_planner->start(
-        plugins,
-        {.root = m_folder.root(), .release = m_session->release(), .folder = m_folder.plugins(), .sentBefore = {}});
+    m_planner->start(plugins, {.root = m_folder.root(),
+                               .release = m_session->release(),
+                               .folder = m_folder.plugins(),
+                               .sentBefore = m_compares.sentBefore(plugins)});
 }
 
 void PlanController::cancel()

@@ -4,12 +4,16 @@
 #include "deploy/historyjournal.h"
 
 #include "deploy/valvenames.h"
-#include "history/historystore.h"
-#include "history/senttexts.h"
 
 #include <utility>
 
 namespace owui {
+
+namespace {
+
+constexpr int mostEntries = 20'000; // some for each of a folder's plugins
+
+} // namespace
 
 HistoryJournal::HistoryJournal(HistoryStore &store, QObject *parent)
     : QObject(parent)
@@ -88,6 +92,13 @@ void HistoryJournal::sentTexts(const QString &serverOrigin, PluginSpace space, c
                   [space, id, done = std::move(done)](const SentTexts &texts) {
                       done(texts.value({space, id}));
                   });
+}
+
+void HistoryJournal::allSentTexts(const QString &serverOrigin, QObject *context,
+                                  std::function<void(const SentTexts &)> done)
+{
+    readSentTexts(m_store, {.server = serverOrigin, .space = {}, .id = {}, .run = {}, .words = {}, .most = mostEntries},
+                  context, std::move(done));
 }
 
 } // namespace owui

@@ -4,13 +4,12 @@
 #pragma once
 
 #include "deploy/journal.h"
+#include "history/senttexts.h"
 #include "result.h"
 
 #include <QObject>
 
 namespace owui {
-
-class HistoryStore;
 
 /// The journal that the programs use: it is kept in the history.
 class HistoryJournal final : public QObject, public Journal
@@ -29,6 +28,8 @@ public:
     void endRun(const QString &run) override;
     void sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
                    std::function<void(const QSet<QByteArray> &)> done) override;
+    /// Of every plugin of the server; of a long history the newest part.
+    void allSentTexts(const QString &serverOrigin, QObject *context, std::function<void(const SentTexts &)> done);
 
 signals:
     /// What was sent is done, but what came of it could not be written: the history says "sent, outcome unknown".
