@@ -50,6 +50,7 @@ signals:
     void deployClicked(const QString &path);
     void cancelClicked(const QString &path);
     void selectionChanged(const QStringList &paths);
+    void diffRequested(const QString &path);
     void saveToFolderRequested(const QString &path);
     void deleteRequested(const QString &path);
     void problemFound(const owui::Problem &problem);

@@ -6,6 +6,7 @@
 #include "ui/comparecontroller.h"
 #include "ui/connectioncontroller.h"
 #include "ui/deploycontroller.h"
+#include "ui/diffcontroller.h"
 #include "ui/emptystate.h"
 #include "ui/foldercontroller.h"
 #include "ui/listpage.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_connections(new ConnectionController(connections, secrets, *m_sessions, *m_messages, this))
     , m_compares(new CompareController(folder, m_list->model(), *m_messages, journal, this))
     , m_serverOnly(new ServerOnlyController(folder, m_list->model(), *m_compares, *m_messages, journal, this))
+    , m_diffs(new DiffController(folder, m_list->model(), this))
     , m_plans(new PlanController(folder, m_list->model(), *m_compares, *m_messages, settings, this))
     , m_deploys(new DeployController(folder, m_list->model(), *m_messages, settings, this))
     , m_progress(new StatusProgress(this))
@@ -244,6 +246,7 @@ void MainWindow::connectServer()
         m_actions->refresh()->setEnabled(m_compares->canRefresh());
         m_seen->show(m_compares->isRefreshing(), m_compares->seenAt());
     });
+    connect(m_list, &ListPage::diffRequested, m_diffs, &DiffController::show);
     connect(m_list, &ListPage::saveToFolderRequested, m_serverOnly, &ServerOnlyController::saveToFolder);
     connect(m_list, &ListPage::deleteRequested, m_serverOnly, &ServerOnlyController::askToDelete);
 }

@@ -16,6 +16,7 @@ class CompareController;
 class ConnectionController;
 class ConnectionStore;
 class DeployController;
+class DiffController;
 class EmptyState;
 class FolderController;
 class HistoryJournal;
@@ -86,6 +87,7 @@ private:
     ConnectionController *m_connections;
     CompareController *m_compares;
     ServerOnlyController *m_serverOnly;
+    DiffController *m_diffs;
     PlanController *m_plans;
     DeployController *m_deploys;
     EmptyState *m_empty = nullptr; // until it is shown

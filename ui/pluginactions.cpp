@@ -33,6 +33,7 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     , m_exclude(new QAction(tr("E&xclude"), this))
     , m_openInEditor(new QAction(tr("Open in &editor"), this))
     , m_showInFolder(new QAction(themedIcon(u"open-folder"_s), tr("&Show in folder"), this))
+    , m_diff(new QAction(themedIcon(u"compare-changed"_s), tr("&Differences…"), this))
     , m_saveToFolder(new QAction(themedIcon(u"save"_s), tr("Save to &folder…"), this))
     , m_delete(new QAction(themedIcon(u"clear"_s), tr("&Delete from server…"), this))
     , m_copyId(new QAction(themedIcon(u"copy"_s), tr("&Copy id"), this))
@@ -53,6 +54,10 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     });
     connect(m_openInEditor, &QAction::triggered, this, &PluginActions::openCurrentInEditor);
     connect(m_showInFolder, &QAction::triggered, this, &PluginActions::showCurrentInFolder);
+    m_diff->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    m_diff->setToolTip(tr("Show what differs between the file and the server"));
+    window->addAction(m_diff);
+    connect(m_diff, &QAction::triggered, this, [this] { emit diffRequested(m_current); });
     connect(m_saveToFolder, &QAction::triggered, this, [this] { emit saveToFolderRequested(m_current); });
     connect(m_delete, &QAction::triggered, this, [this] { emit deleteRequested(m_current); });
     connect(m_copyId, &QAction::triggered, this, &PluginActions::copyCurrentId);
@@ -80,7 +85,8 @@ void PluginActions::refresh()
     for (QAction *action : {m_saveToFolder, m_delete}) {
         action->setVisible(there);
     }
-    for (QAction *action : {m_pinId, m_openInEditor, m_showInFolder}) {
+    m_diff->setEnabled(row && !there && row->seen.plugin && row->compareState() != CompareState::Same);
+    for (QAction *action : {m_diff, m_pinId, m_openInEditor, m_showInFolder}) {
         action->setVisible(!there);
     }
     m_pinId->setEnabled(row && row->plugin.kind && !row->isBusy());
@@ -96,7 +102,7 @@ void PluginActions::fill(QMenu &menu) const
 {
     menu.addActions({m_pinId, m_useThisFile, m_include, m_exclude, m_saveToFolder, m_delete});
     menu.addSeparator();
-    menu.addActions({m_openInEditor, m_showInFolder, m_copyId});
+    menu.addActions({m_diff, m_openInEditor, m_showInFolder, m_copyId});
 }
 
 void PluginActions::askForId()

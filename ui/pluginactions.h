@@ -39,11 +39,13 @@ public:
     [[nodiscard]] QAction *exclude() const { return m_exclude; }
     [[nodiscard]] QAction *openInEditor() const { return m_openInEditor; }
     [[nodiscard]] QAction *showInFolder() const { return m_showInFolder; }
+    [[nodiscard]] QAction *diff() const { return m_diff; }
     [[nodiscard]] QAction *saveToFolder() const { return m_saveToFolder; }
     [[nodiscard]] QAction *deleteFromServer() const { return m_delete; }
     [[nodiscard]] QAction *copyId() const { return m_copyId; }
 
 signals:
+    void diffRequested(const QString &path);
     void saveToFolderRequested(const QString &path);
     void deleteRequested(const QString &path);
     void problemFound(const owui::Problem &problem);
@@ -66,6 +68,7 @@ private:
     QAction *m_exclude;
     QAction *m_openInEditor;
     QAction *m_showInFolder;
+    QAction *m_diff;
     QAction *m_saveToFolder;
     QAction *m_delete;
     QAction *m_copyId;

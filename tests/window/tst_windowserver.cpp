@@ -6,6 +6,7 @@
 
 #include "ui/comparetexts.h"
 #include "ui/deletedialog.h"
+#include "ui/diffdialog.h"
 #include "ui/pluginactions.h"
 #include "ui/seenlabel.h"
 #include "ui/windowactions.h"
@@ -132,6 +133,14 @@ void tst_WindowServer::showsHowFilesCompare()
     QTRY_COMPARE(f.state(), CompareState::Newer);
     QCOMPARE(f.cell(PluginModel::CompareColumn), compareStateText(CompareState::Newer));
     QTRY_VERIFY(f.chip(u"Changed 1"_s));
+    // What differs is one command away.
+    f.window.select({path});
+    QTRY_VERIFY(f.actions().diff()->isEnabled());
+    f.actions().diff()->trigger();
+    auto *diff = f.window.window->findChild<DiffDialog *>();
+    QVERIFY(diff);
+    QTRY_VERIFY(diff->findChild<QLabel *>(u"diffSummary"_s)->text().startsWith(u"version: 1.0.0 → 1.1.0"_s));
+    QTest::keyClick(diff, Qt::Key_Escape);
     f.window.write(u"other.py"_s, pluginText(PluginKind::Tool, u"Other"_s, u"1.0"_s));
     QTRY_VERIFY(f.chip(u"Not on server 1"_s));
     f.clickChip(u"Not on server"_s);
