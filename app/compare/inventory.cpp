@@ -16,11 +16,12 @@ namespace {
 constexpr std::array bothSpaces{PluginSpace::Function, PluginSpace::Tool};
 
 /// True where asking for the same things otherwise may succeed.
-bool mayListInstead(const ServerError &error)
+bool mayListInstead(PluginSpace space, const ServerError &error)
 {
-    return error.kind != ServerErrorKind::Cancelled && !error.serverGone() &&
+    // Since 0.7 the export of tools answers "401 Unauthorized" to a key without a permission of its own (contract 1.3).
+    return error.kind != ServerErrorKind::Cancelled &&
            (!error.concernsConnection() || error.kind == ServerErrorKind::NotAdmin ||
-            error.kind == ServerErrorKind::EndpointRestricted);
+            (space == PluginSpace::Tool && error.kind == ServerErrorKind::SessionInvalid));
 }
 
 } // namespace
@@ -119,7 +120,7 @@ void Inventory::Private::onExported(PluginSpace space, quint64 exportNumber, con
         endSpace(space, {});
         return;
     }
-    if (!mayListInstead(answer.error)) {
+    if (!mayListInstead(space, answer.error)) {
         endSpace(space, answer.error);
         return;
     }

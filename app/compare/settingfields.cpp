@@ -16,6 +16,8 @@ namespace owui {
 
 namespace {
 
+constexpr std::uint16_t deepestType = 50; // deeper brackets are no type that a person wrote
+
 enum class Default { None, Present, CannotTell };
 
 class FieldReader final
@@ -152,9 +154,9 @@ Default FieldReader::readDefault(PythonTokens tokens) const
 }
 
 /// The parts between commas, or between the bars of a union, outside brackets.
-QStringList parts(const PythonText &text, PythonTokens tokens, char separator)
+std::vector<PythonTokens> parts(PythonTokens tokens, char separator)
 {
-    QStringList found;
+    std::vector<PythonTokens> found;
     const std::uint16_t depth = tokens.empty() ? 0 : tokens[0].depth;
     while (!tokens.empty()) {
         std::size_t end = 0;
@@ -162,38 +164,24 @@ QStringList parts(const PythonText &text, PythonTokens tokens, char separator)
             ++end;
         }
         if (end > 0) {
-            found.append(annotationText(text, tokens.first(end)));
+            found.push_back(tokens.first(end));
         }
         tokens = tokens.subspan(std::min(end + 1, tokens.size()));
     }
     return found;
 }
 
-} // namespace
-
-QString annotationText(const PythonText &text, PythonTokens tokens)
+QString joined(const PythonText &text, const std::vector<PythonTokens> &types, QChar separator)
 {
-    if (tokens.size() > 2 && isSymbol(tokens[1], '.') && text.view(tokens[0]) == "typing") {
-        tokens = tokens.subspan(2);
+    QStringList texts;
+    for (const PythonTokens &type : types) {
+        texts.append(annotationText(text, type));
     }
-    if (const QStringList members = parts(text, tokens, '|'); members.size() > 1) {
-        return members.join(u'|');
-    }
-    const bool generic = tokens.size() > 2 && isSymbol(tokens[1], '[') && isSymbol(tokens.back(), ']');
-    const QByteArrayView outer = tokens.empty() ? QByteArrayView() : text.view(tokens[0]);
-    if (generic) {
-        const QStringList inner = parts(text, tokens.subspan(2, tokens.size() - 3), ',');
-        if (outer == "Optional") {
-            return inner.join(u',') + u"|None"_s;
-        }
-        if (outer == "Union") {
-            return inner.join(u'|');
-        }
-        const QString name = QString::fromUtf8(outer);
-        // List[str] and list[str] are one type.
-        static const QStringList builtin{u"List"_s, u"Dict"_s, u"Set"_s, u"Tuple"_s};
-        return (builtin.contains(name) ? name.toLower() : name) + u'[' + inner.join(u',') + u']';
-    }
+    return texts.join(separator);
+}
+
+QString asWritten(const PythonText &text, PythonTokens tokens)
+{
     QString plain;
     for (const PythonToken &token : tokens) {
         QString word = QString::fromUtf8(text.view(token));
@@ -203,6 +191,36 @@ QString annotationText(const PythonText &text, PythonTokens tokens)
         plain += word;
     }
     return plain;
+}
+
+} // namespace
+
+QString annotationText(const PythonText &text, PythonTokens tokens)
+{
+    if (tokens.size() > 2 && isSymbol(tokens[1], '.') && text.view(tokens[0]) == "typing") {
+        tokens = tokens.subspan(2);
+    }
+    if (tokens.empty() || tokens[0].depth > deepestType) {
+        return asWritten(text, tokens);
+    }
+    if (const std::vector<PythonTokens> members = parts(tokens, '|'); members.size() > 1) {
+        return joined(text, members, u'|');
+    }
+    const bool generic = tokens.size() > 2 && isSymbol(tokens[1], '[') && isSymbol(tokens.back(), ']');
+    if (!generic) {
+        return asWritten(text, tokens);
+    }
+    const QString outer = QString::fromUtf8(text.view(tokens[0]));
+    const std::vector<PythonTokens> inner = parts(tokens.subspan(2, tokens.size() - 3), ',');
+    if (outer == u"Optional") {
+        return joined(text, inner, u',') + u"|None"_s;
+    }
+    if (outer == u"Union") {
+        return joined(text, inner, u'|');
+    }
+    // List[str] and list[str] are one type.
+    static const QStringList builtin{u"List"_s, u"Dict"_s, u"Set"_s, u"Tuple"_s};
+    return (builtin.contains(outer) ? outer.toLower() : outer) + u'[' + joined(text, inner, u',') + u']';
 }
 
 SettingFields readSettingClass(PythonText &text, PythonTokens header, qsizetype begin, qsizetype end)

@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "compare/inventory.h"
+#include "support/fakeserver.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+using namespace owui::test;
+
+/// Reads a scripted server that has functions a and b and tool t.
+class InventoryTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void twoRequestsReadEverything();
+    void absenceIsUnknownUntilConfirmed();
+    void fallsBackToTheList_data();
+    void fallsBackToTheList();
+    void oneSpaceMayFail_data();
+    void oneSpaceMayFail();
+    void exportOfToolsMayNeedAPermission();
+    void deniedEverywhere();
+    void keptWhileTheServerIsGone();
+    void hiddenContent();
+    void adoptOutlivesAnOlderAnswer();
+    void adoptKeepsKnownContent();
+    void learnForgetDoubt();
+    void cancel();
+    void cancelConfirming();
+    void destroyedWhileReading();
+
+private:
+    [[nodiscard]] FakeAnswer usual(const FakeRequest &request) const;
+    bool refresh();
+
+    std::unique_ptr<FakeServer> m_server;
+    QNetworkAccessManager m_network;
+    std::unique_ptr<OpenWebUi> m_client;
+    std::unique_ptr<Inventory> m_inventory;
+};
+
+namespace {
+
+constexpr PluginSpace function = PluginSpace::Function;
+constexpr PluginSpace tool = PluginSpace::Tool;
+const QString notFound = u"We could not find what you're looking for :/"_s;
+const QString notAdmin =
+    u"You do not have permission to access this resource. Please contact your administrator for assistance."_s;
+
+QJsonObject stored(const QString &id, bool withContent = true)
+{
+    QJsonObject plugin{{u"id"_s, id}, {u"name"_s, id.toUpper()}, {u"type"_s, u"filter"_s}, {u"updated_at"_s, 7}};
+    if (withContent) {
+        plugin.insert(u"content"_s, u"class Filter: "_s + id);
+    }
+    return plugin;
+}
+
+} // namespace
+
+void InventoryTest::init()
+{
+    m_inventory.reset();
+    m_client.reset();
+    m_server = std::make_unique<FakeServer>();
+    m_server->setHandler([this](const FakeRequest &request) { return usual(request); });
+    const Connection connection{.id = u"c"_s, .name = u"fake"_s, .url = m_server->url()};
+    m_client = std::make_unique<OpenWebUi>(m_network, connection,
+                                           Credential{.secret = "sk-secret", .origin = originOf(connection.url)});
+    m_inventory = std::make_unique<Inventory>(*m_client);
+}
+
+FakeAnswer InventoryTest::usual(const FakeRequest &request) const
+{
+    const QByteArray path = request.path();
+    const bool ofTools = path.startsWith("/api/v1/tools");
+    const QStringList ids = ofTools ? QStringList{u"t"_s} : QStringList{u"a"_s, u"b"_s};
+    QJsonArray all;
+    QJsonArray bare;
+    for (const QString &id : ids) {
+        all.append(stored(id));
+        bare.append(stored(id, false));
+    }
+    if (path.endsWith("/export")) {
+        return FakeAnswer::json(all);
+    }
+    if (path == "/api/v1/functions/" || path == "/api/v1/tools/list") {
+        return FakeAnswer::json(bare);
+    }
+    const QString id = QString::fromLatin1(path.mid(path.lastIndexOf('/') + 1));
+    return ids.contains(id) ? FakeAnswer::json(stored(id)) : FakeAnswer::detail(401, notFound);
+}
+
+bool InventoryTest::refresh()
+{
+    QSignalSpy refreshed(m_inventory.get(), &Inventory::refreshed);
+    m_inventory->refresh();
+    return refreshed.wait(10'000) && refreshed.size() == 1;
+}
+
+void InventoryTest::twoRequestsReadEverything()
+{
+    QVERIFY(!m_inventory->seenAt().isValid());
+    QVERIFY(!m_inventory->isContentReadable(function));
+    QCOMPARE(m_inventory->find(function, u"a"_s), Sighting());
+    QVERIFY(refresh());
+    QCOMPARE(m_server->requests().size(), 2);
+    QCOMPARE(m_inventory->plugins(function).size(), 2);
+    QCOMPARE(m_inventory->plugins(function).first().id, u"a"_s);
+    QCOMPARE(m_inventory->plugins(tool).size(), 1);
+    QCOMPARE(m_inventory->find(tool, u"t"_s).plugin->content, u"class Filter: t"_s);
+    QCOMPARE(m_inventory->find(tool, u"a"_s).presence, Presence::CannotTell); // the ids of functions are not of tools
+    QVERIFY(m_inventory->isContentReadable(function) && m_inventory->isContentReadable(tool));
+    QVERIFY(!m_inventory->error(function) && !m_inventory->error(tool));
+    const qint64 age = m_inventory->seenAt().secsTo(QDateTime::currentDateTimeUtc());
+    QVERIFY(age >= 0 && age < 60);
+}
+
+/// As with ENABLE_FUNCTIONS=false, or for another admin's tool.
+void InventoryTest::absenceIsUnknownUntilConfirmed()
+{
+    m_server->once("GET", "/api/v1/functions/export", FakeAnswer::json(QJsonArray()));
+    QVERIFY(refresh());
+    QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::CannotTell);
+    QCOMPARE(m_inventory->find(function, u"nowhere"_s).presence, Presence::CannotTell);
+
+    QSignalSpy changed(m_inventory.get(), &Inventory::changed);
+    QSignalSpy confirmed(m_inventory.get(), &Inventory::confirmed);
+    m_inventory->confirm(function, {u"a"_s, u"nowhere"_s});
+    QVERIFY(m_inventory->isConfirming());
+    QVERIFY(confirmed.wait());
+    QCOMPARE(confirmed.size(), 1);
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::Found);
+    QCOMPARE(m_inventory->find(function, u"nowhere"_s).presence, Presence::Missing);
+    QVERIFY(!m_inventory->isConfirming());
+
+    // The next export still lacks it: a confirmed absence stays.
+    QVERIFY(refresh());
+    QCOMPARE(m_inventory->find(function, u"nowhere"_s).presence, Presence::Missing);
+    m_inventory->confirm(function, {});
+    QVERIFY(confirmed.wait());
+}
+
+void InventoryTest::fallsBackToTheList_data()
+{
+    QTest::addColumn<FakeAnswer>("answer");
+
+    FakeAnswer truncated = FakeAnswer::json(QJsonArray{stored(u"a"_s), stored(u"b"_s)});
+    truncated.cutAfter = truncated.body.size() / 2;
+    FakeAnswer cutChunks = truncated;
+    cutChunks.chunked = true;
+    FakeAnswer huge = FakeAnswer::json(QJsonArray());
+    huge.body = "[\"" + QByteArray(65 * 1024 * 1024, 'x') + "\"]";
+    huge.gzip = true;
+
+    QTest::newRow("truncated") << truncated;
+    QTest::newRow("truncated in chunks") << cutChunks;
+    QTest::newRow("huge") << huge;
+    QTest::newRow("an object") << FakeAnswer::json(QJsonObject{{u"functions"_s, QJsonArray()}});
+    QTest::newRow("a list of something else") << FakeAnswer::json(QJsonArray{1, u"a"_s});
+    QTest::newRow("a plugin without an id") << FakeAnswer::json(QJsonArray{QJsonObject{{u"name"_s, u"A"_s}}});
+    QTest::newRow("null") << FakeAnswer::json(QJsonValue());
+    QTest::newRow("HTML") << FakeAnswer::html();
+    QTest::newRow("500") << FakeAnswer::detail(500, u"boom"_s);
+    QTest::newRow("405") << FakeAnswer::detail(405, u"Method Not Allowed"_s);
+    QTest::newRow("403") << FakeAnswer::detail(403, notAdmin);
+    QTest::newRow("not an admin's") << FakeAnswer::detail(401, notAdmin);
+}
+
+void InventoryTest::fallsBackToTheList()
+{
+    QFETCH(const FakeAnswer, answer);
+    m_server->setHandler([this, answer](const FakeRequest &request) {
+        return request.path() == "/api/v1/functions/export" ? answer : usual(request);
+    });
+    QSignalSpy failed(m_inventory.get(), &Inventory::failed);
+    QVERIFY(refresh());
+    QVERIFY(failed.isEmpty());
+    QCOMPARE(m_inventory->plugins(function).size(), 2);
+    QCOMPARE(m_inventory->find(function, u"b"_s).plugin->content, u"class Filter: b"_s);
+    QCOMPARE(m_inventory->plugins(tool).size(), 1);
+    QVERIFY(m_inventory->isContentReadable(function));
+}
+
+void InventoryTest::oneSpaceMayFail_data()
+{
+    QTest::addColumn<FakeAnswer>("answer");
+    QTest::addColumn<ServerErrorKind>("kind");
+    QTest::newRow("restricted") << FakeAnswer::detail(403, notAdmin) << ServerErrorKind::EndpointRestricted;
+    QTest::newRow("no access") << FakeAnswer::detail(401, u"401 Unauthorized"_s) << ServerErrorKind::SessionInvalid;
+    QTest::newRow("HTML") << FakeAnswer::html() << ServerErrorKind::NotJson;
+}
+
+void InventoryTest::oneSpaceMayFail()
+{
+    QFETCH(const FakeAnswer, answer);
+    QFETCH(const ServerErrorKind, kind);
+    m_server->setHandler([this, answer](const FakeRequest &request) {
+        return request.path().startsWith("/api/v1/tools") ? answer : usual(request);
+    });
+    QSignalSpy failed(m_inventory.get(), &Inventory::failed);
+    QVERIFY(refresh());
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().at(0).value<PluginSpace>(), tool);
+    QCOMPARE(failed.first().at(1).value<ServerError>().kind, kind);
+    QCOMPARE(m_inventory->error(tool).kind, kind);
+    QVERIFY(!m_inventory->error(function));
+    QCOMPARE(m_inventory->plugins(function).size(), 2);
+    QCOMPARE(m_inventory->find(tool, u"t"_s).presence, Presence::CannotTell);
+    QVERIFY(!m_inventory->isContentReadable(tool));
+    QVERIFY(m_inventory->seenAt().isValid());
+}
+
+void InventoryTest::exportOfToolsMayNeedAPermission()
+{
+    m_server->once("GET", "/api/v1/tools/export", FakeAnswer::detail(401, u"401 Unauthorized"_s));
+    QVERIFY(refresh());
+    QVERIFY(!m_inventory->error(tool));
+    QVERIFY(m_inventory->find(tool, u"t"_s).plugin->content);
+}
+
+void InventoryTest::deniedEverywhere()
+{
+    m_server->setAnswer(
+        FakeAnswer::detail(401, u"Your session has expired or the token is invalid. Please sign in again."_s));
+    QSignalSpy failed(m_inventory.get(), &Inventory::failed);
+    QVERIFY(refresh());
+    QCOMPARE(failed.size(), 2);
+    QCOMPARE(m_server->requests().size(), 2); // no list and no look-ups: they would end the same
+    QVERIFY(!m_inventory->seenAt().isValid());
+}
+
+void InventoryTest::keptWhileTheServerIsGone()
+{
+    QVERIFY(refresh());
+    const QDateTime seen = m_inventory->seenAt();
+    m_server->close();
+    QVERIFY(refresh());
+    QVERIFY(m_inventory->error(function).serverGone());
+    QCOMPARE(m_inventory->plugins(function).size(), 2);
+    QCOMPARE(m_inventory->seenAt(), seen);
+}
+
+/// As 0.11 answers for a tool of another admin.
+void InventoryTest::hiddenContent()
+{
+    m_server->once("GET", "/api/v1/tools/export", FakeAnswer::json(QJsonArray()));
+    m_server->once("GET", "/api/v1/tools/id/t", FakeAnswer::json(stored(u"t"_s, false)));
+    QVERIFY(refresh());
+    QSignalSpy confirmed(m_inventory.get(), &Inventory::confirmed);
+    m_inventory->confirm(tool, {u"t"_s});
+    QVERIFY(confirmed.wait());
+    QCOMPARE(m_inventory->find(tool, u"t"_s).presence, Presence::Found);
+    QVERIFY(!m_inventory->find(tool, u"t"_s).plugin->content);
+}
+
+void InventoryTest::adoptOutlivesAnOlderAnswer()
+{
+    QVERIFY(refresh());
+    FakeAnswer late = FakeAnswer::json(QJsonArray{stored(u"a"_s), stored(u"b"_s)});
+    late.latency = std::chrono::milliseconds(100);
+    m_server->once("GET", "/api/v1/functions/export", late);
+    QSignalSpy refreshed(m_inventory.get(), &Inventory::refreshed);
+    m_inventory->refresh();
+    ServerPlugin fresh = *m_inventory->find(function, u"a"_s).plugin;
+    fresh.content = u"deployed meanwhile"_s;
+    m_inventory->adopt(fresh);
+    m_inventory->forget(function, u"b"_s);
+    QVERIFY(refreshed.wait());
+    QCOMPARE(m_inventory->find(function, u"a"_s).plugin->content, u"deployed meanwhile"_s);
+    QCOMPARE(m_inventory->find(function, u"b"_s).presence, Presence::Missing);
+    QVERIFY(refresh()); // asked after it: now the server is right
+    QCOMPARE(m_inventory->find(function, u"a"_s).plugin->content, u"class Filter: a"_s);
+    QCOMPARE(m_inventory->find(function, u"b"_s).presence, Presence::Found);
+}
+
+void InventoryTest::adoptKeepsKnownContent()
+{
+    QVERIFY(refresh());
+    ServerPlugin answer = *m_inventory->find(function, u"a"_s).plugin;
+    answer.content.reset();
+    answer.active = true;
+    QSignalSpy changed(m_inventory.get(), &Inventory::changed);
+    m_inventory->adopt(answer);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(m_inventory->find(function, u"a"_s).plugin->content);
+    QVERIFY(m_inventory->find(function, u"a"_s).plugin->active);
+    m_inventory->adopt(answer);
+    QCOMPARE(changed.size(), 1); // nothing new
+    answer.updatedAt = 8;
+    m_inventory->adopt(answer);
+    QVERIFY(!m_inventory->find(function, u"a"_s).plugin->content);
+}
+
+void InventoryTest::learnForgetDoubt()
+{
+    QVERIFY(refresh());
+    QSignalSpy changed(m_inventory.get(), &Inventory::changed);
+    m_inventory->learn(function, u"a"_s, {.presence = Presence::Missing, .plugin = {}});
+    QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::Missing);
+    m_inventory->learn(function, u"b"_s, {});
+    QCOMPARE(m_inventory->find(function, u"b"_s).presence, Presence::CannotTell);
+    m_inventory->learn(function, u"b"_s, {.presence = Presence::Failed, .plugin = {}});
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(m_inventory->plugins(function).isEmpty());
+}
+
+void InventoryTest::cancel()
+{
+    m_server->setHandler([](const FakeRequest &) { return FakeAnswer::fault(FakeAnswer::Way::Silent); });
+    QSignalSpy refreshed(m_inventory.get(), &Inventory::refreshed);
+    QSignalSpy failed(m_inventory.get(), &Inventory::failed);
+    QSignalSpy received(m_server.get(), &FakeServer::received);
+    m_inventory->refresh();
+    m_inventory->refresh(); // does nothing
+    QTRY_COMPARE(received.size(), 2);
+    QVERIFY(m_inventory->isRefreshing());
+    m_inventory->cancel();
+    QCOMPARE(refreshed.size(), 1);
+    QVERIFY(!m_inventory->isRefreshing());
+    // The answers of the cancelled requests say nothing any more, and a new refresh works.
+    m_server->setHandler([this](const FakeRequest &request) { return usual(request); });
+    QVERIFY(refresh());
+    QVERIFY(failed.isEmpty());
+    QCOMPARE(m_inventory->plugins(function).size(), 2);
+}
+
+void InventoryTest::cancelConfirming()
+{
+    m_server->setHandler([](const FakeRequest &) { return FakeAnswer::fault(FakeAnswer::Way::Silent); });
+    QSignalSpy confirmed(m_inventory.get(), &Inventory::confirmed);
+    QSignalSpy received(m_server.get(), &FakeServer::received);
+    m_inventory->confirm(function, {u"a"_s, u"b"_s, u"c"_s});
+    QTRY_COMPARE(received.size(), 2); // as many at a time as the connection says
+    m_inventory->cancel();
+    QCOMPARE(confirmed.size(), 1);
+    m_server->setHandler([this](const FakeRequest &request) { return usual(request); });
+    m_inventory->confirm(function, {u"a"_s});
+    QVERIFY(confirmed.wait());
+    QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::Found);
+}
+
+void InventoryTest::destroyedWhileReading()
+{
+    QSignalSpy received(m_server.get(), &FakeServer::received);
+    m_inventory->refresh();
+    QTRY_COMPARE(received.size(), 2);
+    m_inventory.reset();
+    m_client.reset();
+    QCoreApplication::processEvents();
+}
+
+QTEST_GUILESS_MAIN(InventoryTest)
+#include "tst_inventory.moc"
