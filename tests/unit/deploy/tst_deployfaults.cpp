@@ -37,9 +37,11 @@ private slots:
     void createdBetweenLookUpAndCreate();
     void answerForAnotherId();
     void refusedConnection();
+    void hiddenTextHasNoWayBack();
+    void nobodyTellsWhichSettingsAreStored();
 
 private:
-    DeployResult deploy();
+    DeployResult deploy(const Consents &consents = {});
     [[nodiscard]] QJsonObject stored(const QString &content, bool active = true) const;
 
     std::unique_ptr<FakeServer> m_server;
@@ -86,7 +88,7 @@ QJsonObject DeployFaultsTest::stored(const QString &content, bool active) const
             {u"updated_at"_s, 1},     {u"meta"_s, QJsonObject{{u"manifest"_s, QJsonObject{{u"version"_s, u"1.0"_s}}}}}};
 }
 
-DeployResult DeployFaultsTest::deploy()
+DeployResult DeployFaultsTest::deploy(const Consents &consents)
 {
     QFile file(m_folder->filePath(u"f.py"_s));
     if (!file.open(QIODevice::WriteOnly) || file.write(m_text) != m_text.size()) {
@@ -99,7 +101,7 @@ DeployResult DeployFaultsTest::deploy()
     queue.setFindOutLimits({.total = std::chrono::seconds(3), .firstPause = std::chrono::milliseconds(50)});
     connect(&queue, &DeployQueue::logged, this, [this](const LogEntry &entry) { m_log.append(entry); });
     QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    queue.submit({{.root = m_folder->path(), .plugin = readPlugin(u"f.py"_s, {.utf8 = m_text})}});
+    queue.submit({{.root = m_folder->path(), .plugin = readPlugin(u"f.py"_s, {.utf8 = m_text}), .consents = consents}});
     if (!finished.wait(30'000)) {
         qWarning("the run did not end");
         return {};
@@ -287,6 +289,43 @@ void DeployFaultsTest::refusedConnection()
     QCOMPARE(result.outcome, DeployOutcome::Failed);
     QCOMPARE(result.error.kind, ServerErrorKind::ConnectionRefused);
     QVERIFY2(result.message.startsWith(u"Nothing was sent"_s), qPrintable(result.message));
+}
+
+/// As 0.11 answers for a tool of another admin: there, but without its text.
+void DeployFaultsTest::hiddenTextHasNoWayBack()
+{
+    QJsonObject hidden = stored(u"x"_s);
+    hidden.remove(u"content"_s);
+    const FakeAnswer answer = FakeAnswer::json(hidden);
+    m_server->once("GET", lookUpPath, answer);
+    const DeployResult blocked = deploy();
+    QCOMPARE(blocked.missing, Consents{Consent::NoWayBack});
+    QCOMPARE(m_server->count("POST"), 0);
+
+    m_server->once("GET", lookUpPath, answer);
+    m_server->once("POST", updatePath, FakeAnswer::json(stored(QString::fromUtf8(m_text))));
+    QCOMPARE(deploy({Consent::NoWayBack}).outcome, DeployOutcome::Updated);
+
+    m_connection.production = true;
+    m_server->once("GET", lookUpPath, answer);
+    m_server->clear();
+    const DeployResult refused = deploy({Consent::Production, Consent::NoWayBack});
+    QCOMPARE(refused.outcome, DeployOutcome::Failed);
+    QVERIFY2(refused.message.contains(u"no way back"_s), qPrintable(refused.message));
+    QCOMPARE(m_server->count("POST"), 0);
+}
+
+void DeployFaultsTest::nobodyTellsWhichSettingsAreStored()
+{
+    const QByteArray body = "    class Valves(BaseModel):\n        key: ";
+    m_text = "\"\"\"\ntitle: F\nversion: 2.0\n\"\"\"\nclass Filter:\n" + body + "int = 0\n";
+    m_server->once("GET", lookUpPath,
+                   FakeAnswer::json(stored(u"class Filter:\n"_s + QString::fromLatin1(body) + u"str = ''\n"_s)));
+    m_server->once("GET", lookUpPath + "/valves", FakeAnswer::html(502));
+    const DeployResult result = deploy();
+    QCOMPARE(result.missing, Consents{Consent::Valves});
+    QVERIFY2(result.message.contains(u"could not be asked"_s), qPrintable(result.message));
+    QCOMPARE(m_server->count("POST"), 0);
 }
 
 QTEST_GUILESS_MAIN(DeployFaultsTest)

@@ -64,18 +64,20 @@ bool edit(PracticeFixture &fixture, const QByteArray &text)
                                      {u"meta"_s, QJsonObject{{u"description"_s, u"made for a test"_s}}}});
 }
 
-QList<ServerVersion> versionsOf(PracticeFixture &fixture)
+/// The messages of the versions that the server keeps; in no order, since it sorts by whole seconds.
+QStringList messages(PracticeFixture &fixture)
 {
     QNetworkAccessManager network;
     OpenWebUi server(network, fixture.connection, fixture.credential);
-    QList<ServerVersion> versions;
+    QStringList texts;
     bool answered = false;
     server.versions(PluginSpace::Function, u"f"_s, 1, &server, [&](const Answer<QList<ServerVersion>> &answer) {
-        versions = answer.value.value_or(QList<ServerVersion>());
+        for (const ServerVersion &version : answer.value.value_or(QList<ServerVersion>())) {
+            texts.append(version.message);
+        }
         answered = true;
     });
-    const bool inTime = QTest::qWaitFor([&answered] { return answered; }, 10'000);
-    return inTime ? versions : QList<ServerVersion>();
+    return QTest::qWaitFor([&answered] { return answered; }, 10'000) ? texts : QStringList();
 }
 
 } // namespace
@@ -121,7 +123,7 @@ void DeployPlanTest::changedOnServer_data()
     QTest::addColumn<QString>("release");
     QTest::addColumn<bool>("tellsWho");
     QTest::newRow("0.12.4") << u"0.12.4"_s << true;
-    QTest::newRow("0.9.6") << u"0.9.6"_s << false;
+    QTest::newRow("0.11.4") << u"0.11.4"_s << false;
 }
 
 void DeployPlanTest::changedOnServer()
@@ -244,7 +246,7 @@ void DeployPlanTest::committedTextIsReplacedUnasked()
 
 void DeployPlanTest::settingsThatBreakNeedConsent()
 {
-    START(u"0.9.6"_s);
+    START(u"0.11.4"_s);
     QCOMPARE(fixture.deploy(fixture.write(u"f.py"_s, withSettings("1.0", "key: str = \"\""))).outcome,
              DeployOutcome::Created);
     QVERIFY(fixture.post(u"/api/v1/functions/id/f/valves/update"_s, {{u"key"_s, u"TOP-SECRET"_s}}));
@@ -267,7 +269,7 @@ void DeployPlanTest::settingsThatBreakNeedConsent()
 
 void DeployPlanTest::storedSettingIsNotMissing()
 {
-    START(u"0.9.6"_s);
+    START(u"0.11.4"_s);
     QCOMPARE(
         fixture.deploy(fixture.write(u"f.py"_s, withSettings("1.0", "key: str = \"\"\n        n: int = 1"))).outcome,
         DeployOutcome::Created);
@@ -285,25 +287,25 @@ void DeployPlanTest::commitMessages()
     QCOMPARE(fixture.deploy({request}).value(u"f.py"_s).outcome, DeployOutcome::Created);
     fixture.write(u"f.py"_s, filter(u"1.1"_s));
     QCOMPARE(fixture.deploy({request}).value(u"f.py"_s).outcome, DeployOutcome::Updated);
-    QCOMPARE(versionsOf(fixture).value(0).message, u"1.1"_s); // no git, and nothing of this machine
+    QVERIFY(messages(fixture).contains(u"1.1"_s)); // no git, and nothing of this machine
 
     request.root = repository.folder();
     QVERIFY(repository.write(u"f.py"_s, filter(u"1.1"_s)));
     QVERIFY(repository.commit(1'700'000'000));
     QVERIFY(repository.write(u"f.py"_s, filter(u"1.2"_s)));
     QCOMPARE(fixture.deploy({request}).value(u"f.py"_s).outcome, DeployOutcome::Updated);
-    QCOMPARE(versionsOf(fixture).value(0).message, u"1.2 from trunk@%1 + uncommitted changes"_s.arg(repository.head()));
+    QVERIFY(messages(fixture).contains(u"1.2 from trunk@%1 + uncommitted changes"_s.arg(repository.head())));
     QVERIFY(repository.commit(1'700'000'100));
     QVERIFY(repository.write(u"f.py"_s, filter(u"1.3"_s)));
     QVERIFY(repository.commit(1'700'000'200));
     request.commitTemplate = u"Release {version} ({commit})"_s;
     QCOMPARE(fixture.deploy({request}).value(u"f.py"_s).outcome, DeployOutcome::Updated);
-    QCOMPARE(versionsOf(fixture).value(0).message, u"Release 1.3 (%1)"_s.arg(repository.head()));
+    QVERIFY(messages(fixture).contains(u"Release 1.3 (%1)"_s.arg(repository.head())));
 }
 
 void DeployPlanTest::olderReleasesGetNoMessage()
 {
-    START(u"0.9.6"_s);
+    START(u"0.11.4"_s);
     QCOMPARE(fixture.deploy(fixture.write(u"f.py"_s, filter(u"1.0"_s))).outcome, DeployOutcome::Created);
     QCOMPARE(fixture.deploy(fixture.write(u"f.py"_s, filter(u"1.1"_s))).outcome, DeployOutcome::Updated);
 }
