@@ -64,6 +64,23 @@
     </message>
 </context>
 <context>
+    <name>owui::PlanDialog</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy %n plugin(s) to the production server %1?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>owui::PracticeProcess</name>
     <message numerus="yes">
         <source>The practice server did not start within %n seconds.</source>

@@ -2,6 +2,185 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>CompareTexts</name>
+    <message>
+        <source>only on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file of the folder has this id. Save it to the folder to work on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>a function</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on, global</source>
+        <comment>a function</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a function</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>private</source>
+        <comment>a tool</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public</source>
+        <comment>a tool</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <comment>a tool</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not looked yet</source>
+        <comment>at the server</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen %L1 min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen %L1 h ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <comment>date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>The server has an earlier commit, formatted anew (%1, %2).</source>
+        <translation>服务器上是较早的一次提交，并重新排过格式（%1，%2）。</translation>
+    </message>
+    <message>
+        <source>The server has an earlier commit (%1, %2).</source>
+        <translation>服务器上是较早的一次提交（%1，%2）。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s text is in the folder&apos;s repository, but not in the history of this file.</source>
+        <translation>服务器上的文本在该文件夹的仓库里，但不在这个文件的历史中。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s text is in no commit of this file: somebody edited it there, or deployed it from elsewhere.</source>
+        <translation>服务器上的文本不在这个文件的任何一次提交中：有人在服务器上改过它，或从别处部署了它。</translation>
+    </message>
+    <message>
+        <source>The server has what was deployed from here before.</source>
+        <translation>服务器上是以前从这里部署的内容。</translation>
+    </message>
+    <message>
+        <source>no version</source>
+        <comment>a header without one</comment>
+        <translation>无版本</translation>
+    </message>
+    <message>
+        <source>%1 here is newer than %2 on the server.</source>
+        <translation>本地的 %1 比服务器上的 %2 新。</translation>
+    </message>
+    <message>
+        <source>%1 on the server is newer than %2 here.</source>
+        <translation>服务器上的 %1 比本地的 %2 新。</translation>
+    </message>
+    <message>
+        <source>Both say %1, but they differ: the version was not raised.</source>
+        <translation>两边都写着 %1，内容却不同：版本号没有提高。</translation>
+    </message>
+    <message>
+        <source>They differ, and the versions have no order: %1 here, %2 on the server.</source>
+        <translation>内容不同，版本号也分不出先后：本地 %1，服务器 %2。</translation>
+    </message>
+    <message>
+        <source>The texts differ only in line ends.</source>
+        <translation>文本只有换行符不同。</translation>
+    </message>
+    <message>
+        <source>The texts differ only in formatting.</source>
+        <translation>文本只有格式不同。</translation>
+    </message>
+    <message>
+        <source>Only the name and the description would change.</source>
+        <translation>只有名称和描述会改变。</translation>
+    </message>
+    <message>
+        <source>Only the name would change.</source>
+        <translation>只有名称会改变。</translation>
+    </message>
+    <message>
+        <source>Only the description would change.</source>
+        <translation>只有描述会改变。</translation>
+    </message>
+    <message>
+        <source>The server does not show its text, so they cannot be compared.</source>
+        <translation>服务器不显示它的文本，因此无法比较。</translation>
+    </message>
+    <message>
+        <source>Nobody has looked yet whether the server has it.</source>
+        <translation>还没有查看服务器上是否有它。</translation>
+    </message>
+    <message>
+        <source>not on the server</source>
+        <translation>服务器上没有</translation>
+    </message>
+    <message>
+        <source>newer here</source>
+        <translation>本地较新</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>changed, version not raised</source>
+        <translation>已改动，版本号未提高</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>newer there</source>
+        <translation>服务器上较新</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>how a file and the server compare</comment>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonRun</name>
+    <message>
+        <source>The file changed since it was listed. Rescan the folder.</source>
+        <translation>文件在列出之后有变化。请重新扫描文件夹。</translation>
+    </message>
+    <message>
+        <source>The file no longer has a plugin class.</source>
+        <translation type="unfinished">该文件中已没有插件类。</translation>
+    </message>
+    <message>
+        <source>Look at what changed in the file, then rescan.</source>
+        <translation type="unfinished">请查看文件中的改动，然后重新扫描。</translation>
+    </message>
+</context>
+<context>
     <name>Connection</name>
     <message>
         <source>Enter the address that you open in the browser, for example http://localhost:3000.</source>
@@ -91,6 +270,10 @@
         <source>Enter the e-mail address of the account, or sign in by API key.</source>
         <translation>请输入账号的电子邮件地址，或使用 API 密钥登录。</translation>
     </message>
+    <message>
+        <source>There is no certificate in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConnectionColors</name>
@@ -163,6 +346,26 @@
     <message>
         <source>Let the server run the code once more to learn why it refused to create the plugin.</source>
         <translation>让服务器再运行一次代码，以查明它拒绝创建该插件的原因。</translation>
+    </message>
+    <message>
+        <source>Replace what somebody edited on the server.</source>
+        <translation>覆盖有人在服务器上改过的内容。</translation>
+    </message>
+    <message>
+        <source>Replace it although the server has another text than when you looked.</source>
+        <translation>服务器上的文本与您查看时不同，仍然替换它。</translation>
+    </message>
+    <message>
+        <source>Send the file as it is now, not as it was when you looked.</source>
+        <translation>发送文件现在的内容，而不是您查看时的内容。</translation>
+    </message>
+    <message>
+        <source>Send it although its settings on the server no longer fit.</source>
+        <translation>它在服务器上的设置已不再适合，仍然发送。</translation>
+    </message>
+    <message>
+        <source>Replace it although what the server has could not be kept.</source>
+        <translation>无法保留服务器上现有的内容，仍然替换它。</translation>
     </message>
 </context>
 <context>
@@ -666,6 +869,29 @@
     </message>
 </context>
 <context>
+    <name>GoBack</name>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of valves are not brought back. These have their default again: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was shared with others then. Who may use it stays as it is now; look at its access on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is private now. Share it again on the server if others should use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LocalCheck</name>
     <message>
         <source>the code may need Python %1, and this computer has %2 (%3)</source>
@@ -743,6 +969,132 @@
     <message>
         <source>Use without &amp;encryption</source>
         <translation>不加密使用(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>The plugin has no id.</source>
+        <translation type="unfinished">该插件没有 ID。</translation>
+    </message>
+    <message>
+        <source>Event functions need Open WebUI 0.10 or newer; the server has %1.</source>
+        <translation type="unfinished">Event 函数需要 Open WebUI 0.10 或更高版本；服务器的版本为 %1。</translation>
+    </message>
+    <message>
+        <source>The server cannot tell what it has. It is sent an update first, and where that is refused it is created.</source>
+        <translation>服务器无法说明它有什么。会先发送更新；如果被拒绝，就创建它。</translation>
+    </message>
+    <message>
+        <source>The server does not show its text, so nobody can tell what would be replaced, and there is no way back.</source>
+        <translation>服务器不显示它的文本，因此无法知道会替换什么，也无法恢复。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s text is in no commit of this file: somebody edited it there, or deployed it from elsewhere. It would be replaced.</source>
+        <translation>服务器上的文本不在这个文件的任何一次提交中：有人在服务器上改过它，或从别处部署了它。它会被替换。</translation>
+    </message>
+    <message>
+        <source>The server has %1, which is newer than %2 here.</source>
+        <translation type="unfinished">服务器上的版本为 %1，比本机的 %2 更新。</translation>
+    </message>
+    <message>
+        <source>On the server “%1” is another kind of function.</source>
+        <translation type="unfinished">服务器上的“%1”是另一种类型的函数。</translation>
+    </message>
+    <message>
+        <source>It looks like “%1” (%2) on the server. Pin that id, or a second copy is created.</source>
+        <translation>它看起来是服务器上的“%1”（%2）。请固定那个 id，否则会创建第二份副本。</translation>
+    </message>
+    <message>
+        <source>The header asks for Open WebUI %1; the server has %2.</source>
+        <translation type="unfinished">文件头要求 Open WebUI %1；服务器的版本为 %2。</translation>
+    </message>
+    <message>
+        <source>The server installs %1.</source>
+        <translation>服务器会安装 %1。</translation>
+    </message>
+    <message>
+        <source>Settings that each user may have made no longer fit: %1.</source>
+        <translation>各用户自己的设置不再适合：%1。</translation>
+    </message>
+    <message>
+        <source>The name on the server becomes that of the header.</source>
+        <translation>服务器上的名称将改为文件头中的名称。</translation>
+    </message>
+    <message>
+        <source>The description on the server becomes that of the header.</source>
+        <translation>服务器上的描述将改为文件头中的描述。</translation>
+    </message>
+    <message>
+        <source>Whether the stored settings still fit cannot be told from the texts without running them.</source>
+        <translation>不运行代码，就无法从文本判断已存的设置是否仍然适合。</translation>
+    </message>
+    <message>
+        <source>The texts differ only in line ends.</source>
+        <translation>文本只有换行符不同。</translation>
+    </message>
+    <message>
+        <source>The texts differ only in formatting.</source>
+        <translation>文本只有格式不同。</translation>
+    </message>
+    <message>
+        <source>The version was not raised.</source>
+        <translation>版本号没有提高。</translation>
+    </message>
+    <message>
+        <source>Stored settings may not fit their new type: %1.</source>
+        <translation>已存的设置可能不适合新的类型：%1。</translation>
+    </message>
+    <message>
+        <source>The new code needs settings that have no value on the server, and fails without them: %1.</source>
+        <translation>新代码需要的设置在服务器上没有值，没有它们就会出错：%1。</translation>
+    </message>
+    <message>
+        <source>Settings look renamed, and a stored value does not move along: %1.</source>
+        <translation>有些设置似乎改了名，已存的值不会跟着移动：%1。</translation>
+    </message>
+    <message>
+        <source>The new code no longer uses these stored settings: %1.</source>
+        <translation>新代码不再使用这些已存的设置：%1。</translation>
+    </message>
+    <message>
+        <source>create %1</source>
+        <comment>%1 is a version</comment>
+        <translation>创建 %1</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <comment>what a plan does with a plugin</comment>
+        <translation type="unfinished">无变化</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <comment>what a plan does with a plugin</comment>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>change the type</source>
+        <translation>改变类型</translation>
+    </message>
+    <message>
+        <source>update %1</source>
+        <comment>%1 is a version</comment>
+        <translation>更新 %1</translation>
+    </message>
+    <message>
+        <source>downgrade %1 → %2</source>
+        <translation>降级 %1 → %2</translation>
+    </message>
+    <message>
+        <source>update %1 → %2</source>
+        <translation>更新 %1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>PluginFileWriter</name>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -842,6 +1194,69 @@
     <message>
         <source>The server says: %1</source>
         <translation>服务器的说明：%1</translation>
+    </message>
+</context>
+<context>
+    <name>RunReport</name>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 秒</translation>
+    </message>
+    <message>
+        <source>The server&apos;s words:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deployment to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open WebUI: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugin</source>
+        <translation type="unfinished">插件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">ID</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1750,17 @@
     <message>
         <source>The folder to open.</source>
         <translation>要打开的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>owui::CompareController</name>
+    <message>
+        <source>The tools of %1 could not be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The functions of %1 could not be read: %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1874,6 +2300,66 @@
     </message>
 </context>
 <context>
+    <name>owui::DeleteDialog</name>
+    <message>
+        <source>Delete from the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete %1 (%2) from %3?</source>
+        <comment>name, id, server</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its text is kept in the history on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not show its text, so it cannot be kept: there is no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is switched on: it stops working for everybody who uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shared. The shares are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may use it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading which settings are stored…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a production server. Type the id %2 to delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of the plugin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No settings are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored settings that are lost: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored settings are lost. Which ones could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>owui::DeployController</name>
     <message>
         <source>The old version of %1 is on again.</source>
@@ -1898,26 +2384,6 @@
     <message>
         <source>The folder is still being read. Deploy once it is complete, when ids that are taken twice are known.</source>
         <translation>仍在读取文件夹。请等读取完成、重复的 ID 都已查明后再部署。</translation>
-    </message>
-    <message>
-        <source>Deploy</source>
-        <translation>部署</translation>
-    </message>
-    <message>
-        <source>%L1 plugins</source>
-        <translation>%L1 个插件</translation>
-    </message>
-    <message>
-        <source>Deploy %1 to the production server %2?</source>
-        <translation>要将 %1 部署到生产服务器 %2 吗？</translation>
-    </message>
-    <message>
-        <source>Deploy %1 to %2?</source>
-        <translation>要将 %1 部署到 %2 吗？</translation>
-    </message>
-    <message>
-        <source>&amp;Deploy</source>
-        <translation>部署(&amp;D)</translation>
     </message>
     <message>
         <source>Show failed</source>
@@ -2016,22 +2482,6 @@
         <translation>文件以字节顺序标记（BOM）开头；发送时会去掉它。</translation>
     </message>
     <message>
-        <source>On the server “%1” is another kind of function.</source>
-        <translation>服务器上的“%1”是另一种类型的函数。</translation>
-    </message>
-    <message>
-        <source>Confirm that it should change its kind, or pin another id.</source>
-        <translation>请确认要改变其类型，或固定另一个 ID。</translation>
-    </message>
-    <message>
-        <source>The server has %1, which is newer than %2 here.</source>
-        <translation>服务器上的版本为 %1，比本机的 %2 更新。</translation>
-    </message>
-    <message>
-        <source>Confirm that the older version should replace it.</source>
-        <translation>请确认要用较旧的版本替换它。</translation>
-    </message>
-    <message>
         <source>The server already has exactly this; it is sent again.</source>
         <translation>服务器上的内容与此完全相同；仍会再次发送。</translation>
     </message>
@@ -2050,6 +2500,14 @@
     <message>
         <source>The server could not be searched for other copies of it. %1</source>
         <translation>无法在服务器上查找它的其他副本。%1</translation>
+    </message>
+    <message>
+        <source>The file changed on disk since the plan.</source>
+        <translation>文件在计划之后在磁盘上有变化。</translation>
+    </message>
+    <message>
+        <source>Look at the difference, then plan it again.</source>
+        <translation>请查看差异，然后重新计划。</translation>
     </message>
 </context>
 <context>
@@ -2097,10 +2555,6 @@
         <translation>作者：%1</translation>
     </message>
     <message>
-        <source>Last result</source>
-        <translation>上次结果</translation>
-    </message>
-    <message>
         <source>Found in this file</source>
         <translation>在此文件中发现</translation>
     </message>
@@ -2132,6 +2586,99 @@
     <message>
         <source>Header</source>
         <translation>文件头</translation>
+    </message>
+    <message>
+        <source>Compared with the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the server: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>owui::DiffController</name>
+    <message>
+        <source>%1: server and file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not show the text of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on the server</source>
+        <comment>id</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>owui::DiffDialog</name>
+    <message>
+        <source>%1: %2 (new)</source>
+        <comment>header field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (gone)</source>
+        <comment>header field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>header field</comment>
+        <translation type="unfinished">%1，%2 → %3 {1:?} {2 ?}</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts are equal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 lines added, %L2 removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>owui::DiffModel</name>
+    <message>
+        <source>Line %L1 on the server, line %L2 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2296,12 +2843,143 @@ Make a new connection from both?</source>
         <comment>name of a filter, how many</comment>
         <translation>%1 %L2</translation>
     </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only on server</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>owui::FolderController</name>
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>owui::GoBack</name>
+    <message>
+        <source>“%1” is marked as a production server.</source>
+        <translation type="unfinished">“%1”被标记为生产服务器。</translation>
+    </message>
+    <message>
+        <source>Confirm that you want to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server had then is not known, so there is no way back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another entry, or deploy the version that you want from the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was sent.</source>
+        <translation type="unfinished">在发送任何内容之前已取消。</translation>
+    </message>
+    <message>
+        <source>The server does not give that version. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent, because the server could not be asked what it has. %1</source>
+        <translation type="unfinished">没有发送任何内容，因为无法查询服务器上已有什么。%1</translation>
+    </message>
+    <message>
+        <source>The server has it like that already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was changed on the server since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was deleted on the server since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what the server has now, then confirm that it should be taken back all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not show the text that it has now, so it could not be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the key of an account that may edit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm that going back cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was new then, and the server does not have it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was new then. A tool cannot be switched off, so it was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was new then, and is off already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server has now could not be stored, so there would be no way back. %1</source>
+        <translation type="unfinished">无法保存服务器上现有的内容，因此将无法恢复。%1</translation>
+    </message>
+    <message>
+        <source>Mend the history first; nothing was sent.</source>
+        <translation type="unfinished">请先修复历史记录；没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>What the server has now could not be stored. %1</source>
+        <translation type="unfinished">无法保存服务器上现有的内容。%1</translation>
+    </message>
+    <message>
+        <source>It could not be switched off. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it off in Open WebUI&apos;s admin panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was new then, and is switched off now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was new then, and is deleted now, with the values of its valves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be deleted. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it in Open WebUI&apos;s admin panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it was deleted. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again later.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2487,6 +3165,104 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
+    <name>owui::PlanController</name>
+    <message>
+        <source>Looking at the server, to plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+</context>
+<context>
+    <name>owui::PlanDialog</name>
+    <message>
+        <source>&amp;Always show the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what deploying to the production server %1 (%2) would do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what deploying to %1 (%2) would do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown in the server&apos;s own list of versions. {version}, {branch}, {commit} and {changes} are filled in. Kept for this connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commit &amp;message:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send unchanged ones too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also before a single plugin is deployed. A production server always shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Deploy (%L1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy to production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Deploy %n plugin(s) to the production server %1?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Deploy</source>
+        <translation type="unfinished">部署(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>owui::PlanModel</name>
+    <message>
+        <source>%1 (and %L2 more)</source>
+        <comment>warning, how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plugin</source>
+        <translation type="unfinished">插件</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To know before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>owui::PluginActions</name>
     <message>
         <source>&amp;Pin id…</source>
@@ -2559,6 +3335,22 @@ Make a new connection from both?</source>
     <message>
         <source>No program could be started to show the folder of %1.</source>
         <translation>无法启动用于显示 %1 所在文件夹的程序。</translation>
+    </message>
+    <message>
+        <source>&amp;Differences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to &amp;folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete from server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what differs between the file and the server</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2688,6 +3480,13 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
+    <name>owui::PluginHistory</name>
+    <message>
+        <source>The server&apos;s own versions could not be read. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>owui::PluginModel</name>
     <message>
         <source>Cancel</source>
@@ -2728,12 +3527,59 @@ Make a new connection from both?</source>
         <translation>版本</translation>
     </message>
     <message>
-        <source>Last result</source>
-        <translation>上次结果</translation>
-    </message>
-    <message>
         <source>Path</source>
         <translation>路径</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>owui::PluginRestore</name>
+    <message>
+        <source>It could not be switched. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent, but it could not be read back. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has another text, name or description than it had then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what the server has now. Somebody may have changed it at the same moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its text is back, but it is not switched as it was then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it in Open WebUI&apos;s admin panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back to %1 (was %2).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2774,6 +3620,20 @@ Make a new connection from both?</source>
     <message>
         <source>The practice server ended before it was ready.</source>
         <translation>练习服务器在就绪之前就结束了。</translation>
+    </message>
+</context>
+<context>
+    <name>owui::RunUndo</name>
+    <message>
+        <source>Cancelled before anything was sent.</source>
+        <translation type="unfinished">在发送任何内容之前已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>owui::SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2923,6 +3783,136 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
+    <name>owui::SeenLabel</name>
+    <message>
+        <source>Seen at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <comment>at the server</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>owui::ServerCheck</name>
+    <message>
+        <source>It was deleted on the server since you looked.</source>
+        <translation>在您查看之后，它在服务器上被删除了。</translation>
+    </message>
+    <message>
+        <source>It was changed on the server at %1, since you looked.</source>
+        <translation>在您查看之后，它于 %1 在服务器上被改动。</translation>
+    </message>
+    <message>
+        <source>It was changed on the server by %1 at %2, since you looked.</source>
+        <translation>在您查看之后，它于 %2 在服务器上被 %1 改动。</translation>
+    </message>
+    <message>
+        <source>Look at the difference, then plan it again.</source>
+        <translation>请查看差异，然后重新计划。</translation>
+    </message>
+    <message>
+        <source>On the server “%1” is another kind of function.</source>
+        <translation type="unfinished">服务器上的“%1”是另一种类型的函数。</translation>
+    </message>
+    <message>
+        <source>Confirm that it should change its kind, or pin another id.</source>
+        <translation type="unfinished">请确认要改变其类型，或固定另一个 ID。</translation>
+    </message>
+    <message>
+        <source>The server has %1, which is newer than %2 here.</source>
+        <translation type="unfinished">服务器上的版本为 %1，比本机的 %2 更新。</translation>
+    </message>
+    <message>
+        <source>Confirm that the older version should replace it.</source>
+        <translation type="unfinished">请确认要用较旧的版本替换它。</translation>
+    </message>
+    <message>
+        <source>The server does not show its text, so there would be no way back.</source>
+        <translation>服务器不显示它的文本，因此将无法恢复。</translation>
+    </message>
+    <message>
+        <source>Use the key of an account that may read it. To a server that is not marked as production it can be sent all the same.</source>
+        <translation>请使用可以读取它的账号的密钥。如果服务器没有标记为生产环境，也可以照样发送。</translation>
+    </message>
+    <message>
+        <source>Use the key of an account that may read it, or confirm that it should be replaced.</source>
+        <translation>请使用可以读取它的账号的密钥，或确认要替换它。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s text is in no commit of this file: somebody edited it there, or deployed it from elsewhere.</source>
+        <translation>服务器上的文本不在这个文件的任何一次提交中：有人在服务器上改过它，或从别处部署了它。</translation>
+    </message>
+    <message>
+        <source>Look at the difference. Save the server&apos;s text to the folder, or confirm that it should be replaced.</source>
+        <translation>请查看差异。把服务器上的文本保存到文件夹，或确认要替换它。</translation>
+    </message>
+    <message>
+        <source>Which settings the server keeps could not be asked. %1</source>
+        <translation>无法询问服务器保存了哪些设置。%1</translation>
+    </message>
+    <message>
+        <source>Give the settings a default in the code or a value on the server, or confirm that it should be sent.</source>
+        <translation>请在代码中为这些设置给出默认值，或在服务器上给出值，或确认要发送。</translation>
+    </message>
+</context>
+<context>
+    <name>owui::ServerOnlyController</name>
+    <message>
+        <source>The server does not show the text of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask somebody who may see it, or sign in as its owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python files (*.py)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has exactly this text already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write over the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already, with another text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing over it loses what it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Write over it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent, because there would be no way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was deleted from the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not deleted: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>owui::ServerSession</name>
     <message>
         <source>%1 %2: %3, %4 bytes sent, %5 received, %6 ms</source>
@@ -3027,6 +4017,22 @@ Make a new connection from both?</source>
     <message>
         <source>Deploy &amp;all shown (%L1)</source>
         <translation>部署所有显示的(&amp;A)（%L1）</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at what the server has, and compare it with the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan what deploying every changed plugin would do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deploy &amp;changed (%L1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
