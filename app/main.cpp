@@ -56,7 +56,7 @@ int main(int argc, char *argv[])
     owui::PluginFolder folder;
     owui::HistoryStore history(owui::HistoryStore::usualFolder(), owui::HistoryLimits::from(settings));
     owui::HistoryJournal journal(history);
-    owui::MainWindow window(settings, connections, secrets, localCheck, folder, journal);
+    owui::MainWindow window(settings, connections, secrets, localCheck, folder, history, journal);
     // The folder is read while the window comes up.
     window.start(parser.positionalArguments().value(0));
     window.show();

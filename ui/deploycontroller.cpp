@@ -7,6 +7,7 @@
 #include "ui/deploysettings.h"
 #include "ui/messagearea.h"
 #include "ui/pluginmodel.h"
+#include "ui/reportactions.h"
 
 #include "plugins/pluginfolder.h"
 
@@ -18,6 +19,7 @@ namespace owui {
 namespace {
 
 const QString runSubject = u"run"_s;
+const QString reportSubject = u"report"_s;
 const QString serverSubject = u"server"_s;
 const QString heldSubject = u"held"_s;
 const QString deactivatedSubject = u"deactivated"_s;
@@ -49,6 +51,7 @@ void DeployController::setSession(ServerSession *session)
         const DeployQueue *queue = &session->queue();
         QObject *context = m_sessionContext.get();
         connect(queue, &DeployQueue::runStarted, context, [this] {
+            m_runClock.start();
             m_messages.close(runSubject);
             m_messages.close(deactivatedSubject);
         });
@@ -194,6 +197,15 @@ void DeployController::tellSummary()
     if (summary.blocked > 0) {
         actions.append({.text = tr("Decide…"), .run = [this] { askForConsents(); }, .closesMessage = false});
     }
+    const Connection &connection = m_session->connection();
+    const RunReport report{.serverName = connection.name,
+                           .serverUrl = connection.url.toDisplayString(QUrl::RemoveUserInfo),
+                           .release = m_session->release().text(),
+                           .ended = QDateTime::currentDateTime(),
+                           .elapsed = std::chrono::milliseconds(m_runClock.elapsed()),
+                           .results = m_session->queue().results()};
+    actions.append(
+        reportActions(report, m_window, [this](const Problem &problem) { m_messages.show(reportSubject, problem); }));
     const Tone tone = summary.isClean() ? Tone::Good : summary.failed > 0 ? Tone::Bad : Tone::Warning;
     m_messages.show(runSubject, tone,
                     tr("%1: %2", "server, what a run came to").arg(m_session->connection().name, summary.text()),

@@ -6,6 +6,7 @@
 #include "deploy/serversession.h"
 #include "ui/consentanswer.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QPointer>
@@ -71,6 +72,7 @@ private:
     MessageArea &m_messages;
     QSettings &m_settings;
     QWidget *m_window;
+    QElapsedTimer m_runClock;
     QPointer<ServerSession> m_session;
     std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
     QHash<QString, DeployRequest> m_requests;  // of the present run, by path

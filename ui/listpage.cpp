@@ -67,6 +67,7 @@ void ListPage::connectParts()
     connect(m_view, &PluginView::cancelClicked, this, &ListPage::cancelClicked);
     connect(m_view, &PluginView::menuRequested, this, &ListPage::showRowMenu);
     connect(m_view, &PluginView::detailsRequested, this, &ListPage::showDetails);
+    connect(m_pluginActions, &PluginActions::historyRequested, this, &ListPage::historyRequested);
     connect(m_pluginActions, &PluginActions::diffRequested, this, &ListPage::diffRequested);
     connect(m_pluginActions, &PluginActions::saveToFolderRequested, this, &ListPage::saveToFolderRequested);
     connect(m_pluginActions, &PluginActions::deleteRequested, this, &ListPage::deleteRequested);

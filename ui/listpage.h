@@ -50,6 +50,7 @@ signals:
     void deployClicked(const QString &path);
     void cancelClicked(const QString &path);
     void selectionChanged(const QStringList &paths);
+    void historyRequested(const QString &path);
     void diffRequested(const QString &path);
     void saveToFolderRequested(const QString &path);
     void deleteRequested(const QString &path);

@@ -3,12 +3,14 @@
 
 #include "ui/mainwindow.h"
 
+#include "ui/closequestion.h"
 #include "ui/comparecontroller.h"
 #include "ui/connectioncontroller.h"
 #include "ui/deploycontroller.h"
 #include "ui/diffcontroller.h"
 #include "ui/emptystate.h"
 #include "ui/foldercontroller.h"
+#include "ui/historycontroller.h"
 #include "ui/listpage.h"
 #include "ui/logpane.h"
 #include "ui/messagearea.h"
@@ -31,9 +33,7 @@
 #include <QDir>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -56,7 +56,7 @@ QString droppedFolder(const QMimeData &data)
 } // namespace
 
 MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, SecretStore &secrets, LocalCheck &localCheck,
-                       PluginFolder &folder, HistoryJournal &journal, QWidget *parent)
+                       PluginFolder &folder, HistoryStore &history, HistoryJournal &journal, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_folder(folder)
@@ -70,6 +70,13 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_compares(new CompareController(folder, m_list->model(), *m_messages, journal, this))
     , m_serverOnly(new ServerOnlyController(folder, m_list->model(), *m_compares, *m_messages, journal, this))
     , m_diffs(new DiffController(folder, m_list->model(), this))
+    , m_history(new HistoryController({.store = history,
+                                       .journal = journal,
+                                       .localCheck = localCheck,
+                                       .model = m_list->model(),
+                                       .compares = *m_compares,
+                                       .messages = *m_messages},
+                                      this))
     , m_plans(new PlanController(folder, m_list->model(), *m_compares, *m_messages, settings, this))
     , m_deploys(new DeployController(folder, m_list->model(), *m_messages, settings, this))
     , m_progress(new StatusProgress(this))
@@ -246,6 +253,10 @@ void MainWindow::connectServer()
         m_actions->refresh()->setEnabled(m_compares->canRefresh());
         m_seen->show(m_compares->isRefreshing(), m_compares->seenAt());
     });
+    connect(m_sessions, &SessionController::sessionChanged, m_history, &HistoryController::setSession);
+    connect(m_history, &HistoryController::logged, &m_log->model(), &LogModel::append);
+    connect(m_actions->undoDeploy(), &QAction::triggered, m_history, &HistoryController::undoLast);
+    connect(m_list, &ListPage::historyRequested, m_history, &HistoryController::show);
     connect(m_list, &ListPage::diffRequested, m_diffs, &DiffController::show);
     connect(m_list, &ListPage::saveToFolderRequested, m_serverOnly, &ServerOnlyController::saveToFolder);
     connect(m_list, &ListPage::deleteRequested, m_serverOnly, &ServerOnlyController::askToDelete);
@@ -320,36 +331,17 @@ void MainWindow::updateProgress()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_sessions->isDeploying() && !m_closing) {
+    if ((m_sessions->isDeploying() || m_history->isRunning()) && !m_closing) {
         event->ignore();
-        askBeforeClosing();
+        askBeforeClosing(this, [this] {
+            m_closing = true;
+            m_sessions->cancelAll();
+            close();
+        });
         return;
     }
     saveState();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::askBeforeClosing()
-{
-    auto *question = new QMessageBox(this);
-    question->setObjectName(u"closeQuestion"_s);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setIcon(QMessageBox::Question);
-    question->setWindowTitle(tr("Still deploying"));
-    question->setText(tr("Plugins are still being deployed."));
-    question->setInformativeText(tr("What waits would not be sent. The server may still finish what it has begun."));
-    auto *stop = question->addButton(tr("&Stop and close"), QMessageBox::DestructiveRole);
-    stop->setObjectName(u"stop"_s);
-    QPushButton *stay = question->addButton(tr("&Keep open"), QMessageBox::RejectRole);
-    question->setDefaultButton(stay);
-    question->setEscapeButton(stay);
-    connect(stop, &QAbstractButton::clicked, this, [this] {
-        m_closing = true;
-        m_sessions->cancelAll();
-        close();
-    });
-    question->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

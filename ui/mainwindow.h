@@ -19,7 +19,9 @@ class DeployController;
 class DiffController;
 class EmptyState;
 class FolderController;
+class HistoryController;
 class HistoryJournal;
+class HistoryStore;
 class ListPage;
 class LocalCheck;
 class LogPane;
@@ -43,7 +45,7 @@ class MainWindow final : public QMainWindow
 public:
     /// All must outlive the window.
     MainWindow(QSettings &settings, ConnectionStore &connections, SecretStore &secrets, LocalCheck &localCheck,
-               PluginFolder &folder, HistoryJournal &journal, QWidget *parent = nullptr);
+               PluginFolder &folder, HistoryStore &history, HistoryJournal &journal, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Opens `folder`, or the last one where it is empty, and takes up the active connection.
@@ -71,7 +73,6 @@ private:
     void practise();
     void fillRecentFolders();
     void updateProgress();
-    void askBeforeClosing();
 
     QSettings &m_settings;
     PluginFolder &m_folder;
@@ -88,6 +89,7 @@ private:
     CompareController *m_compares;
     ServerOnlyController *m_serverOnly;
     DiffController *m_diffs;
+    HistoryController *m_history;
     PlanController *m_plans;
     DeployController *m_deploys;
     EmptyState *m_empty = nullptr; // until it is shown

@@ -34,6 +34,7 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     , m_openInEditor(new QAction(tr("Open in &editor"), this))
     , m_showInFolder(new QAction(themedIcon(u"open-folder"_s), tr("&Show in folder"), this))
     , m_diff(new QAction(themedIcon(u"compare-changed"_s), tr("&Differences…"), this))
+    , m_history(new QAction(themedIcon(u"history"_s), tr("&History…"), this))
     , m_saveToFolder(new QAction(themedIcon(u"save"_s), tr("Save to &folder…"), this))
     , m_delete(new QAction(themedIcon(u"clear"_s), tr("&Delete from server…"), this))
     , m_copyId(new QAction(themedIcon(u"copy"_s), tr("&Copy id"), this))
@@ -58,6 +59,7 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     m_diff->setToolTip(tr("Show what differs between the file and the server"));
     window->addAction(m_diff);
     connect(m_diff, &QAction::triggered, this, [this] { emit diffRequested(m_current); });
+    connect(m_history, &QAction::triggered, this, [this] { emit historyRequested(m_current); });
     connect(m_saveToFolder, &QAction::triggered, this, [this] { emit saveToFolderRequested(m_current); });
     connect(m_delete, &QAction::triggered, this, [this] { emit deleteRequested(m_current); });
     connect(m_copyId, &QAction::triggered, this, &PluginActions::copyCurrentId);
@@ -95,6 +97,7 @@ void PluginActions::refresh()
     m_exclude->setVisible(selectedFits([](const Plugin &plugin) { return !plugin.skipped; }));
     m_openInEditor->setEnabled(row);
     m_showInFolder->setEnabled(row);
+    m_history->setEnabled(row && row->plugin.kind && !row->plugin.id.isEmpty());
     m_copyId->setEnabled(row && !row->plugin.id.isEmpty());
 }
 
@@ -102,7 +105,7 @@ void PluginActions::fill(QMenu &menu) const
 {
     menu.addActions({m_pinId, m_useThisFile, m_include, m_exclude, m_saveToFolder, m_delete});
     menu.addSeparator();
-    menu.addActions({m_diff, m_openInEditor, m_showInFolder, m_copyId});
+    menu.addActions({m_diff, m_history, m_openInEditor, m_showInFolder, m_copyId});
 }
 
 void PluginActions::askForId()

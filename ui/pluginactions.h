@@ -40,11 +40,13 @@ public:
     [[nodiscard]] QAction *openInEditor() const { return m_openInEditor; }
     [[nodiscard]] QAction *showInFolder() const { return m_showInFolder; }
     [[nodiscard]] QAction *diff() const { return m_diff; }
+    [[nodiscard]] QAction *history() const { return m_history; }
     [[nodiscard]] QAction *saveToFolder() const { return m_saveToFolder; }
     [[nodiscard]] QAction *deleteFromServer() const { return m_delete; }
     [[nodiscard]] QAction *copyId() const { return m_copyId; }
 
 signals:
+    void historyRequested(const QString &path);
     void diffRequested(const QString &path);
     void saveToFolderRequested(const QString &path);
     void deleteRequested(const QString &path);
@@ -69,6 +71,7 @@ private:
     QAction *m_openInEditor;
     QAction *m_showInFolder;
     QAction *m_diff;
+    QAction *m_history;
     QAction *m_saveToFolder;
     QAction *m_delete;
     QAction *m_copyId;

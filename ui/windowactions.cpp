@@ -26,6 +26,7 @@ WindowActions::WindowActions(QWidget *window)
     , m_deployChanged(new QAction(themedIcon(u"deploy"_s), QString(), this))
     , m_deploySelected(new QAction(this))
     , m_deployShown(new QAction(this))
+    , m_undoDeploy(new QAction(themedIcon(u"history"_s), tr("&Undo last deployment…"), this))
     , m_cancelDeploy(new QAction(themedIcon(u"cancel"_s), tr("&Cancel"), this))
     , m_connections(new QAction(themedIcon(u"connections"_s), tr("&Connections…"), this))
     , m_practice(new QAction(tr("&Practice server"), this))
@@ -73,7 +74,7 @@ void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders) const
     QMenu *deploy = bar.addMenu(tr("&Deploy"));
     deploy->addActions({m_deployChanged, m_deploySelected, m_deployShown});
     deploy->addSeparator();
-    deploy->addAction(m_cancelDeploy);
+    deploy->addActions({m_undoDeploy, m_cancelDeploy});
     bar.addMenu(tr("&Server"))->addActions({m_refresh, m_connections, m_practice});
 }
 

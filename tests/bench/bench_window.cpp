@@ -46,7 +46,7 @@ public:
         , secrets(home)
         , history(home + u"/history"_s)
         , journal(history)
-        , window(settings, connections, secrets, localCheck, folder, journal)
+        , window(settings, connections, secrets, localCheck, folder, history, journal)
     {
     }
 

@@ -31,7 +31,7 @@ WindowFixture::WindowFixture()
     , secrets(data.path())
     , history(data.filePath(u"history"_s))
     , journal(history)
-    , window(std::make_unique<MainWindow>(settings, connections, secrets, localCheck, plugins, journal))
+    , window(std::make_unique<MainWindow>(settings, connections, secrets, localCheck, plugins, history, journal))
 {
 }
 
