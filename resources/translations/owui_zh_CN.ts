@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>The file no longer has a plugin class.</source>
-        <translation type="unfinished">该文件中已没有插件类。</translation>
+        <translation>该文件中已没有插件类。</translation>
     </message>
     <message>
         <source>Look at what changed in the file, then rescan.</source>
-        <translation type="unfinished">请查看文件中的改动，然后重新扫描。</translation>
+        <translation>请查看文件中的改动，然后重新扫描。</translation>
     </message>
 </context>
 <context>
@@ -975,11 +975,11 @@
     <name>Plan</name>
     <message>
         <source>The plugin has no id.</source>
-        <translation type="unfinished">该插件没有 ID。</translation>
+        <translation>该插件没有 ID。</translation>
     </message>
     <message>
         <source>Event functions need Open WebUI 0.10 or newer; the server has %1.</source>
-        <translation type="unfinished">Event 函数需要 Open WebUI 0.10 或更高版本；服务器的版本为 %1。</translation>
+        <translation>Event 函数需要 Open WebUI 0.10 或更高版本；服务器的版本为 %1。</translation>
     </message>
     <message>
         <source>The server cannot tell what it has. It is sent an update first, and where that is refused it is created.</source>
@@ -995,11 +995,11 @@
     </message>
     <message>
         <source>The server has %1, which is newer than %2 here.</source>
-        <translation type="unfinished">服务器上的版本为 %1，比本机的 %2 更新。</translation>
+        <translation>服务器上的版本为 %1，比本机的 %2 更新。</translation>
     </message>
     <message>
         <source>On the server “%1” is another kind of function.</source>
-        <translation type="unfinished">服务器上的“%1”是另一种类型的函数。</translation>
+        <translation>服务器上的“%1”是另一种类型的函数。</translation>
     </message>
     <message>
         <source>It looks like “%1” (%2) on the server. Pin that id, or a second copy is created.</source>
@@ -1007,7 +1007,7 @@
     </message>
     <message>
         <source>The header asks for Open WebUI %1; the server has %2.</source>
-        <translation type="unfinished">文件头要求 Open WebUI %1；服务器的版本为 %2。</translation>
+        <translation>文件头要求 Open WebUI %1；服务器的版本为 %2。</translation>
     </message>
     <message>
         <source>The server installs %1.</source>
@@ -1065,7 +1065,7 @@
     <message>
         <source>unchanged</source>
         <comment>what a plan does with a plugin</comment>
-        <translation type="unfinished">无变化</translation>
+        <translation>无变化</translation>
     </message>
     <message>
         <source>blocked</source>
@@ -3814,19 +3814,19 @@ Make a new connection from both?</source>
     </message>
     <message>
         <source>On the server “%1” is another kind of function.</source>
-        <translation type="unfinished">服务器上的“%1”是另一种类型的函数。</translation>
+        <translation>服务器上的“%1”是另一种类型的函数。</translation>
     </message>
     <message>
         <source>Confirm that it should change its kind, or pin another id.</source>
-        <translation type="unfinished">请确认要改变其类型，或固定另一个 ID。</translation>
+        <translation>请确认要改变其类型，或固定另一个 ID。</translation>
     </message>
     <message>
         <source>The server has %1, which is newer than %2 here.</source>
-        <translation type="unfinished">服务器上的版本为 %1，比本机的 %2 更新。</translation>
+        <translation>服务器上的版本为 %1，比本机的 %2 更新。</translation>
     </message>
     <message>
         <source>Confirm that the older version should replace it.</source>
-        <translation type="unfinished">请确认要用较旧的版本替换它。</translation>
+        <translation>请确认要用较旧的版本替换它。</translation>
     </message>
     <message>
         <source>The server does not show its text, so there would be no way back.</source>

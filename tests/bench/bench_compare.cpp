@@ -132,8 +132,8 @@ int main(int argc, char *argv[])
                medians.second, 5);
 
     measureDiff(u"diff of 5 MB, a hundredth changed"_s, makeTexts(125'000, 100, "    value = function(argument, "),
-                texts.path(), 3);
-    measureDiff(u"diff of 100,000 lines, a third changed"_s, makeTexts(100'000, 3, "x = "), texts.path(), 3);
-    measureDiff(u"diff of 100,000 lines, all changed"_s, makeTexts(100'000, 1, "x = "), texts.path(), 3);
+                texts.path(), 5);
+    measureDiff(u"diff of 100,000 lines, a third changed"_s, makeTexts(100'000, 3, "x = "), texts.path(), 5);
+    measureDiff(u"diff of 100,000 lines, all changed"_s, makeTexts(100'000, 1, "x = "), texts.path(), 5);
     return 0;
 }
