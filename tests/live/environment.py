@@ -4,6 +4,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -32,14 +33,25 @@ class Missing(Exception):
 
 
 def run(command, what, given=None):
-    """Runs a command without a word, unless it fails. Returns what it printed."""
+    """Runs a command without a word, unless it fails. Returns what it printed. Interrupted, it ends all of it."""
+    # peewee is offered as source; without this it would need a C compiler and Python's headers.
+    environment = {**os.environ, "NO_SQLITE": "1"}
+    pipe = subprocess.PIPE
     try:
-        result = subprocess.run(command, input=given or "", capture_output=True, text=True, check=False)
+        process = subprocess.Popen(
+            command, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+        )
     except OSError as error:
         raise Missing(f"{what} failed: {error}") from error
-    if result.returncode != 0:
-        raise Missing(f"{what} failed:\n{(result.stderr.strip() or result.stdout.strip())[-3000:]}")
-    return result.stdout
+    try:
+        printed, complaint = process.communicate(given)
+    except BaseException:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
+    if process.returncode != 0:
+        raise Missing(f"{what} failed:\n{(complaint.strip() or printed.strip())[-3000:]}")
+    return printed
 
 
 class Environments:

@@ -74,7 +74,7 @@ class Course:
     @staticmethod
     def _obey(told, server):
         if told["say"] == "kill":
-            server.kill()
+            server.stop()
         elif told["say"] == "start":
             server.stop()
             server.start(told["settings"])

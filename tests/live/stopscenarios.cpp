@@ -89,14 +89,15 @@ void StopScenarios::s17_codeThatExits()
     queue.submit({fixture().request(plugin)});
     QVERIFY(finished.wait(120'000));
     const DeployResult result = queue.results().constFirst();
-    const bool stopped = !answers();
+    // The refusal comes before the end, so the server may still have answered the look after it.
+    const bool shouldStop = release().isBefore(0, 11);
+    const bool stopped = QTest::qWaitFor([this] { return !answers(); }, shouldStop ? 30'000 : 2'000);
     if (stopped) {
         QVERIFY(server().restart());
     }
-    QCOMPARE(stopped, release().isBefore(0, 11));
+    QCOMPARE(stopped, shouldStop);
     QVERIFY2(!result.isSuccess(), qUtf8Printable(result.message));
-    QVERIFY2(result.message.contains(stopped ? u"does not answer"_s : u"Nothing was stored"_s) ||
-                 result.message.contains(u"sys.exit()"_s),
+    QVERIFY2(result.message.contains(u"sys.exit()"_s) || result.message.contains(u"Nothing was stored"_s),
              qUtf8Printable(result.message));
     QVERIFY(isMissing(PluginSpace::Function, u"exits"_s));
 }
