@@ -71,7 +71,7 @@ DiffDialog::DiffDialog(const QString &title, QWidget *parent)
     makeTable();
     layout->addWidget(m_table, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    const auto addButton = [this, buttons](const QString &text, const QString &name, const QKeySequence &key) {
+    const auto addButton = [buttons](const QString &text, const QString &name, const QKeySequence &key) {
         auto *button = buttons->addButton(text, QDialogButtonBox::ActionRole);
         button->setObjectName(name);
         button->setShortcut(key);

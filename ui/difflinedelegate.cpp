@@ -18,6 +18,7 @@ namespace {
 
 // Nobody reads on; laying out a line of a megabyte takes seconds.
 constexpr qsizetype longestShown = 2000;
+constexpr int selectionAlpha = 70;
 
 bool isDark(const QPalette &palette)
 {
@@ -72,13 +73,17 @@ void DiffLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 {
     const auto kind = static_cast<DiffModel::LineKind>(index.data(DiffModel::KindRole).toInt());
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const QColor text = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     painter->save();
     painter->setClipRect(option.rect);
-    painter->fillRect(option.rect,
-                      selected ? option.palette.color(QPalette::Highlight) : background(kind, option.palette));
+    painter->fillRect(option.rect, background(kind, option.palette));
+    if (selected) {
+        // A tint, so that added and removed stay apart.
+        QColor tint = option.palette.color(QPalette::Highlight);
+        tint.setAlpha(selectionAlpha);
+        painter->fillRect(option.rect, tint);
+    }
     painter->setFont(option.font);
-    painter->setPen(text);
+    painter->setPen(option.palette.color(QPalette::Text));
     const QString line = index.data(Qt::DisplayRole).toString().left(longestShown);
     const int letter = option.fontMetrics.averageCharWidth();
     if (index.column() != DiffModel::TextColumn) {
@@ -93,7 +98,7 @@ void DiffLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     wrap.setTabStopDistance(4.0 * letter);
     layout.setTextOption(wrap);
     QList<QTextLayout::FormatRange> formats;
-    if (!selected && kind != DiffModel::LineKind::Place) {
+    if (kind != DiffModel::LineKind::Place) {
         for (const PythonSpan &span : pythonSpans(line)) {
             QTextLayout::FormatRange range;
             range.start = static_cast<int>(span.start);

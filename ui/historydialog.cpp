@@ -55,7 +55,7 @@ void HistoryDialog::makeTable()
     m_table->setAlternatingRowColors(true);
     m_table->setAllColumnsShowFocus(true);
     const int letter = fontMetrics().averageCharWidth();
-    m_table->header()->resizeSection(HistoryModel::WhenColumn, letter * 22);
+    m_table->header()->resizeSection(HistoryModel::WhenColumn, letter * 27);
     m_table->header()->resizeSection(HistoryModel::WhatColumn, letter * 30);
     m_table->header()->resizeSection(HistoryModel::FromColumn, letter * 12);
     m_table->header()->resizeSection(HistoryModel::ToColumn, letter * 12);

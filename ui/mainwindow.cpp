@@ -362,7 +362,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::restoreState()
 {
-    resize(fontMetrics().averageCharWidth() * 190, fontMetrics().height() * 52);
+    resize(fontMetrics().averageCharWidth() * 205, fontMetrics().height() * 52);
     restoreGeometry(m_settings.value("window/geometry").toByteArray());
     m_splitter->restoreState(m_settings.value("window/log").toByteArray());
     m_list->restoreState(m_settings);

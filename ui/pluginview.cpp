@@ -54,12 +54,12 @@ void PluginView::setUpColumns()
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(true);
     header()->setMinimumSectionSize(letter * 6);
-    header()->resizeSection(PluginModel::NameColumn, letter * 30);
+    header()->resizeSection(PluginModel::NameColumn, letter * 28);
     header()->resizeSection(PluginModel::KindColumn, letter * 9);
-    header()->resizeSection(PluginModel::IdColumn, letter * 22);
+    header()->resizeSection(PluginModel::IdColumn, letter * 20);
     header()->resizeSection(PluginModel::VersionColumn, letter * 10);
-    header()->resizeSection(PluginModel::CompareColumn, letter * 17);
-    header()->resizeSection(PluginModel::ServerColumn, letter * 11);
+    header()->resizeSection(PluginModel::CompareColumn, letter * 22);
+    header()->resizeSection(PluginModel::ServerColumn, letter * 15);
     header()->resizeSection(PluginModel::PathColumn, letter * 40);
     header()->resizeSection(PluginModel::DeployColumn, letter * 13);
     header()->setSectionResizeMode(PluginModel::ResultColumn, QHeaderView::Stretch);

@@ -64,19 +64,36 @@
     </message>
 </context>
 <context>
+    <name>owui::HistoryController</name>
+    <message numerus="yes">
+        <source>%n plugin(s) return to what they were.</source>
+        <translation>
+            <numerusform>%n plugin returns to what it was.</numerusform>
+            <numerusform>%n plugins return to what they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s) were new: functions are switched off, tools are left.</source>
+        <translation>
+            <numerusform>%n plugin was new: a function is switched off, a tool is left.</numerusform>
+            <numerusform>%n plugins were new: functions are switched off, tools are left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>owui::PlanDialog</name>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Deploy %n plugin(s) to the production server %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Deploy %n plugin to the production server %1?</numerusform>
+            <numerusform>Deploy %n plugins to the production server %1?</numerusform>
         </translation>
     </message>
 </context>

@@ -2,66 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>Still deploying</source>
+        <translation>仍在部署</translation>
+    </message>
+    <message>
+        <source>Plugins are still being deployed.</source>
+        <translation>插件仍在部署中。</translation>
+    </message>
+    <message>
+        <source>What waits would not be sent. The server may still finish what it has begun.</source>
+        <translation>等待中的插件将不会发送。服务器可能仍会完成已经开始的操作。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and close</source>
+        <translation>停止并关闭(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation>保持打开(&amp;K)</translation>
+    </message>
+</context>
+<context>
     <name>CompareTexts</name>
     <message>
         <source>only on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在服务器上</translation>
     </message>
     <message>
         <source>No file of the folder has this id. Save it to the folder to work on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹中没有文件使用此 ID。将其保存到文件夹即可编辑。</translation>
     </message>
     <message>
         <source>on</source>
         <comment>a function</comment>
-        <translation type="unfinished"></translation>
+        <translation>已启用</translation>
     </message>
     <message>
         <source>on, global</source>
         <comment>a function</comment>
-        <translation type="unfinished"></translation>
+        <translation>已启用，全局</translation>
     </message>
     <message>
         <source>off</source>
         <comment>a function</comment>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
     <message>
         <source>private</source>
         <comment>a tool</comment>
-        <translation type="unfinished"></translation>
+        <translation>私有</translation>
     </message>
     <message>
         <source>public</source>
         <comment>a tool</comment>
-        <translation type="unfinished"></translation>
+        <translation>公开</translation>
     </message>
     <message>
         <source>shared</source>
         <comment>a tool</comment>
-        <translation type="unfinished"></translation>
+        <translation>已共享</translation>
     </message>
     <message>
         <source>not looked yet</source>
         <comment>at the server</comment>
-        <translation type="unfinished"></translation>
+        <translation>尚未查看</translation>
     </message>
     <message>
         <source>seen just now</source>
-        <translation type="unfinished"></translation>
+        <translation>刚刚查看</translation>
     </message>
     <message>
         <source>seen %L1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 分钟前查看</translation>
     </message>
     <message>
         <source>seen %L1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 小时前查看</translation>
     </message>
     <message>
         <source>seen %1</source>
         <comment>date</comment>
-        <translation type="unfinished"></translation>
+        <translation>查看于 %1</translation>
     </message>
 </context>
 <context>
@@ -272,7 +295,7 @@
     </message>
     <message>
         <source>There is no certificate in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有证书。</translation>
     </message>
 </context>
 <context>
@@ -872,23 +895,23 @@
     <name>GoBack</name>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>Taken back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复到 %1</translation>
     </message>
     <message>
         <source>Values of valves are not brought back. These have their default again: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valves 的值不会恢复。以下项又变为默认值：%1。</translation>
     </message>
     <message>
         <source>It was shared with others then. Who may use it stays as it is now; look at its access on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>当时它与他人共享。使用权限保持现状；请在服务器上检查其访问权限。</translation>
     </message>
     <message>
         <source>It is private now. Share it again on the server if others should use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它现在是私有的。如需他人使用，请在服务器上重新共享。</translation>
     </message>
 </context>
 <context>
@@ -1094,7 +1117,7 @@
     <name>PluginFileWriter</name>
     <message>
         <source>“%1” cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“%1”：%2。</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1203,33 @@
     </message>
 </context>
 <context>
+    <name>ReportActions</name>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md);;JSON (*.json)</source>
+        <translation>Markdown (*.md);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The report could not be saved to %1: %2</source>
+        <translation>无法将报告保存到 %1：%2</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>复制报告</translation>
+    </message>
+</context>
+<context>
     <name>ResultText</name>
     <message>
         <source>%1, %2</source>
@@ -1200,63 +1250,63 @@
     <name>RunReport</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 秒</translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>The server&apos;s words:</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的原话：</translation>
     </message>
     <message>
         <source>Deployment to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>部署到 %1</translation>
     </message>
     <message>
         <source>Server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器：%1</translation>
     </message>
     <message>
         <source>Open WebUI: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Open WebUI：%1</translation>
     </message>
     <message>
         <source>Ended: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>结束：%1</translation>
     </message>
     <message>
         <source>Took: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用时：%1</translation>
     </message>
     <message>
         <source>Plugin</source>
-        <translation type="unfinished">插件</translation>
+        <translation>插件</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished">ID</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>What to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>需要注意的内容</translation>
     </message>
 </context>
 <context>
@@ -1756,11 +1806,11 @@
     <name>owui::CompareController</name>
     <message>
         <source>The tools of %1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1 的工具：%2</translation>
     </message>
     <message>
         <source>The functions of %1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1 的函数：%2</translation>
     </message>
 </context>
 <context>
@@ -2303,60 +2353,60 @@
     <name>owui::DeleteDialog</name>
     <message>
         <source>Delete from the server</source>
-        <translation type="unfinished"></translation>
+        <translation>从服务器删除</translation>
     </message>
     <message>
         <source>Delete %1 (%2) from %3?</source>
         <comment>name, id, server</comment>
-        <translation type="unfinished"></translation>
+        <translation>要从 %3 删除 %1（%2）吗？</translation>
     </message>
     <message>
         <source>Its text is kept in the history on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>其代码会保留在本机的历史记录中。</translation>
     </message>
     <message>
         <source>The server does not show its text, so it cannot be kept: there is no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不显示其代码，因此无法保留：删除后无法恢复。</translation>
     </message>
     <message>
         <source>It is switched on: it stops working for everybody who uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它处于启用状态：删除后所有使用者都将无法使用。</translation>
     </message>
     <message>
         <source>It is shared. The shares are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已共享。共享设置将丢失。</translation>
     </message>
     <message>
         <source>Who may use it is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>其使用权限设置将丢失。</translation>
     </message>
     <message>
         <source>Reading which settings are stored…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取已保存的设置…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除(&amp;D)</translation>
     </message>
     <message>
         <source>%1 is a production server. Type the id %2 to delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是生产服务器。请输入 ID %2 以确认删除。</translation>
     </message>
     <message>
         <source>Id of the plugin</source>
-        <translation type="unfinished"></translation>
+        <translation>插件的 ID</translation>
     </message>
     <message>
         <source>No settings are stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已保存的设置。</translation>
     </message>
     <message>
         <source>Stored settings that are lost: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>将丢失的已保存设置：%1</translation>
     </message>
     <message>
         <source>Stored settings are lost. Which ones could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的设置将丢失。无法读取具体是哪些：%1</translation>
     </message>
 </context>
 <context>
@@ -2589,35 +2639,35 @@
     </message>
     <message>
         <source>Compared with the server</source>
-        <translation type="unfinished"></translation>
+        <translation>与服务器比较</translation>
     </message>
     <message>
         <source>On the server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在服务器上：%1</translation>
     </message>
     <message>
         <source>Last operation</source>
-        <translation type="unfinished"></translation>
+        <translation>上次操作</translation>
     </message>
 </context>
 <context>
     <name>owui::DiffController</name>
     <message>
         <source>%1: server and file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：服务器与文件</translation>
     </message>
     <message>
         <source>The server does not show the text of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不显示 %1 的代码。</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 %1：%2</translation>
     </message>
     <message>
         <source>%1 on the server</source>
         <comment>id</comment>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的 %1</translation>
     </message>
 </context>
 <context>
@@ -2625,60 +2675,60 @@
     <message>
         <source>%1: %2 (new)</source>
         <comment>header field</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（新增）</translation>
     </message>
     <message>
         <source>%1: %2 (gone)</source>
         <comment>header field</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（已移除）</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
         <comment>header field</comment>
-        <translation type="unfinished">%1，%2 → %3 {1:?} {2 ?}</translation>
+        <translation>%1：%2 → %3</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较…</translation>
     </message>
     <message>
         <source>&amp;Previous change</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处更改(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Next change</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处更改(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Lines that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的行</translation>
     </message>
     <message>
         <source>The texts are equal.</source>
-        <translation type="unfinished"></translation>
+        <translation>两份代码相同。</translation>
     </message>
     <message>
         <source>%L1 lines added, %L2 removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 %L1 行，移除 %L2 行。</translation>
     </message>
 </context>
 <context>
     <name>owui::DiffModel</name>
     <message>
         <source>Line %L1 on the server, line %L2 here</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器第 %L1 行，本地第 %L2 行</translation>
     </message>
     <message>
         <source>added: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>新增：%1</translation>
     </message>
     <message>
         <source>removed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除：%1</translation>
     </message>
 </context>
 <context>
@@ -2845,15 +2895,15 @@ Make a new connection from both?</source>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>Not on server</source>
-        <translation type="unfinished"></translation>
+        <translation>不在服务器上</translation>
     </message>
     <message>
         <source>Only on server</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在服务器上</translation>
     </message>
 </context>
 <context>
@@ -2867,119 +2917,289 @@ Make a new connection from both?</source>
     <name>owui::GoBack</name>
     <message>
         <source>“%1” is marked as a production server.</source>
-        <translation type="unfinished">“%1”被标记为生产服务器。</translation>
+        <translation>“%1”被标记为生产服务器。</translation>
     </message>
     <message>
         <source>Confirm that you want to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认要对其进行更改。</translation>
     </message>
     <message>
         <source>What the server had then is not known, so there is no way back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道服务器当时的内容，因此无法恢复。</translation>
     </message>
     <message>
         <source>Choose another entry, or deploy the version that you want from the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他记录，或从文件夹部署所需的版本。</translation>
     </message>
     <message>
         <source>Cancelled before anything was sent.</source>
-        <translation type="unfinished">在发送任何内容之前已取消。</translation>
+        <translation>在发送任何内容之前已取消。</translation>
     </message>
     <message>
         <source>The server does not give that version. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未提供该版本。%1</translation>
     </message>
     <message>
         <source>Choose another version.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他版本。</translation>
     </message>
     <message>
         <source>Nothing was sent, because the server could not be asked what it has. %1</source>
-        <translation type="unfinished">没有发送任何内容，因为无法查询服务器上已有什么。%1</translation>
+        <translation>未发送任何内容，因为无法查询服务器上的内容。%1</translation>
     </message>
     <message>
         <source>The server has it like that already.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上已经是这样。</translation>
     </message>
     <message>
         <source>It was changed on the server since.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后它在服务器上被更改过。</translation>
     </message>
     <message>
         <source>It was deleted on the server since.</source>
-        <translation type="unfinished"></translation>
+        <translation>此后它在服务器上被删除。</translation>
     </message>
     <message>
         <source>Look at what the server has now, then confirm that it should be taken back all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看服务器上现在的内容，然后确认仍要恢复。</translation>
     </message>
     <message>
         <source>The server does not show the text that it has now, so it could not be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不显示现在的代码，因此无法保留。</translation>
     </message>
     <message>
         <source>Use the key of an account that may edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用有权编辑它的账号的密钥。</translation>
     </message>
     <message>
         <source>Confirm that going back cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认此次恢复无法撤销。</translation>
     </message>
     <message>
         <source>It was new then, and the server does not have it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>它当时是新建的，服务器上已不存在。</translation>
     </message>
     <message>
         <source>It was new then. A tool cannot be switched off, so it was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>它当时是新建的。工具无法停用，因此保持原样。</translation>
     </message>
     <message>
         <source>It was new then, and is off already.</source>
-        <translation type="unfinished"></translation>
+        <translation>它当时是新建的，现已停用。</translation>
     </message>
     <message>
         <source>What the server has now could not be stored, so there would be no way back. %1</source>
-        <translation type="unfinished">无法保存服务器上现有的内容，因此将无法恢复。%1</translation>
+        <translation>无法保存服务器上现在的内容，因此将无法恢复。%1</translation>
     </message>
     <message>
         <source>Mend the history first; nothing was sent.</source>
-        <translation type="unfinished">请先修复历史记录；没有发送任何内容。</translation>
+        <translation>请先修复历史记录；未发送任何内容。</translation>
     </message>
     <message>
         <source>What the server has now could not be stored. %1</source>
-        <translation type="unfinished">无法保存服务器上现有的内容。%1</translation>
+        <translation>无法保存服务器上现在的内容。%1</translation>
     </message>
     <message>
         <source>It could not be switched off. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法停用它。%1</translation>
     </message>
     <message>
         <source>Switch it off in Open WebUI&apos;s admin panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 Open WebUI 的管理面板中停用它。</translation>
     </message>
     <message>
         <source>It was new then, and is switched off now.</source>
-        <translation type="unfinished"></translation>
+        <translation>它当时是新建的，现在已停用。</translation>
     </message>
     <message>
         <source>It was new then, and is deleted now, with the values of its valves.</source>
-        <translation type="unfinished"></translation>
+        <translation>它当时是新建的，现在已连同其 Valves 的值一起删除。</translation>
     </message>
     <message>
         <source>It could not be deleted. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除它。%1</translation>
     </message>
     <message>
         <source>Delete it in Open WebUI&apos;s admin panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 Open WebUI 的管理面板中删除它。</translation>
     </message>
     <message>
         <source>Nobody knows whether it was deleted. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法确定它是否已被删除。%1</translation>
     </message>
     <message>
         <source>Look again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后再查看。</translation>
+    </message>
+</context>
+<context>
+    <name>owui::HistoryController</name>
+    <message>
+        <source>There is no deployment to this server that could be undone.</source>
+        <translation>没有可以撤销的对此服务器的部署。</translation>
+    </message>
+    <message>
+        <source>Undo the last deployment</source>
+        <translation>撤销上次部署</translation>
+    </message>
+    <message>
+        <source>Undo the deployment of %1 to the production server %2?</source>
+        <translation>要撤销 %1 对生产服务器 %2 的部署吗？</translation>
+    </message>
+    <message>
+        <source>Undo the deployment of %1 to %2?</source>
+        <translation>要撤销 %1 对 %2 的部署吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s) return to what they were.</source>
+        <translation>
+            <numerusform>%n 个插件恢复到原来的状态。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s) were new: functions are switched off, tools are left.</source>
+        <translation>
+            <numerusform>%n 个插件是新建的：函数将停用，工具保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Delete what was new</source>
+        <translation>删除新建的插件(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Settings are not brought back.</source>
+        <translation>设置不会恢复。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Take %1 back on the production server %2?</source>
+        <translation>要在生产服务器 %2 上恢复 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Take %1 back on %2?</source>
+        <translation>要在 %2 上恢复 %1 吗？</translation>
+    </message>
+    <message>
+        <source>It was not there before: a function is switched off, a tool is left.</source>
+        <translation>它之前不存在：函数将停用，工具保持原样。</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>删除它(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Text, name, description, and whether it is on are brought back. Settings are not.</source>
+        <translation>代码、名称、描述以及启用状态会恢复。设置不会。</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>恢复(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Taking back…</source>
+        <translation>正在恢复…</translation>
+    </message>
+    <message>
+        <source>Take back all the same</source>
+        <translation>仍然恢复</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <comment>what it came to</comment>
+        <translation>恢复结果：%1</translation>
+    </message>
+    <message>
+        <source>%1: then and now</source>
+        <translation>%1：当时与现在</translation>
+    </message>
+    <message>
+        <source>Nobody knows what the server has now. Refresh, and try again.</source>
+        <translation>不知道服务器上现在的内容。请刷新后重试。</translation>
+    </message>
+    <message>
+        <source>%1 then</source>
+        <comment>id</comment>
+        <translation>当时的 %1</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <comment>id</comment>
+        <translation>现在的 %1</translation>
+    </message>
+</context>
+<context>
+    <name>owui::HistoryDialog</name>
+    <message>
+        <source>Reading the history…</source>
+        <translation>正在读取历史记录…</translation>
+    </message>
+    <message>
+        <source>%1 on %2: history</source>
+        <comment>plugin, server</comment>
+        <translation>%2 上的 %1：历史记录</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>历史事件</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Differences to now…</source>
+        <translation>与现在的差异(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Go to this &amp;version</source>
+        <translation>切换到此版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go back to &amp;before this</source>
+        <translation>恢复到此操作之前(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Nothing is known of %1 on this server.</source>
+        <translation>没有 %1 在此服务器上的记录。</translation>
+    </message>
+    <message>
+        <source>The settings of the plugin are not brought back: their values are never kept.</source>
+        <translation>插件的设置不会恢复：其值从不保存。</translation>
+    </message>
+</context>
+<context>
+    <name>owui::HistoryModel</name>
+    <message>
+        <source>%1 (now)</source>
+        <comment>what happened, still so</comment>
+        <translation>%1（当前）</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>原版本</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Who and why</source>
+        <translation>作者与说明</translation>
     </message>
 </context>
 <context>
@@ -3105,26 +3325,6 @@ Make a new connection from both?</source>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
-    <message>
-        <source>Still deploying</source>
-        <translation>仍在部署</translation>
-    </message>
-    <message>
-        <source>Plugins are still being deployed.</source>
-        <translation>仍有插件正在部署。</translation>
-    </message>
-    <message>
-        <source>What waits would not be sent. The server may still finish what it has begun.</source>
-        <translation>等待中的插件将不会发送。服务器仍可能会完成已开始的部署。</translation>
-    </message>
-    <message>
-        <source>&amp;Stop and close</source>
-        <translation>停止并关闭(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep open</source>
-        <translation>保持打开(&amp;K)</translation>
-    </message>
 </context>
 <context>
     <name>owui::MessageStrip</name>
@@ -3168,74 +3368,74 @@ Make a new connection from both?</source>
     <name>owui::PlanController</name>
     <message>
         <source>Looking at the server, to plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看服务器以制定计划…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>owui::PlanDialog</name>
     <message>
         <source>&amp;Always show the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>始终显示计划(&amp;A)</translation>
     </message>
     <message>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>This is what deploying to the production server %1 (%2) would do.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署到生产服务器 %1（%2）将执行以下操作。</translation>
     </message>
     <message>
         <source>This is what deploying to %1 (%2) would do.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署到 %1（%2）将执行以下操作。</translation>
     </message>
     <message>
         <source>Shown in the server&apos;s own list of versions. {version}, {branch}, {commit} and {changes} are filled in. Kept for this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在服务器自己的版本列表中。{version}、{branch}、{commit} 和 {changes} 会被填充。按连接保存。</translation>
     </message>
     <message>
         <source>Commit &amp;message:</source>
-        <translation type="unfinished"></translation>
+        <translation>提交说明(&amp;M)：</translation>
     </message>
     <message>
         <source>&amp;Send unchanged ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>同时发送未更改的插件(&amp;S)</translation>
     </message>
     <message>
         <source>Also before a single plugin is deployed. A production server always shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署单个插件前也显示。生产服务器始终显示。</translation>
     </message>
     <message>
         <source>Nothing is ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>未勾选任何插件。</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个请求</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Deploy (%L1)</source>
-        <translation type="unfinished"></translation>
+        <translation>部署(&amp;D)（%L1）</translation>
     </message>
     <message>
         <source>Deploy to production</source>
-        <translation type="unfinished"></translation>
+        <translation>部署到生产环境</translation>
     </message>
     <message numerus="yes">
         <source>Deploy %n plugin(s) to the production server %1?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>要将 %n 个插件部署到生产服务器 %1 吗？</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Deploy</source>
-        <translation type="unfinished">部署(&amp;D)</translation>
+        <translation>部署(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -3243,23 +3443,23 @@ Make a new connection from both?</source>
     <message>
         <source>%1 (and %L2 more)</source>
         <comment>warning, how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（另有 %L2 条）</translation>
     </message>
     <message>
         <source>Plugin</source>
-        <translation type="unfinished">插件</translation>
+        <translation>插件</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>将执行的操作</translation>
     </message>
     <message>
         <source>To know before</source>
-        <translation type="unfinished"></translation>
+        <translation>注意事项</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求数</translation>
     </message>
 </context>
 <context>
@@ -3338,19 +3538,23 @@ Make a new connection from both?</source>
     </message>
     <message>
         <source>&amp;Differences…</source>
-        <translation type="unfinished"></translation>
+        <translation>差异(&amp;D)…</translation>
     </message>
     <message>
         <source>Save to &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Delete from server…</source>
-        <translation type="unfinished"></translation>
+        <translation>从服务器删除(&amp;D)…</translation>
     </message>
     <message>
         <source>Show what differs between the file and the server</source>
-        <translation type="unfinished"></translation>
+        <translation>显示文件与服务器之间的差异</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>历史记录(&amp;H)…</translation>
     </message>
 </context>
 <context>
@@ -3483,7 +3687,7 @@ Make a new connection from both?</source>
     <name>owui::PluginHistory</name>
     <message>
         <source>The server&apos;s own versions could not be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取服务器自己的版本。%1</translation>
     </message>
 </context>
 <context>
@@ -3532,54 +3736,54 @@ Make a new connection from both?</source>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>On server</source>
-        <translation type="unfinished"></translation>
+        <translation>在服务器上</translation>
     </message>
     <message>
         <source>Last operation</source>
-        <translation type="unfinished"></translation>
+        <translation>上次操作</translation>
     </message>
 </context>
 <context>
     <name>owui::PluginRestore</name>
     <message>
         <source>It could not be switched. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法切换。%1</translation>
     </message>
     <message>
         <source>It was sent, but it could not be read back. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送，但无法读回核对。%1</translation>
     </message>
     <message>
         <source>Look again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍后再查看。</translation>
     </message>
     <message>
         <source>The server has another text, name or description than it had then.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的代码、名称或描述与当时不同。</translation>
     </message>
     <message>
         <source>Look at what the server has now. Somebody may have changed it at the same moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查看服务器上现在的内容。可能有人同时更改了它。</translation>
     </message>
     <message>
         <source>Its text is back, but it is not switched as it was then.</source>
-        <translation type="unfinished"></translation>
+        <translation>代码已恢复，但启用状态与当时不同。</translation>
     </message>
     <message>
         <source>Switch it in Open WebUI&apos;s admin panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 Open WebUI 的管理面板中切换。</translation>
     </message>
     <message>
         <source>Taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复。</translation>
     </message>
     <message>
         <source>Taken back to %1 (was %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复到 %1（原为 %2）。</translation>
     </message>
 </context>
 <context>
@@ -3626,14 +3830,14 @@ Make a new connection from both?</source>
     <name>owui::RunUndo</name>
     <message>
         <source>Cancelled before anything was sent.</source>
-        <translation type="unfinished">在发送任何内容之前已取消。</translation>
+        <translation>在发送任何内容之前已取消。</translation>
     </message>
 </context>
 <context>
     <name>owui::SearchField</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索</translation>
     </message>
 </context>
 <context>
@@ -3786,12 +3990,12 @@ Make a new connection from both?</source>
     <name>owui::SeenLabel</name>
     <message>
         <source>Seen at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>查看于 %1</translation>
     </message>
     <message>
         <source>looking…</source>
         <comment>at the server</comment>
-        <translation type="unfinished"></translation>
+        <translation>正在查看…</translation>
     </message>
 </context>
 <context>
@@ -3861,55 +4065,55 @@ Make a new connection from both?</source>
     <name>owui::ServerOnlyController</name>
     <message>
         <source>The server does not show the text of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不显示 %1 的代码。</translation>
     </message>
     <message>
         <source>Ask somebody who may see it, or sign in as its owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>请询问有权查看的人，或以其所有者身份登录。</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保存 %1</translation>
     </message>
     <message>
         <source>Python files (*.py)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 文件 (*.py)</translation>
     </message>
     <message>
         <source>Saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存到 %1。</translation>
     </message>
     <message>
         <source>%1 has exactly this text already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的内容已完全相同。</translation>
     </message>
     <message>
         <source>Write over the file</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖文件</translation>
     </message>
     <message>
         <source>%1 is there already, with another text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已存在，且内容不同。</translation>
     </message>
     <message>
         <source>Writing over it loses what it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖会丢失其现有内容。</translation>
     </message>
     <message>
         <source>&amp;Write over it</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖(&amp;W)</translation>
     </message>
     <message>
         <source>Nothing was sent, because there would be no way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送任何内容，因为之后将无法恢复。</translation>
     </message>
     <message>
         <source>%1 was deleted from the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>已从服务器删除 %1。</translation>
     </message>
     <message>
         <source>%1 was not deleted: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未被删除：%2</translation>
     </message>
 </context>
 <context>
@@ -4020,19 +4224,23 @@ Make a new connection from both?</source>
     </message>
     <message>
         <source>Re&amp;fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新(&amp;F)</translation>
     </message>
     <message>
         <source>Look at what the server has, and compare it with the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>查看服务器上的内容并与文件夹比较</translation>
     </message>
     <message>
         <source>Plan what deploying every changed plugin would do</source>
-        <translation type="unfinished"></translation>
+        <translation>规划部署所有已更改插件的操作</translation>
     </message>
     <message>
         <source>Deploy &amp;changed (%L1)</source>
-        <translation type="unfinished"></translation>
+        <translation>部署已更改的(&amp;C)（%L1）</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last deployment…</source>
+        <translation>撤销上次部署(&amp;U)…</translation>
     </message>
 </context>
 </TS>

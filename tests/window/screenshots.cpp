@@ -9,11 +9,15 @@
 #include "window/windowfixture.h"
 
 #include "ui/consentdialog.h"
+#include "ui/diffdialog.h"
+#include "ui/historydialog.h"
+#include "ui/pluginactions.h"
 #include "ui/signindialog.h"
 #include "ui/windowactions.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QFile>
 #include <QStandardPaths>
 #include <QStyleFactory>
 #include <QTabWidget>
@@ -119,6 +123,31 @@ void shootQuestions(WindowFixture &fixture, const QString &folder, const QString
     save(signIn, folder, u"sign-in"_s + suffix);
 }
 
+void shootServer(WindowFixture &fixture, const QString &folder, const QString &suffix)
+{
+    const QString path = u"actions/flash_card.py"_s;
+    fixture.write(path, pluginText(PluginKind::Action, u"Flash Card"_s, u"0.2.5"_s, "LIMIT = 20  # cards at most\n"));
+    QFile::remove(fixture.folderPath() + u"/actions/export_to_word.py"_s);
+    const auto seen = [&] {
+        const PluginRow *row = fixture.model().find(path);
+        return row && row->compareState() == CompareState::Newer && fixture.model().counts().serverOnly == 1;
+    };
+    if (!QTest::qWaitFor(seen, patience)) {
+        qFatal("the changes were not noticed");
+    }
+    fixture.select({path});
+    shoot(fixture, folder, u"compared"_s + suffix);
+    auto &actions = fixture.find<PluginActions>();
+    actions.diff()->trigger();
+    auto &diff = fixture.find<DiffDialog>();
+    save(diff, folder, u"diff"_s + suffix);
+    diff.close();
+    actions.history()->trigger();
+    auto &history = fixture.find<HistoryDialog>();
+    save(history, folder, u"history"_s + suffix);
+    history.close();
+}
+
 void shootAll(const QString &folder, const QString &suffix)
 {
     WindowFixture fixture;
@@ -142,6 +171,7 @@ void shootAll(const QString &folder, const QString &suffix)
     }
     fixture.select({u"pipes/copilot_pipe.py"_s});
     shoot(fixture, folder, u"failed"_s + suffix);
+    shootServer(fixture, folder, suffix);
     shootConnections(folder, suffix);
     shootQuestions(fixture, folder, suffix);
 }
@@ -162,6 +192,8 @@ int main(int argc, char *argv[])
         if (!translator.load(QLocale(), u"owui"_s, u"_"_s, u":/i18n"_s)) {
             qFatal("there is no such translation");
         }
+        QApplication::installTranslator(&translator);
+    } else if (translator.load(u":/i18n/owui_en.qm"_s)) {
         QApplication::installTranslator(&translator);
     }
     const QString folder = QApplication::arguments().at(1);
