@@ -86,9 +86,26 @@ void HistoryController::show(const QString &path)
     dialog->show();
 }
 
+bool HistoryController::canStart()
+{
+    if (m_session && !isRunning() && !m_session->queue().isRunning()) {
+        return true;
+    }
+    tell(m_session ? tr("Wait until what runs now is over, or cancel it.")
+                   : tr("Choose the server first whose plugins shall be taken back."));
+    return false;
+}
+
+void HistoryController::cancel()
+{
+    if (isRunning()) {
+        m_undo->cancel();
+    }
+}
+
 void HistoryController::undoLast()
 {
-    if (!m_session || isRunning() || m_session->queue().isRunning()) {
+    if (!canStart()) {
         return;
     }
     const QString origin = originOf(m_session->connection().url);
@@ -163,7 +180,7 @@ void HistoryController::askToUndo(const HistoryRun &run, const QList<HistoryEntr
 
 void HistoryController::askToGoBack(const GoBackRequest &request)
 {
-    if (!m_session || isRunning()) {
+    if (!canStart()) {
         return;
     }
     const Connection &connection = m_session->connection();
@@ -202,7 +219,7 @@ void HistoryController::askToGoBack(const GoBackRequest &request)
 
 void HistoryController::start(QList<GoBackRequest> requests, const QString &takesBackRun)
 {
-    if (isRunning() || requests.isEmpty()) {
+    if (requests.isEmpty() || !canStart()) {
         return;
     }
     if (m_session->connection().production) {

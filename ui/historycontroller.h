@@ -46,6 +46,8 @@ public:
     void setSession(ServerSession *session);
     void show(const QString &path);
     void undoLast();
+    /// What runs is looked at once more; the rest is left as it is.
+    void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_undo && m_undo->isRunning(); }
 
@@ -53,6 +55,7 @@ signals:
     void logged(const owui::LogEntry &entry);
 
 private:
+    [[nodiscard]] bool canStart();
     void askToUndo(const HistoryRun &run, const QList<HistoryEntry> &entries);
     void askToGoBack(const GoBackRequest &request);
     void start(QList<GoBackRequest> requests, const QString &takesBackRun);

@@ -25,6 +25,7 @@
 #include "ui/windowactions.h"
 
 #include "deploy/historyjournal.h"
+#include "history/historystore.h"
 #include "plugins/pluginfolder.h"
 
 #include <QAction>
@@ -94,7 +95,7 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     connectActions();
     connectFolder();
     connectDeploys();
-    connectServer();
+    connectServer(history, journal);
     fillRecentFolders();
     restoreState();
 }
@@ -238,7 +239,7 @@ void MainWindow::connectDeploys()
     });
 }
 
-void MainWindow::connectServer()
+void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
 {
     connect(m_sessions, &SessionController::sessionChanged, m_compares, &CompareController::setSession);
     // After the comparison, whose picture of the server the plans are made from.
@@ -254,6 +255,9 @@ void MainWindow::connectServer()
         m_seen->show(m_compares->isRefreshing(), m_compares->seenAt());
     });
     connect(m_sessions, &SessionController::sessionChanged, m_history, &HistoryController::setSession);
+    const auto tell = [this](const Problem &problem) { m_messages->show(u"history"_s, problem); };
+    connect(&history, &HistoryStore::noticed, this, tell);
+    connect(&journal, &HistoryJournal::failed, this, tell);
     connect(m_history, &HistoryController::logged, &m_log->model(), &LogModel::append);
     connect(m_actions->undoDeploy(), &QAction::triggered, m_history, &HistoryController::undoLast);
     connect(m_list, &ListPage::historyRequested, m_history, &HistoryController::show);
@@ -336,6 +340,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         askBeforeClosing(this, [this] {
             m_closing = true;
             m_sessions->cancelAll();
+            m_history->cancel();
             close();
         });
         return;

@@ -63,7 +63,7 @@ private:
     void connectActions();
     void connectFolder();
     void connectDeploys();
-    void connectServer();
+    void connectServer(HistoryStore &history, HistoryJournal &journal);
     void restoreState();
     void saveState();
 

@@ -23,6 +23,7 @@ constexpr qint64 sliceMilliseconds = 4;
 // large steps.
 constexpr int rowsAtOnce = 200;
 constexpr qint64 pauseMilliseconds = 100;
+constexpr int firstPause = 8;
 constexpr auto countDelay = 50ms;
 constexpr qsizetype pluginsPerClockLook = 16;
 
@@ -80,7 +81,8 @@ void PluginModel::clear()
 void PluginModel::scheduleSlice()
 {
     if (m_complete || m_pendingIndex < m_pending.size()) {
-        m_mergeTimer.start(0);
+        // A small folder is read whole by then, and painted once instead of twice.
+        m_mergeTimer.start(m_rows.empty() && !m_complete ? firstPause : 0);
     } else if (!m_newRows.empty()) {
         m_mergeTimer.start(static_cast<int>(std::max<qint64>(0, pauseMilliseconds - m_sinceRows.elapsed())));
     }

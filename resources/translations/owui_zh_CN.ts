@@ -3133,6 +3133,14 @@ Make a new connection from both?</source>
         <comment>id</comment>
         <translation>现在的 %1</translation>
     </message>
+    <message>
+        <source>Wait until what runs now is over, or cancel it.</source>
+        <translation>请等待当前操作结束，或将其取消。</translation>
+    </message>
+    <message>
+        <source>Choose the server first whose plugins shall be taken back.</source>
+        <translation>请先选择要恢复其插件的服务器。</translation>
+    </message>
 </context>
 <context>
     <name>owui::HistoryDialog</name>
