@@ -19,8 +19,8 @@ constexpr char endOfToken = '\0'; // the text has none
 constexpr char endOfLine = '\1';
 
 /// After these words a value may stand in parentheses or without.
-constexpr std::array<std::string_view, 9> valueWords{"return", "in",     "if",    "elif", "while",
-                                                     "assert", "import", "raise", "del"};
+constexpr std::array<std::string_view, 10> valueWords{"return", "in",     "if",    "elif", "while",
+                                                      "assert", "import", "raise", "del",  "except"};
 
 constexpr std::array<std::string_view, 12> compoundWords{"if",     "elif", "else",    "for",  "while", "try",
                                                          "except", "def",  "finally", "with", "class", "async"};
@@ -228,8 +228,12 @@ bool PythonForm::isWholeValue(std::size_t opening, std::size_t closingToken) con
 {
     const std::size_t left = before(opening);
     const std::size_t right = after(closingToken);
+    const bool last = right >= m_tokens.size();
     if (left >= m_tokens.size()) {
-        return false;
+        return !last && isSymbol(m_tokens[right], '='); // (a, b) = c
+    }
+    if (isWord(left, "for")) {
+        return isWord(right, "in");
     }
     const bool outside = m_tokens[opening].depth == 0;
     const PythonToken &sign = m_tokens[left];
@@ -237,7 +241,7 @@ bool PythonForm::isWholeValue(std::size_t opening, std::size_t closingToken) con
     if (!isValueWord(left) && !assigns(left) && !inBrackets) {
         return false;
     }
-    return right >= m_tokens.size() || isSymbol(m_tokens[right], ':') || isSymbol(m_tokens[right], ';') ||
+    return last || isSymbol(m_tokens[right], ':') || isSymbol(m_tokens[right], ';') ||
            (!outside && (closes(m_tokens[right]) || isSymbol(m_tokens[right], ',')));
 }
 
@@ -257,8 +261,9 @@ bool PythonForm::isSurplus(std::size_t opening, std::size_t closingToken) const
     // Elsewhere these commas would belong to something else without the parentheses.
     const std::size_t left = before(opening);
     const bool loop = isWord(left, "in") && (isWord(0, "for") || (isWord(0, "async") && isWord(1, "for")));
-    return m_tokens[opening].depth == 0 &&
-           (loop || assigns(left) || isWord(left, "return") || isWord(left, "import") || isWord(left, "del"));
+    const bool statement = left >= m_tokens.size() || loop || assigns(left) || isWord(left, "return") ||
+                           isWord(left, "import") || isWord(left, "del");
+    return isWord(left, "for") || (m_tokens[opening].depth == 0 && statement);
 }
 
 bool PythonForm::isValueWord(std::size_t token) const
@@ -314,6 +319,8 @@ void PythonForm::write()
         }
         if (m_tokens[i].kind == PythonToken::Kind::String) {
             writeString(i, m_tokens.size() == 1);
+        } else if (m_tokens[i].kind == PythonToken::Kind::Number) {
+            m_code += m_text.view(m_tokens[i]).toByteArray().toLower();
         } else {
             m_code.append(m_text.view(m_tokens[i]));
         }

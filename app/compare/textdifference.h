@@ -14,11 +14,11 @@ enum class TextDifference {
     None,
     LineEnds, ///< CRLF or CR against LF, and line ends at the end of the file
     /// The code means the same. Equal are: white space between tokens, the width of an indentation, blank lines, how
-    /// lines are broken inside brackets, by a backslash or between statements, the quotes of a string, a prefix's
-    /// letter case, white space at the ends of a docstring's lines, parentheses around a whole value, and a comma
-    /// before a closing bracket. Comments must be the same in the same order, but for the white space around them and
-    /// after the
-    /// #. Not covered: whatever else a formatter may change, such as the letter case of numbers; that is Content.
+    /// lines are broken inside brackets, by a backslash or between statements, the quotes of a string, the letter case
+    /// of its prefix and of numbers, white space at the ends of a docstring's lines, parentheses around a whole value,
+    /// and a comma before a closing bracket. Comments must be the same in the same order, but for the white space
+    /// around them and behind their sign. Not covered: whatever else a formatter may change, such as the letter case
+    /// of escapes in strings; that is Content.
     Formatting,
     Content,
 };

@@ -55,6 +55,12 @@ void TextDifferenceTest::difference_data()
     row("prefix", u"a = F'x' + u'y' + Rb'z'\n"_s, u"a = f\"x\" + \"y\" + rb\"z\"\n"_s, Difference::Formatting);
     row("surplus parentheses", u"if (a):\n    return (b)\n"_s, u"if a:\n    return b\n"_s, Difference::Formatting);
     row("surplus in a loop", u"for a in (b, c):\n    d()\n"_s, u"for a in b, c:\n    d()\n"_s, Difference::Formatting);
+    row("targets", u"(a, b) = c\n"_s, u"a, b = c\n"_s, Difference::Formatting);
+    row("targets of a loop", u"for (a, b) in c:\n    d = [e for (e, f) in b]\n"_s,
+        u"for a, b in c:\n    d = [e for e, f in b]\n"_s, Difference::Formatting);
+    row("one exception", u"try:\n    a()\nexcept (B):\n    c()\n"_s, u"try:\n    a()\nexcept B:\n    c()\n"_s,
+        Difference::Formatting);
+    row("letter case of numbers", u"a = 0Xab + 1E5\n"_s, u"a = 0xAB + 1e5\n"_s, Difference::Formatting);
     row("import in parentheses", u"from a import b, c\n"_s, u"from a import (\n    b,\n    c,\n)\n"_s,
         Difference::Formatting);
     row("class without bases", u"class A():\n    pass\n"_s, u"class A:\n    pass\n"_s, Difference::Formatting);
@@ -80,6 +86,9 @@ void TextDifferenceTest::difference_data()
     row("two names become one", u"a b\n"_s, u"ab\n"_s, Difference::Content);
     row("tuple of one", u"a = (b,)\n"_s, u"a = (b)\n"_s, Difference::Content);
     row("index by a tuple", u"a[b,]\n"_s, u"a[b]\n"_s, Difference::Content);
+    row("a target that is a tuple of one", u"(a,) = b\n"_s, u"a = b\n"_s, Difference::Content);
+    row("comparison of a tuple", u"(a, b) == c\n"_s, u"a, b == c\n"_s, Difference::Content);
+    row("another number", u"a = 0x1\n"_s, u"a = 0x2\n"_s, Difference::Content);
     row("assertion of a tuple", u"assert (a, b)\n"_s, u"assert a, b\n"_s, Difference::Content);
     row("membership in a tuple", u"a = b in (c, d)\n"_s, u"a = b in c, d\n"_s, Difference::Content);
     row("arguments and a tuple", u"f((a, b))\n"_s, u"f(a, b)\n"_s, Difference::Content);
