@@ -20,6 +20,7 @@ namespace owui::test {
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeTimeScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeOthersScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeBulkScenarios(LiveServer &server);
+[[nodiscard]] std::unique_ptr<ScenarioTest> makeGoBackScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeProxyScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeStopScenarios(LiveServer &server);
 
@@ -29,7 +30,7 @@ namespace owui::test {
     std::vector<std::unique_ptr<ScenarioTest>> groups;
     for (const auto make : {makeDeployScenarios, makeFaultScenarios, makeKeepScenarios, makeTextScenarios,
                             makeKeyScenarios, makeValveScenarios, makeTimeScenarios, makeOthersScenarios,
-                            makeBulkScenarios, makeProxyScenarios, makeStopScenarios}) {
+                            makeBulkScenarios, makeGoBackScenarios, makeProxyScenarios, makeStopScenarios}) {
         groups.push_back(make(server));
     }
     return groups;

@@ -41,7 +41,9 @@ constexpr std::array titles{"First deploy of each kind",
                             "The same plugin under another id",
                             "Bulk deploy of 200",
                             "Plugins switched off",
-                            "Behind a reverse proxy"};
+                            "Behind a reverse proxy",
+                            "Back to an earlier version",
+                            "Undo of a run"};
 
 void say(const QJsonObject &told)
 {
