@@ -80,6 +80,12 @@ std::optional<Problem> contradiction(const CommandLineOptions &options)
         return Problem{tr("“pull” wants to know which plugins and where to."),
                        tr("Write “owui-deploy pull ID… --to FOLDER”.")};
     }
+    if (options.command == CommandName::Restore && options.paths.size() != 1) {
+        return Problem{tr("“restore” wants to know which plugin."), tr("Write “owui-deploy restore ID”.")};
+    }
+    if (options.command == CommandName::History && options.paths.size() > 1) {
+        return Problem{tr("“history” shows one plugin, or all without an id."), tr("Write “owui-deploy history ID”.")};
+    }
     if (options.command == CommandName::Toggle &&
         (options.paths.size() != 2 || (options.paths.at(1) != u"on" && options.paths.at(1) != u"off"))) {
         return Problem{tr("“toggle” wants to know which function, and whether it shall be on or off."),

@@ -17,7 +17,7 @@
 
 namespace owui {
 
-enum class CommandName { List, Status, Plan, Diff, Deploy, Pull, Toggle, Check, TestConnection, Practice, Completion };
+enum class CommandName { List, Status, Plan, Diff, Deploy, Pull, Toggle, History, Restore, Check, TestConnection, Practice, Completion };
 enum class ColorMode { Auto, Always, Never };
 enum class Verbosity { Quiet, Normal, Verbose };
 
@@ -53,6 +53,10 @@ struct CommandLineOptions
     bool switchOn = false;
     std::optional<int> jobs;
     std::optional<std::chrono::seconds> timeout;
+
+    // Where to go back to
+    QString restoreVersion; ///< a number or version of the history; empty: before the last change
+    bool deleteCreated = false;
 
     // Where to write
     QString pullFolder;

@@ -72,6 +72,21 @@ QList<CommandEntry> makeCommands()
          .summary = tr("Switch a function on or off"),
          .description = tr("Sets the function to on or off and looks at the server's answer. What is so already is "
                            "left alone. Tools have no such switch.")},
+        {.command = CommandName::History,
+         .name = u"history"_s,
+         .arguments = u"[ID]"_s,
+         .operands = Operands::Ids,
+         .summary = tr("Show what was sent to a server"),
+         .description = tr("Shows what was sent from here, newest first. Of one plugin also the versions that the "
+                           "server itself keeps, which Open WebUI does since 0.12.")},
+        {.command = CommandName::Restore,
+         .name = u"restore"_s,
+         .arguments = u"ID"_s,
+         .operands = Operands::Ids,
+         .summary = tr("Take a plugin back to an earlier version"),
+         .description = tr("Brings text, name, description and switches back to what they were before a change that "
+                           "was sent from here. Values of valves and shares stay as they are. A plugin that was not "
+                           "there is switched off. Itself in the history, so that it can be taken back.")},
         {.command = CommandName::Check,
          .name = u"check"_s,
          .arguments = folderOrFiles,

@@ -7,6 +7,7 @@
 #include "commandline/pullresult.h"
 #include "commandline/togglecommand.h"
 #include "compare/plan.h"
+#include "history/historyentry.h"
 
 #include <QCoreApplication>
 
@@ -81,6 +82,16 @@ toggle
   {"server": {"name", "url", "release"}, "kind", "id", "outcome", "active",
    "httpStatus", "detail", "message", "remedy"}
 
+history
+  {"server": {"name", "url", "release"},
+   "entries": [{"number", "when", "space", "id", "path", "run", "change",
+    "outcome", "versionBefore", "versionAfter", "activeBefore", "activeAfter",
+    "message", "canGoBack", "serverVersion", "author", "commitMessage",
+    "live"}]}
+
+restore
+  as deploy, with one of "results"
+
 test-connection
   {"server": {"name", "url", "release"},
    "steps": [{"step", "state", "text", "remedy"}], "passed"}
@@ -100,6 +111,8 @@ practice
            codes(tr("outcome of deploy"), namesOf(allDeployOutcomes(), deployOutcomeName)) +
            codes(tr("outcome of pull"), namesOf(allPullOutcomes(), pullOutcomeName)) +
            codes(tr("outcome of toggle"), namesOf(ToggleCommand::allOutcomes(), ToggleCommand::outcomeName)) +
+           codes(tr("change of history"), namesOf(allHistoryChanges(), historyChangeName)) +
+           codes(tr("outcome of history"), namesOf(allHistoryOutcomes(), historyOutcomeName)) +
            codes(tr("stage"), namesOf(allDeployStages(), deployStageName)) +
            codes(tr("step"), namesOf(allConnectionSteps(), connectionStepName)) +
            codes(tr("state of a step"), {u"passed"_s, u"failed"_s, u"skipped"_s}) +

@@ -123,9 +123,9 @@ QList<OptionEntry> makeOptions()
 {
     const QList<CommandName> folder = {CommandName::List, CommandName::Status, CommandName::Plan, CommandName::Deploy,
                                        CommandName::Check};
-    const QList<CommandName> server = {CommandName::Status,        CommandName::Plan, CommandName::Diff,
-                                       CommandName::Deploy,        CommandName::Pull, CommandName::Toggle,
-                                       CommandName::TestConnection};
+    const QList<CommandName> server = {CommandName::Status,  CommandName::Plan,    CommandName::Diff,
+                                       CommandName::Deploy,  CommandName::Pull,    CommandName::Toggle,
+                                       CommandName::History, CommandName::Restore, CommandName::TestConnection};
     const QList<CommandName> deploy = {CommandName::Deploy};
     const QList<CommandName> plan = {CommandName::Plan, CommandName::Deploy};
     using O = CommandLineOptions;
@@ -155,12 +155,15 @@ QList<OptionEntry> makeOptions()
         {u"--all"_s, {}, plan, tr("Also send what the server already has."), set<&O::sendUnchanged>},
         {u"--yes"_s,
          {},
-         {CommandName::Deploy, CommandName::Toggle},
+         {CommandName::Deploy, CommandName::Toggle, CommandName::Restore},
          tr("Change a production server without asking. Silences no warning."),
          set<&O::yes>},
-        {u"--allow"_s, u"NAME,…"_s, plan,
+        {u"--allow"_s,
+         u"NAME,…"_s,
+         {CommandName::Plan, CommandName::Deploy, CommandName::Restore},
          tr("Agree to what a plugin was blocked for: downgrade, edited-on-server, type-change and others."),
-         applyAllowed, namesOf(allConsents(), consentName)},
+         applyAllowed,
+         namesOf(allConsents(), consentName)},
         {u"--dry-run"_s, {}, deploy, tr("Show the plan and send nothing."), set<&O::dryRun>},
         {u"--message"_s, u"TEXT"_s, deploy,
          tr("What the server's list of versions shows for it, from 0.12 on; {version}, {branch}, {commit} and "
@@ -182,6 +185,16 @@ QList<OptionEntry> makeOptions()
          set<&O::exitCode>},
         {u"--to"_s, u"FOLDER"_s, {CommandName::Pull}, tr("Where the files are written."), keep<&O::pullFolder>},
         {u"--force"_s, {}, {CommandName::Pull}, tr("Write over a file that has another text."), set<&O::force>},
+        {u"--version"_s,
+         u"NUMBER"_s,
+         {CommandName::Restore},
+         tr("Before which change, as “history” numbers them, or a version such as 1.2.0. Without it: the last one."),
+         keep<&O::restoreVersion>},
+        {u"--delete"_s,
+         {},
+         {CommandName::Restore},
+         tr("Delete what was not there before, with the values of its valves."),
+         set<&O::deleteCreated>},
         {u"--junit"_s,
          u"FILE"_s,
          {CommandName::Deploy, CommandName::Check},

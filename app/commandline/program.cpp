@@ -9,11 +9,13 @@
 #include "commandline/deploycommand.h"
 #include "commandline/diffcommand.h"
 #include "commandline/helptext.h"
+#include "commandline/historycommand.h"
 #include "commandline/interrupt.h"
 #include "commandline/listcommand.h"
 #include "commandline/pluginlines.h"
 #include "commandline/practicecommand.h"
 #include "commandline/pullcommand.h"
+#include "commandline/restorecommand.h"
 #include "commandline/statuscommand.h"
 #include "commandline/terminal.h"
 #include "commandline/testconnectioncommand.h"
@@ -45,6 +47,10 @@ std::unique_ptr<Command> makeCommand(const CommandLineOptions &options, Console 
         return std::make_unique<DeployCommand>(options, console, interrupt);
     case CommandName::Pull:
         return std::make_unique<PullCommand>(options, console, interrupt);
+    case CommandName::History:
+        return std::make_unique<HistoryCommand>(options, console, interrupt);
+    case CommandName::Restore:
+        return std::make_unique<RestoreCommand>(options, console, interrupt);
     case CommandName::Toggle:
         return std::make_unique<ToggleCommand>(options, console, interrupt);
     case CommandName::Check:

@@ -145,6 +145,20 @@ std::optional<HistoryRunKind> historyRunKindFromName(const QString &name)
     return valueOf(runKindNames, name);
 }
 
+const QList<HistoryChange> &allHistoryChanges()
+{
+    static const QList<HistoryChange> all{HistoryChange::Update, HistoryChange::Create, HistoryChange::Toggle,
+                                          HistoryChange::GoBack, HistoryChange::Delete};
+    return all;
+}
+
+const QList<HistoryOutcome> &allHistoryOutcomes()
+{
+    static const QList<HistoryOutcome> all{HistoryOutcome::Sent, HistoryOutcome::Done, HistoryOutcome::Failed,
+                                           HistoryOutcome::Unknown, HistoryOutcome::NotSent};
+    return all;
+}
+
 QString historyText(HistoryChange change, HistoryOutcome outcome)
 {
     switch (outcome) {

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QJsonObject>
+#include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
@@ -110,6 +111,8 @@ struct HistoryRun
 [[nodiscard]] std::optional<HistoryChange> historyChangeFromName(const QString &name);
 [[nodiscard]] std::optional<HistoryOutcome> historyOutcomeFromName(const QString &name);
 [[nodiscard]] std::optional<HistoryRunKind> historyRunKindFromName(const QString &name);
+[[nodiscard]] const QList<HistoryChange> &allHistoryChanges();
+[[nodiscard]] const QList<HistoryOutcome> &allHistoryOutcomes();
 /// Words for people: "sent, outcome unknown", "updated".
 [[nodiscard]] QString historyText(HistoryChange change, HistoryOutcome outcome);
 

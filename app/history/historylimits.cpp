@@ -6,6 +6,8 @@
 #include <QSettings>
 #include <QString>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace owui {
