@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>Values of valves are not brought back. These have their default again: %1.</source>
-        <translation>Valves 的值不会恢复。以下项又变为默认值：%1。</translation>
+        <translation>配置项（Valves）的值不会恢复。以下项又变为默认值：%1。</translation>
     </message>
     <message>
         <source>It was shared with others then. Who may use it stays as it is now; look at its access on the server.</source>
@@ -912,6 +912,161 @@
     <message>
         <source>It is private now. Share it again on the server if others should use it.</source>
         <translation>它现在是私有的。如需他人使用，请在服务器上重新共享。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Another program has been busy with the history for too long.</source>
+        <translation>另一个程序占用历史记录的时间过长。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or close the other window, then try again.</source>
+        <translation>请稍候，或关闭另一个窗口，然后重试。</translation>
+    </message>
+    <message>
+        <source>The history cannot be kept in %1. %2</source>
+        <translation>无法在 %1 中保存历史记录。%2</translation>
+    </message>
+    <message>
+        <source>Look at the folder&apos;s rights and at the room on the disk.</source>
+        <translation>请检查文件夹的权限和磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer release of this program, so it is not touched.</source>
+        <translation>历史记录由本程序的较新版本写入，因此不会改动它。</translation>
+    </message>
+    <message>
+        <source>Use the newer release, or move %1 away.</source>
+        <translation>请使用较新版本，或移走 %1。</translation>
+    </message>
+    <message>
+        <source>The history %1 is broken, and it could not be moved aside.</source>
+        <translation>历史记录 %1 已损坏，且无法移开。</translation>
+    </message>
+    <message>
+        <source>Move the file away yourself; a new one is then begun.</source>
+        <translation>请自行移走该文件，然后会新建一个。</translation>
+    </message>
+    <message>
+        <source>The history was broken. A new one was begun; what was there is kept as %1.</source>
+        <translation>历史记录已损坏，现已新建。原有内容保存为 %1。</translation>
+    </message>
+    <message>
+        <source>What was deployed before cannot be taken back from here.</source>
+        <translation>之前部署的内容无法从这里恢复。</translation>
+    </message>
+    <message>
+        <source>The history %1 cannot be written.</source>
+        <translation>无法写入历史记录 %1。</translation>
+    </message>
+    <message>
+        <source>Look at the file&apos;s rights.</source>
+        <translation>请检查文件的权限。</translation>
+    </message>
+    <message>
+        <source>The disk is full; the history %1 could not be written.</source>
+        <translation>磁盘已满，无法写入历史记录 %1。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk.</source>
+        <translation>请腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The history %1 is broken.</source>
+        <translation>历史记录 %1 已损坏。</translation>
+    </message>
+    <message>
+        <source>Move the file away; a new one is then begun.</source>
+        <translation>请移走该文件，然后会新建一个。</translation>
+    </message>
+    <message>
+        <source>The history %1 could not be used. %2</source>
+        <translation>无法使用历史记录 %1。%2</translation>
+    </message>
+    <message>
+        <source>Look at the room on the disk and at the file&apos;s rights.</source>
+        <translation>请检查磁盘空间和文件的权限。</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>已更新</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>switched on or off</source>
+        <translation>已切换开关</translation>
+    </message>
+    <message>
+        <source>gone back</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>switch on or off</source>
+        <translation>切换开关</translation>
+    </message>
+    <message>
+        <source>go back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>%1: sent, outcome unknown</source>
+        <translation>%1：已发送，结果未知</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1：失败</translation>
+    </message>
+    <message>
+        <source>%1: outcome unknown</source>
+        <translation>%1：结果未知</translation>
+    </message>
+    <message>
+        <source>%1: not sent</source>
+        <translation>%1：未发送</translation>
+    </message>
+    <message>
+        <source>The history has no entry %1 any more.</source>
+        <translation>历史记录中已没有条目 %1。</translation>
+    </message>
+    <message>
+        <source>The history has no entry %1.</source>
+        <translation>历史记录中没有条目 %1。</translation>
+    </message>
+    <message>
+        <source>Look at the list; old entries are removed in time.</source>
+        <translation>请查看列表；旧条目会逐渐被清除。</translation>
+    </message>
+    <message>
+        <source>The history does not have this text any more.</source>
+        <translation>历史记录中已没有这段文本。</translation>
+    </message>
+    <message>
+        <source>Choose another entry; old ones are removed in time.</source>
+        <translation>请选择其他条目；旧条目会逐渐被清除。</translation>
+    </message>
+    <message>
+        <source>changed on the server</source>
+        <translation>在服务器上更改</translation>
     </message>
 </context>
 <context>
@@ -3013,7 +3168,7 @@ Make a new connection from both?</source>
     </message>
     <message>
         <source>It was new then, and is deleted now, with the values of its valves.</source>
-        <translation>它当时是新建的，现在已连同其 Valves 的值一起删除。</translation>
+        <translation>它当时是新建的，现在已连同其 配置项（Valves）的值一起删除。</translation>
     </message>
     <message>
         <source>It could not be deleted. %1</source>
