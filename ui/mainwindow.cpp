@@ -245,6 +245,9 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     // After the comparison, whose picture of the server the plans are made from.
     connect(m_sessions, &SessionController::sessionChanged, m_plans, &PlanController::setSession);
     connect(m_deploys, &DeployController::planRequested, m_plans, &PlanController::plan);
+    m_actions->alwaysPlan()->setChecked(m_plans->alwaysShowsPlan());
+    connect(m_actions->alwaysPlan(), &QAction::toggled, m_plans, &PlanController::setAlwaysShowPlan);
+    connect(m_plans, &PlanController::alwaysShowPlanChanged, m_actions->alwaysPlan(), &QAction::setChecked);
     connect(m_plans, &PlanController::agreed, m_deploys, &DeployController::submit);
     connect(m_actions->deployChanged(), &QAction::triggered, this,
             [this] { m_deploys->deploy(m_list->changedPaths()); });

@@ -56,6 +56,20 @@ void PlanController::setSession(ServerSession *session)
     }
 }
 
+bool PlanController::alwaysShowsPlan() const
+{
+    return DeploySettings::read(m_settings, {}).alwaysShowPlan;
+}
+
+void PlanController::setAlwaysShowPlan(bool always)
+{
+    DeploySettings settings = DeploySettings::read(m_settings, {});
+    if (settings.alwaysShowPlan != always) {
+        settings.alwaysShowPlan = always;
+        settings.write(m_settings, {});
+    }
+}
+
 void PlanController::plan(const QStringList &paths)
 {
     if (!m_planner || paths.isEmpty()) {
@@ -112,6 +126,7 @@ void PlanController::show(const QList<PlanRow> &rows)
             return;
         }
         dialog->settings().write(m_settings, asked->connection().id);
+        emit alwaysShowPlanChanged(alwaysShowsPlan());
         QList<DeployRequest> requests;
         for (const PlanRow &row : dialog->chosen()) {
             requests.append(requestFor(row));

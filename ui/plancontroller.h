@@ -39,7 +39,11 @@ public:
     void setSession(ServerSession *session);
     void plan(const QStringList &paths);
 
+    [[nodiscard]] bool alwaysShowsPlan() const;
+    void setAlwaysShowPlan(bool always);
+
 signals:
+    void alwaysShowPlanChanged(bool always);
     void agreed(const QList<owui::DeployRequest> &requests);
 
 private:

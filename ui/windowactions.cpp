@@ -26,6 +26,7 @@ WindowActions::WindowActions(QWidget *window)
     , m_deployChanged(new QAction(themedIcon(u"deploy"_s), QString(), this))
     , m_deploySelected(new QAction(this))
     , m_deployShown(new QAction(this))
+    , m_alwaysPlan(new QAction(tr("Always show the &plan"), this))
     , m_undoDeploy(new QAction(themedIcon(u"history"_s), tr("&Undo last deployment…"), this))
     , m_cancelDeploy(new QAction(themedIcon(u"cancel"_s), tr("&Cancel"), this))
     , m_connections(new QAction(themedIcon(u"connections"_s), tr("&Connections…"), this))
@@ -50,6 +51,8 @@ WindowActions::WindowActions(QWidget *window)
     m_deployChanged->setShortcut(Qt::CTRL | Qt::Key_D);
     m_deployChanged->setToolTip(tr("Plan what deploying every changed plugin would do"));
     m_deployShown->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter});
+    m_alwaysPlan->setCheckable(true);
+    m_alwaysPlan->setToolTip(tr("Also before a single plugin is deployed"));
     m_cancelDeploy->setEnabled(false);
     // Shortcuts of commands that no menu shows need the window.
     window->addActions({m_openFolder, m_rescan, m_refresh, m_quit, m_find, m_clearSearch, m_showLog, m_deployChanged,
@@ -75,6 +78,8 @@ void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders) const
     deploy->addActions({m_deployChanged, m_deploySelected, m_deployShown});
     deploy->addSeparator();
     deploy->addActions({m_undoDeploy, m_cancelDeploy});
+    deploy->addSeparator();
+    deploy->addAction(m_alwaysPlan);
     bar.addMenu(tr("&Server"))->addActions({m_refresh, m_connections, m_practice});
 }
 

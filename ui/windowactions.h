@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QAction *deployChanged() const { return m_deployChanged; }
     [[nodiscard]] QAction *deploySelected() const { return m_deploySelected; }
     [[nodiscard]] QAction *deployShown() const { return m_deployShown; }
+    [[nodiscard]] QAction *alwaysPlan() const { return m_alwaysPlan; }
     [[nodiscard]] QAction *undoDeploy() const { return m_undoDeploy; }
     [[nodiscard]] QAction *cancelDeploy() const { return m_cancelDeploy; }
     [[nodiscard]] QAction *connections() const { return m_connections; }
@@ -55,6 +56,7 @@ private:
     QAction *m_deployChanged;
     QAction *m_deploySelected;
     QAction *m_deployShown;
+    QAction *m_alwaysPlan;
     QAction *m_undoDeploy;
     QAction *m_cancelDeploy;
     QAction *m_connections;

@@ -4405,5 +4405,13 @@ Make a new connection from both?</source>
         <source>&amp;Undo last deployment…</source>
         <translation>撤销上次部署(&amp;U)…</translation>
     </message>
+    <message>
+        <source>Always show the &amp;plan</source>
+        <translation>始终显示计划(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Also before a single plugin is deployed</source>
+        <translation>部署单个插件前也显示</translation>
+    </message>
 </context>
 </TS>

@@ -159,6 +159,12 @@ void tst_WindowPlan::alwaysShowsThePlanWhereWanted()
     QTest::keyClick(&f.window.plan(), Qt::Key_Escape);
     QTRY_VERIFY(!f.window.window->findChild<PlanDialog *>());
     QCOMPARE(f.window.outcome(u"b.py"_s), DeployOutcome::Created);
+    // The menu says so too, and takes it back.
+    QAction *inMenu = f.window.find<WindowActions>().alwaysPlan();
+    QVERIFY(inMenu->isChecked());
+    inMenu->trigger();
+    f.window.clickDeploy(u"b.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"b.py"_s), DeployOutcome::Updated, patience);
 }
 
 void tst_WindowPlan::productionWantsASecondConfirmation()
