@@ -56,7 +56,9 @@ QString whatTheServerHas(PluginSpace space, const std::optional<ServerPlugin> &b
 
 bool serverStopped(const LookUp &now)
 {
-    return now.error.serverGone() || now.error.kind == ServerErrorKind::ConnectionLost;
+    // A server that ends may keep its connections open and answer nobody [live 0.9.6].
+    return now.error.serverGone() || now.error.kind == ServerErrorKind::ConnectionLost ||
+           now.error.kind == ServerErrorKind::Timeout;
 }
 
 FailureStory storyOfFailedUpdate(PluginSpace space, const ServerError &error, const std::optional<ServerPlugin> &before,

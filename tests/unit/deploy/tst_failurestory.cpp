@@ -21,6 +21,8 @@ private slots:
     void createdBySomeoneElse();
     void refusedButThere();
     void unreadableAfterwards();
+    void stoppedAfterwards_data();
+    void stoppedAfterwards();
 };
 
 namespace {
@@ -100,10 +102,26 @@ void FailureStoryTest::refusedButThere()
 
 void FailureStoryTest::unreadableAfterwards()
 {
-    const LookUp unreadable{.presence = Presence::Failed, .error = {.kind = ServerErrorKind::Timeout}};
+    const LookUp unreadable{.presence = Presence::Failed, .error = {.kind = ServerErrorKind::BadGateway}};
     QVERIFY(storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), unreadable, {})
                 .message.contains(u"could not be read"_s));
     QVERIFY(!storyOfFailedCreate(refused, unreadable, {}).message.contains(u"Nothing was stored"_s));
+}
+
+void FailureStoryTest::stoppedAfterwards_data()
+{
+    QTest::addColumn<ServerErrorKind>("kind");
+    QTest::newRow("refused") << ServerErrorKind::ConnectionRefused;
+    QTest::newRow("lost") << ServerErrorKind::ConnectionLost;
+    QTest::newRow("silent") << ServerErrorKind::Timeout;
+}
+
+void FailureStoryTest::stoppedAfterwards()
+{
+    QFETCH(const ServerErrorKind, kind);
+    const LookUp gone{.presence = Presence::Failed, .error = {.kind = kind}};
+    QVERIFY(serverStopped(gone));
+    QVERIFY(storyOfFailedCreate(refused, gone, {}).message.contains(u"does not answer"_s));
 }
 
 QTEST_GUILESS_MAIN(FailureStoryTest)
