@@ -263,7 +263,8 @@ void CompareController::compareStale()
 
 void CompareController::takeResult(const DeployResult &result)
 {
-    if (result.outcome == DeployOutcome::Blocked || result.outcome == DeployOutcome::Unchanged || result.id.isEmpty()) {
+    // Also what was blocked: most often because the server has something else than was seen.
+    if (result.outcome == DeployOutcome::Unchanged || result.id.isEmpty()) {
         return;
     }
     m_deployed[spaceOf(result.kind)].append(result.id);

@@ -31,6 +31,7 @@ ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &b
         question->setFrameShape(QFrame::StyledPanel);
         listLayout->addWidget(question);
         m_questions.append(question);
+        connect(question, &ConsentQuestion::diffRequested, this, &ConsentDialog::diffRequested);
         connect(question, &ConsentQuestion::changed, this, [this] { m_deploy->setEnabled(!answers().isEmpty()); });
     }
     listLayout->addStretch();

@@ -27,6 +27,9 @@ public:
 
     [[nodiscard]] QList<ConsentAnswer> answers() const;
 
+signals:
+    void diffRequested(const QString &path);
+
 private:
     QList<ConsentQuestion *> m_questions; // children of this
     QPushButton *m_deploy = nullptr;

@@ -8,8 +8,11 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QLabel>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QStyle>
+
+using namespace Qt::StringLiterals;
 
 namespace owui {
 
@@ -34,6 +37,7 @@ ConsentQuestion::ConsentQuestion(const DeployResult &result, QWidget *parent)
     if (!result.remedy.isEmpty()) {
         addText(result.remedy);
     }
+    addDiffButton();
 
     addChoice(LeaveOut, tr("Leave it out"));
     if (result.missing.contains(Consent::SecondCopy)) {
@@ -56,6 +60,20 @@ ConsentQuestion::ConsentQuestion(const DeployResult &result, QWidget *parent)
     }
     m_choices->button(LeaveOut)->setChecked(true);
     connect(m_choices, &QButtonGroup::idToggled, this, &ConsentQuestion::changed);
+}
+
+void ConsentQuestion::addDiffButton()
+{
+    const Consents aboutTexts{Consent::ChangedSincePlan, Consent::EditedOnServer, Consent::Downgrade};
+    if (!m_result.missing.intersects(aboutTexts)) {
+        return;
+    }
+    auto *button = new QPushButton(tr("D&ifferences…"), this);
+    button->setObjectName(u"differences"_s);
+    button->setAutoDefault(false);
+    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    layout()->addWidget(button);
+    connect(button, &QPushButton::clicked, this, [this] { emit diffRequested(m_result.path); });
 }
 
 void ConsentQuestion::addChoice(Choice choice, const QString &text)

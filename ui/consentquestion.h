@@ -28,12 +28,14 @@ public:
     [[nodiscard]] std::optional<ConsentAnswer> answer() const;
 
 signals:
+    void diffRequested(const QString &path);
     void changed();
 
 private:
     enum Choice { LeaveOut, UpdateOther, Agree };
 
     void addChoice(Choice choice, const QString &text);
+    void addDiffButton();
 
     DeployResult m_result;
     QButtonGroup *m_choices;

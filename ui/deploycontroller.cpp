@@ -245,6 +245,7 @@ void DeployController::askForConsents()
         return;
     }
     auto *dialog = new ConsentDialog(m_session->connection().name, blocked, m_window);
+    connect(dialog, &ConsentDialog::diffRequested, this, &DeployController::diffRequested);
     const QPointer<ServerSession> asked = m_session;
     connect(dialog, &QDialog::accepted, this, [this, dialog, asked] {
         if (asked && asked == m_session) {

@@ -48,6 +48,7 @@ public:
     [[nodiscard]] bool isRunning() const;
 
 signals:
+    void diffRequested(const QString &path);
     void planRequested(const QStringList &paths);
     void progressChanged();
     void showFailedRequested();

@@ -265,6 +265,7 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     connect(m_actions->undoDeploy(), &QAction::triggered, m_history, &HistoryController::undoLast);
     connect(m_list, &ListPage::historyRequested, m_history, &HistoryController::show);
     connect(m_list, &ListPage::diffRequested, m_diffs, &DiffController::show);
+    connect(m_deploys, &DeployController::diffRequested, m_diffs, &DiffController::show);
     connect(m_list, &ListPage::saveToFolderRequested, m_serverOnly, &ServerOnlyController::saveToFolder);
     connect(m_list, &ListPage::deleteRequested, m_serverOnly, &ServerOnlyController::askToDelete);
 }

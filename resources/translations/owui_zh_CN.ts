@@ -2503,6 +2503,10 @@
         <source>Deploy it all the same</source>
         <translation>仍然部署</translation>
     </message>
+    <message>
+        <source>D&amp;ifferences…</source>
+        <translation>差异(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>owui::DeleteDialog</name>

@@ -6,6 +6,7 @@
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,7 @@ class tst_ConsentDialog : public QObject
 
 private slots:
     void answersWhatWasChosen();
+    void offersTheDifferencesOfTexts();
 };
 
 void tst_ConsentDialog::answersWhatWasChosen()
@@ -61,6 +63,19 @@ void tst_ConsentDialog::answersWhatWasChosen()
     choices.at(0)->click();
     choices.at(2)->click();
     QVERIFY(dialog->answers().isEmpty());
+    delete dialog;
+}
+
+void tst_ConsentDialog::offersTheDifferencesOfTexts()
+{
+    auto *dialog = new ConsentDialog(u"local"_s, {makeBlocked(u"check.py"_s, {Consent::LocalCheck}),
+                                                  makeBlocked(u"edited.py"_s, {Consent::EditedOnServer})});
+    QSignalSpy asked(dialog, &ConsentDialog::diffRequested);
+    const QList<QPushButton *> buttons = dialog->findChildren<QPushButton *>(u"differences"_s);
+    QCOMPARE(buttons.size(), 1);
+    QTest::mouseClick(buttons.first(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toString(), u"edited.py"_s);
     delete dialog;
 }
 
