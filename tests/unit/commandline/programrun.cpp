@@ -50,7 +50,7 @@ void ProgramRun::start(const QByteArray &input)
 
 bool ProgramRun::waitForEnd()
 {
-    return QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, 30'000);
+    return QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, 60'000);
 }
 
 bool ProgramRun::run(const QByteArray &input)

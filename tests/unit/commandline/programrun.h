@@ -31,7 +31,7 @@ public:
     void start(const QByteArray &input = {});
     /// Starts without waiting, and leaves standard input open as a terminal does.
     void startWithOpenInput();
-    /// Waits, with the event loop running, so that a server of the test can answer. False after 30 s.
+    /// Waits, with the event loop running, so that a server of the test can answer. False after a minute.
     [[nodiscard]] bool waitForEnd();
     /// Both.
     [[nodiscard]] bool run(const QByteArray &input = {});

@@ -209,6 +209,83 @@ private slots:
         QCOMPARE(run.document().value(u"summary"_s).toObject(), summaryOf({{u"failed"_s, 1}, {u"cancelled"_s, 1}}));
     }
 
+    void stopsAtEachStage_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<int>("answersBefore");          // of the same request
+        QTest::addColumn<bool>("twice");                 // Ctrl+C
+        QTest::addColumn<QHash<QString, int>>("counts"); // empty: nothing was begun, so there is no document
+        const QByteArray one = "/api/v1/functions/id/word_count";
+        using Counts = QHash<QString, int>;
+        QTest::newRow("release") << QByteArray("GET") << QByteArray("/api/version") << 0 << false << Counts();
+        QTest::newRow("inventory") << QByteArray("GET") << QByteArray("/api/v1/functions/export") << 0 << false
+                                   << Counts();
+        QTest::newRow("plan") << QByteArray("GET") << one << 0 << false << Counts();
+        QTest::newRow("look-up") << QByteArray("GET") << one << 1 << false << Counts{{u"cancelled"_s, 1}};
+        QTest::newRow("create") << QByteArray("POST") << QByteArray("/api/v1/functions/create") << 0 << true
+                                << Counts{{u"unknown"_s, 1}};
+        QTest::newRow("read back") << QByteArray("GET") << one << 2 << true << Counts{{u"unknown"_s, 1}};
+    }
+    void stopsAtEachStage()
+    {
+        QFETCH(const QByteArray, method);
+        QFETCH(const QByteArray, path);
+        QFETCH(const int, answersBefore);
+        for (int i = 0; i < answersBefore; ++i) {
+            m_server->server().once(method, path,
+                                    FakeAnswer::detail(401, u"We could not find what you're looking for :/"_s));
+        }
+        m_server->server().once(method, path, FakeAnswer::fault(FakeAnswer::Way::Silent));
+        ProgramRun run(arguments() + QStringList{u"--json"_s});
+        run.start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->server().count(method, path) == answersBefore + 1, 20'000);
+        run.interrupt();
+        QFETCH(const bool, twice);
+        if (twice) {
+            QTRY_VERIFY_WITH_TIMEOUT(run.errors().contains("Interrupted"), 20'000);
+            run.interrupt();
+        }
+        QVERIFY(run.waitForEnd());
+        QVERIFY(!run.crashed());
+        QCOMPARE(run.exitCode(), 130);
+        using Counts = QHash<QString, int>;
+        QFETCH(const Counts, counts);
+        if (counts.isEmpty()) {
+            QCOMPARE(run.output(), QByteArray());
+        } else {
+            QCOMPARE(run.document().value(u"summary"_s).toObject(), summaryOf(counts));
+        }
+        QCOMPARE(m_server->server().count("POST"), twice ? 1 : 0);
+    }
+
+    void runsTwiceAtOnce()
+    {
+        ProgramRun first(arguments() + QStringList{u"--json"_s});
+        ProgramRun second(arguments() + QStringList{u"--json"_s});
+        first.start();
+        second.start();
+        QVERIFY(first.waitForEnd() && second.waitForEnd());
+        for (ProgramRun *run : {&first, &second}) {
+            QVERIFY(!run->crashed());
+            QVERIFY(run->exitCode() <= 1);
+            QCOMPARE(run->document().value(u"results"_s).toArray().size(), 1);
+        }
+        QVERIFY(m_server->has(u"word_count"_s));
+        QVERIFY(m_server->server().count("POST") <= 2);
+    }
+
+    void deploysWithoutAReader()
+    {
+        ProgramRun run(arguments());
+        run.process().setReadChannel(QProcess::StandardError);
+        run.process().closeReadChannel(QProcess::StandardOutput);
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 0);
+        QVERIFY(!run.errors().contains("could not be written"));
+        QVERIFY(m_server->has(u"word_count"_s));
+    }
+
     void stopsWhenInterruptedTwice()
     {
         m_server->setPostAnswer(FakeAnswer::fault(FakeAnswer::Way::Silent));
