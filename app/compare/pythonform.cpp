@@ -137,6 +137,7 @@ void PythonForm::readLine(qsizetype begin, qsizetype end)
     dropCommas();
     dropParentheses();
     write();
+    m_atStart = false;
 }
 
 std::size_t PythonForm::closing(std::size_t opening) const
@@ -350,7 +351,14 @@ void PythonForm::writeString(std::size_t token, bool alone)
     if (!prefix.contains('r')) {
         body = withoutQuoteEscapes(body);
     }
-    m_code += prefix + '"' + (alone && prefix.isEmpty() ? withTrimmedLines(body) : body);
+    m_code += prefix + '"';
+    if (!alone || !prefix.isEmpty()) {
+        m_code += body;
+        return;
+    }
+    // The server reads a header only where its first line is nothing but quotes (plugin.py:151 @0.11.0).
+    const bool opensHeader = m_atStart && body.startsWith('\n');
+    m_code += (opensHeader ? "\n" : "") + withTrimmedLines(body);
 }
 
 } // namespace owui

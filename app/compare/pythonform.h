@@ -50,6 +50,7 @@ private:
     std::vector<PythonToken> m_tokens;
     std::vector<QByteArrayView> m_prefixes; ///< of the string tokens, by token
     std::vector<bool> m_dropped;
+    bool m_atStart = true; ///< nothing but comments so far
     QByteArray m_code;
     QByteArray m_comments;
 };

@@ -79,6 +79,8 @@ void TextDifferenceTest::difference_data()
     row("another text in a string", u"a = 'x'\n"_s, u"a = 'y'\n"_s, Difference::Content);
     row("blanks in a string", u"a = 'x y'\n"_s, u"a = 'x  y'\n"_s, Difference::Content);
     row("blanks at the ends of a string's lines", u"a = '''x \ny'''\n"_s, u"a = '''x\ny'''\n"_s, Difference::Content);
+    row("a header that is one no more", u"\"\"\"\ntitle: F\n\"\"\"\n"_s, u"\"\"\"title: F\n\"\"\"\n"_s,
+        Difference::Content);
     row("bytes", u"a = b'x'\n"_s, u"a = 'x'\n"_s, Difference::Content);
     row("raw string", u"a = r'\\'x'\n"_s, u"a = '\\'x'\n"_s, Difference::Content);
     row("escapes", u"a = '\\\\'\n"_s, u"a = '\\n'\n"_s, Difference::Content);
