@@ -96,14 +96,28 @@ private slots:
         QTest::addColumn<int>("call");
         QTest::addColumn<QByteArray>("expected");
         int call = 0;
-        for (const char *expected :
-             {"GET /base/api/version", "GET /base/api/v1/functions/id/a", "GET /base/api/v1/tools/id/a",
-              "POST /base/api/v1/functions/create", "POST /base/api/v1/tools/create",
-              "POST /base/api/v1/functions/id/a/update", "POST /base/api/v1/tools/id/a/update",
-              "POST /base/api/v1/functions/id/a/toggle", "POST /base/api/v1/functions/id/a/toggle/global",
-              "GET /base/api/v1/functions/export", "GET /base/api/v1/tools/export", "GET /base/api/v1/functions/",
-              "GET /base/api/v1/tools/list", "GET /base/api/models", "GET /base/api/v1/functions/id/a/valves",
-              "GET /base/api/v1/tools/id/a/valves/spec"}) {
+        for (const char *expected : {"GET /base/api/version",
+                                     "GET /base/api/v1/functions/id/a",
+                                     "GET /base/api/v1/tools/id/a",
+                                     "POST /base/api/v1/functions/create",
+                                     "POST /base/api/v1/tools/create",
+                                     "POST /base/api/v1/functions/id/a/update",
+                                     "POST /base/api/v1/tools/id/a/update",
+                                     "POST /base/api/v1/functions/id/a/toggle",
+                                     "POST /base/api/v1/functions/id/a/toggle/global",
+                                     "GET /base/api/v1/functions/export",
+                                     "GET /base/api/v1/tools/export",
+                                     "GET /base/api/v1/functions/",
+                                     "GET /base/api/v1/tools/list",
+                                     "GET /base/api/models",
+                                     "GET /base/api/v1/functions/id/a/valves",
+                                     "GET /base/api/v1/tools/id/a/valves/spec",
+                                     "DELETE /base/api/v1/functions/id/a/delete",
+                                     "DELETE /base/api/v1/tools/id/a/delete",
+                                     "GET /base/api/v1/functions/id/a/history?page=2",
+                                     "GET /base/api/v1/tools/id/a/history/v%2F1",
+                                     "POST /base/api/v1/functions/id/a/update/version",
+                                     "POST /base/api/v1/tools/id/a/update/version"}) {
             QTest::newRow(expected) << call++ << QByteArray(expected);
         }
     }
@@ -135,6 +149,12 @@ private slots:
             [&] { m_server->refreshModels(this, ignore); },
             [&] { m_server->valves(function, u"a"_s, this, ignore); },
             [&] { m_server->valvesSpec(tool, u"a"_s, this, ignore); },
+            [&] { m_server->remove(function, u"a"_s, this, ignore); },
+            [&] { m_server->remove(tool, u"a"_s, this, ignore); },
+            [&] { m_server->versions(function, u"a"_s, 2, this, ignore); },
+            [&] { m_server->snapshot(tool, u"a"_s, u"v/1"_s, this, ignore); },
+            [&] { m_server->updateToVersion(function, u"a"_s, u"v1"_s, this, ignore); },
+            [&] { m_server->updateToVersion(tool, u"a"_s, u"v1"_s, this, ignore); },
         };
         calls[call]();
         QTRY_COMPARE(m_fake->requests().size(), 1);
@@ -142,8 +162,8 @@ private slots:
         QCOMPARE(request.method + ' ' + request.target, expected);
         QCOMPARE(request.header("Accept"), QByteArray("application/json"));
         QCOMPARE(request.header("Content-Type"),
-                 request.method == "POST" ? QByteArray("application/json") : QByteArray());
-        const bool withKey = !request.target.endsWith("/version");
+                 request.method == "GET" ? QByteArray() : QByteArray("application/json"));
+        const bool withKey = !request.target.endsWith("/api/version");
         QCOMPARE(request.header("Authorization"), withKey ? "Bearer " + Key : QByteArray());
         QCOMPARE(request.header("CF-Access-Client-Secret"), QByteArray("extra-secret"));
     }
