@@ -31,6 +31,11 @@ public:
         ++afters;
     }
     void endRun(const QString & /*run*/) override {}
+    void sentTexts(const QString & /*serverOrigin*/, PluginSpace /*space*/, const QString & /*id*/,
+                   QObject * /*context*/, std::function<void(const QSet<QByteArray> &)> done) override
+    {
+        done({});
+    }
 
     int afters = 0;
 
@@ -52,6 +57,11 @@ public:
         ended.append({entry, outcome});
     }
     void endRun(const QString & /*run*/) override {}
+    void sentTexts(const QString & /*serverOrigin*/, PluginSpace /*space*/, const QString & /*id*/,
+                   QObject * /*context*/, std::function<void(const QSet<QByteArray> &)> done) override
+    {
+        done({});
+    }
 
     std::function<void(const JournalReceipt &)> waiting;
     QList<std::pair<qint64, HistoryOutcome>> ended;
