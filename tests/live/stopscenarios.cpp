@@ -65,11 +65,13 @@ void StopScenarios::s16_stoppedInBulk()
     QVERIFY(finished.isEmpty());
     QVERIFY(server().restart());
 
+    // What was under way may find only now that the server was gone, which holds the rest once more.
+    connect(&queue, &DeployQueue::held, &queue, &DeployQueue::resume, Qt::QueuedConnection);
     queue.resume();
-    QVERIFY(finished.wait(120'000));
+    QVERIFY(finished.wait(240'000));
     QCOMPARE(queue.done(), count);
     if (queue.retryFailed() > 0) {
-        QVERIFY(finished.wait(120'000));
+        QVERIFY(finished.wait(240'000));
     }
     QVERIFY2(queue.summary().isClean(), qUtf8Printable(queue.summary().text()));
 
@@ -98,7 +100,7 @@ void StopScenarios::s17_codeThatExits()
     QCOMPARE(stopped, shouldStop);
     QVERIFY2(!result.isSuccess(), qUtf8Printable(result.message));
     QVERIFY2(result.message.contains(u"sys.exit()"_s) || result.message.contains(u"Nothing was stored"_s),
-             qUtf8Printable(result.message));
+             qUtf8Printable(result.message + u" Last answer: "_s + fixture().exchanges.constLast().errorName));
     QVERIFY(isMissing(PluginSpace::Function, u"exits"_s));
 }
 
@@ -124,7 +126,11 @@ void StopScenarios::s23_switchedOff()
     const DeployResult result = deploy(u"refused"_s, {});
     QCOMPARE(result.outcome, DeployOutcome::Failed);
     QVERIFY(isMissing(PluginSpace::Function, u"refused"_s));
-    QVERIFY2(result.message.contains(setting), qUtf8Printable(result.message + u' ' + result.remedy));
+    // 0.11 hides the reason; that plugins may be switched off is then one of the things to look for.
+    const bool told = hidesReasons() ? result.message.contains(u"plugins switched off"_s) ||
+                                           result.remedy.contains(u"plugins switched off"_s)
+                                     : result.message.contains(setting);
+    QVERIFY2(told, qUtf8Printable(result.message + u' ' + result.remedy));
     const DeployResult tool = deploy(u"refused"_s, {.kind = PluginKind::Tool});
     QCOMPARE(tool.isSuccess(), setting == u"ENABLE_FUNCTIONS");
 }
