@@ -39,6 +39,11 @@ QString whatTheServerHas(PluginSpace space, const std::optional<ServerPlugin> &b
         return Texts::tr("Since then the server does not answer. Code that ends the program while it loads, "
                          "such as sys.exit(), stops Open WebUI up to 0.10.");
     }
+    // A server that is ending may still answer, but only that it fails [live 0.9.6].
+    if (now.error.kind == ServerErrorKind::ServerFault) {
+        return Texts::tr("The server fails also when it is asked what it has now. It may be ending: code that ends the "
+                         "program while it loads, such as sys.exit(), stops Open WebUI up to 0.10.");
+    }
     if (now.presence != Presence::Found) {
         return now.presence == Presence::Missing ? Texts::tr("The server does not have it.")
                                                  : Texts::tr("What the server has now could not be read.");

@@ -578,6 +578,10 @@
         <translation>此后服务器不再响应。加载时会结束程序的代码（例如 sys.exit()）会使 0.10 及更早版本的 Open WebUI 停止运行。</translation>
     </message>
     <message>
+        <source>The server fails also when it is asked what it has now. It may be ending: code that ends the program while it loads, such as sys.exit(), stops Open WebUI up to 0.10.</source>
+        <translation>询问服务器现有内容时也失败了。服务器可能正在停止：加载时会结束程序的代码（例如 sys.exit()）会使 0.10 及更早版本的 Open WebUI 停止运行。</translation>
+    </message>
+    <message>
         <source>The server does not have it.</source>
         <translation>服务器上没有它。</translation>
     </message>

@@ -106,6 +106,9 @@ void FailureStoryTest::unreadableAfterwards()
     QVERIFY(storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), unreadable, {})
                 .message.contains(u"could not be read"_s));
     QVERIFY(!storyOfFailedCreate(refused, unreadable, {}).message.contains(u"Nothing was stored"_s));
+
+    const LookUp failing{.presence = Presence::Failed, .error = {.kind = ServerErrorKind::ServerFault}};
+    QVERIFY(storyOfFailedCreate(refused, failing, {}).message.contains(u"sys.exit()"_s));
 }
 
 void FailureStoryTest::stoppedAfterwards_data()

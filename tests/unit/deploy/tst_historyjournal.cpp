@@ -105,7 +105,8 @@ void TestHistoryJournal::recordsEveryEnd()
     const QByteArray broken = pluginText(PluginKind::Filter, u"a"_s, u"1.1"_s, "# practice: load-error it is broken");
     QCOMPARE(fixture.deploy(fixture.write(u"a.py"_s, broken)).outcome, DeployOutcome::Failed);
     fixture.connection.deployTimeout = std::chrono::seconds(1);
-    const QByteArray slow = pluginText(PluginKind::Filter, u"b"_s, u"1.0"_s, "# practice: sleep 4");
+    fixture.connection.lookUpTimeout = std::chrono::seconds(1); // while it imports it answers nobody
+    const QByteArray slow = pluginText(PluginKind::Filter, u"b"_s, u"1.0"_s, "# practice: sleep 8");
     DeployQueue &queue = fixture.queue();
     queue.setFindOutLimits({.total = std::chrono::milliseconds(0)});
     QSignalSpy finished(&queue, &DeployQueue::runFinished);
