@@ -65,16 +65,17 @@ void PluginLoader::runPip(const std::shared_ptr<Job> &job)
     if (job->comments.pipTime.count() == 0) {
         afterPip();
     } else if (m_release.pipBlocksEverybody()) {
-        QTimer::singleShot(job->comments.pipTime, this, afterPip);
+        QTimer::singleShot(job->comments.pipTime, Qt::PreciseTimer, this, afterPip);
     } else {
-        QTimer::singleShot(job->comments.pipTime, this, [this, afterPip] { m_gate->enter(afterPip); });
+        QTimer::singleShot(job->comments.pipTime, Qt::PreciseTimer, this,
+                           [this, afterPip] { m_gate->enter(afterPip); });
         m_gate->leave();
     }
 }
 
 void PluginLoader::runCode(const std::shared_ptr<Job> &job)
 {
-    QTimer::singleShot(job->comments.importTime, this, [this, job] {
+    QTimer::singleShot(job->comments.importTime, Qt::PreciseTimer, this, [this, job] {
         check(job->outcome.content, [this, job](const LocalCheckResult &result) { finish(job, result); });
     });
 }
