@@ -17,7 +17,21 @@
 
 namespace owui {
 
-enum class CommandName { List, Status, Plan, Diff, Deploy, Pull, Toggle, History, Restore, Check, TestConnection, Practice, Completion };
+enum class CommandName {
+    List,
+    Status,
+    Plan,
+    Diff,
+    Deploy,
+    Pull,
+    Toggle,
+    History,
+    Restore,
+    Check,
+    TestConnection,
+    Practice,
+    Completion
+};
 enum class ColorMode { Auto, Always, Never };
 enum class Verbosity { Quiet, Normal, Verbose };
 
