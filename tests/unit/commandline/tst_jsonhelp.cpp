@@ -18,6 +18,10 @@ namespace {
 
 QString findingName(FindingCode code)
 {
+    // The list is the table of the names: beyond it there is none.
+    if (!allFindingCodes().contains(code)) {
+        return {};
+    }
     Finding finding;
     finding.code = code;
     return finding.name();

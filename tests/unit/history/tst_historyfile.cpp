@@ -188,7 +188,7 @@ void TestHistoryFile::keepsTextsOnce()
     HistoryFile file(folder());
     QString large;
     for (int i = 0; i < 50'000; ++i) {
-        large += QString::number(i * 104'729, 36);
+        large += QString::number(qint64(i) * 104'729, 36);
     }
     for (int i = 0; i < 50; ++i) {
         QVERIFY(begin(file, u"p%1"_s.arg(i), large) > 0);
