@@ -499,7 +499,7 @@ void TestHistoryFile::retentionBySize()
     for (int i = 0; i < 400; ++i) {
         text.clear();
         for (int j = 0; j < 3'000; ++j) {
-            text += QString::number((i * 3'000 + j) * 104'729, 36);
+            text += QString::number(qint64(i * 3'000 + j) * 104'729, 36);
         }
         QVERIFY(begin(file, u"p%1"_s.arg(i), text, u"run %1"_s.arg(i)) > 0);
     }
