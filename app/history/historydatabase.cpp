@@ -96,9 +96,10 @@ std::optional<Problem> HistoryDatabase::open()
 
 bool HistoryDatabase::makeFile()
 {
-    const QDir folder(m_folder);
-    const bool isThere =
-        folder.exists() || (QDir().mkpath(QFileInfo(m_folder).path()) && QDir().mkdir(m_folder, ownerFolder));
+    // Asked again at the end, as for the file: another program may make the folder at the same moment.
+    const bool isThere = QFileInfo::exists(m_folder) ||
+                         (QDir().mkpath(QFileInfo(m_folder).path()) && QDir().mkdir(m_folder, ownerFolder)) ||
+                         QFileInfo::exists(m_folder);
     QFile file(m_path);
     if (isThere &&
         (file.exists() || file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerFile) || file.exists())) {

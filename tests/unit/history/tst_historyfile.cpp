@@ -312,8 +312,7 @@ void TestHistoryFile::twoAtOnce()
             QVERIFY(writer->state() != QProcess::NotRunning || writer->error() != QProcess::FailedToStart);
         }
         const QByteArray output = writer->readAllStandardOutput();
-        QCOMPARE(output.count("stored "), each);
-        QCOMPARE(output.count("ended "), each);
+        QVERIFY2(output.count("stored ") == each && output.count("ended ") == each, output.constData());
     }
     const QList<HistoryEntry> entries = all(file);
     QCOMPARE(entries.size(), programs * each);
