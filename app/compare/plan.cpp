@@ -39,6 +39,7 @@ public:
 
 private:
     [[nodiscard]] bool isBlocked();
+    [[nodiscard]] int settingRequests() const;
     void warnOfServer();
     void warnOfTwin();
     void warnOfContent(const std::optional<QStringList> &storedValves);
@@ -67,7 +68,6 @@ PlanRow RowMaker::make(const std::optional<QStringList> &storedValves)
     m_row.action = creates ? PlanAction::Create : PlanAction::Update;
     // A look, the change, and the look back that a create needs: its answer does not carry the content.
     m_row.requests = creates ? 3 : 2;
-    m_row.requests += !creates && needsStoredValves(comparison) ? 1 : 0;
     if (creates) {
         warnOfTwin();
     } else {
@@ -75,7 +75,15 @@ PlanRow RowMaker::make(const std::optional<QStringList> &storedValves)
     }
     warnOfContent(storedValves);
     inform();
+    m_row.requests += creates ? 0 : settingRequests();
     return m_row;
+}
+
+/// The names of the stored settings decide, or somebody agreed; what is in doubt is asked for after the update.
+int RowMaker::settingRequests() const
+{
+    const bool inDoubt = m_row.comparison.valves.cannotTell || m_row.consents().contains(Consent::Valves);
+    return inDoubt ? 2 : needsStoredValves(m_row.comparison) ? 1 : 0;
 }
 
 bool RowMaker::isBlocked()

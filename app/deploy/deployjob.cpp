@@ -7,6 +7,7 @@
 #include "compare/twinfinder.h"
 #include "deploy/deploywords.h"
 #include "deploy/servercheck.h"
+#include "deploy/valvecheck.h"
 
 #include <QtConcurrent>
 
@@ -39,6 +40,11 @@ void DeployJob::start()
 void DeployJob::cancel()
 {
     if (m_ended) {
+        return;
+    }
+    if (m_valveCheck) {
+        m_valveCheck->stop();
+        finish(m_result.outcome);
         return;
     }
     if (m_change) {
@@ -308,15 +314,43 @@ void DeployJob::send(PlannedChange::Kind kind)
     connect(m_change, &PluginChange::noted, this, &DeployJob::noted);
     connect(m_change, &PluginChange::seen, this, &DeployJob::seen);
     connect(m_change, &PluginChange::serverLost, this, &DeployJob::serverLost);
-    connect(m_change, &PluginChange::finished, this, [this](const DeployResult &result) {
-        m_result = result;
-        m_stage = result.stage;
-        if (result.outcome == DeployOutcome::Unknown) {
-            emit seen(spaceOf(result.kind), result.id, {});
-        }
-        finish(result.outcome);
-    });
+    connect(m_change, &PluginChange::finished, this, &DeployJob::onChanged);
     m_change->start();
+}
+
+void DeployJob::onChanged(const DeployResult &result)
+{
+    m_result = result;
+    m_stage = result.stage;
+    if (result.outcome == DeployOutcome::Unknown) {
+        emit seen(spaceOf(result.kind), result.id, {});
+    }
+    if (result.outcome == DeployOutcome::Updated && settingsAreInDoubt()) {
+        checkSettings();
+    } else {
+        finish(result.outcome);
+    }
+}
+
+bool DeployJob::settingsAreInDoubt() const
+{
+    // Where nobody looked first, nobody compared the texts either.
+    return m_serverCheck ? m_serverCheck->settingsAreInDoubt() : m_prepared.utf8.contains("class Valves");
+}
+
+/// What does not fit is said; it makes no failure of a deployment that succeeded.
+void DeployJob::checkSettings()
+{
+    emit stageChanged(DeployStage::ReadingBack);
+    m_valveCheck = new ValveCheck(m_environment.server, spaceOf(m_result.kind), m_result.id, this);
+    connect(m_valveCheck, &ValveCheck::finished, this, [this](const QStringList &warnings) {
+        m_valveCheck = nullptr;
+        for (const QString &warning : warnings) {
+            note(LogLevel::Warning, warning);
+        }
+        finish(m_result.outcome);
+    });
+    m_valveCheck->start();
 }
 
 void DeployJob::note(LogLevel level, const QString &text)

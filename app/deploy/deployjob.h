@@ -14,6 +14,7 @@
 namespace owui {
 
 class ServerCheck;
+class ValveCheck;
 
 /// Deploys one plugin: read the file ▸ look up and check ▸ update or create ▸ proof. It never asks; a consent that is
 /// needed and absent ends it as blocked. `finished` comes exactly once, from the event loop. Lives in the main thread.
@@ -55,6 +56,9 @@ private:
     void decideCreate();
     void change(PlannedChange::Kind kind);
     void send(PlannedChange::Kind kind);
+    void onChanged(const DeployResult &result);
+    [[nodiscard]] bool settingsAreInDoubt() const;
+    void checkSettings();
     void note(LogLevel level, const QString &text);
     void block(Consent consent, const QString &message, const QString &remedy);
     void fail(const ServerError &error, const QString &message, const QString &remedy);
@@ -75,6 +79,7 @@ private:
     OpenWebUi::Request m_running;
     ServerCheck *m_serverCheck = nullptr; ///< a child, from the look-up on
     PluginChange *m_change = nullptr;     ///< a child, from the moment it is decided
+    ValveCheck *m_valveCheck = nullptr;   ///< a child, while it runs
 };
 
 } // namespace owui

@@ -144,6 +144,7 @@ void ServerCheck::onCompared(const Comparison &comparison)
     } else if (needsStoredValves(comparison) && needs(Consent::Valves)) {
         askForValves(comparison.valves);
     } else {
+        m_settingsAreInDoubt = needsStoredValves(comparison) || comparison.valves.cannotTell;
         pass(comparison.state == CompareState::Same);
     }
 }

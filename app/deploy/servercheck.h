@@ -34,6 +34,8 @@ public:
                 const DeployEnvironment &environment, QObject *parent);
 
     void start();
+    /// Once it passed: somebody agreed to settings that may not fit, or nobody could tell.
+    [[nodiscard]] bool settingsAreInDoubt() const { return m_settingsAreInDoubt; }
 
 signals:
     /// `unchanged`: the server already has exactly this.
@@ -59,6 +61,7 @@ private:
     PreparedPlugin m_prepared;
     Sighting m_seen;
     const DeployEnvironment &m_environment;
+    bool m_settingsAreInDoubt = false;
 };
 
 } // namespace owui

@@ -288,7 +288,14 @@ void PlanTest::requestsAreCounted()
 {
     QCOMPARE(rowOf([](Case &) {}).requests, 2);
     QCOMPARE(rowOf([](Case &its) { its.seen = missing; }).requests, 3);
-    QCOMPARE(rowOf(changeSettings).requests, 3);
+    QCOMPARE(rowOf(changeSettings).requests, 4); // whether it still fits is looked at afterwards
+    QCOMPARE(rowOf([](Case &its) {
+                 its.here = filter("2.0", "class Valves(BaseModel):\n        pass\n");
+                 its.seen.plugin = onServer(filter("1.0", valvesThere));
+             }).requests,
+             3);
+    QCOMPARE(rowOf([](Case &its) { its.here = filter("2.0", "class Valves(Other):\n        a: int = 1\n"); }).requests,
+             4);
     QCOMPARE(rowOf([](Case &its) { its.here = filter("1.0"); }).requests, 0);
 }
 

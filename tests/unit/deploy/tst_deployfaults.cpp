@@ -39,6 +39,7 @@ private slots:
     void refusedConnection();
     void hiddenTextHasNoWayBack();
     void nobodyTellsWhichSettingsAreStored();
+    void settingsCannotBeCheckedAfterwards();
 
 private:
     DeployResult deploy(const Consents &consents = {});
@@ -326,6 +327,29 @@ void DeployFaultsTest::nobodyTellsWhichSettingsAreStored()
     QCOMPARE(result.missing, Consents{Consent::Valves});
     QVERIFY2(result.message.contains(u"could not be asked"_s), qPrintable(result.message));
     QCOMPARE(m_server->count("POST"), 0);
+}
+
+void DeployFaultsTest::settingsCannotBeCheckedAfterwards()
+{
+    m_text = "\"\"\"\ntitle: F\nversion: 2.0\n\"\"\"\nclass Filter:\n    class Valves(Other):\n        key: int = 0\n";
+    const QJsonObject before = stored(u"class Filter:\n    class Valves(Other):\n        key: str = ''\n"_s);
+    m_server->once("GET", lookUpPath, FakeAnswer::json(before));
+    m_server->once("POST", updatePath, FakeAnswer::json(stored(QString::fromUtf8(m_text))));
+    m_server->once("GET", lookUpPath + "/valves", FakeAnswer::json(QJsonObject{{u"key"_s, u"TOP-SECRET"_s}}));
+    m_server->once("GET", lookUpPath + "/valves/spec", FakeAnswer::html(500));
+    const DeployResult result = deploy();
+    QCOMPARE(result.outcome, DeployOutcome::Updated);
+    QCOMPARE(result.notes.size(), 1);
+    QVERIFY2(result.notes.first().contains(u"could not be asked"_s), qPrintable(result.notes.first()));
+    QVERIFY(!result.notes.first().contains(u"TOP-SECRET"_s));
+
+    // What was refused runs no code once more.
+    m_server->clear();
+    m_server->once("GET", lookUpPath, FakeAnswer::json(before));
+    m_server->once("POST", updatePath, FakeAnswer::detail(400, u"[ERROR: Error updating function]"_s));
+    m_server->once("GET", lookUpPath, FakeAnswer::json(before));
+    QCOMPARE(deploy().outcome, DeployOutcome::Failed);
+    QCOMPARE(m_server->count("GET", lookUpPath + "/valves/spec"), 0);
 }
 
 QTEST_GUILESS_MAIN(DeployFaultsTest)

@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace owui;
 using namespace owui::test;
@@ -29,6 +31,8 @@ private slots:
     void editedOnServerIsNotOverwritten();
     void committedTextIsReplacedUnasked();
     void settingsThatBreakNeedConsent();
+    void settingsThatBrokeAreTold_data();
+    void settingsThatBrokeAreTold();
     void storedSettingIsNotMissing();
     void commitMessages();
     void olderReleasesGetNoMessage();
@@ -258,6 +262,50 @@ void DeployPlanTest::settingsThatBreakNeedConsent()
         QVERIFY2(!entry.text.contains(u"TOP-SECRET"_s), qPrintable(entry.text));
     }
     QCOMPARE(fixture.deploy(required, {Consent::Valves}).outcome, DeployOutcome::Updated);
+}
+
+void DeployPlanTest::settingsThatBrokeAreTold_data()
+{
+    QTest::addColumn<QString>("release");
+    QTest::addColumn<QByteArray>("settings");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("required") << u"0.11.4"_s << "key: str = \"\"\n        token: str"_ba << u"token"_s;
+    QTest::newRow("required, versions") << u"0.12.4"_s << "key: str = \"\"\n        token: str"_ba << u"token"_s;
+    QTest::newRow("retyped") << u"0.11.4"_s << "key: int = 0"_ba << u"key"_s;
+}
+
+// It is there all the same, so it is no failure.
+void DeployPlanTest::settingsThatBrokeAreTold()
+{
+    QFETCH(const QString, release);
+    QFETCH(const QByteArray, settings);
+    QFETCH(const QString, told);
+    START(release);
+    QCOMPARE(fixture.deploy(fixture.write(u"f.py"_s, withSettings("1.0", "key: str = \"\""))).outcome,
+             DeployOutcome::Created);
+    QVERIFY(fixture.post(u"/api/v1/functions/id/f/valves/update"_s, {{u"key"_s, u"TOP-SECRET"_s}}));
+    fixture.log.clear();
+    const DeployResult result =
+        fixture.deploy(fixture.write(u"f.py"_s, withSettings("1.1", settings)), {Consent::Valves});
+    QCOMPARE(result.outcome, DeployOutcome::Updated);
+    QCOMPARE(result.stage, DeployStage::Done);
+    QCOMPARE(result.notes.size(), 1);
+    QVERIFY2(result.notes.first().contains(told + u'.'), qPrintable(result.notes.first()));
+    QCOMPARE(std::ranges::count(fixture.log, LogLevel::Warning, &LogEntry::level), 1);
+    for (const LogEntry &entry : std::as_const(fixture.log)) {
+        QVERIFY2(!entry.text.contains(u"TOP-SECRET"_s), qPrintable(entry.text));
+    }
+    // In the order look-up, update, names, schema: the code runs once more only after it was taken.
+    QCOMPARE(fixture.exchanges.last().path, u"/api/v1/functions/id/f/valves/spec"_s);
+    QCOMPARE(fixture.exchanges.at(fixture.exchanges.size() - 3).method, "POST"_ba);
+
+    // A value was given meanwhile: the same text fits now, and nobody asks again.
+    QVERIFY(fixture.post(u"/api/v1/functions/id/f/valves/update"_s, {{u"key"_s, u"5"_s}, {u"token"_s, u"t"_s}}));
+    const DeployResult again = fixture.deploy(fixture.write(u"f.py"_s, withSettings("1.2", settings)));
+    QCOMPARE(again.outcome, DeployOutcome::Updated);
+    QVERIFY2(again.notes.isEmpty(), qPrintable(again.notes.join(u' ')));
+    QVERIFY(
+        std::ranges::none_of(fixture.exchanges, [](const Exchange &sent) { return sent.path.contains(u"valves"_s); }));
 }
 
 void DeployPlanTest::storedSettingIsNotMissing()
