@@ -4,10 +4,11 @@
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from pathlib import Path
+
+from processes import PROCESSES, Ended
 
 # What the parts for models and documents need. Nothing here touches them, and without them a release takes 1 GB
 # instead of 3 GB. A marker that is never true leaves a package out.
@@ -33,22 +34,21 @@ class Missing(Exception):
 
 
 def run(command, what, given=None):
-    """Runs a command without a word, unless it fails. Returns what it printed. Interrupted, it ends all of it."""
+    """Runs a command without a word, unless it fails. Returns what it printed."""
     # peewee is offered as source; without this it would need a C compiler and Python's headers.
     environment = {**os.environ, "NO_SQLITE": "1"}
     pipe = subprocess.PIPE
     try:
-        process = subprocess.Popen(
-            command, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True, start_new_session=True
-        )
+        process = PROCESSES.start(command, env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
     except OSError as error:
         raise Missing(f"{what} failed: {error}") from error
     try:
         printed, complaint = process.communicate(given)
-    except BaseException:
-        os.killpg(process.pid, signal.SIGKILL)
+    finally:
+        PROCESSES.end(process)
         process.wait()
-        raise
+    if PROCESSES.ended:
+        raise Ended
     if process.returncode != 0:
         raise Missing(f"{what} failed:\n{(complaint.strip() or printed.strip())[-3000:]}")
     return printed
@@ -93,6 +93,15 @@ class Environments:
         if free < SPACE_NEEDED:
             raise Missing(f"{self.folder} has {free // 1024**2} MB left, and a release takes up to 2 GB.")
         print(f"Installing Open WebUI {release} into {folder}.", file=sys.stderr)
+        try:
+            self._make(release, folder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        marker.write_text(wanted)
+        return folder / "bin"
+
+    def _make(self, release, folder):
         overrides = self.folder / "overrides.txt"
         overrides.write_text(OVERRIDES)
         run(
@@ -105,5 +114,3 @@ class Environments:
             + [f"open-webui=={release}", *BESIDE],
             f"Installing Open WebUI {release}",
         )
-        marker.write_text(wanted)
-        return folder / "bin"

@@ -10,16 +10,19 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from environment import Environments, Missing
-from realserver import RealServer
+from processes import PROCESSES, Ended
+from realserver import EMAIL, RealServer
 from scenariotable import Column, render
 
 ALL = ("0.5.20", "0.6.43", "0.7.2", "0.8.12", "0.9.6", "0.10.2", "0.11.4", "0.12.4")
 PRACTICE = ("0.7.2", "0.11.4", "0.12.4")
 # What owui-live says to this script stands on lines of its own; all else it prints is for people.
 MARK = "@live "
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Course:
@@ -32,11 +35,12 @@ class Course:
 
     def walk(self, column, environment, server=None):
         began = time.monotonic()
-        process = subprocess.Popen(
+        process = PROCESSES.start(
             [self.program, *self.wanted],
             env={**os.environ, **environment, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
             errors="replace",
@@ -45,31 +49,36 @@ class Course:
         try:
             for line in process.stdout:
                 if not line.startswith(MARK):
-                    print(f"  {line}", end="", flush=True)
+                    print(f"{column.name}: {line}", end="", flush=True)
                     continue
                 told = json.loads(line[len(MARK) :])
-                if told["say"] == "scenarios":
-                    self.titles.update({entry["number"]: entry["title"] for entry in told["list"]})
-                elif told["say"] == "result":
-                    column.add(told["scenario"], told["state"], told["reason"])
-                elif told["say"] == "measure":
-                    column.measures.append(told["text"])
-                elif told["say"] == "end":
-                    complete = True
-                else:
+                complete = told["say"] == "end"
+                if not self._note(told, column) and not complete:
                     self._obey(told, server)
                     process.stdin.write("done\n")
                     process.stdin.flush()
-        except Missing as error:
-            column.problem = str(error)
+        except (Missing, Ended) as error:
+            column.problem = str(error) or "Interrupted."
         finally:
-            process.stdin.close()
-            if process.poll() is None and not complete:
-                process.kill()
-            process.wait()
+            # Complete, it still ends its practice server and says how much was tested.
+            if not complete:
+                PROCESSES.end(process)
+            process.communicate()
+            PROCESSES.end(process)
         column.seconds = time.monotonic() - began
         if not complete and not column.problem:
             column.problem = f"owui-live ended early ({process.returncode})."
+
+    def _note(self, told, column):
+        if told["say"] == "scenarios":
+            self.titles.update({entry["number"]: entry["title"] for entry in told["list"]})
+        elif told["say"] == "result":
+            column.add(told["scenario"], told["state"], told["reason"], told["seconds"])
+        elif told["say"] == "measure":
+            column.measures.append(told["text"])
+        else:
+            return False
+        return True
 
     @staticmethod
     def _obey(told, server):
@@ -80,6 +89,53 @@ class Course:
             server.start(told["settings"])
         else:
             raise Missing(f"owui-live said something unknown: {told['say']}")
+
+
+class Walks:
+    """All columns of the table. While one release is tested the next is installed and started, and meanwhile the
+    practice server is tested. Whatever happens, nothing is left running and no data stay."""
+
+    def __init__(self, course):
+        self.course = course
+        self.servers = []
+        self.threads = ThreadPoolExecutor()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for number in SIGNALS:
+            signal.signal(number, signal.SIG_IGN)
+        PROCESSES.end_all()
+        self.threads.shutdown()
+        for server in self.servers:
+            server.close()
+
+    def open(self, release, environments):
+        """Gives a server that runs."""
+        programs = environments.install(release)
+        server = RealServer(release, programs)
+        self.servers.append(server)
+        server.open()
+        return server
+
+    def walk_practice(self, columns):
+        for column in columns:
+            self.course.walk(column, {"OWUI_LIVE_PRACTICE": column.release})
+
+    def walk_releases(self, columns, environments):
+        coming = None
+        for column, following in zip(columns, [*columns[1:], None]):
+            opened = coming or self.threads.submit(self.open, column.release, environments)
+            try:
+                server = opened.result()
+            except Missing as error:
+                column.problem = str(error)
+                server = None
+            coming = following and self.threads.submit(self.open, following.release, environments)
+            if server:
+                self.course.walk(column, {"OWUI_LIVE_SERVER": str(server.describe())}, server)
+                server.close()
 
 
 def parse_arguments():
@@ -101,49 +157,49 @@ def wanted_releases(arguments, environments):
     return list(dict.fromkeys(named))
 
 
-def serve(release, environments):
-    with RealServer(release, environments.install(release)) as server:
-        print(f"Open WebUI {release} runs until Ctrl+C.\n  URL       {server.url}\n  API key   {server.key}")
-        print(f"  sign in   admin@example.com, {server.password}", flush=True)
-        server.process.wait()
-        raise Missing(f"Open WebUI {release} ended. Its last words:\n{server.last_words()}")
+def serve(walks, arguments):
+    environments = Environments()
+    releases = wanted_releases(arguments, environments)
+    if len(releases) != 1:
+        raise Missing("--serve starts one release; more than one was named.")
+    server = walks.open(releases[0], environments)
+    print(f"Open WebUI {server.release} runs until Ctrl+C.\n  URL       {server.url}\n  API key   {server.key}")
+    print(f"  sign in   {EMAIL}, {server.password}", flush=True)
+    server.process.wait()
+    raise Missing(f"Open WebUI {server.release} ended. Its last words:\n{server.last_words()}")
 
 
-def walk_all(arguments, course, columns):
+def walk_all(walks, arguments):
+    """Returns the table's columns."""
+    practice = [Column(f"practice {release}", release) for release in PRACTICE]
+    practising = walks.threads.submit(walks.walk_practice, practice)
+    columns = []
     if not arguments.practice:
         environments = Environments()
-        for release in wanted_releases(arguments, environments):
-            column = Column(release)
-            columns.append(column)
-            try:
-                programs = environments.install(release)
-                print(f"== Open WebUI {release}", flush=True)
-                with RealServer(release, programs) as server:
-                    course.walk(column, {"OWUI_LIVE_SERVER": str(server.describe())}, server)
-            except Missing as error:
-                column.problem = str(error)
-    for release in PRACTICE:
-        column = Column(f"practice {release}")
-        columns.append(column)
-        print(f"== Practice server {release}", flush=True)
-        course.walk(column, {"OWUI_LIVE_PRACTICE": release})
+        columns = [Column(release, release) for release in wanted_releases(arguments, environments)]
+        walks.walk_releases(columns, environments)
+    practising.result()
+    return columns + practice
+
+
+def interrupted(number, _):
+    # Once is enough: a second one must not interrupt the cleaning up.
+    for each in SIGNALS:
+        signal.signal(each, signal.SIG_IGN)
+    print("Stopping.", file=sys.stderr, flush=True)
+    sys.exit(128 + number)
 
 
 def main():
     arguments = parse_arguments()
     os.environ["PATH"] = f"{arguments.programs}{os.pathsep}{os.environ['PATH']}"
-    # Ended from outside, it cleans up as after Ctrl+C.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    signal.signal(signal.SIGHUP, lambda *_: sys.exit(129))
-    if arguments.serve:
-        environments = Environments()
-        releases = wanted_releases(arguments, environments)
-        if len(releases) != 1:
-            raise Missing("--serve starts one release; more than one was named.")
-        serve(releases[0], environments)
+    for number in SIGNALS:
+        signal.signal(number, interrupted)
     course = Course(arguments.programs / "owui-live", arguments.only)
-    columns = []
-    walk_all(arguments, course, columns)
+    with Walks(course) as walks:
+        if arguments.serve:
+            serve(walks, arguments)
+        columns = walk_all(walks, arguments)
     text, good = render(course.titles, columns)
     print(f"\n{text}")
     return 0 if good else 1
@@ -152,7 +208,5 @@ def main():
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except Missing as problem:
+    except (Missing, OSError) as problem:
         sys.exit(f"dev live: {problem}")
-    except KeyboardInterrupt:
-        sys.exit(130)

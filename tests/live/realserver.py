@@ -6,7 +6,6 @@ import json
 import os
 import secrets
 import shutil
-import signal
 import socket
 import subprocess
 import tempfile
@@ -16,6 +15,7 @@ import urllib.request
 from pathlib import Path
 
 from environment import Missing
+from processes import PROCESSES, Ended
 
 START_LIMIT = 240  # seconds; 15 to 34 on an idle machine
 EMAIL = "admin@example.com"
@@ -41,7 +41,7 @@ KEPT = ("PATH", "HOME", "LANG", "LC_", "TMPDIR", "PIP_", "SSL_", "HTTP", "HTTPS"
 
 
 class RealServer:
-    """A release that runs. As a context manager it stops the server and removes its data, whatever happens."""
+    """A release that runs between open and close. After close nothing is left of it."""
 
     def __init__(self, release, programs):
         self.release = release
@@ -55,16 +55,15 @@ class RealServer:
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
 
-    def __enter__(self):
+    def open(self):
         try:
             self.start({})
             self._make_admin()
         except BaseException:
-            self.__exit__()
+            self.close()
             raise
-        return self
 
-    def __exit__(self, *_):
+    def close(self):
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -82,17 +81,18 @@ class RealServer:
         )
         environment.update(settings)
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(
+            self.process = PROCESSES.start(
                 [self.programs / "open-webui", "serve", "--host", "127.0.0.1", "--port", str(self.port)],
                 env=environment,
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                start_new_session=True,
             )
         deadline = time.monotonic() + START_LIMIT
         while not self._answers():
+            if PROCESSES.ended:
+                raise Ended
             if self.process.poll() is not None:
                 raise Missing(f"Open WebUI {self.release} ended while it started. Its last words:\n{self.last_words()}")
             if time.monotonic() > deadline:
@@ -103,10 +103,7 @@ class RealServer:
         """Ends the server and whatever it started, at once: its data are thrown away, or read as after a crash."""
         if self.process is None:
             return
-        try:
-            os.killpg(self.process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
+        PROCESSES.end(self.process)
         self.process.wait()
         self.process = None
 

@@ -68,12 +68,16 @@ void reportScenarios(const QStringList &functions)
     say({{u"say"_s, u"scenarios"_s}, {u"list"_s, list}});
 }
 
-void reportResult(int scenario, ScenarioState state, const QString &reason)
+void reportResult(int scenario, ScenarioState state, const QString &reason, std::chrono::milliseconds elapsed)
 {
     static const QHash<ScenarioState, QString> words{{ScenarioState::Passed, u"passed"_s},
                                                      {ScenarioState::NotApplicable, u"not applicable"_s},
                                                      {ScenarioState::Failed, u"failed"_s}};
-    say({{u"say"_s, u"result"_s}, {u"scenario"_s, scenario}, {u"state"_s, words.value(state)}, {u"reason"_s, reason}});
+    say({{u"say"_s, u"result"_s},
+         {u"scenario"_s, scenario},
+         {u"state"_s, words.value(state)},
+         {u"reason"_s, reason},
+         {u"seconds"_s, static_cast<double>(elapsed.count()) / 1000}});
 }
 
 void reportMeasure(const QString &text)

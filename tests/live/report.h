@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <chrono>
+
 namespace owui::test {
 
 /// What a scenario, or a part of it, came to.
@@ -15,7 +17,7 @@ enum class ScenarioState { Passed, NotApplicable, Failed };
 /// people.
 /// Which scenarios are tried, from the names of the test functions.
 void reportScenarios(const QStringList &functions);
-void reportResult(int scenario, ScenarioState state, const QString &reason);
+void reportResult(int scenario, ScenarioState state, const QString &reason, std::chrono::milliseconds elapsed = {});
 /// A measurement that stands below the table.
 void reportMeasure(const QString &text);
 void reportEnd();

@@ -8,25 +8,29 @@ PASSED, NOT_APPLICABLE, FAILED = "passed", "not applicable", "failed"
 class Column:
     """One server's results. A scenario may be tried in several parts."""
 
-    def __init__(self, name):
+    def __init__(self, name, release):
         self.name = name
-        self.parts = {}  # number: [(state, reason)]
+        self.release = release
+        self.parts = {}  # number: [(state, reason, seconds)]
         self.seconds = 0.0
         self.measures = []
         self.problem = ""  # why the list was not walked to its end
 
-    def add(self, number, state, reason):
-        self.parts.setdefault(number, []).append((state, reason))
+    def add(self, number, state, reason, seconds):
+        self.parts.setdefault(number, []).append((state, reason, seconds))
 
     def state(self, number):
         """The worst that a part came to; a scenario without any part did not run, which is a failure."""
-        states = {state for state, _ in self.parts.get(number, [])}
+        states = {state for state, _, _ in self.parts.get(number, [])}
         if not states or FAILED in states:
             return FAILED
         return PASSED if PASSED in states else NOT_APPLICABLE
 
     def reasons(self, number):
-        return list(dict.fromkeys(reason for _, reason in self.parts.get(number, []) if reason))
+        return list(dict.fromkeys(reason for _, reason, _ in self.parts.get(number, []) if reason))
+
+    def time(self, number):
+        return sum(seconds for _, _, seconds in self.parts.get(number, []))
 
 
 def render(titles, columns):
@@ -43,10 +47,10 @@ def render(titles, columns):
             if state != FAILED:
                 for reason in column.reasons(number):
                     marks.append(str(notes.setdefault(reason, len(notes) + 1)))
-            word = {PASSED: "passed", NOT_APPLICABLE: "n/a", FAILED: "FAILED"}[state]
+            word = {PASSED: f"passed {column.time(number):.0f} s", NOT_APPLICABLE: "n/a", FAILED: "FAILED"}[state]
             row.append(word + (f" ({','.join(marks)})" if marks else ""))
         rows.append(row)
-    rows.append(["   seconds"] + [f"{column.seconds:.0f}" for column in columns])
+    rows.append(["   seconds in all"] + [f"{column.seconds:.0f}" for column in columns])
     header = ["scenario"] + [column.name for column in columns]
     widths = [max(len(row[i]) for row in [header, *rows]) for i in range(len(header))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in [header, *rows]]

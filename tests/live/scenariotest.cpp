@@ -35,6 +35,7 @@ ScenarioTest::~ScenarioTest() = default;
 void ScenarioTest::init()
 {
     m_skipped = false;
+    m_clock.start();
     m_server.clear();
     m_fixture = std::make_unique<DeployFixture>();
     m_fixture->setServer(m_server.connection(), m_server.credential());
@@ -45,10 +46,11 @@ void ScenarioTest::cleanup()
 {
     m_fixture.reset();
     const int scenario = scenarioOf(QTest::currentTestFunction());
+    const std::chrono::milliseconds elapsed(m_clock.elapsed());
     if (QTest::currentTestFailed()) {
-        reportResult(scenario, ScenarioState::Failed, QString::fromUtf8(QTest::currentTestFunction()));
+        reportResult(scenario, ScenarioState::Failed, QString::fromUtf8(QTest::currentTestFunction()), elapsed);
     } else if (!m_skipped) {
-        reportResult(scenario, ScenarioState::Passed, {});
+        reportResult(scenario, ScenarioState::Passed, {}, elapsed);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "live/report.h"
 #include "support/deployfixture.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTest>
 
@@ -66,6 +67,7 @@ private:
     LiveServer &m_server;
     std::unique_ptr<DeployFixture> m_fixture;
     bool m_skipped = false;
+    QElapsedTimer m_clock;
 };
 
 [[nodiscard]] QString spacePath(PluginSpace space);
