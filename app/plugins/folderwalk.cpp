@@ -47,6 +47,12 @@ bool isPython(const QString &name)
     return name.endsWith(u".py", Qt::CaseInsensitive);
 }
 
+/// True for what stands at the root of a virtual environment of Python or of Conda.
+bool marksEnvironment(const fs::path &name)
+{
+    return name == "pyvenv.cfg" || name == "conda-meta";
+}
+
 Plugin notRead(const QString &relative, SkipReason reason)
 {
     Plugin plugin;
@@ -146,18 +152,21 @@ void FolderWalk::list(const Entry &folder, Found &found)
     std::vector<Entry> subfolders;
     QList<Plugin> others;
     const qsizetype before = found.plugins.size();
+    const qsizetype problemsBefore = found.problems.size();
     fs::directory_iterator entries(folder.path, error);
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
         if (isCancelled()) {
             return;
         }
-        if (entries->path().filename() == "pyvenv.cfg" && !folder.relative.isEmpty()) {
-            found.plugins.resize(before); // a virtual environment: other people's code
+        if (!folder.relative.isEmpty() && marksEnvironment(entries->path().filename())) {
+            found.plugins.resize(before); // other people's code
+            found.problems.resize(problemsBefore);
             return;
         }
         addEntry(*entries, folder, files, subfolders, found);
     }
-    if (error) {
+    // A folder that went while others were read is not there, like a file that went.
+    if (error && error != std::errc::no_such_file_or_directory) {
         found.problems.append(unreadableFolder(toText(folder.path), error));
     }
     found.folders.append(toText(folder.path));

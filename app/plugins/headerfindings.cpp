@@ -67,29 +67,56 @@ QString unreadKey(const QString &line)
     return known || !key.contains(u' ') ? key : QString();
 }
 
+bool isKnownField(QByteArrayView line)
+{
+    const QByteArrayView text = withoutLeadingSpace(line);
+    const QByteArrayView key = leadingKey(text);
+    return key.size() < text.size() && text[key.size()] == ':' &&
+           knownKeys().contains(QString::fromUtf8(key).toLower());
+}
+
+/// The line of a header that stands below code, such as imports; 0 where there is none. `number` is that of the line
+/// before `utf8`.
+int lineOfLateHeader(QByteArrayView utf8, int number)
+{
+    constexpr int farthest = 200; // what stands below is the text of something else
+    while (!utf8.isEmpty() && ++number < farthest) {
+        const QByteArrayView line = takePythonLine(utf8);
+        QByteArrayView next = utf8;
+        if ((line.startsWith(quotes) || line.startsWith("'''")) &&
+            (isKnownField(takePythonLine(next)) || isKnownField(line.sliced(quotes.size())))) {
+            return number;
+        }
+    }
+    return 0;
+}
+
 void addOpeningFindings(QByteArrayView utf8, QList<Finding> &findings)
 {
-    static const QRegularExpression field(u"^\\s*[A-Za-z_]+\\s*:"_s);
     static const QRegularExpression prefixed(u"^([rRuUbBfF]{1,2})(\"\"\"|''')"_s);
     for (int number = 1; !utf8.isEmpty(); ++number) {
         const QByteArrayView line = withoutSpace(takePythonLine(utf8));
         if (line.isEmpty() || line.startsWith('#')) {
             continue;
         }
-        if (const auto match = prefixed.match(QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 8))));
-            match.hasMatch()) {
-            findings.append({FindingCode::HeaderPrefixedQuotes, match.captured(0), number});
-        } else if (line.startsWith("'''")) {
-            findings.append({FindingCode::HeaderSingleQuotes, {}, number});
-        } else if (line.startsWith(quotes)) {
-            if (number > 1) {
-                findings.append({FindingCode::HeaderNotFirst, {}, number});
+        const auto prefix = prefixed.match(QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 8))));
+        const bool single = line.startsWith("'''");
+        if (!prefix.hasMatch() && !single && !line.startsWith(quotes)) {
+            if (const int late = lineOfLateHeader(utf8, number); late > 0) {
+                findings.append({FindingCode::HeaderNotFirst, {}, late});
+                return;
             }
-            if (line.size() > quotes.size()) {
-                findings.append({FindingCode::HeaderTextOnOpeningLine, shortened(line.sliced(quotes.size())), number});
-            }
-        } else {
             break;
+        }
+        if (number > 1) {
+            findings.append({FindingCode::HeaderNotFirst, {}, number});
+        }
+        if (prefix.hasMatch()) {
+            findings.append({FindingCode::HeaderPrefixedQuotes, prefix.captured(0), number});
+        } else if (single) {
+            findings.append({FindingCode::HeaderSingleQuotes, {}, number});
+        } else if (line.size() > quotes.size()) {
+            findings.append({FindingCode::HeaderTextOnOpeningLine, shortened(line.sliced(quotes.size())), number});
         }
         return;
     }
@@ -115,25 +142,41 @@ void addRequirementsFindings(const QString &value, QByteArrayView rest, int line
     }
 }
 
-void addFieldFindings(const QString &key, QByteArrayView text, QByteArrayView rest, int line, QList<Finding> &findings)
+/// True if a person reads the line below a field as more of its value: it is indented deeper, or follows a comma.
+bool goesOn(QByteArrayView value, qsizetype indentation, QByteArrayView rest)
+{
+    const QByteArrayView next = takePythonLine(rest);
+    const QByteArrayView text = withoutLeadingSpace(next);
+    const QByteArrayView key = leadingKey(text);
+    const bool isField = !key.isEmpty() && key.size() < text.size() && text[key.size()] == ':';
+    return !text.isEmpty() && !isField && !next.contains(quotes) &&
+           (next.size() - text.size() > indentation || value.endsWith(','));
+}
+
+void addFieldFindings(QByteArrayView name, QByteArrayView line, QByteArrayView rest, int number,
+                      QList<Finding> &findings)
 {
     static const QSet<QString> multiline{u">"_s, u"|"_s, u">-"_s, u"|-"_s, u">+"_s, u"|+"_s};
-    const QString value = QString::fromUtf8(text);
+    const QString key = QString::fromUtf8(name);
     const QString lower = key.toLower();
-    if (key != lower && knownKeys().contains(lower)) {
-        findings.append({FindingCode::HeaderKeyCase, key, line});
-    }
     if (!knownKeys().contains(lower)) {
         return;
     }
+    const QByteArrayView field = withoutLeadingSpace(line);
+    const QByteArrayView text = withoutSpace(field.sliced(name.size() + 1));
+    const QString value = QString::fromUtf8(text);
+    if (key != lower) {
+        findings.append({FindingCode::HeaderKeyCase, key, number});
+    }
     if (value.size() > 1 && (value.front() == u'"' || value.front() == u'\'') && value.back() == value.front()) {
-        findings.append({FindingCode::HeaderQuotedValue, key, line});
+        findings.append({FindingCode::HeaderQuotedValue, key, number});
     }
-    if (multiline.contains(value)) {
-        findings.append({FindingCode::HeaderMultilineValue, key, line});
-    }
+    const qsizetype before = findings.size();
     if (lower == u"requirements") {
-        addRequirementsFindings(value, rest, line, findings);
+        addRequirementsFindings(value, rest, number, findings);
+    }
+    if (findings.size() == before && (multiline.contains(value) || goesOn(text, line.size() - field.size(), rest))) {
+        findings.append({FindingCode::HeaderMultilineValue, key, number});
     }
 }
 
@@ -150,7 +193,7 @@ void addBodyFindings(QByteArrayView utf8, QList<Finding> &findings)
         const QByteArrayView text = withoutLeadingSpace(line);
         const QByteArrayView key = leadingKey(text);
         if (!key.isEmpty() && key.size() < text.size() && text[key.size()] == ':') {
-            addFieldFindings(QString::fromUtf8(key), withoutSpace(text.sliced(key.size() + 1)), utf8, number, findings);
+            addFieldFindings(key, line, utf8, number, findings);
         } else if (const QString unread = unreadKey(QString::fromUtf8(text)); !unread.isEmpty()) {
             findings.append({FindingCode::HeaderKeyNotRead, unread, number});
         }

@@ -4,6 +4,7 @@
 #include "plugins/pathrules.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -61,11 +62,20 @@ std::optional<SkipReason> reasonOfFolder(QStringView name)
     return found == reasons.constEnd() ? std::nullopt : std::optional(*found);
 }
 
+/// What file managers call a copy: "filter copy.py", "filter (2).py", "filter - Copy (2).py".
+bool isCopy(QStringView stem)
+{
+    static const QRegularExpression copy(u" (copy( ?\\(?[0-9]+\\)?)?|\\(([a-z]+ )?copy( [0-9]+)?\\)|\\([0-9]+\\))$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return stem.contains(u' ') && copy.match(stem.toString()).hasMatch();
+}
+
 std::optional<SkipReason> reasonOfFile(QStringView fileName)
 {
     static const QSet<QString> helpers{u"conftest"_s, u"setup"_s, u"__init__"_s, u"__main__"_s, u"noxfile"_s};
     static const QSet<QString> templates{u"template"_s, u"templates"_s};
     static const QSet<QString> drafts{u"draft"_s, u"wip"_s, u"backup"_s, u"bak"_s};
+    static const QSet<QString> old{u"old"_s, u"orig"_s};
     static const QSet<QString> chinese{u"cn"_s, u"zh"_s, u"chinese"_s};
     const QStringView stem = withoutEnding(fileName);
     const QStringList words = wordsOf(stem);
@@ -83,7 +93,7 @@ std::optional<SkipReason> reasonOfFile(QStringView fileName)
     if (templates.contains(first) || templates.contains(last)) {
         return SkipReason::Template;
     }
-    if (drafts.contains(first) || drafts.contains(last)) {
+    if (drafts.contains(first) || drafts.contains(last) || (words.size() > 1 && old.contains(last)) || isCopy(stem)) {
         return SkipReason::Draft;
     }
     const bool region = words.size() > 2 && (last == u"cn" || last == u"tw" || last == u"hk" || last == u"hans");
@@ -148,9 +158,10 @@ bool isBelowSources(QStringView relativePath)
 {
     QList<QStringView> parts = relativePath.split(u'/');
     parts.removeLast();
+    static const QSet<QString> sources{u"src"_s, u"source"_s, u"sources"_s, u"parts"_s};
     return std::ranges::any_of(parts, [](QStringView part) {
-        const QString name = part.toString().toLower();
-        return name == u"src" || name == u"source" || name == u"sources" || name == u"parts";
+        const QStringList words = wordsOf(part);
+        return !words.isEmpty() && (sources.contains(words.constFirst()) || sources.contains(words.constLast()));
     });
 }
 

@@ -79,7 +79,7 @@ void chooseId(Plugin &plugin)
     }
     if (plugin.id.isEmpty()) {
         plugin.findings.append({FindingCode::IdInvalid, fileName, 0});
-    } else if (!asked.isEmpty()) {
+    } else if (!asked.isEmpty() && asked != plugin.id) {
         plugin.findings.append({FindingCode::IdChanged, asked, 0});
     }
 }
@@ -103,6 +103,12 @@ Plugin describePlugin(const QString &relativePath, const SourceView &source)
     if (names.all == 0) {
         if (!plugin.skipped) {
             plugin.skipped = SkipReason::NoPluginClass;
+        }
+        if (!plugin.header.isEmpty()) {
+            // To Python all that follows a header without an end is one string, so this is why no class is found.
+            plugin.findings = headerFindings(source.utf8, plugin.header);
+            plugin.findings.removeIf(
+                [](const Finding &finding) { return finding.code != FindingCode::HeaderNotClosed; });
         }
         return plugin;
     }

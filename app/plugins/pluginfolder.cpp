@@ -48,8 +48,10 @@ public:
     FolderDecisions decisions;
     QList<Problem> problems; ///< of the last scan
     std::shared_ptr<ScanJob> job;
-    qint64 scanTime = 0;     ///< start of the scan that `undecided` comes from
-    quint64 scanNumber = 0;  ///< of that scan
+    qint64 scanTime = 0;    ///< start of the scan that `undecided` comes from
+    quint64 scanNumber = 0; ///< of that scan
+    quint64 decided = 0;    ///< decisions written so far
+    quint64 decidedBeforeScan = 0;
     bool silentScan = false; ///< the running scan follows a change on disk and only speaks up if it finds one
     bool scanAgain = false;  ///< something changed on disk during the running scan
     bool everFinished = false;
@@ -69,6 +71,7 @@ void PluginFolder::Private::startScan(bool silent)
 {
     stop();
     silentScan = silent;
+    decidedBeforeScan = decided;
     // A job that is no longer ours may still report; only the present one is listened to.
     const auto present = std::make_shared<std::weak_ptr<ScanJob>>();
     const auto isPresent = [this, present] { return job && present->lock() == job; };
@@ -118,13 +121,20 @@ void PluginFolder::Private::finish(const Result<FolderScanResult> &result, const
     const FolderScanResult &found = result.value();
     // A cancelled scan leaves what was known; before the first complete one, the part that it found is all there is.
     const bool usable = !found.cancelled || !everFinished;
-    const bool differs = usable && (!extras.sameAsKnown || found.decisions != decisions);
+    // The scan may have read the decisions before those of the meantime were written.
+    const bool outdated = decided != decidedBeforeScan;
+    const bool differs = usable && (!extras.sameAsKnown || (!outdated && found.decisions != decisions));
     if (usable) {
-        if (differs || !silentScan) {
-            plugins = found.plugins;
-        }
         undecided = found.undecided;
-        decisions = found.decisions;
+        if (differs || !silentScan) {
+            plugins = outdated ? undecided : found.plugins;
+            if (outdated) {
+                applyDecisions(plugins, decisions);
+            }
+        }
+        if (!outdated) {
+            decisions = found.decisions;
+        }
         scanTime = finished->startTime();
         ++scanNumber;
     }
@@ -197,6 +207,7 @@ void PluginFolder::Private::finishDecision(const Result<FolderDecisions> &writte
         emit q->problemFound(written.error());
         return;
     }
+    ++decided;
     decisions = written.value();
     plugins = applied;
     if (basedOn != scanNumber) {
@@ -325,7 +336,8 @@ void PluginFolder::useThisFile(const QString &path)
         for (const QString &other : others) {
             decisions.exclude(other);
         }
-        if (include) {
+        // Excluded: by somebody else since the folder was read.
+        if (include || decisions.isExcluded(path)) {
             decisions.include(path);
         }
     });

@@ -192,7 +192,7 @@ void TopLevel::readAssignment(Tokens tokens)
     std::size_t equals = findSymbol(left, '=');
     if (colon < equals) {
         // An annotation alone binds nothing.
-        if (findSymbol(tokens, '=', colon) < tokens.size()) {
+        if (findSymbol(left, '=', colon) < left.size()) {
             bindTargets(left.first(colon));
         }
         return;
@@ -233,30 +233,29 @@ void TopLevel::readCase(Tokens pattern)
     }
 }
 
-/// A := counts wherever it stands, except in a lambda, which has a scope of its own.
+/// A := counts wherever it stands, except in the body of a lambda, which has a scope of its own. A lambda's defaults do
+/// not belong to its body.
 void TopLevel::bindWalrus(Tokens tokens)
 {
-    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        if (is(tokens[i], "lambda")) {
-            const std::uint16_t depth = tokens[i].depth;
-            std::size_t colon = i;
-            while (colon < tokens.size() && !(tokens[colon].depth == depth && isSymbol(tokens[colon], ':'))) {
-                ++colon;
-            }
-            i = std::min(colon, tokens.size() - 1);
-            while (i < tokens.size() && tokens[i].depth >= depth && !closes(tokens[i]) &&
-                   !(tokens[i].depth == depth && isSymbol(tokens[i], ','))) {
-                // A bracket inside the lambda's body ends with its own closing sign.
-                if (opens(tokens[i])) {
-                    const std::uint16_t inside = tokens[i].depth;
-                    do {
-                        ++i;
-                    } while (i < tokens.size() && !(tokens[i].depth == inside && closes(tokens[i])));
-                }
-                ++i;
-            }
-        } else if (isSymbol(tokens[i + 1], PythonToken::walrus)) {
-            bind(bits(tokens[i]));
+    struct Lambda
+    {
+        std::uint16_t depth;
+        bool inBody = false;
+    };
+    std::vector<Lambda> lambdas;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const PythonToken &token = tokens[i];
+        const bool endsBody = isSymbol(token, ',') || isSymbol(token, ':') || is(token, "for");
+        while (!lambdas.empty() && (token.depth < lambdas.back().depth ||
+                                    (token.depth == lambdas.back().depth && lambdas.back().inBody && endsBody))) {
+            lambdas.pop_back();
+        }
+        if (is(token, "lambda")) {
+            lambdas.push_back({.depth = token.depth});
+        } else if (isSymbol(token, ':') && !lambdas.empty() && token.depth == lambdas.back().depth) {
+            lambdas.back().inBody = true;
+        } else if (isSymbol(token, PythonToken::walrus) && i > 0 && std::ranges::none_of(lambdas, &Lambda::inBody)) {
+            bind(bits(tokens[i - 1]));
         }
     }
 }

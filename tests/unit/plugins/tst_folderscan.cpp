@@ -110,9 +110,15 @@ void TestFolderScan::skipsFolders()
     }
     tree.write(u"v/pyvenv.cfg"_s, "home = x");
     tree.write(u"v/b.py"_s, PluginTree::plugin("Filter", "B"));
+    QVERIFY(QFile::link(QDir::tempPath(), tree.path(u"v/share"_s)));
+    tree.write(u"conda/conda-meta/history"_s, {});
+    tree.write(u"conda/lib/d.py"_s, PluginTree::plugin("Filter", "D"));
     tree.write(u"venv/c.py"_s, PluginTree::plugin("Filter", "C"));
 
-    QCOMPARE(paths(scan(tree).plugins), QStringList{u"venv/c.py"_s});
+    const FolderScanResult result = scan(tree);
+
+    QCOMPARE(paths(result.plugins), QStringList{u"venv/c.py"_s});
+    QVERIFY2(result.problems.isEmpty(), "what an environment links to is of no interest");
 }
 
 void TestFolderScan::accountsForContent_data()
@@ -134,6 +140,7 @@ void TestFolderScan::accountsForContent_data()
     row("no class", "import os\n", SkipReason::NoPluginClass);
     row("byte order mark", "\xEF\xBB\xBF" + plugin, {});
     row("CRLF", QByteArray(plugin).replace("\n", "\r\n"), {});
+    row("no end of the header", "\"\"\"\ntitle: A\nclass Filter: pass\n", SkipReason::NoPluginClass);
     row("CR only", QByteArray(plugin).replace("\n", "\r"), {});
 }
 
@@ -152,6 +159,7 @@ void TestFolderScan::accountsForContent()
     QCOMPARE(plugin.deployable(), !reason.has_value());
     QCOMPARE(plugin.version(), reason ? QString() : u"1.0"_s);
     QCOMPARE(hasFinding(plugin, FindingCode::HeaderByteOrderMark), content.startsWith('\xEF'));
+    QCOMPARE(hasFinding(plugin, FindingCode::HeaderNotClosed), content.count("\"\"\"") == 1);
     const Result<PluginSource, SkipReason> source = readPluginSource(tree.path(u"a.py"_s));
     const bool readable = !reason || reason == SkipReason::NoPluginClass;
     QCOMPARE(source.isOk(), readable);

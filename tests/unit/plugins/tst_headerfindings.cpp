@@ -36,7 +36,13 @@ void TestHeaderFindings::findings_data()
         {{HeaderTextOnOpeningLine, u"title: A"_s, 1}});
     row("single quotes", "'''\ntitle: A\n'''\n", {{HeaderSingleQuotes, {}, 1}});
     row("raw", "r\"\"\"\ntitle: A\n\"\"\"\n", {{HeaderPrefixedQuotes, u"r\"\"\""_s, 1}});
+    row("two mistakes", "\n'''\ntitle: A\n'''\n", {{HeaderNotFirst, {}, 2}, {HeaderSingleQuotes, {}, 2}});
     row("missing", "# comment\nimport os\n", {{HeaderMissing, {}, 0}});
+    row("below code", "import os\n\n\"\"\"\ntitle: A\n\"\"\"\n", {{HeaderNotFirst, {}, 3}});
+    row("below code, on the opening line", "import os\n\"\"\"title: A\n\"\"\"\n", {{HeaderNotFirst, {}, 2}});
+    row("other text below code", "import os\n\"\"\"\nNote: A\n\"\"\"\n", {{HeaderMissing, {}, 0}});
+    row("a field's name in a class", "import os\nclass A:\n    \"\"\"\n    title: A\n    \"\"\"\n",
+        {{HeaderMissing, {}, 0}});
     row("not closed", "\"\"\"\nTitle: A\nclass Tools:\n", {{HeaderNotClosed, {}, 1}});
     row("version missing", "\"\"\"\ntitle: A\n\"\"\"\n", {{VersionMissing, {}, 0}});
     row("version empty", "\"\"\"\nversion:\n\"\"\"\n", {{VersionMissing, {}, 0}});
@@ -51,6 +57,11 @@ void TestHeaderFindings::findings_data()
     field("quoted", "title: \"A\"\nauthor: 'B'",
           {{HeaderQuotedValue, u"title"_s, 3}, {HeaderQuotedValue, u"author"_s, 4}});
     field("folded", "description: >\n  a\n  b", {{HeaderMultilineValue, u"description"_s, 3}});
+    field("indented line", "description: a\n  and b\n  and c", {{HeaderMultilineValue, u"description"_s, 3}});
+    field("value below its name", "  title:\n    A", {{HeaderMultilineValue, u"title"_s, 3}});
+    field("indented fields", "  title: A\n  author: B\n\n    C", {});
+    field("requirements on two lines", "requirements: a,\nb", {{HeaderMultilineValue, u"requirements"_s, 3}});
+    field("trailing comma", "requirements: a,\nauthor: b", {});
     field("ends early", "title: a \"\"\" b", {{HeaderEndsEarly, u"title: a \"\"\" b"_s, 3}});
     field("list", "requirements:\n  - httpx", {{RequirementsList, {}, 3}});
     field("list in brackets", "requirements: [httpx]", {{RequirementsList, {}, 3}});

@@ -53,6 +53,16 @@ void TestPathRules::skipReason_data()
     row(u"wip_filter.py"_s, SkipReason::Draft);
     row(u"filter-draft.py"_s, SkipReason::Draft);
     row(u".hidden.py"_s, SkipReason::Draft);
+    row(u"filter_old.py"_s, SkipReason::Draft);
+    row(u"filter copy.py"_s, SkipReason::Draft);
+    row(u"filter copy 2.py"_s, SkipReason::Draft);
+    row(u"filter (copy).py"_s, SkipReason::Draft);
+    row(u"filter (another copy).py"_s, SkipReason::Draft);
+    row(u"filter - Copy (2).py"_s, SkipReason::Draft);
+    row(u"filter (1).py"_s, SkipReason::Draft);
+    row(u"smart_copy.py"_s, {});
+    row(u"copy.py"_s, {});
+    row(u"threshold.py"_s, {});
 }
 
 void TestPathRules::skipReason()
@@ -78,7 +88,10 @@ void TestPathRules::localizedCopies()
     QVERIFY(originalOfLocalizedCopy(u"notes.py").isEmpty());
     QVERIFY(originalOfLocalizedCopy(u"_de.py").isEmpty());
     QVERIFY(isBelowSources(u"a/src/b/c.py"));
+    QVERIFY(isBelowSources(u"big_src/a.py"));
+    QVERIFY(isBelowSources(u"bundle-parts/a.py"));
     QVERIFY(!isBelowSources(u"a/src.py"));
+    QVERIFY(!isBelowSources(u"resources/a.py"));
 }
 
 QTEST_APPLESS_MAIN(TestPathRules)

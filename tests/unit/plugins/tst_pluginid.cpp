@@ -134,6 +134,8 @@ void TestPluginId::origin_data()
     QTest::newRow("title") << u"a.py"_s << QByteArray("title: My Tool") << u"my_tool"_s << IdOrigin::Title << none;
     QTest::newRow("title unfit") << u"a.py"_s << QByteArray("title: 智绘") << u"a"_s << IdOrigin::FileName
                                  << finding(IdChanged, u"智绘"_s);
+    QTest::newRow("title unfit, file of that name")
+        << u"智绘.py"_s << QByteArray("title: 智绘") << u"智绘"_s << IdOrigin::FileName << none;
     QTest::newRow("file") << u"Sub/A.py"_s << QByteArray("author: x") << u"a"_s << IdOrigin::FileName << none;
     QTest::newRow("file changed") << u"a-b.py"_s << QByteArray("author: x") << u"a_b"_s << IdOrigin::FileName
                                   << finding(IdChanged, u"a-b"_s);

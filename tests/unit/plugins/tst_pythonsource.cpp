@@ -43,6 +43,10 @@ void TestPythonSource::names_data()
     row("annotation", "Pipe: type = X\nFilter: type\n", u"Pipe"_s);
     row("walrus", "print((Pipe := 1))\nf = lambda: (Filter := 2)\n", u"Pipe"_s);
     row("lambda", "f = lambda Pipe=1: Pipe\n", {});
+    row("walrus in a lambda's default", "f((lambda x=(Pipe := 1): (Filter := 2)))\n", u"Pipe"_s);
+    row("walrus behind a lambda", "x = {lambda y=lambda: 1: (Filter := 2): (Pipe := 3)}\n", u"Pipe"_s);
+    row("walrus beside a lambda", "x = [lambda: (Filter := 1) for y in z if (Pipe := 2)], lambda: 1\n", u"Pipe"_s);
+    row("lambda as an annotation", "Pipe: lambda x=1: x\nFilter: f = lambda x=1: x\n", u"Filter"_s);
     row("if and else", "if a:\n  class Pipe: pass\nelif b: Filter = 1\nelse:\n\tclass Action: pass\n",
         u"Pipe Filter Action"_s);
     row("try", "try:\n  from a import Pipe\nexcept E as Filter:\n  Action = 1\nfinally:\n  Event = 2\n",
