@@ -22,6 +22,11 @@ PracticeCommand::PracticeCommand(const CommandLineOptions &options, Console &con
 {
     connect(&m_server, &PracticeProcess::ready, this, &PracticeCommand::showAccess);
     connect(&m_server, &PracticeProcess::failed, this, [this](const Problem &problem) {
+        if (m_server.hasRefusedOptions()) {
+            // The server's own program has named the releases that there are.
+            end(ExitCode::Usage);
+            return;
+        }
         complainAbout(problem, m_console);
         end(ExitCode::NoConnection);
     });

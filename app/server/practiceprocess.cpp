@@ -24,6 +24,7 @@ constexpr auto startLimit = 15s;
 constexpr auto stopLimit = 3s;
 constexpr qsizetype maximumReport = 4096; ///< bytes; a program that says more than that is not ours
 constexpr int killWait = 2000;            ///< milliseconds
+constexpr int usageError = 2;             ///< exit code of owui-practice
 
 } // namespace
 
@@ -70,6 +71,7 @@ void PracticeProcess::start(const QStringList &options)
         return;
     }
     m_state = State::Starting;
+    m_refusedOptions = false;
     m_output.clear();
     m_connection = {};
     m_credential = {};
@@ -160,6 +162,7 @@ void PracticeProcess::onFinished()
     const State state = std::exchange(m_state, State::Stopped);
     m_credential = {};
     if (state == State::Starting) {
+        m_refusedOptions = m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == usageError;
         fail(tr("The practice server ended before it was ready."));
     } else if (state == State::Ready) {
         emit ended();

@@ -35,6 +35,8 @@ public:
     /// Asks it to end; `ended` follows.
     void stop();
     [[nodiscard]] bool isRunning() const;
+    /// After `failed`: the program does not take the options, and has told why on standard error.
+    [[nodiscard]] bool hasRefusedOptions() const { return m_refusedOptions; }
     [[nodiscard]] const Connection &connection() const { return m_connection; } ///< valid after `ready`
     [[nodiscard]] const Credential &credential() const { return m_credential; } ///< valid after `ready`
 
@@ -57,6 +59,7 @@ private:
     QTimer m_limit; ///< how long it may take to say where it listens, and later to end
     QByteArray m_output;
     State m_state = State::Stopped;
+    bool m_refusedOptions = false;
     Connection m_connection;
     Credential m_credential;
 };

@@ -39,6 +39,17 @@ private slots:
         QCOMPARE(practice.exitCode(), 0);
         QCOMPARE(practice.errors(), QByteArray());
     }
+
+    void refusesAnUnknownRelease()
+    {
+        ProgramRun practice({u"practice"_s, u"--release"_s, u"9.9.9"_s});
+        QVERIFY(practice.run());
+        QCOMPARE(practice.exitCode(), 2);
+        QCOMPARE(practice.output(), QByteArray());
+        QVERIFY2(practice.errors().contains("9.9.9") && practice.errors().contains("0.7.2"),
+                 practice.errors().constData());
+        QCOMPARE(practice.errors().count('\n'), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPracticeProgram)
