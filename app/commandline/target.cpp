@@ -119,6 +119,7 @@ Result<Target> targetFromEnvFile(const QString &path)
 std::optional<Result<Target>> targetBeside(const QString &folder)
 {
     QDir directory(folder);
+    QString incomplete;
     do {
         const QString path = directory.absoluteFilePath(u".env"_s);
         // A folder of this name is a virtual environment.
@@ -126,11 +127,16 @@ std::optional<Result<Target>> targetBeside(const QString &folder)
             continue;
         }
         const Result<EnvFile> file = EnvFile::read(path);
-        if (!file || (!file.value().url.isEmpty() && !file.value().key.isEmpty())) {
+        const bool hasUrl = file && !file.value().url.isEmpty();
+        const bool hasKey = file && !file.value().key.isEmpty();
+        if (!file || (hasUrl && hasKey)) {
             return targetFromEnvFile(path);
         }
+        if ((hasUrl || hasKey) && incomplete.isEmpty()) {
+            incomplete = path;
+        }
     } while (directory.cdUp());
-    return {};
+    return incomplete.isEmpty() ? std::nullopt : std::optional(targetFromEnvFile(incomplete));
 }
 
 } // namespace owui

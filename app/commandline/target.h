@@ -36,7 +36,8 @@ struct Target
 /// Blocking. The file must hold both.
 [[nodiscard]] Result<Target> targetFromEnvFile(const QString &path);
 
-/// The nearest `.env` in `folder` or above it that holds both, or the reason why one cannot be read. Blocking.
+/// The nearest `.env` in `folder` or above it that holds both, or the reason why one cannot be read, or why the nearest
+/// with one of the two does not do. nullopt where there is no such file. Blocking.
 [[nodiscard]] std::optional<Result<Target>> targetBeside(const QString &folder);
 
 } // namespace owui

@@ -108,6 +108,19 @@ private slots:
         QCOMPARE(target->value().source, top.filePath(u".env"_s));
     }
 
+    void tellsOfAFileThatHoldsOneOfTheTwo()
+    {
+        QTemporaryDir folder;
+        const QDir top(folder.path());
+        QVERIFY(top.mkpath(u"a"_s));
+        write(top.filePath(u".env"_s), "COLOUR=red\n");
+        write(top.filePath(u"a/.env"_s), "OPENWEBUI_URL=http://foreign\n");
+        QVERIFY(!targetBeside(folder.path()));
+        const std::optional<Result<Target>> target = targetBeside(top.filePath(u"a"_s));
+        QVERIFY(target && !*target);
+        QVERIFY2(target->error().text.contains(top.filePath(u"a/.env"_s)), qPrintable(target->error().text));
+    }
+
     void refusesHalfAFile()
     {
         QTemporaryDir folder;
