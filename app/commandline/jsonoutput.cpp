@@ -67,7 +67,7 @@ QJsonObject resultObject(const DeployResult &result)
             {u"outcome"_s, deployOutcomeName(result.outcome)},
             {u"stage"_s, deployStageName(result.stage)},
             {u"httpStatus"_s, statusOrNull(result.error)},
-            {u"detail"_s, textOrNull(result.error.detail)},
+            {u"detail"_s, detailOrNull(result.error)},
             {u"message"_s, result.message},
             {u"remedy"_s, result.remedy},
             {u"versionBefore"_s, textOrNull(result.versionBefore)},
@@ -100,6 +100,11 @@ QJsonValue textOrNull(const QString &text)
 QJsonValue statusOrNull(const ServerError &error)
 {
     return error.httpStatus > 0 ? QJsonValue(error.httpStatus) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue detailOrNull(const ServerError &error)
+{
+    return error.httpStatus > 0 ? textOrNull(error.detail) : QJsonValue(QJsonValue::Null);
 }
 
 QJsonObject listDocument(const QString &root, const QList<Plugin> &plugins)

@@ -30,6 +30,9 @@ namespace owui {
 /// The HTTP status; null where there was no answer.
 [[nodiscard]] QJsonValue statusOrNull(const ServerError &error);
 
+/// What the server itself said; null where nothing came from it.
+[[nodiscard]] QJsonValue detailOrNull(const ServerError &error);
+
 /// As it goes to standard output.
 [[nodiscard]] QByteArray documentText(const QJsonObject &document);
 

@@ -34,15 +34,15 @@ QString pullOutcomeText(PullOutcome outcome)
 {
     switch (outcome) {
     case PullOutcome::Written:
-        return QCoreApplication::translate("CommandLine", "Written");
+        return QCoreApplication::translate("CommandLine", "written");
     case PullOutcome::Unchanged:
-        return QCoreApplication::translate("CommandLine", "Unchanged");
+        return QCoreApplication::translate("CommandLine", "unchanged");
     case PullOutcome::Blocked:
-        return QCoreApplication::translate("CommandLine", "Blocked");
+        return QCoreApplication::translate("CommandLine", "blocked");
     case PullOutcome::Failed:
-        return QCoreApplication::translate("CommandLine", "Failed");
+        return QCoreApplication::translate("CommandLine", "failed");
     case PullOutcome::Cancelled:
-        return QCoreApplication::translate("CommandLine", "Cancelled");
+        return QCoreApplication::translate("CommandLine", "cancelled");
     }
     return {};
 }
@@ -65,7 +65,7 @@ QJsonObject pullDocument(const QJsonObject &server, const QString &root, const Q
                         {u"version"_s, textOrNull(result.version)},
                         {u"outcome"_s, pullOutcomeName(result.outcome)},
                         {u"httpStatus"_s, statusOrNull(result.error)},
-                        {u"detail"_s, textOrNull(result.error.detail)},
+                        {u"detail"_s, detailOrNull(result.error)},
                         {u"message"_s, result.message},
                         {u"remedy"_s, result.remedy}});
     }

@@ -182,7 +182,7 @@ void ToggleCommand::report(Outcome outcome, const Problem &problem, const Server
                           {u"outcome"_s, outcomeName(outcome)},
                           {u"active"_s, isKnown ? QJsonValue(m_plugin->active) : QJsonValue(QJsonValue::Null)},
                           {u"httpStatus"_s, statusOrNull(error)},
-                          {u"detail"_s, textOrNull(error.detail)},
+                          {u"detail"_s, detailOrNull(error)},
                           {u"message"_s, message},
                           {u"remedy"_s, problem.remedy}}));
     }

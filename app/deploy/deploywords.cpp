@@ -48,7 +48,9 @@ QString failureText(const ServerError &error)
     if (error.detail.isEmpty()) {
         return error.text();
     }
-    return error.text() + u' ' + Texts::tr("The server says: “%1”.").arg(error.detail);
+    return error.text() + u' ' +
+           (error.httpStatus > 0 ? Texts::tr("The server says: “%1”.") : Texts::tr("The system says: “%1”."))
+               .arg(error.detail);
 }
 
 QString suspicionText(const Plugin &plugin, const LocalCheckResult &check)

@@ -532,6 +532,10 @@
         <translation>服务器的说明：“%1”。</translation>
     </message>
     <message>
+        <source>The system says: “%1”.</source>
+        <translation>系统的说明：“%1”。</translation>
+    </message>
+    <message>
         <source>Python here cannot compile it either: %1</source>
         <translation>本机的 Python 也无法编译它：%1</translation>
     </message>
