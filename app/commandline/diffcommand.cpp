@@ -71,10 +71,10 @@ bool DiffCommand::sortOperands()
 
 bool DiffCommand::isChosen(const Plugin &plugin) const
 {
-    if (m_ids.isEmpty()) {
-        return PlanningCommand::isChosen(plugin);
-    }
-    return std::ranges::any_of(m_ids, [&plugin](const PluginReference &reference) { return names(reference, plugin); });
+    return PlanningCommand::isChosen(plugin) &&
+           (m_ids.isEmpty() || std::ranges::any_of(m_ids, [&plugin](const PluginReference &reference) {
+                return names(reference, plugin);
+            }));
 }
 
 std::optional<Problem> DiffCommand::unknownId() const

@@ -121,13 +121,13 @@ Applied keep(CommandLineOptions &options, const QString &value)
 
 QList<OptionEntry> makeOptions()
 {
-    const QList<CommandName> folder = {CommandName::List, CommandName::Status, CommandName::Plan, CommandName::Deploy,
-                                       CommandName::Check};
+    const QList<CommandName> folder = {CommandName::List, CommandName::Status, CommandName::Plan,
+                                       CommandName::Diff, CommandName::Deploy, CommandName::Check};
     const QList<CommandName> server = {CommandName::Status,  CommandName::Plan,    CommandName::Diff,
                                        CommandName::Deploy,  CommandName::Pull,    CommandName::Toggle,
                                        CommandName::History, CommandName::Restore, CommandName::TestConnection};
-    const QList<CommandName> deploy = {CommandName::Deploy};
-    const QList<CommandName> plan = {CommandName::Plan, CommandName::Deploy};
+    // "plan" takes what "deploy" takes, so that one word changes a line from the one to the other.
+    const QList<CommandName> deploy = {CommandName::Plan, CommandName::Deploy};
     using O = CommandLineOptions;
     return {
         {u"--server"_s, u"NAME"_s, server, tr("A connection saved by the window; its key comes from the key store."),
@@ -146,16 +146,16 @@ QList<OptionEntry> makeOptions()
          applyId},
         {u"--changed"_s,
          {},
-         plan,
+         deploy,
          tr("Only what the server has not exactly so. This is the default."),
          [](O &options, const QString &) {
              options.sendUnchanged = false;
              return Applied();
          }},
-        {u"--all"_s, {}, plan, tr("Also send what the server already has."), set<&O::sendUnchanged>},
+        {u"--all"_s, {}, deploy, tr("Also send what the server already has."), set<&O::sendUnchanged>},
         {u"--yes"_s,
          {},
-         {CommandName::Deploy, CommandName::Toggle, CommandName::Restore},
+         {CommandName::Plan, CommandName::Deploy, CommandName::Toggle, CommandName::Restore},
          tr("Change a production server without asking. Silences no warning."),
          set<&O::yes>},
         {u"--allow"_s,
