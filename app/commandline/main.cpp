@@ -5,6 +5,7 @@
 #include "commandline/terminal.h"
 
 #include <QCoreApplication>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -17,5 +18,10 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(u"owui-deployer"_s);
     QCoreApplication::setApplicationName(u"owui-deployer"_s);
     QCoreApplication::setApplicationVersion(u"" OWUI_VERSION ""_s);
+    // The texts stay English, because scripts and CI read them; this tells one from many.
+    QTranslator plurals;
+    if (plurals.load(u":/i18n/owui_en.qm"_s)) {
+        QCoreApplication::installTranslator(&plurals);
+    }
     return owui::runProgram(QCoreApplication::arguments().sliced(1));
 }
