@@ -53,8 +53,8 @@ int main(int argc, char *argv[])
         [&] {
             run(program, {u"list"_s, one.path()});
         },
-        [] {
-            run(u"python3"_s, {u"-c"_s, u"pass"_s});
+        [&] {
+            run(python, {u"-c"_s, u"pass"_s});
         });
     printRatio(u"owui-deploy list, 1 plugin"_s, single.first, u"python3 -c pass"_s, single.second, limitOfOne);
     QStringList files;
@@ -69,8 +69,8 @@ int main(int argc, char *argv[])
                 run(program, QStringList{u"list"_s, many.path()} + format);
             },
             [&] { run(u"cat"_s, files); });
-        printRatio(u"owui-deploy list %1, 10,000 plugins"_s.arg(format.join(u' ')).simplified(), all.first, u"cat"_s,
-                   all.second, limitOfMany);
+        printRatio((QStringList{u"owui-deploy list"_s} + format).join(u' ') + u", 10,000 plugins"_s, all.first,
+                   u"cat"_s, all.second, limitOfMany);
     }
     return 0;
 }
