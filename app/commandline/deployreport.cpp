@@ -28,22 +28,26 @@ QString tr(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-Tone toneOf(DeployOutcome outcome)
+/// The signs of a plan, and some for what no plan knows.
+TextTable::Cell symbolOf(DeployOutcome outcome)
 {
     switch (outcome) {
     case DeployOutcome::Created:
+        return {u"+"_s, Tone::Good};
     case DeployOutcome::Updated:
-        return Tone::Good;
+        return {u"~"_s, Tone::Good};
     case DeployOutcome::Unchanged:
-        return Tone::Faint;
+        return {u"="_s, Tone::Faint};
     case DeployOutcome::Failed:
+        return {u"✗"_s, Tone::Bad};
     case DeployOutcome::Unknown:
-        return Tone::Bad;
+        return {u"?"_s, Tone::Bad};
     case DeployOutcome::Cancelled:
+        return {u"–"_s, Tone::Warning};
     case DeployOutcome::Blocked:
-        return Tone::Warning;
+        return {u"!"_s, Tone::Bad};
     }
-    return Tone::Plain;
+    return {};
 }
 
 /// Which option would have let it pass; empty where none does.
@@ -71,13 +75,10 @@ void DeployReport::expect(const QString &root, const QList<Plugin> &plugins)
 {
     m_root = root;
     m_expected = plugins.size();
-    m_widths = {0, 0, 0, 0};
+    m_widths = {1, 0, 0, 0};
     const auto widen = [this](qsizetype column, const QString &text) {
         m_widths[column] = std::max(m_widths.at(column), displayWidth(printable(text)));
     };
-    for (const DeployOutcome outcome : {DeployOutcome::Created, DeployOutcome::Updated, DeployOutcome::Unchanged}) {
-        widen(0, deployOutcomeText(outcome));
-    }
     for (const Plugin &plugin : plugins) {
         widen(1, plugin.kind ? kindText(*plugin.kind) : QString());
         widen(2, plugin.id.isEmpty() ? plugin.path : plugin.id);
@@ -113,16 +114,16 @@ void DeployReport::printResult(const DeployResult &result)
         return;
     }
     const QString name = result.id.isEmpty() ? result.path : result.id;
-    const QString text = result.isSuccess() ? result.message : result.path;
+    const TextTable::Cell symbol = symbolOf(result.outcome);
+    // A message tells by itself how it ended.
+    const TextTable::Cell last =
+        result.isSuccess()
+            ? TextTable::Cell{result.message, result.outcome == DeployOutcome::Unchanged ? Tone::Faint : Tone::Plain}
+            : TextTable::Cell{u"%1: %2"_s.arg(deployOutcomeText(result.outcome), result.path), symbol.tone};
     // The text is never shortened: it is the last column.
-    m_widths[3] = std::max(m_widths.at(3), displayWidth(printable(text)));
-    m_console.line(alignedLine({{deployOutcomeText(result.outcome), toneOf(result.outcome)},
-                                {kindText(result.kind), Tone::Plain},
-                                {name, Tone::Strong},
-                                {text, result.isSuccess() ? Tone::Plain : Tone::Faint}},
-                               {std::max(m_widths.at(0), displayWidth(deployOutcomeText(result.outcome))),
-                                m_widths.at(1), m_widths.at(2), m_widths.at(3)},
-                               m_console));
+    m_widths[3] = std::max(m_widths.at(3), displayWidth(printable(last.text)));
+    m_console.line(
+        alignedLine({symbol, {kindText(result.kind), Tone::Plain}, {name, Tone::Strong}, last}, m_widths, m_console));
     if (!result.isSuccess()) {
         m_console.line(u"    "_s + m_console.toned(result.message, Tone::Plain));
         if (!result.remedy.isEmpty()) {

@@ -89,10 +89,10 @@ void HistoryCommand::report(const QList<HistoryMoment> &moments, const Problem &
         }
         console().document(
             documentText({{u"server"_s, serverObject(session()->connection(), {})}, {u"entries"_s, entries}}));
-    } else if (moments.isEmpty() && problem.text.isEmpty()) {
-        console().note(console().toned(tr("Nothing was sent to this server from here."), Tone::Plain));
-    } else {
+    } else if (!moments.isEmpty()) {
         printHistory(moments, options().paths.isEmpty(), console());
+    } else if (problem.text.isEmpty()) {
+        console().note(console().toned(tr("Nothing was sent to this server from here."), Tone::Plain));
     }
     end(problem.text.isEmpty() ? ExitCode::Done : ExitCode::Failed);
 }

@@ -79,7 +79,7 @@ QString allowHint(const PlanWarning &warning, const CommandLineOptions &options)
                : QString();
 }
 
-/// "2 newer here, 1 same": every state that occurs.
+/// "2 newer here; 1 same": every state that occurs.
 QString stateCounts(const QList<PlanRow> &rows)
 {
     QStringList parts;
@@ -89,7 +89,7 @@ QString stateCounts(const QList<PlanRow> &rows)
             parts.append(u"%1 %2"_s.arg(count).arg(compareStateText(state)));
         }
     }
-    return parts.join(u", "_s);
+    return parts.join(u"; "_s); // a state may have a comma of its own
 }
 
 } // namespace
@@ -144,6 +144,7 @@ void printPlan(const QList<PlanRow> &rows, const CommandLineOptions &options, Co
 {
     QHash<PlanAction, int> counts;
     int requests = 0;
+    TextTable table;
     for (const PlanRow &row : rows) {
         const PlanDecision decision = decide(row, options);
         ++counts[decision.action];
@@ -151,18 +152,19 @@ void printPlan(const QList<PlanRow> &rows, const CommandLineOptions &options, Co
             continue;
         }
         requests += decision.action == PlanAction::Blocked ? 0 : row.requests;
-        const TextTable::Cell symbol = symbolOf(decision.action);
-        console.line(u"%1 %2  %3  %4  %5"_s.arg(
-            console.toned(symbol.text, symbol.tone), row.plugin.kind ? kindText(*row.plugin.kind) : QString(),
-            console.toned(orDash(row.plugin.id), Tone::Strong), console.toned(versionsText(row), Tone::Plain),
-            console.toned(row.plugin.path, Tone::Faint)));
+        table.addRow({symbolOf(decision.action),
+                      {row.plugin.kind ? kindText(*row.plugin.kind) : QString(), Tone::Plain},
+                      {orDash(row.plugin.id), Tone::Strong},
+                      {orDash(versionsText(row)), Tone::Plain},
+                      {row.plugin.path, Tone::Faint}});
         for (const PlanWarning &warning : row.warnings) {
             const bool shown = !isForInformation(warning.code) || console.verbosity() == Verbosity::Verbose;
             if (shown) {
-                console.line(u"    "_s + console.toned(warning.text + allowHint(warning, options), Tone::Warning));
+                table.addNote({warning.text + allowHint(warning, options), Tone::Warning});
             }
         }
     }
+    table.print(console);
     console.note(tr("To create: %1, to update: %2, unchanged: %3, blocked: %4; requests: %5.")
                      .arg(counts.value(PlanAction::Create))
                      .arg(counts.value(PlanAction::Update))

@@ -35,6 +35,8 @@ void rebase(PluginSelection &selection, const QString &root)
     const auto moved = [&from, &to](const QString &path) { return to.relativeFilePath(from.filePath(path)); };
     for (Plugin &plugin : selection.plugins) {
         plugin.path = moved(plugin.path);
+        // It names paths too, and is found anew among all of them.
+        plugin.findings.removeIf([](const Finding &finding) { return finding.code == FindingCode::IdTaken; });
     }
     for (QString &path : selection.namedFiles) {
         path = moved(path);
@@ -59,7 +61,7 @@ void merge(PluginSelection &selection, PluginSelection next)
     selection.cancelled = selection.cancelled || next.cancelled;
 }
 
-/// Each folder flagged its own; files of two folders can still have one id.
+/// Files of one folder, or of two, that have one id.
 void flagTakenIds(QList<Plugin> &plugins)
 {
     QHash<std::pair<PluginSpace, QString>, QStringList> users;
@@ -75,9 +77,7 @@ void flagTakenIds(QList<Plugin> &plugins)
         }
         QStringList others = users.value({spaceOf(*plugin.kind), plugin.id});
         others.removeOne(plugin.path);
-        const bool isFlagged =
-            std::ranges::find(plugin.findings, FindingCode::IdTaken, &Finding::code) != plugin.findings.end();
-        if (!others.isEmpty() && !isFlagged) {
+        if (!others.isEmpty()) {
             plugin.findings.append({.code = FindingCode::IdTaken, .argument = others.join(u", "_s), .line = 0});
         }
     }

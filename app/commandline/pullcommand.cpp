@@ -9,6 +9,8 @@
 #include "commandline/pluginlines.h"
 #include "commandline/pluginselection.h"
 #include "commandline/serverlookup.h"
+#include "commandline/texttable.h"
+#include "commandline/textwidth.h"
 #include "deploy/serversession.h"
 #include "plugins/pluginfilewriter.h"
 
@@ -155,6 +157,20 @@ PullResult PullCommand::write(const ServerPlugin &plugin, PullResult result)
     return result;
 }
 
+/// One line after the other is printed, so the columns are as wide as any of them will need.
+QList<int> PullCommand::widths(const QString &path) const
+{
+    int outcome = 0;
+    for (const PullOutcome each : allPullOutcomes()) {
+        outcome = std::max(outcome, displayWidth(pullOutcomeText(each)));
+    }
+    int id = 0;
+    for (const PluginReference &reference : m_references) {
+        id = std::max(id, displayWidth(reference.id));
+    }
+    return {outcome, id, displayWidth(printable(path))};
+}
+
 void PullCommand::add(const PullResult &result)
 {
     m_results.append(result);
@@ -163,10 +179,9 @@ void PullCommand::add(const PullResult &result)
         return;
     }
     const QString path = result.path.isEmpty() ? QString() : QDir(options().pullFolder).filePath(result.path);
-    console().line(u"%1  %2  %3"_s
-                       .arg(console().toned(pullOutcomeText(result.outcome), toneOf(result.outcome)),
-                            console().toned(result.id, Tone::Strong), console().toned(path, Tone::Plain))
-                       .trimmed());
+    console().line(alignedLine(
+        {{pullOutcomeText(result.outcome), toneOf(result.outcome)}, {result.id, Tone::Strong}, {path, Tone::Plain}},
+        widths(path), console()));
     console().line(u"    "_s + console().toned(result.message, Tone::Faint));
     if (!result.remedy.isEmpty()) {
         console().line(u"    "_s + console().toned(result.remedy, Tone::Plain));

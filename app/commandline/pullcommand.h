@@ -35,6 +35,7 @@ protected:
 private:
     void pullNext();
     [[nodiscard]] PullResult write(const ServerPlugin &plugin, PullResult result);
+    [[nodiscard]] QList<int> widths(const QString &path) const;
     void add(const PullResult &result);
     void report();
 

@@ -10,7 +10,8 @@
 
 namespace owui {
 
-/// Aligned columns for people. Where the terminal is too narrow, the widest columns give way.
+/// Aligned columns for people. Where the terminal is too narrow, the widest columns give way, but for what is strong:
+/// that is what people copy.
 class TextTable final
 {
 public:
@@ -20,23 +21,35 @@ public:
         Tone tone = Tone::Plain;
     };
 
+    /// Without a header.
+    TextTable() = default;
     explicit TextTable(const QList<Cell> &header);
 
     void addRow(const QList<Cell> &row);
-    [[nodiscard]] bool isEmpty() const { return m_rows.size() <= 1; }
+    /// A line of its own below the last row, set in and never shortened.
+    void addNote(const Cell &note);
+    /// Nothing but a header.
+    [[nodiscard]] bool isEmpty() const { return m_rows.size() <= m_headers; }
     void print(Console &console) const;
 
 private:
+    struct Row
+    {
+        QList<Cell> cells;
+        QList<Cell> notes;
+    };
+
     [[nodiscard]] QList<int> widths(int available) const;
 
-    QList<QList<Cell>> m_rows; // the first one is the header
+    QList<Row> m_rows;
+    qsizetype m_headers = 0;
 };
 
 /// One line of cells, each as wide as its column; the last one is not filled up.
 [[nodiscard]] QString alignedLine(const QList<TextTable::Cell> &cells, const QList<int> &widths,
                                   const Console &console);
 
-/// Column widths that fit into `available` columns; 0 is no limit.
-[[nodiscard]] QList<int> fittedWidths(QList<int> widths, int available);
+/// Column widths that fit into `available` columns; 0 is no limit. What is fixed keeps its width.
+[[nodiscard]] QList<int> fittedWidths(QList<int> widths, int available, const QList<bool> &isFixed = {});
 
 } // namespace owui

@@ -141,6 +141,30 @@ private slots:
         QVERIFY(gone.run());
         QCOMPARE(gone.exitCode(), 3);
         QCOMPARE(gone.document().value(u"summary"_s).toObject(), summaryOf({{u"failed"_s, 1}}));
+        // What this machine says of it is not the server's own text.
+        QVERIFY(gone.document().value(u"results"_s)[0][u"detail"_s].isNull());
+        QVERIFY(!gone.errors().contains("server says"));
+    }
+
+    void printsForPeople()
+    {
+        QVERIFY(write(m_folder->filePath(u"old.py"_s), filterText("Old One", "1.0")));
+        QVERIFY(!deploy().isEmpty());
+        QVERIFY(write(m_folder->filePath(u"old.py"_s), filterText("Old One", "0.9")));
+        QVERIFY(write(m_folder->filePath(u"word.py"_s), filterText("Word Count", "1.1.0")));
+        ProgramRun run(arguments());
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 1);
+        QCOMPARE(run.output(), "!  filter  old_one     needs a decision: old.py\n"
+                               "    The server has 1.0, which is newer than 0.9 here.\n"
+                               "    Here that is --allow downgrade.\n"
+                               "~  filter  word_count  Updated, server has 1.1.0 (was 1.0.0). It is switched off.\n"
+                               "1 updated, 1 needs your decision.\n");
+        ProgramRun quiet(arguments() + QStringList{u"--quiet"_s});
+        QVERIFY(quiet.run());
+        QCOMPARE(quiet.errors(), QByteArray());
+        QVERIFY(quiet.output().startsWith("!  filter  old_one "));
+        QCOMPARE(quiet.output().count('\n'), 3);
     }
 
     void stopsAtTheFirstFailure()

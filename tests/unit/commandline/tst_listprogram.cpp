@@ -110,6 +110,24 @@ private slots:
         QCOMPARE(count({u"--id"_s, u"count*"_s}), 0);
     }
 
+    void namesFilesOfTwoFolders()
+    {
+        QTemporaryDir folder;
+        for (const QString &name : {u"one"_s, u"two"_s}) {
+            QVERIFY(QDir(folder.path()).mkpath(name));
+            QVERIFY(write(folder.filePath(name + u"/a.py"_s), filterText));
+            QVERIFY(write(folder.filePath(name + u"/b.py"_s), filterText));
+        }
+        ProgramRun run({u"list"_s, folder.filePath(u"one"_s), folder.filePath(u"two"_s), u"--json"_s});
+        QVERIFY(run.run());
+        const QJsonArray plugins = run.document().value(u"plugins"_s).toArray();
+        QCOMPARE(plugins.size(), 4);
+        QCOMPARE(plugins.at(0)[u"path"_s].toString(), u"one/a.py"_s);
+        const QJsonArray findings = plugins.at(0)[u"findings"_s].toArray();
+        QCOMPARE(findings.size(), 1);
+        QVERIFY(findings.at(0)[u"text"_s].toString().contains(u"one/b.py, two/a.py, two/b.py"));
+    }
+
     void refusesBadUsage()
     {
         ProgramRun run({u"list"_s, u"/nonexistent/folder"_s});

@@ -83,7 +83,7 @@ private slots:
         ProgramRun again(arguments({u"function:worter"_s}));
         QVERIFY(again.run(key));
         QCOMPARE(again.exitCode(), 0);
-        QVERIFY(again.output().startsWith("Unchanged  worter  "));
+        QVERIFY(again.output().startsWith("unchanged  worter  "));
     }
 
     void writesOverNothingUnasked()

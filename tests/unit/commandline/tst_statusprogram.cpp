@@ -150,14 +150,23 @@ private slots:
         QCOMPARE(plan.exitCode(), 1);
     }
 
+    void countsStates()
+    {
+        ProgramRun run(arguments(u"status"_s, {}));
+        QVERIFY(run.run(key));
+        QVERIFY2(run.output().contains("\n1 not on the server; 1 newer here; 1 same; 1 changed, version not raised; "
+                                       "1 newer there. Only on the server: 2.\n"),
+                 run.output().constData());
+    }
+
     void plans()
     {
         ProgramRun plan(arguments(u"plan"_s, {u"--allow"_s, u"downgrade"_s}));
         QVERIFY(plan.run(key));
         QVERIFY2(plan.exitCode() == 0, plan.errors().constData());
-        QVERIFY(plan.output().contains("+ filter  missing  1.0  missing.py\n"));
-        QVERIFY(plan.output().contains("~ filter  newer  1.9 → 1.10  newer.py\n"));
-        QVERIFY(plan.output().contains("~ filter  older  2.0 → 1.0  older.py\n    The server has 2.0"));
+        QVERIFY2(plan.output().contains("+  filter  missing  1.0         missing.py\n"), plan.output().constData());
+        QVERIFY(plan.output().contains("~  filter  newer    1.9 → 1.10  newer.py\n"));
+        QVERIFY(plan.output().contains("~  filter  older    2.0 → 1.0   older.py\n    The server has 2.0"));
         QVERIFY(!plan.output().contains("same.py"));
         QVERIFY2(plan.output().contains("To create: 1, to update: 3, unchanged: 1, blocked: 0"),
                  plan.output().constData());

@@ -59,6 +59,7 @@ private slots:
         QCOMPARE(fittedWidths({10, 40}, 42), (QList{10, 30}));
         // Nothing becomes narrower than what still says something.
         QCOMPARE(fittedWidths({8, 8}, 10), (QList{8, 8}));
+        QCOMPARE(fittedWidths({40, 20, 30}, 72, {true, false, false}), (QList{40, 14, 14}));
     }
 };
 
