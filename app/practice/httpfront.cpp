@@ -51,6 +51,23 @@ private:
 #endif
 };
 
+/// Accepts connections that send at once. QHttpServer writes an answer in pieces, and a second small piece would wait
+/// for the client's delayed acknowledgement of the first: 40 ms on Linux, for every request.
+class PromptListener final : public QTcpServer
+{
+protected:
+    void incomingConnection(qintptr handle) override
+    {
+        auto *socket = new QTcpSocket(this);
+        if (socket->setSocketDescriptor(handle)) {
+            socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+            addPendingConnection(socket);
+        } else {
+            delete socket;
+        }
+    }
+};
+
 QByteArray methodName(QHttpServerRequest::Method method)
 {
     switch (method) {
@@ -103,7 +120,7 @@ HttpFront::~HttpFront() = default;
 
 quint16 HttpFront::listen(quint16 port, QString *error)
 {
-    auto listener = std::make_unique<QTcpServer>();
+    auto listener = std::make_unique<PromptListener>();
     if (!listener->listen(QHostAddress::LocalHost, port)) {
         *error = listener->errorString();
         return 0;

@@ -42,10 +42,11 @@ public:
 private slots:
     void s01_firstDeploy_data();
     void s01_firstDeploy();
+    void s01_switchedOn_data() { kinds({PluginKind::Pipe, PluginKind::Filter, PluginKind::Action, PluginKind::Tool}); }
     void s01_switchedOn();
     void s02_newVersion_data() { kinds({PluginKind::Filter, PluginKind::Tool}); }
     void s02_newVersion();
-    void s03_codeRunsOnce_data() { kinds({PluginKind::Filter, PluginKind::Tool}); }
+    void s03_codeRunsOnce_data() { kinds({PluginKind::Pipe, PluginKind::Filter, PluginKind::Tool}); }
     void s03_codeRunsOnce();
     void s04_sameContent_data() { kinds({PluginKind::Action, PluginKind::Tool}); }
     void s04_sameContent();
@@ -78,7 +79,11 @@ void DeployScenarios::s01_firstDeploy()
     QCOMPARE(now[u"name"_s].toString(), u"First One"_s);
     QCOMPARE(version(now), u"1.2.3"_s);
     QCOMPARE(now[u"meta"_s].toObject().value(u"description"_s).toString(), u"made for a scenario"_s);
-    QCOMPARE(now[u"meta"_s].toObject().value(u"manifest"_s).toObject().value(u"title"_s).toString(), u"First One"_s);
+    const QJsonObject header{
+        {u"title"_s, u"First One"_s}, {u"version"_s, u"1.2.3"_s}, {u"description"_s, u"made for a scenario"_s}};
+    QCOMPARE(now[u"meta"_s].toObject().value(u"manifest"_s).toObject(), header);
+    QCOMPARE(now[u"content"_s].toString(),
+             QString::fromUtf8(PluginCode{.kind = kind, .title = u"First One"_s, .version = u"1.2.3"_s}.text()));
     if (space == PluginSpace::Function) {
         QCOMPARE(now[u"type"_s].toString(), typeName(kind));
         QCOMPARE(now[u"is_active"_s], QJsonValue(false));
@@ -89,9 +94,14 @@ void DeployScenarios::s01_firstDeploy()
 
 void DeployScenarios::s01_switchedOn()
 {
+    QFETCH(const PluginKind, kind);
     fixture().connection.switchOnNewFunctions = true;
-    const DeployResult result = deploy(u"first"_s, {});
+    const DeployResult result = deploy(u"first"_s, {.kind = kind});
     QVERIFY2(result.outcome == DeployOutcome::Created, qUtf8Printable(result.message));
+    if (kind == PluginKind::Tool) {
+        QCOMPARE(fixture().posts, 1); // tools have no switch
+        return;
+    }
     QCOMPARE(result.active, true);
     QCOMPARE(fixture().posts, 2); // the create, and the switch exactly once
     const RawAnswer now = stored(PluginSpace::Function, u"first"_s);

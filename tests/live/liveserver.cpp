@@ -129,6 +129,7 @@ bool LiveServer::restart(const QHash<QString, QString> &settings)
         m_practice.reset();
         return openPractice(m_connection.url.port()) && signInAdmin();
     }
+    m_hasOtherSettings = !settings.isEmpty();
     QJsonObject changed;
     for (auto setting = settings.cbegin(); setting != settings.cend(); ++setting) {
         changed.insert(setting.key(), setting.value());

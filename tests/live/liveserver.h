@@ -52,6 +52,8 @@ public:
     [[nodiscard]] bool kill();
     /// Starts it again at the same address, with some settings of its environment changed.
     [[nodiscard]] bool restart(const QHash<QString, QString> &settings = {});
+    /// True while it runs with changed settings.
+    [[nodiscard]] bool hasOtherSettings() const { return m_hasOtherSettings; }
     /// Deletes all plugins.
     void clear();
 
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] bool signInAdmin();
 
     bool m_isPractice = false;
+    bool m_hasOtherSettings = false;
     ServerRelease m_release;
     Connection m_connection;
     Credential m_credential;

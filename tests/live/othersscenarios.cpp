@@ -80,7 +80,6 @@ private:
         return space == PluginSpace::Tool ? PluginKind::Tool : PluginKind::Filter;
     }
     [[nodiscard]] RawAnswer createAs(PluginSpace space, const QString &id, const PluginCode &code);
-    [[nodiscard]] RawAnswer chat(const QString &model);
 };
 
 void OthersScenarios::spaces()
@@ -154,13 +153,6 @@ void OthersScenarios::s18_updatedMeanwhile()
     QVERIFY2(result.outcome == DeployOutcome::Updated, qUtf8Printable(result.message));
     QCOMPARE(result.versionAfter, u"1.1"_s);
     QCOMPARE(stored(space, u"raced"_s)[u"content"_s].toString(), QString::fromUtf8(code.text()));
-}
-
-RawAnswer OthersScenarios::chat(const QString &model)
-{
-    const QJsonObject message{{u"role"_s, u"user"_s}, {u"content"_s, u"hello"_s}};
-    return server().admin().post(u"/api/chat/completions"_s,
-                                 {{u"model"_s, model}, {u"messages"_s, QJsonArray{message}}, {u"stream"_s, false}});
 }
 
 void OthersScenarios::s19_pipeCanBeUsedAtOnce()

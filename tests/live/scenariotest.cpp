@@ -3,6 +3,7 @@
 
 #include "live/scenariotest.h"
 
+#include <QJsonArray>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,13 @@ ScenarioTest::ScenarioTest(LiveServer &server)
 }
 
 ScenarioTest::~ScenarioTest() = default;
+
+void ScenarioTest::initTestCase()
+{
+    if (m_server.hasOtherSettings()) {
+        QVERIFY(m_server.restart());
+    }
+}
 
 void ScenarioTest::init()
 {
@@ -96,6 +104,13 @@ RawAnswer ScenarioTest::act(PluginSpace space, const QString &id, const QString 
 {
     const QString path = idPath(space, id) + u'/' + action;
     return action == u"delete" ? m_server.admin().remove(path) : m_server.admin().post(path, body);
+}
+
+RawAnswer ScenarioTest::chat(const QString &model)
+{
+    const QJsonObject message{{u"role"_s, u"user"_s}, {u"content"_s, u"hello"_s}};
+    return m_server.admin().post(u"/api/chat/completions"_s,
+                                 {{u"model"_s, model}, {u"messages"_s, QJsonArray{message}}, {u"stream"_s, false}});
 }
 
 QString ScenarioTest::version(const RawAnswer &plugin)

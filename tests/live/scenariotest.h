@@ -24,7 +24,7 @@ namespace owui::test {
     } while (false)
 
 /// A group of scenarios. A test function is named after its number in the list: "s05_brokenUpdate"; several may belong
-/// to one. Each starts with a server that has no plugins.
+/// to one. Each starts with a server that has no plugins, each group with one that has the usual settings.
 class ScenarioTest : public QObject
 {
     Q_OBJECT
@@ -49,6 +49,8 @@ protected:
     [[nodiscard]] bool isMissing(PluginSpace space, const QString &id);
     [[nodiscard]] RawAnswer act(PluginSpace space, const QString &id, const QString &action,
                                 const QJsonObject &body = {});
+    /// Says "hello" to a model, as a person in a chat would.
+    [[nodiscard]] RawAnswer chat(const QString &model);
     [[nodiscard]] static QString version(const RawAnswer &plugin);
 
     [[nodiscard]] bool switchesOffOnFailure() const { return release().isBefore(0, 12); }
@@ -60,6 +62,7 @@ protected:
     void partlyNotApplicable(const QString &reason);
 
 private slots:
+    void initTestCase();
     void init();
     void cleanup();
 
