@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -34,10 +35,16 @@ class Course:
         self.titles = {}
 
     def walk(self, column, environment, server=None):
+        # Its folders go away with this one, also when it is killed.
+        with tempfile.TemporaryDirectory(prefix="owui-live-", ignore_cleanup_errors=True) as folder:
+            settings = {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8", "TMPDIR": folder}
+            self._walk(column, {**os.environ, **environment, **settings}, server)
+
+    def _walk(self, column, environment, server):
         began = time.monotonic()
         process = PROCESSES.start(
-            [self.program, *self.wanted],
-            env={**os.environ, **environment, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"},
+            [self.program, *map(str, self.wanted)],
+            env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -144,7 +151,7 @@ def parse_arguments():
     parser.add_argument("--all", action="store_true", help=f"{', '.join(ALL)} and newest")
     parser.add_argument("--serve", action="store_true", help="start one release and leave it running until Ctrl+C")
     parser.add_argument("--practice", action="store_true", help="only the practice server, in each of its releases")
-    parser.add_argument("--only", action="append", default=[], metavar="NUMBER", help="only this scenario; repeatable")
+    parser.add_argument("--only", action="append", type=int, default=[], metavar="NUMBER", help="only this scenario; repeatable")
     parser.add_argument("--programs", required=True, type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
 
@@ -202,6 +209,9 @@ def main():
         columns = walk_all(walks, arguments)
     text, good = render(course.titles, columns)
     print(f"\n{text}")
+    unknown = [str(number) for number in arguments.only if number not in course.titles]
+    if unknown:
+        raise Missing(f"there is no scenario {', '.join(unknown)}.")
     return 0 if good else 1
 
 

@@ -107,6 +107,10 @@ void StopScenarios::s17_codeThatExits()
     QVERIFY2(!result.isSuccess(), qUtf8Printable(result.message));
     QVERIFY2(result.message.contains(u"sys.exit()"_s) || result.message.contains(u"Nothing was stored"_s),
              qUtf8Printable(result.message + u" Last answer: "_s + fixture().exchanges.constLast().errorName));
+    if (!stopped) {
+        QCOMPARE(result.error.httpStatus, 500);
+        QVERIFY2(result.message.contains(u"Nothing was stored"_s), qUtf8Printable(result.message));
+    }
     QVERIFY(isMissing(PluginSpace::Function, u"exits"_s));
 }
 

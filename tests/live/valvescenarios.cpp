@@ -175,9 +175,12 @@ void ValveScenarios::s07_brokenChat()
     filter.valvesGiven = "limit=5";
     compareToldAfterwards(deploy(u"valved"_s, filter, {Consent::Valves}));
     const RawAnswer broken = chat(u"echo"_s);
-    QVERIFY2(!broken.body.contains("the answer"), broken.body.left(2000).constData());
-    QVERIFY2(broken.body.contains("Field required") && broken.body.contains("SECRET-WORD"),
-             broken.body.left(2000).constData());
+    if (release().isAtLeast(0, 6) && release().isBefore(0, 9)) {
+        QCOMPARE(broken.body, "null"_ba); // as an answer to a chat, with status 200
+    } else {
+        QVERIFY2(broken.body.contains("Field required") && broken.body.contains("SECRET-WORD"),
+                 broken.body.left(2000).constData());
+    }
     QVERIFY(act(PluginSpace::Function, u"valved"_s, u"valves/update"_s, {{u"limit"_s, 7}}).ok());
     QVERIFY(chat(u"echo"_s).body.contains("the answer"));
 }
