@@ -37,8 +37,8 @@ private:
     void useSecret(const QByteArray &secret) { fixture().credential.secret = secret; }
     QList<ConnectionTestStep> testConnection();
     void compareStep(const QList<ConnectionTestStep> &steps, Step step, State state);
-    /// Deploys a function; nothing must be sent that changes the server.
-    void compareRefusal(ServerErrorKind kind);
+    /// Deploys a function; nothing must be sent that changes the server, and the words are those of the test's step.
+    void compareRefusal(ServerErrorKind kind, const ConnectionTestStep &told);
     [[nodiscard]] bool setKeyRules(const QHash<QString, QJsonValue> &rules);
 };
 
@@ -64,12 +64,15 @@ void KeyScenarios::compareStep(const QList<ConnectionTestStep> &steps, Step step
             fixture().credential.secret.isEmpty());
 }
 
-void KeyScenarios::compareRefusal(ServerErrorKind kind)
+void KeyScenarios::compareRefusal(ServerErrorKind kind, const ConnectionTestStep &told)
 {
     const DeployResult result = deploy(u"refused"_s, {});
     QCOMPARE(result.outcome, DeployOutcome::Failed);
     QCOMPARE(result.error.name(), ServerError{.kind = kind}.name());
+    QVERIFY2(result.message.contains(result.error.text()), qUtf8Printable(result.message));
+    QVERIFY2(told.text.contains(result.error.text()), qUtf8Printable(told.text));
     QVERIFY(!result.remedy.isEmpty());
+    QCOMPARE(told.remedy, result.remedy);
     QCOMPARE(fixture().posts, 0);
     QVERIFY(isMissing(PluginSpace::Function, u"refused"_s));
 }
@@ -110,7 +113,7 @@ void KeyScenarios::s13_refused()
     const QList<ConnectionTestStep> steps = testConnection();
     compareStep(steps, Step::OpenWebUi, State::Passed);
     compareStep(steps, Step::KeyAccepted, State::Failed);
-    compareRefusal(kind);
+    compareRefusal(kind, steps.at(static_cast<int>(Step::KeyAccepted)));
 }
 
 void KeyScenarios::s13_revokedKey()
@@ -120,8 +123,9 @@ void KeyScenarios::s13_revokedKey()
     QVERIFY(!made.isEmpty());
     QVERIFY(made != old);
     useSecret(old);
-    compareStep(testConnection(), Step::KeyAccepted, State::Failed);
-    compareRefusal(ServerErrorKind::KeyUnknown);
+    const QList<ConnectionTestStep> steps = testConnection();
+    compareStep(steps, Step::KeyAccepted, State::Failed);
+    compareRefusal(ServerErrorKind::KeyUnknown, steps.at(static_cast<int>(Step::KeyAccepted)));
     useSecret(made);
     QVERIFY(deploy(u"sample"_s, {}).isSuccess());
 }
@@ -135,7 +139,7 @@ void KeyScenarios::s13_plainUser()
     compareStep(steps, Step::KeyAccepted, State::Passed);
     compareStep(steps, Step::Admin, State::Failed);
     compareStep(steps, Step::FunctionsAllowed, State::Failed);
-    compareRefusal(ServerErrorKind::NotAdmin);
+    compareRefusal(ServerErrorKind::NotAdmin, steps.at(static_cast<int>(Step::Admin)));
     const DeployResult tool = deploy(u"refused"_s, {.kind = PluginKind::Tool});
     QCOMPARE(tool.outcome, DeployOutcome::Failed);
     QCOMPARE(tool.error.name(), ServerError{.kind = ServerErrorKind::NoToolAccess}.name());
@@ -168,7 +172,7 @@ void KeyScenarios::s13_keysOff()
     QVERIFY(setKeyRules({{u"ENABLE_API_KEYS"_s, false}}));
     const QList<ConnectionTestStep> steps = testConnection();
     compareStep(steps, Step::KeyAccepted, State::Failed);
-    compareRefusal(ServerErrorKind::KeysDisabled);
+    compareRefusal(ServerErrorKind::KeysDisabled, steps.at(static_cast<int>(Step::KeyAccepted)));
     QVERIFY(setKeyRules({{u"ENABLE_API_KEYS"_s, true}}));
 }
 
