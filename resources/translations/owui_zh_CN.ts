@@ -1955,6 +1955,17 @@
     </message>
 </context>
 <context>
+    <name>ValveSchema</name>
+    <message>
+        <source>The code that the server has now needs settings without a value there: %1. Until they get one, each use of the plugin fails.</source>
+        <translation>服务器上现在的代码需要一些在服务器上没有值的设置：%1。在为它们设值之前，每次使用该插件都会失败。</translation>
+    </message>
+    <message>
+        <source>Values that the server keeps do not fit the type of their settings: %1. Until they are set anew, each use of the plugin fails.</source>
+        <translation>服务器保存的值与这些设置的类型不符：%1。在重新设值之前，每次使用该插件都会失败。</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Deploys Open WebUI plugins from a folder.</source>
@@ -4329,6 +4340,13 @@ Make a new connection from both?</source>
         <source>Reading the folder… %L1</source>
         <comment>how many files</comment>
         <translation>正在读取文件夹… %L1</translation>
+    </message>
+</context>
+<context>
+    <name>owui::ValveCheck</name>
+    <message>
+        <source>Whether the settings that the server keeps fit the new code could not be asked. %1</source>
+        <translation>无法查询服务器保存的设置是否仍适合新代码。%1</translation>
     </message>
 </context>
 <context>
