@@ -110,7 +110,7 @@ void DeployReport::add(DeployResult result)
 
 void DeployReport::printResult(const DeployResult &result)
 {
-    if (result.isSuccess() && m_console.verbosity() == Verbosity::Quiet) {
+    if (result.isSuccess() && result.warnings.isEmpty() && m_console.verbosity() == Verbosity::Quiet) {
         return;
     }
     const QString name = result.id.isEmpty() ? result.path : result.id;
@@ -130,19 +130,25 @@ void DeployReport::printResult(const DeployResult &result)
             m_console.line(u"    "_s + m_console.toned(result.remedy, Tone::Plain));
         }
     }
+    for (const QString &warning : result.warnings) {
+        m_console.line(u"    "_s + m_console.toned(warning, Tone::Warning));
+    }
     m_console.flush();
 }
 
 void DeployReport::printAnnotation(const DeployResult &result)
 {
-    if (result.isSuccess() || result.outcome == DeployOutcome::Cancelled) {
+    const bool hasFailed = !result.isSuccess() && result.outcome != DeployOutcome::Cancelled;
+    if (!hasFailed && result.warnings.isEmpty()) {
         return;
     }
-    m_console.complain(githubAnnotation({.severity = Severity::Error,
+    const QString told =
+        hasFailed ? u"%1 %2"_s.arg(result.message, result.remedy).trimmed() : result.warnings.join(u' ');
+    m_console.complain(githubAnnotation({.severity = hasFailed ? Severity::Error : Severity::Warning,
                                          .file = QDir(m_root).filePath(result.path),
                                          .line = 0,
                                          .title = u"%1: %2"_s.arg(result.title, deployOutcomeText(result.outcome)),
-                                         .text = u"%1 %2"_s.arg(result.message, result.remedy).trimmed()}));
+                                         .text = told}));
 }
 
 void DeployReport::showProgress()

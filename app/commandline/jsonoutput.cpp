@@ -74,6 +74,7 @@ QJsonObject resultObject(const DeployResult &result)
             {u"versionAfter"_s, textOrNull(result.versionAfter)},
             {u"active"_s, result.active ? QJsonValue(*result.active) : QJsonValue(QJsonValue::Null)},
             {u"deactivated"_s, result.deactivated},
+            {u"warnings"_s, QJsonArray::fromStringList(result.warnings)},
             {u"milliseconds"_s, static_cast<qint64>(result.elapsed.count())}};
 }
 

@@ -355,7 +355,7 @@ void DeployJob::checkSettings()
 
 void DeployJob::note(LogLevel level, const QString &text)
 {
-    m_result.notes.append(text);
+    m_result.note(text, level == LogLevel::Warning);
     emit noted(level, text);
 }
 

@@ -50,10 +50,18 @@ struct DeployResult
     std::optional<bool> active; ///< functions, as last seen
     bool deactivated = false;   ///< the server switched the function off because of this deployment
     QStringList notes;          ///< what was kept or changed on the way, for the log
+    QStringList warnings;       ///< those of the notes that ask for somebody's attention, also after a success
     Consents missing;           ///< of Blocked
     QString twinId;             ///< of a missing SecondCopy: the id that the server has
     std::chrono::milliseconds elapsed{};
 
+    void note(const QString &text, bool isWarning)
+    {
+        notes.append(text);
+        if (isWarning) {
+            warnings.append(text);
+        }
+    }
     [[nodiscard]] bool isSuccess() const
     {
         return outcome == DeployOutcome::Created || outcome == DeployOutcome::Updated ||

@@ -304,8 +304,8 @@ void PluginChange::findOut(const ServerError &error, const FindOutLimits &limits
 {
     enter(DeployStage::FindingOut);
     if (!m_cancelled) {
-        note(LogLevel::Warning,
-             tr("Nobody knows yet whether it was done: %1 Looking again until it is clear.").arg(failureText(error)));
+        const QString text = tr("Nobody knows yet whether it was done: %1 Looking again until it is clear.");
+        emit noted(LogLevel::Warning, m_result.notes.emplaceBack(text.arg(failureText(error))));
     }
     if (error.serverGone()) {
         emit serverLost(error);
@@ -363,7 +363,7 @@ void PluginChange::adopt(const ServerPlugin &now)
 
 void PluginChange::note(LogLevel level, const QString &text)
 {
-    m_result.notes.append(text);
+    m_result.note(text, level == LogLevel::Warning);
     emit noted(level, text);
 }
 

@@ -81,7 +81,8 @@ private slots:
                                       {u"versionBefore"_s, QJsonValue::Null},
                                       {u"versionAfter"_s, u"1.0.0"_s},
                                       {u"active"_s, false},
-                                      {u"deactivated"_s, false}}));
+                                      {u"deactivated"_s, false},
+                                      {u"warnings"_s, QJsonArray()}}));
         QCOMPARE(created.value(u"summary"_s).toObject(), summaryOf({{u"created"_s, 1}}));
         QCOMPARE(deploy().value(u"summary"_s).toObject(), summaryOf({{u"unchanged"_s, 1}}));
         QVERIFY(write(m_folder->filePath(u"word.py"_s), filterText("Word Count", "1.1.0")));
@@ -129,6 +130,33 @@ private slots:
         QCOMPARE(result[u"httpStatus"_s].toInt(), 400);
         QVERIFY(result[u"detail"_s].toString().contains(u"numpy"));
         QVERIFY(!result[u"detail"_s].toString().contains(u"pass"));
+    }
+
+    // It is there, so it is no failure; yet nobody may overlook it.
+    void tellsWarningsOfASuccess()
+    {
+        QVERIFY(!deploy().isEmpty());
+        m_server->setPostAnswer(FakeAnswer::json(QJsonObject{
+            {u"id"_s, u"word_count"_s},
+            {u"name"_s, u"Word Count"_s},
+            {u"type"_s, u"filter"_s},
+            {u"content"_s, u"something else"_s},
+            {u"is_active"_s, false},
+            {u"is_global"_s, false},
+            {u"meta"_s, QJsonObject{{u"manifest"_s, QJsonObject{{u"version"_s, u"1.1.0"_s}}}}},
+        }));
+        QVERIFY(write(m_folder->filePath(u"word.py"_s), filterText("Word Count", "1.1.0")));
+        const QJsonValue result = deploy(0).value(u"results"_s)[0];
+        QCOMPARE(result[u"outcome"_s].toString(), u"updated"_s);
+        QCOMPARE(result[u"warnings"_s].toArray(), QJsonArray{u"The server stored a different text than was sent."_s});
+        for (const QStringList &options : {QStringList(), QStringList{u"--quiet"_s}}) {
+            ProgramRun run(arguments() + options);
+            run.setVariable(u"GITHUB_ACTIONS"_s, u"true"_s);
+            QVERIFY(run.run());
+            QCOMPARE(run.exitCode(), 0);
+            QVERIFY2(run.output().contains("\n    The server stored a different text"), run.output().constData());
+            QVERIFY2(run.errors().contains("::warning file="), run.errors().constData());
+        }
     }
 
     void tellsConnectionFromPlugin()
