@@ -204,11 +204,12 @@ void DetailsPane::addResult(QVBoxLayout &layout, const PluginRow &row) const
 
 void DetailsPane::addFindings(QVBoxLayout &layout, const PluginRow &row) const
 {
-    if (row.plugin.findings.isEmpty()) {
+    const QList<Finding> findings = row.findings();
+    if (findings.isEmpty()) {
         return;
     }
     layout.addWidget(heading(tr("Found in this file")));
-    for (const Finding &finding : row.plugin.findings) {
+    for (const Finding &finding : findings) {
         QString text = finding.line > 0 ? tr("Line %1: %2").arg(finding.line).arg(finding.text()) : finding.text();
         if (const QString remedy = finding.remedy(); !remedy.isEmpty()) {
             text += u'\n' + remedy;

@@ -4,12 +4,14 @@
 #include "ui/mainwindow.h"
 
 #include "ui/closequestion.h"
+#include "ui/codechecks.h"
 #include "ui/comparecontroller.h"
 #include "ui/connectioncontroller.h"
 #include "ui/deploycontroller.h"
 #include "ui/diffcontroller.h"
 #include "ui/emptystate.h"
 #include "ui/foldercontroller.h"
+#include "ui/foldermessages.h"
 #include "ui/historycontroller.h"
 #include "ui/listpage.h"
 #include "ui/logpane.h"
@@ -66,6 +68,7 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_list(new ListPage(folder, *m_actions, this))
     , m_log(new LogPane(settings, this))
     , m_folders(new FolderController(folder, m_list->model(), m_list->filter(), settings, this))
+    , m_checks(new CodeChecks(folder, m_list->model(), localCheck, this))
     , m_sessions(new SessionController(connections, secrets, localCheck, journal, this))
     , m_connections(new ConnectionController(connections, secrets, *m_sessions, *m_messages, this))
     , m_compares(new CompareController(folder, m_list->model(), *m_messages, journal, this))
@@ -189,14 +192,13 @@ void MainWindow::connectFolder()
 {
     connect(m_folders, &FolderController::openStarted, this, &MainWindow::showList);
     connect(m_folders, &FolderController::recentFoldersChanged, this, &MainWindow::fillRecentFolders);
-    const auto tell = [this](const Problem &problem) { m_messages->show(u"folder"_s, problem); };
-    connect(&m_folder, &PluginFolder::problemFound, this, tell);
-    connect(&m_folder, &PluginFolder::openFailed, this, [this, tell](const Problem &problem) {
-        tell(problem);
+    new FolderMessages(m_folder, *m_messages, m_log->model(), this);
+    connect(&m_folder, &PluginFolder::openFailed, this, [this] {
         showEmpty();
         updateProgress();
     });
     connect(&m_folder, &PluginFolder::opened, this, &MainWindow::showTitle);
+    connect(m_list, &ListPage::selectionChanged, m_checks, &CodeChecks::checkFirst);
     connect(&m_folder, &PluginFolder::scanStarted, this, &MainWindow::updateProgress);
     connect(&m_folder, &PluginFolder::scanned, this, &MainWindow::updateProgress);
     connect(&m_folder, &PluginFolder::scanProgress, this, [this](int filesRead) {

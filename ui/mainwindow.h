@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace owui {
 
+class CodeChecks;
 class CompareController;
 class ConnectionController;
 class ConnectionStore;
@@ -84,6 +85,7 @@ private:
     ListPage *m_list;
     LogPane *m_log;
     FolderController *m_folders;
+    CodeChecks *m_checks;
     SessionController *m_sessions;
     ConnectionController *m_connections;
     CompareController *m_compares;

@@ -91,9 +91,9 @@ QString cellToolTip(const PluginRow &row, int column)
 {
     switch (column) {
     case PluginModel::NameColumn:
-        return row.serverOnly                  ? row.plugin.id
-               : row.plugin.findings.isEmpty() ? row.plugin.path
-                                               : row.plugin.path + u"\n\n"_s + findingsText(row.plugin);
+        return row.serverOnly             ? row.plugin.id
+               : row.findings().isEmpty() ? row.plugin.path
+                                          : row.plugin.path + u"\n\n"_s + findingsText(row.findings());
     case PluginModel::IdColumn:
         return row.plugin.id.isEmpty() ? QString()
                                        : PluginModel::tr("%1 (%2)", "id, where it comes from")
@@ -105,7 +105,7 @@ QString cellToolTip(const PluginRow &row, int column)
     case PluginModel::DeployColumn:
         return row.isBusy() || row.canDeploy() || row.plugin.skipped || row.serverOnly
                    ? QString()
-                   : PluginModel::tr("This file cannot be deployed yet.") + u"\n\n"_s + findingsText(row.plugin);
+                   : PluginModel::tr("This file cannot be deployed yet.") + u"\n\n"_s + findingsText(row.findings());
     default:
         return {};
     }
@@ -129,7 +129,7 @@ QVariant cellData(const PluginRow &row, int column, int role)
     case PluginModel::RawRole:
         return cellRaw(row, column);
     case PluginModel::FindingRole: {
-        const auto gravest = row.plugin.skipped ? std::nullopt : gravestFinding(row.plugin);
+        const auto gravest = row.plugin.skipped ? std::nullopt : gravestFinding(row.findings());
         return gravest ? QVariant(static_cast<int>(*gravest)) : QVariant();
     }
     case PluginModel::CanDeployRole:

@@ -207,6 +207,15 @@ void PluginModel::rowChanged(int row)
     emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
+void PluginModel::setCode(const QString &path, const CheckedCode &code)
+{
+    if (const int position = rowOf(path); position >= 0 && position < rowCount()) {
+        m_rows[static_cast<std::size_t>(position)].code = code;
+        rowChanged(position);
+        scheduleCounts();
+    }
+}
+
 void PluginModel::setSeen(const QString &path, const Sighting &seen)
 {
     const int position = rowOf(path);

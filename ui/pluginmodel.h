@@ -58,6 +58,7 @@ public:
     /// Takes every row away, for another folder.
     void clear();
 
+    void setCode(const QString &path, const CheckedCode &code);
     void setSeen(const QString &path, const Sighting &seen);
     void setComparisons(const QList<ComparedPlugin> &compared);
     /// The rows that have no file: what the server has and the folder has not. Their path is no path.

@@ -7,10 +7,24 @@
 
 namespace owui {
 
+bool PluginRow::isCodeChecked() const
+{
+    return code && code->modified == plugin.modified && code->size == plugin.size;
+}
+
+QList<Finding> PluginRow::findings() const
+{
+    QList<Finding> all = plugin.findings;
+    if (isCodeChecked() && code->finding) {
+        all.append(*code->finding);
+    }
+    return all;
+}
+
 bool PluginRow::hasProblem() const
 {
     const auto isProblem = [](const Finding &finding) { return finding.severity() != Severity::Info; };
-    return !plugin.skipped && std::ranges::any_of(plugin.findings, isProblem);
+    return !plugin.skipped && std::ranges::any_of(findings(), isProblem);
 }
 
 bool PluginRow::isChanged() const

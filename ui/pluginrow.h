@@ -14,6 +14,14 @@
 
 namespace owui {
 
+/// What a local Python found in the code of a file, and in which state of the file.
+struct CheckedCode
+{
+    qint64 modified = 0;
+    qint64 size = 0;
+    std::optional<Finding> finding;
+};
+
 /// One row of the list: a file, how it compares with the present server, what the server has, and how its last
 /// deployment went; or a plugin that only the server has.
 struct PluginRow
@@ -25,6 +33,7 @@ struct PluginRow
     }
 
     Plugin plugin;
+    std::optional<CheckedCode> code;             ///< none: not checked yet
     std::optional<DeployStage> stage;            ///< set while it waits or runs
     std::chrono::steady_clock::time_point since; ///< when it left the queue; meaningful while it runs
     std::optional<DeployResult> result;          ///< of the last deployment
@@ -41,6 +50,10 @@ struct PluginRow
     [[nodiscard]] CompareState compareState() const { return comparison ? comparison->state : CompareState::Unknown; }
     /// A file whose deployment would change the server, as far as anybody knows.
     [[nodiscard]] bool isChanged() const;
+    /// True if the code was checked as it is now.
+    [[nodiscard]] bool isCodeChecked() const;
+    /// What was found in the file and, where it was checked, in its code.
+    [[nodiscard]] QList<Finding> findings() const;
     [[nodiscard]] bool hasProblem() const;
     [[nodiscard]] bool hasFailed() const { return result && !result->isSuccess(); }
 };

@@ -68,11 +68,14 @@ QString idOriginText(IdOrigin origin)
     return {};
 }
 
-std::optional<Severity> gravestFinding(const Plugin &plugin)
+std::optional<Severity> gravestFinding(const QList<Finding> &findings)
 {
     std::optional<Severity> gravest;
-    for (const Finding &finding : plugin.findings) {
-        gravest = std::max(gravest.value_or(Severity::Info), finding.severity());
+    for (const Finding &finding : findings) {
+        // Where there is no Python, a sign in every row would tell nothing.
+        if (finding.code != FindingCode::PythonNotChecked) {
+            gravest = std::max(gravest.value_or(Severity::Info), finding.severity());
+        }
     }
     return gravest;
 }
@@ -90,10 +93,10 @@ QIcon severityIcon(Severity severity)
     return {};
 }
 
-QString findingsText(const Plugin &plugin)
+QString findingsText(const QList<Finding> &findings)
 {
     QStringList paragraphs;
-    for (const Finding &finding : plugin.findings) {
+    for (const Finding &finding : findings) {
         const QString remedy = finding.remedy();
         paragraphs.append(remedy.isEmpty() ? finding.text() : finding.text() + u'\n' + remedy);
     }

@@ -19,11 +19,11 @@ namespace owui {
 [[nodiscard]] QIcon kindIcon(PluginKind kind);
 [[nodiscard]] QString idOriginText(IdOrigin origin);
 
-/// The gravest of the plugin's findings; none where it has none.
-[[nodiscard]] std::optional<Severity> gravestFinding(const Plugin &plugin);
+/// The gravest of the findings that deserve a sign; none where there is none.
+[[nodiscard]] std::optional<Severity> gravestFinding(const QList<Finding> &findings);
 [[nodiscard]] QIcon severityIcon(Severity severity);
 /// All findings, a paragraph each, with what to do.
-[[nodiscard]] QString findingsText(const Plugin &plugin);
+[[nodiscard]] QString findingsText(const QList<Finding> &findings);
 
 /// "8 s", "2 min 5 s".
 [[nodiscard]] QString elapsedText(std::chrono::milliseconds elapsed);

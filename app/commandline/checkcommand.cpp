@@ -83,16 +83,8 @@ void CheckCommand::checkNext()
 
 void CheckCommand::add(const LocalCheckResult &result)
 {
-    QList<Finding> &findings = m_selection.plugins[m_next].findings;
-    switch (result.status) {
-    case LocalCheckResult::Status::Passed:
-        break;
-    case LocalCheckResult::Status::Refused:
-        findings.append({.code = FindingCode::SyntaxError, .argument = result.message, .line = result.line});
-        break;
-    case LocalCheckResult::Status::NotChecked:
-        findings.append({.code = FindingCode::PythonNotChecked, .argument = result.message});
-        break;
+    if (const std::optional<Finding> finding = result.finding()) {
+        m_selection.plugins[m_next].findings.append(*finding);
     }
     ++m_next;
     checkNext();

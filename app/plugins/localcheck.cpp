@@ -80,6 +80,19 @@ LocalCheckResult readAnswer(const QJsonObject &json, const QString &pythonVersio
 
 } // namespace
 
+std::optional<Finding> LocalCheckResult::finding() const
+{
+    switch (status) {
+    case Status::Passed:
+        break;
+    case Status::Refused:
+        return Finding{.code = FindingCode::SyntaxError, .argument = message, .line = line};
+    case Status::NotChecked:
+        return Finding{.code = FindingCode::PythonNotChecked, .argument = message};
+    }
+    return std::nullopt;
+}
+
 class LocalCheck::Private final
 {
 public:

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "plugins/finding.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QObject>
@@ -10,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace owui {
 
@@ -34,6 +37,9 @@ struct LocalCheckResult
     QStringList classes; ///< top-level names among Pipe, Filter, Action, Event, Tools
     QList<ValveField> valves;
     QString pythonVersion; ///< for example 3.11.2
+
+    /// What it means for the file; none where the code passed.
+    [[nodiscard]] std::optional<Finding> finding() const;
 };
 
 /// Compiles plugin texts in a `python3 -I` process of its own; the plugin's code is never run. The process is started

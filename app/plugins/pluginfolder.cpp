@@ -10,6 +10,7 @@
 #include "plugins/scanjob.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -165,6 +166,7 @@ void PluginFolder::Private::fail(const Problem &problem)
     undecided.clear();
     scanAgain = false;
     ++scanNumber;
+    watcher.watch({QFileInfo(root).path()});
     reportProblems({problem});
     if (had || !silentScan) {
         emit q->scanned();

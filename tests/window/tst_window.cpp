@@ -4,16 +4,21 @@
 #include "support/practicefixture.h"
 #include "window/windowfixture.h"
 
+#include "ui/detailspane.h"
 #include "ui/emptystate.h"
 #include "ui/messagearea.h"
 #include "ui/windowactions.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QStandardPaths>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace owui;
@@ -40,6 +45,8 @@ private slots:
     void listsAFolder();
     void rescanKeepsTheSelection();
     void searches();
+    void tellsAllProblemsOfAFolder();
+    void showsWhatPythonRefuses();
     void deploysOneByClick();
     void deploysTheSelectionByKey();
     void returnNeverDeploys();
@@ -107,6 +114,50 @@ void tst_Window::searches()
     QTRY_COMPARE(fixture.shown(), QStringList{u"b.py"_s});
     fixture.find<WindowActions>().clearSearch()->trigger();
     QTRY_COMPARE(fixture.shown().size(), 2);
+}
+
+void tst_Window::tellsAllProblemsOfAFolder()
+{
+    WindowFixture fixture;
+    fixture.write(u"a.py"_s, filterText(u"Apple"_s));
+    constexpr int links = 6;
+    for (int i = 0; i < links; ++i) {
+        QVERIFY(QFile::link(fixture.data.path(), fixture.folder.filePath(u"outside%1"_s.arg(i))));
+    }
+    fixture.open(1);
+    auto &messages = fixture.find<MessageArea>();
+    QTRY_VERIFY(messages.text(u"folder"_s).contains(u"2 more problems"_s));
+    QCOMPARE(messages.text(u"folder"_s).count(u"is a link to another folder"_s), 4);
+    const LogModel &log = fixture.log();
+    int told = 0;
+    for (int row = 0; row < log.rowCount(); ++row) {
+        told += log.entry(row).text.contains(u"is a link to another folder"_s);
+    }
+    QCOMPARE(told, links);
+
+    for (int i = 0; i < links; ++i) {
+        QVERIFY(QFile::remove(fixture.folder.filePath(u"outside%1"_s.arg(i))));
+    }
+    QTest::keyClick(fixture.window.get(), Qt::Key_F5);
+    QTRY_VERIFY(!fixture.plugins.isScanning());
+    QVERIFY2(messages.text(u"folder"_s).isEmpty(), "what is mended is no longer told");
+}
+
+void tst_Window::showsWhatPythonRefuses()
+{
+    if (QStandardPaths::findExecutable(u"python3"_s).isEmpty()) {
+        QSKIP("There is no python3 here.");
+    }
+    WindowFixture fixture;
+    fixture.write(u"a.py"_s, filterText(u"Apple"_s) + "    def inlet(:\n");
+    fixture.open(1);
+    fixture.select({u"a.py"_s});
+    const auto isShown = [&fixture] {
+        const auto labels = fixture.find<DetailsPane>().findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [](const QLabel *label) { return label->text().contains(u"Python refuses the code"_s); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isShown(), patience);
 }
 
 void tst_Window::deploysOneByClick()
