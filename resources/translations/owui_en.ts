@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>owui::FolderMessages</name>
+    <message numerus="yes">
+        <source>%n more problems of this folder are in the log.</source>
+        <translation>
+            <numerusform>%n more problem of this folder is in the log.</numerusform>
+            <numerusform>%n more problems of this folder are in the log.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>owui::HistoryController</name>
     <message numerus="yes">
         <source>%n plugin(s) return to what they were.</source>

@@ -3092,6 +3092,15 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
+    <name>owui::FolderMessages</name>
+    <message numerus="yes">
+        <source>%n more problems of this folder are in the log.</source>
+        <translation>
+            <numerusform>此文件夹还有 %n 个问题，见日志。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>owui::GoBack</name>
     <message>
         <source>“%1” is marked as a production server.</source>
