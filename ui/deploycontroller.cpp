@@ -24,6 +24,12 @@ const QString serverSubject = u"server"_s;
 const QString heldSubject = u"held"_s;
 const QString deactivatedSubject = u"deactivated"_s;
 
+/// On a production server the code is not run once more unasked.
+bool waitsForReason(const DeployResult &result)
+{
+    return result.outcome == DeployOutcome::Failed && result.missing.contains(Consent::RunForReason);
+}
+
 } // namespace
 
 DeployController::DeployController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QSettings &settings,
@@ -62,8 +68,15 @@ void DeployController::setSession(ServerSession *session)
         connect(queue, &DeployQueue::held, context, [this](const QString &reason) { tellHeld(reason); });
         connect(queue, &DeployQueue::runFinished, context, [this] { endRun(); });
         connect(queue, &DeployQueue::switchedOn, context, [this](const QString &path, bool active) {
+            const PluginRow *row = m_model.find(path);
+            const QString title = row ? row->plugin.title() : path;
             if (active) {
-                m_messages.show(deactivatedSubject, Tone::Good, tr("The old version of %1 is on again.").arg(path));
+                m_messages.show(deactivatedSubject, Tone::Good, tr("The old version of %1 is on again.").arg(title));
+            } else {
+                m_messages.show(deactivatedSubject, Tone::Bad,
+                                tr("%1 is still off, because it could not be switched on. The log says why. Switch it "
+                                   "on in Open WebUI's admin panel.")
+                                    .arg(title));
             }
         });
     }
@@ -84,7 +97,8 @@ bool DeployController::hasServer()
                         tr("No server is chosen to deploy to. Add one, or practise first."), {connections, practice});
         return false;
     }
-    if (!m_session->hasCredential()) {
+    // A server that answers without a key needs none.
+    if (!m_session->hasCredential() && m_session->state() != ServerSession::State::Reachable) {
         m_messages.show(serverSubject, Tone::Warning,
                         tr("There is no key for %1 yet. Enter it in its connection.").arg(m_session->connection().name),
                         {connections});
@@ -194,6 +208,10 @@ void DeployController::tellSummary()
             {.text = tr("Show failed"), .run = [this] { emit showFailedRequested(); }, .closesMessage = false});
         actions.append({.text = tr("Retry failed"), .run = [this] { retryFailed(); }});
     }
+    const bool hidesReason = std::ranges::any_of(m_session->queue().results(), &waitsForReason);
+    if (hidesReason) {
+        actions.append({.text = tr("Try again and ask for the reason"), .run = [this] { askForReasons(); }});
+    }
     if (summary.blocked > 0) {
         actions.append({.text = tr("Decide…"), .run = [this] { askForConsents(); }, .closesMessage = false});
     }
@@ -271,6 +289,19 @@ void DeployController::submitAnswers(const QList<ConsentAnswer> &answers)
             m_folder.pinId(answer.path, answer.updateId);
         }
         requests.append(request);
+    }
+    submit(requests);
+}
+
+void DeployController::askForReasons()
+{
+    QList<DeployRequest> requests;
+    for (const DeployResult &result : m_session->queue().results()) {
+        if (waitsForReason(result) && m_requests.contains(result.path)) {
+            DeployRequest request = m_requests.value(result.path);
+            request.consents.insert(Consent::RunForReason);
+            requests.append(request);
+        }
     }
     submit(requests);
 }

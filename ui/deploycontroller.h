@@ -66,6 +66,7 @@ private:
     void tellHeld(const QString &reason);
     void askForConsents();
     void submitAnswers(const QList<ConsentAnswer> &answers);
+    void askForReasons();
     void retryFailed();
 
     PluginFolder &m_folder;

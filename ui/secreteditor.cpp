@@ -261,7 +261,8 @@ void SecretEditor::showSession(const QList<FieldProblem> &problems)
     } else {
         m_sessionState->setNote(FieldNote::Kind::Hint,
                                 tr("Not signed in. The password is not kept, only the session. An account with a "
-                                   "second factor needs an API key."));
+                                   "second factor needs an API key. A server without accounts (WEBUI_AUTH=false) "
+                                   "takes any e-mail address and password."));
     }
     m_forget->setVisible(signedIn);
 }

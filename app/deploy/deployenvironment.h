@@ -21,6 +21,7 @@ struct FindOutLimits
     std::chrono::milliseconds total{600'000};
     std::chrono::milliseconds firstPause{500};
     std::chrono::milliseconds longestPause{15'000};
+    bool cannotTellIsTheEnd = false; ///< such a server will never tell, so one look is enough
 };
 
 /// What the jobs of one run share. The queue owns what the references point to, for longer than any job.

@@ -152,7 +152,7 @@ void DeployJob::decide()
     switch (m_lookUp->presence) {
     case Presence::Found:
         m_result.versionBefore = m_lookUp->plugin->version();
-        if (m_lookUp->plugin->space == PluginSpace::Function) {
+        if (m_lookUp->plugin->space == PluginSpace::Function && m_lookUp->plugin->hasActive) {
             m_result.active = m_lookUp->plugin->active;
         }
         checkServer(PlannedChange::Kind::Update);
@@ -254,8 +254,7 @@ void DeployJob::decideCreate()
         return;
     }
     note(LogLevel::Info, tr("Not on the server yet, creating it."));
-    // A server that does not tell its release is a minimal one; it has no export to search.
-    if (m_request.consents.contains(Consent::SecondCopy) || !m_environment.release.isKnown()) {
+    if (m_request.consents.contains(Consent::SecondCopy)) {
         change(PlannedChange::Kind::Create);
         return;
     }
@@ -272,7 +271,8 @@ void DeployJob::decideCreate()
                       .arg(search.twin->id));
             return;
         }
-        if (search.error) {
+        // A minimal server has no export to search and cannot be asked for other ids.
+        if (search.error && search.error.kind != ServerErrorKind::RouteMissing) {
             note(LogLevel::Warning,
                  tr("The server could not be searched for other copies of it. %1").arg(failureText(search.error)));
         }

@@ -177,8 +177,9 @@ void DeployQueue::end(const DeployResult &result)
     d->present.remove(result.path);
     d->run->results.append(result);
     d->run->summary.count(result.outcome);
-    d->run->modelsChanged |= result.kind == PluginKind::Pipe && (result.isSuccess() || result.deactivated) &&
-                             result.outcome != DeployOutcome::Unchanged;
+    const bool mayBeNew = result.outcome == DeployOutcome::Created || result.outcome == DeployOutcome::Updated ||
+                          result.outcome == DeployOutcome::Unknown;
+    d->run->modelsChanged |= result.kind == PluginKind::Pipe && (mayBeNew || result.deactivated);
     const LogLevel level = result.isSuccess() ? LogLevel::Success
                            : result.outcome == DeployOutcome::Failed || result.outcome == DeployOutcome::Unknown
                                ? LogLevel::Error

@@ -86,7 +86,7 @@ FailureStory storyOfFailedUpdate(PluginSpace space, const ServerError &error, co
             .deactivated = true};
 }
 
-FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, const QString &hint)
+FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, const QString &hint, HiddenReason where)
 {
     if (now.presence == Presence::Found && error.kind == ServerErrorKind::IdTaken) {
         return {.message = Texts::tr("Someone else created it while it was being deployed. It was left as "
@@ -100,6 +100,11 @@ FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, co
     }
     const QString stored = now.presence == Presence::Missing ? Texts::tr("Nothing was stored.")
                                                              : whatTheServerHas(PluginSpace::Function, {}, now);
+    if (where == HiddenReason::CanBeAskedFor) {
+        return {.message = sentences({failureText(error), stored, hint}),
+                .remedy = Texts::tr("Try again and ask for the reason: for the question the server runs the code, and "
+                                    "pip, once more. Or look into its log.")};
+    }
     return {.message = sentences({failureText(error), stored, hiddenReason(error, hint)}), .remedy = error.remedy()};
 }
 

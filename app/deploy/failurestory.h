@@ -27,6 +27,10 @@ struct FailureStory
                                                const std::optional<ServerPlugin> &before, const LookUp &now,
                                                const QString &hint);
 
-[[nodiscard]] FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, const QString &hint);
+/// Where a reason is that the server did not tell.
+enum class HiddenReason { InTheLog, CanBeAskedFor };
+
+[[nodiscard]] FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, const QString &hint,
+                                               HiddenReason where = HiddenReason::InTheLog);
 
 } // namespace owui

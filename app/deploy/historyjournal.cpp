@@ -67,7 +67,8 @@ void HistoryJournal::after(qint64 entry, HistoryOutcome outcome, const std::opti
         result.contentHash = state.contentHash;
         result.version = state.version;
         result.versionId = state.versionId;
-        result.active = now->space == PluginSpace::Function ? std::optional(now->active) : std::nullopt;
+        result.active =
+            now->space == PluginSpace::Function && now->hasActive ? std::optional(now->active) : std::nullopt;
     }
     m_store.end(entry, result, this, [this](const Result<bool> &ended) {
         if (!ended) {

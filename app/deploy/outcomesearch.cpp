@@ -43,7 +43,8 @@ void OutcomeSearch::look()
             emit finished(true, lookUp);
             return;
         }
-        if (m_stopping || std::chrono::milliseconds(m_clock.elapsed()) >= m_limits.total) {
+        const bool hopeless = m_limits.cannotTellIsTheEnd && lookUp.presence == Presence::CannotTell;
+        if (hopeless || m_stopping || std::chrono::milliseconds(m_clock.elapsed()) >= m_limits.total) {
             emit finished(false, lookUp);
             return;
         }

@@ -3,9 +3,9 @@
 
 #include "deploy/pluginchange.h"
 
+#include "deploy/createfollowup.h"
 #include "deploy/deploywords.h"
 #include "deploy/failurestory.h"
-#include "deploy/functionswitch.h"
 #include "deploy/outcomesearch.h"
 #include "deploy/reasonrequest.h"
 
@@ -42,6 +42,11 @@ void PluginChange::cancel()
         finish(DeployOutcome::Cancelled);
     } else if (m_search) {
         m_search->stop();
+    } else if (m_followUp) {
+        m_followUp->cancel();
+    } else if (m_asking) {
+        // The server keeps its reason for now; nothing hangs on it.
+        m_asking->cancel();
     } else if (m_running) {
         m_running->cancel();
     }
@@ -153,84 +158,52 @@ void PluginChange::onCreated(const Answer<ServerPlugin> &answer)
 {
     if (answer) {
         adopt(*answer.value);
-        readBackCreated();
+        followUpCreate(true);
         return;
     }
     if (answer.error.kind == ServerErrorKind::IdTaken && m_blindUpdateError) {
+        // It was there all along, so it is the update that failed.
+        m_planned.kind = PlannedChange::Kind::Update;
+        m_stage = DeployStage::Updating;
         afterFailure(m_blindUpdateError);
         return;
     }
     afterFailure(answer.error);
 }
 
-void PluginChange::readBackCreated()
+/// `readBack` is false where a look has just told that it is there.
+void PluginChange::followUpCreate(bool readBack)
 {
-    enter(DeployStage::ReadingBack);
-    m_running = m_environment.server.lookUp(space(), m_result.id, this, [this](const LookUp &lookUp) {
-        if (lookUp.presence == Presence::Found) {
-            adopt(*lookUp.plugin);
-            if (lookUp.plugin->content && *lookUp.plugin->content != m_planned.prepared.storedText) {
-                note(LogLevel::Warning, tr("The server stored a different text than was sent."));
-            }
-        } else if (lookUp.presence == Presence::Missing) {
-            m_result.remedy = tr("Look at the server's log, or ask who deleted it.");
-            fail({}, tr("The server said that it was created, but does not have it."), m_result.remedy);
-            return;
+    m_followUp = new CreateFollowUp(m_planned.payload, m_planned.prepared.content, m_planned.prepared.storedText,
+                                    m_result.kind, m_environment, this);
+    connect(m_followUp, &CreateFollowUp::stageChanged, this, &PluginChange::enter);
+    connect(m_followUp, &CreateFollowUp::noted, this, &PluginChange::note);
+    connect(m_followUp, &CreateFollowUp::seen, this, &PluginChange::adopt);
+    connect(m_followUp, &CreateFollowUp::switched, this, [this](bool active) { m_result.active = active; });
+    connect(m_followUp, &CreateFollowUp::finished, this, [this](bool isThere) {
+        if (isThere) {
+            succeed(DeployOutcome::Created);
         } else {
-            note(LogLevel::Warning,
-                 tr("It could not be read back, so only the server's answer says that it is there. %1")
-                     .arg(failureText(lookUp.error)));
+            fail({}, tr("The server said that it was created, but does not have it."),
+                 tr("Look at the server's log, or ask who deleted it."));
         }
-        storeToggleFlag();
     });
-}
-
-void PluginChange::storeToggleFlag()
-{
-    // 0.6.30 to 0.6.43 forget a filter's toggle on create; one update stores it (contract 3.4).
-    const bool needed = m_result.kind == PluginKind::Filter && m_environment.release.losesToggleOnCreate() &&
-                        m_planned.prepared.content.contains(u"toggle"_s) && !m_cancelled;
-    if (!needed) {
-        switchOnIfWanted();
-        return;
+    if (readBack) {
+        m_followUp->start();
+    } else {
+        m_followUp->startWithoutReading();
     }
-    note(LogLevel::Info, tr("This release forgets a new filter's switch for users, so it is sent once more."));
-    const QByteArray body = m_planned.payload.toJson(m_planned.prepared.content);
-    m_running =
-        m_environment.server.update(space(), m_result.id, body, this, [this](const Answer<ServerPlugin> &answer) {
-            if (!answer) {
-                note(LogLevel::Warning, tr("The switch for users was not stored. %1").arg(failureText(answer.error)));
-            }
-            switchOnIfWanted();
-        });
-}
-
-void PluginChange::switchOnIfWanted()
-{
-    if (!connection().switchOnNewFunctions || space() != PluginSpace::Function || m_cancelled) {
-        succeed(DeployOutcome::Created);
-        return;
-    }
-    enter(DeployStage::SwitchingOn);
-    auto *functionSwitch = new FunctionSwitch(m_environment.server, m_result.id, true, this);
-    connect(functionSwitch, &FunctionSwitch::finished, this, [this](bool active, const ServerError &error) {
-        m_result.active = active;
-        if (error) {
-            note(LogLevel::Warning, tr("It could not be switched on. %1").arg(failureText(error)));
-        }
-        succeed(DeployOutcome::Created);
-    });
-    functionSwitch->start();
 }
 
 void PluginChange::afterFailure(const ServerError &error)
 {
     if (error.outcomeUnknown() || (error.kind == ServerErrorKind::Cancelled && error.requestSent)) {
+        FindOutLimits limits = m_environment.findOut;
+        limits.cannotTellIsTheEnd = m_planned.blind;
         if (m_cancelled) {
-            findOut(error, {.total = std::chrono::milliseconds(0)});
-        } else {
-            findOut(error, m_environment.findOut);
+            limits.total = std::chrono::milliseconds(0);
         }
+        findOut(error, limits);
         return;
     }
     if (error.kind == ServerErrorKind::Cancelled) {
@@ -240,7 +213,8 @@ void PluginChange::afterFailure(const ServerError &error)
     }
     const DeployStage failedAt = m_stage;
     enter(DeployStage::ReadingBack);
-    m_running = m_environment.server.lookUp(space(), m_result.id, this, [this, error, failedAt](const LookUp &now) {
+    // Not cancelled either: this look tells whether the function is still on.
+    m_environment.server.lookUp(space(), m_result.id, this, [this, error, failedAt](const LookUp &now) {
         m_stage = failedAt;
         if (serverStopped(now)) {
             emit serverLost(now.error);
@@ -270,20 +244,20 @@ void PluginChange::explainFailure(const ServerError &error, const LookUp &now)
     if (canAsk) {
         m_result.missing = {Consent::RunForReason};
     }
-    const FailureStory story = storyOfFailedCreate(error, now, hint);
+    const FailureStory story =
+        storyOfFailedCreate(error, now, hint, canAsk ? HiddenReason::CanBeAskedFor : HiddenReason::InTheLog);
     fail(error, story.message, story.remedy);
 }
 
 void PluginChange::askForReason(const ServerError &masked)
 {
     enter(DeployStage::FindingReason);
-    auto *request =
-        new ReasonRequest(m_environment.server, space(), m_planned.payload, m_planned.prepared.content, this);
-    connect(request, &ReasonRequest::applied, this, [this](const ServerPlugin &plugin) {
+    m_asking = new ReasonRequest(m_environment.server, space(), m_planned.payload, m_planned.prepared.content, this);
+    connect(m_asking, &ReasonRequest::applied, this, [this](const ServerPlugin &plugin) {
         adopt(plugin);
         succeed(DeployOutcome::Updated);
     });
-    connect(request, &ReasonRequest::finished, this, [this, masked](const ServerError &reason) {
+    connect(m_asking, &ReasonRequest::finished, this, [this, masked](const ServerError &reason) {
         m_stage = DeployStage::Creating;
         if (space() == PluginSpace::Tool && reason.kind == ServerErrorKind::CodeNoClass) {
             fail(masked,
@@ -297,7 +271,7 @@ void PluginChange::askForReason(const ServerError &masked)
                                                        suspicionText(m_planned.prepared.plugin, m_planned.check));
         fail(reason ? reason : masked, story.message, story.remedy);
     });
-    request->start();
+    m_asking->start();
 }
 
 void PluginChange::findOut(const ServerError &error, const FindOutLimits &limits)
@@ -334,7 +308,7 @@ void PluginChange::onFoundOut(const ServerError &error, bool proven, const LookU
         }
         compareShares(*last.plugin);
         if (m_planned.kind == PlannedChange::Kind::Create && !m_cancelled) {
-            switchOnIfWanted();
+            followUpCreate(false);
         } else {
             succeed(m_planned.kind == PlannedChange::Kind::Create ? DeployOutcome::Created : DeployOutcome::Updated);
         }
@@ -342,9 +316,10 @@ void PluginChange::onFoundOut(const ServerError &error, bool proven, const LookU
     }
     m_result.error = error;
     const QString state = m_result.deactivated ? tr("The server switched the function off for everybody. ")
-                          : last.presence == Presence::Missing ? tr("The server does not have it at the moment. ")
-                          : last.presence == Presence::Found   ? tr("The server has the old text at the moment. ")
-                                                               : tr("The server cannot be asked at the moment. ");
+                          : last.presence == Presence::Missing    ? tr("The server does not have it at the moment. ")
+                          : last.presence == Presence::Found      ? tr("The server has the old text at the moment. ")
+                          : last.presence == Presence::CannotTell ? tr("The server has no way to tell what it has. ")
+                                                                  : tr("The server cannot be asked at the moment. ");
     m_result.message = m_cancelled ? tr("Cancelled after it was sent. %1It may still be done.").arg(state)
                                    : tr("Nobody knows whether it was done. %1%2").arg(state, failureText(error));
     m_result.remedy = tr("Wait until the server has finished, then look again or deploy again.");
@@ -356,7 +331,7 @@ void PluginChange::adopt(const ServerPlugin &now)
     emit seen(space(), m_result.id, {.presence = Presence::Found, .plugin = now});
     m_now = now;
     m_result.versionAfter = now.version();
-    if (space() == PluginSpace::Function) {
+    if (space() == PluginSpace::Function && now.hasActive) {
         m_result.active = now.active;
     }
 }

@@ -13,12 +13,15 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
 
 #include <optional>
 
 namespace owui {
 
+class CreateFollowUp;
 class OutcomeSearch;
+class ReasonRequest;
 
 /// A change that is decided: what to send, what the server has, and what was learnt on the way.
 struct PlannedChange
@@ -71,9 +74,7 @@ private:
     void onUpdated(const Answer<ServerPlugin> &answer);
     void onCreated(const Answer<ServerPlugin> &answer);
     void proveUpdate(const ServerPlugin &now);
-    void readBackCreated();
-    void storeToggleFlag();
-    void switchOnIfWanted();
+    void followUpCreate(bool readBack);
     void afterFailure(const ServerError &error);
     void explainFailure(const ServerError &error, const LookUp &now);
     void askForReason(const ServerError &masked);
@@ -100,7 +101,9 @@ private:
     bool m_cancelled = false;
     bool m_ended = false;
     OpenWebUi::Request m_running;
-    OutcomeSearch *m_search = nullptr; ///< a child, while it runs
+    OutcomeSearch *m_search = nullptr;    ///< a child, while it runs
+    CreateFollowUp *m_followUp = nullptr; ///< a child, once it was created
+    QPointer<ReasonRequest> m_asking;     ///< a child, while it runs
 };
 
 } // namespace owui

@@ -25,18 +25,26 @@ ReasonRequest::ReasonRequest(OpenWebUi &server, PluginSpace space, const Payload
 
 void ReasonRequest::start()
 {
-    m_server.update(PluginSpace::Function, m_payload.id, m_payload.toJson(m_content), this,
-                    [this](const Answer<ServerPlugin> &answer) {
-                        deleteLater();
-                        if (answer) {
-                            emit applied(*answer.value);
-                            return;
-                        }
-                        const bool told = answer.error.kind != ServerErrorKind::NotFound &&
-                                          answer.error.kind != ServerErrorKind::Masked &&
-                                          !answer.error.outcomeUnknown();
-                        emit finished(told ? answer.error : ServerError());
-                    });
+    m_running = m_server.update(PluginSpace::Function, m_payload.id, m_payload.toJson(m_content), this,
+                                [this](const Answer<ServerPlugin> &answer) {
+                                    deleteLater();
+                                    if (answer) {
+                                        emit applied(*answer.value);
+                                        return;
+                                    }
+                                    const bool told = answer.error.kind != ServerErrorKind::NotFound &&
+                                                      answer.error.kind != ServerErrorKind::Masked &&
+                                                      answer.error.kind != ServerErrorKind::Cancelled &&
+                                                      !answer.error.outcomeUnknown();
+                                    emit finished(told ? answer.error : ServerError());
+                                });
+}
+
+void ReasonRequest::cancel()
+{
+    if (m_running) {
+        m_running->cancel();
+    }
 }
 
 } // namespace owui

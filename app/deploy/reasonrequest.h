@@ -24,6 +24,8 @@ public:
                   QObject *parent);
 
     void start();
+    /// Ends it without a reason; the server may still be at it, and stores nothing.
+    void cancel();
 
 signals:
     /// `reason` is None where the server did not tell one.
@@ -36,6 +38,7 @@ private:
     PluginSpace m_space;
     Payload m_payload;
     QString m_content;
+    OpenWebUi::Request m_running;
 };
 
 } // namespace owui

@@ -23,6 +23,7 @@ struct ServerPlugin
     QString name;
     std::optional<QString> content; ///< none where the answer does not carry it
     QJsonObject meta;               ///< as answered, with `manifest`
+    bool hasActive = false;         ///< the answer tells whether it is on; a minimal server's may not
     bool active = false;            ///< functions only
     bool global = false;            ///< functions only
     QString ownerId;

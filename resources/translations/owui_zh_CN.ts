@@ -637,6 +637,10 @@
         <source>Nothing was stored.</source>
         <translation>没有保存任何内容。</translation>
     </message>
+    <message>
+        <source>Try again and ask for the reason: for the question the server runs the code, and pip, once more. Or look into its log.</source>
+        <translation>再试一次并询问原因：为此服务器会再运行一次代码和 pip。或者查看服务器日志。</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>
@@ -2528,6 +2532,29 @@
     </message>
 </context>
 <context>
+    <name>owui::CreateFollowUp</name>
+    <message>
+        <source>The server stored a different text than was sent.</source>
+        <translation>服务器保存的内容与发送的不同。</translation>
+    </message>
+    <message>
+        <source>It could not be read back, so only the server&apos;s answer says that it is there. %1</source>
+        <translation>无法回读，因此只有服务器的答复表明它存在。%1</translation>
+    </message>
+    <message>
+        <source>This release forgets a new filter&apos;s switch for users, so it is sent once more.</source>
+        <translation>此版本不会记住新 Filter 的用户开关，因此会再发送一次。</translation>
+    </message>
+    <message>
+        <source>The switch for users was not stored. %1</source>
+        <translation>用户开关没有保存。%1</translation>
+    </message>
+    <message>
+        <source>It could not be switched on. %1</source>
+        <translation>无法启用它。%1</translation>
+    </message>
+</context>
+<context>
     <name>owui::DeleteDialog</name>
     <message>
         <source>Delete from the server</source>
@@ -2645,6 +2672,14 @@
     <message>
         <source>Cancel the rest</source>
         <translation>取消其余的</translation>
+    </message>
+    <message>
+        <source>%1 is still off, because it could not be switched on. The log says why. Switch it on in Open WebUI&apos;s admin panel.</source>
+        <translation>%1 仍处于停用状态，因为无法启用它。原因见日志。请在 Open WebUI 的管理面板中启用它。</translation>
+    </message>
+    <message>
+        <source>Try again and ask for the reason</source>
+        <translation>再试一次并询问原因</translation>
     </message>
 </context>
 <context>
@@ -3799,22 +3834,6 @@ Make a new connection from both?</source>
         <translation>服务器表示已创建，但服务器上并没有它。</translation>
     </message>
     <message>
-        <source>It could not be read back, so only the server&apos;s answer says that it is there. %1</source>
-        <translation>无法回读，因此只有服务器的答复表明它存在。%1</translation>
-    </message>
-    <message>
-        <source>This release forgets a new filter&apos;s switch for users, so it is sent once more.</source>
-        <translation>此版本不会记住新 Filter 的用户开关，因此会再发送一次。</translation>
-    </message>
-    <message>
-        <source>The switch for users was not stored. %1</source>
-        <translation>用户开关没有保存。%1</translation>
-    </message>
-    <message>
-        <source>It could not be switched on. %1</source>
-        <translation>无法启用它。%1</translation>
-    </message>
-    <message>
         <source>The code loads, but the server cannot use its class Tools: making it, or reading its methods&apos; types, fails. Nothing was stored.</source>
         <translation>代码可以加载，但服务器无法使用其 Tools 类：创建实例或读取其方法的类型时失败。没有保存任何内容。</translation>
     </message>
@@ -3857,6 +3876,10 @@ Make a new connection from both?</source>
     <message>
         <source>Wait until the server has finished, then look again or deploy again.</source>
         <translation>请等待服务器处理完毕，然后再次查看或再次部署。</translation>
+    </message>
+    <message>
+        <source>The server has no way to tell what it has. </source>
+        <translation>服务器无法告知它有什么。</translation>
     </message>
 </context>
 <context>
@@ -4130,16 +4153,16 @@ Make a new connection from both?</source>
         <translation>点击“保存”会忘记会话。</translation>
     </message>
     <message>
-        <source>Not signed in. The password is not kept, only the session. An account with a second factor needs an API key.</source>
-        <translation>未登录。程序不保存密码，只保存会话。使用双重验证的账号需要 API 密钥。</translation>
-    </message>
-    <message>
         <source>Kept in the key store of your desktop; where there is none, in a file that only you can read.</source>
         <translation>保存在桌面的密钥库中；没有密钥库时，保存在只有您能读取的文件中。</translation>
     </message>
     <message>
         <source>Kept in the key store of your desktop; where there is none, only until the program ends.</source>
         <translation>保存在桌面的密钥库中；没有密钥库时，只保留到程序结束。</translation>
+    </message>
+    <message>
+        <source>Not signed in. The password is not kept, only the session. An account with a second factor needs an API key. A server without accounts (WEBUI_AUTH=false) takes any e-mail address and password.</source>
+        <translation>未登录。程序不保存密码，只保存会话。使用双重验证的账号需要 API 密钥。没有账号的服务器（WEBUI_AUTH=false）接受任意邮箱地址和密码。</translation>
     </message>
 </context>
 <context>

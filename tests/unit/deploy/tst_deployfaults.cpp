@@ -14,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using namespace owui;
 using namespace owui::test;
@@ -30,6 +32,10 @@ private slots:
     void minimalServer_data();
     void minimalServer();
     void minimalServerThatHasTheId();
+    void minimalServerThatNeverTells();
+    void hiddenReleaseIsSearchedForCopies();
+    void cancelDoesNotHideASwitchedOffFunction();
+    void cancelEndsTheQuestionForAReason();
     void postIsSentOnce_data();
     void postIsSentOnce();
     void staysUnknown();
@@ -52,6 +58,7 @@ private:
     Connection m_connection;
     QByteArray m_text;
     QList<LogEntry> m_log;
+    std::function<void(DeployQueue &, const FakeRequest &)> m_onRequest; ///< while a run goes on
 };
 
 namespace {
@@ -70,6 +77,7 @@ void DeployFaultsTest::init()
     m_connection = {.id = u"c"_s, .name = u"fake"_s, .url = m_server->url()};
     m_text = "\"\"\"\ntitle: F\nversion: 2.0\n\"\"\"\nclass Filter:\n    pass\n";
     m_log.clear();
+    m_onRequest = {};
     m_server->setHandler([this](const FakeRequest &request) {
         if (request.path() == "/api/version") {
             return FakeAnswer::json(QJsonObject{{u"version"_s, u"0.12.4"_s}});
@@ -101,6 +109,10 @@ DeployResult DeployFaultsTest::deploy(const Consents &consents)
     DeployQueue queue(server, m_localCheck);
     queue.setFindOutLimits({.total = std::chrono::seconds(3), .firstPause = std::chrono::milliseconds(50)});
     connect(&queue, &DeployQueue::logged, this, [this](const LogEntry &entry) { m_log.append(entry); });
+    if (m_onRequest) {
+        connect(m_server.get(), &FakeServer::received, &queue,
+                [this, &queue](const FakeRequest &request) { m_onRequest(queue, request); });
+    }
     QSignalSpy finished(&queue, &DeployQueue::runFinished);
     queue.submit({{.root = m_folder->path(), .plugin = readPlugin(u"f.py"_s, {.utf8 = m_text}), .consents = consents}});
     if (!finished.wait(30'000)) {
@@ -167,6 +179,7 @@ void DeployFaultsTest::minimalServer()
     QCOMPARE(m_server->count("POST", updatePath), 1);
     QCOMPARE(m_server->count("POST", createPath), 1);
     QVERIFY(result.notes.join(u' ').contains(u"could not be read back"_s));
+    QVERIFY2(!result.message.contains(u"switched"_s), qPrintable(result.message)); // nobody told
 
     // The same payload goes to both.
     QByteArray updateBody;
@@ -196,6 +209,79 @@ void DeployFaultsTest::minimalServerThatHasTheId()
     QCOMPARE(result.outcome, DeployOutcome::Failed);
     QCOMPARE(result.error.kind, ServerErrorKind::CodeSyntax);
     QVERIFY2(result.message.contains(u"invalid syntax"_s), qPrintable(result.message));
+}
+
+/// Looking for ten minutes would tell no more.
+void DeployFaultsTest::minimalServerThatNeverTells()
+{
+    m_server->setHandler([](const FakeRequest &request) {
+        if (request.path() == createPath) {
+            return FakeAnswer::fault(FakeAnswer::Way::CloseUnanswered);
+        }
+        return FakeAnswer::detail(404, u"Not Found"_s);
+    });
+    const DeployResult result = deploy();
+    QCOMPARE(result.outcome, DeployOutcome::Unknown);
+    QVERIFY2(result.message.contains(u"no way to tell"_s), qPrintable(result.message));
+    QCOMPARE(m_server->count("GET", lookUpPath), 2);
+    QCOMPARE(m_server->count("POST", createPath), 1);
+}
+
+/// A proxy may keep /api/version to itself; the text of the look-up tells Open WebUI all the same.
+void DeployFaultsTest::hiddenReleaseIsSearchedForCopies()
+{
+    QJsonObject twin = stored(u"x"_s);
+    twin.insert(u"id"_s, u"f_legacy"_s);
+    twin.insert(u"meta"_s, QJsonObject{{u"manifest"_s, QJsonObject{{u"title"_s, u"F"_s}}}});
+    m_server->setHandler([twin](const FakeRequest &request) {
+        if (request.path() == "/api/version") {
+            return FakeAnswer::detail(403, u"Forbidden"_s);
+        }
+        return request.path() == "/api/v1/functions/export" ? FakeAnswer::json(QJsonArray{twin})
+                                                            : FakeAnswer::detail(401, notFound);
+    });
+    QCOMPARE(deploy().missing, Consents{Consent::SecondCopy});
+    QCOMPARE(m_server->count("POST"), 0);
+}
+
+void DeployFaultsTest::cancelDoesNotHideASwitchedOffFunction()
+{
+    m_server->once("GET", lookUpPath, FakeAnswer::json(stored(u"old"_s)));
+    m_server->once("POST", updatePath, FakeAnswer::detail(400, u"[ERROR: Error updating function]"_s));
+    FakeAnswer off = FakeAnswer::json(stored(u"old"_s, false));
+    off.latency = std::chrono::milliseconds(300);
+    m_server->once("GET", lookUpPath, off);
+    m_onRequest = [this](DeployQueue &queue, const FakeRequest &request) {
+        if (request.path() == lookUpPath && m_server->count("POST") == 1) {
+            queue.cancelAll();
+        }
+    };
+    const DeployResult result = deploy();
+    QCOMPARE(result.outcome, DeployOutcome::Failed);
+    QVERIFY(result.deactivated);
+}
+
+void DeployFaultsTest::cancelEndsTheQuestionForAReason()
+{
+    m_server->once("POST", createPath, FakeAnswer::detail(400, u"[ERROR: Error creating function]"_s));
+    m_server->once("POST", updatePath, FakeAnswer::fault(FakeAnswer::Way::Silent));
+    m_text = "\"\"\"\ntitle: G\nversion: 2.0\nid: f\n\"\"\"\nclass Filter:\n    pass\n";
+    m_server->setHandler([](const FakeRequest &request) {
+        if (request.path() == "/api/version") {
+            return FakeAnswer::json(QJsonObject{{u"version"_s, u"0.12.4"_s}});
+        }
+        return request.path() == "/api/v1/functions/export" ? FakeAnswer::json(QJsonArray())
+                                                            : FakeAnswer::detail(401, notFound);
+    });
+    m_onRequest = [](DeployQueue &queue, const FakeRequest &request) {
+        if (request.path() == updatePath) {
+            queue.cancelAll();
+        }
+    };
+    const DeployResult result = deploy();
+    QCOMPARE(result.outcome, DeployOutcome::Failed);
+    QCOMPARE(result.error.kind, ServerErrorKind::Masked);
+    QCOMPARE(m_server->count("POST"), 2);
 }
 
 void DeployFaultsTest::postIsSentOnce_data()
@@ -236,7 +322,6 @@ void DeployFaultsTest::postIsSentOnce()
 
 void DeployFaultsTest::staysUnknown()
 {
-    m_connection.deployTimeout = std::chrono::seconds(1);
     m_server->setHandler([this](const FakeRequest &request) {
         if (request.path() == "/api/version") {
             return FakeAnswer::json(QJsonObject{{u"version"_s, u"0.12.4"_s}});
@@ -248,6 +333,9 @@ void DeployFaultsTest::staysUnknown()
     QCOMPARE(result.outcome, DeployOutcome::Unknown);
     QVERIFY2(result.message.contains(u"old text"_s), qPrintable(result.message));
     QCOMPARE(m_server->count("POST"), 1);
+    // Three seconds with pauses that begin at 50 ms: 60 looks if they did not grow.
+    const int looks = m_server->count("GET", lookUpPath) - 1;
+    QVERIFY2(looks >= 2 && looks <= 9, qPrintable(QString::number(looks)));
 }
 
 void DeployFaultsTest::deletedBetweenLookUpAndUpdate()

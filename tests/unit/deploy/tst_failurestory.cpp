@@ -18,6 +18,7 @@ private slots:
     void toolIsNeverDeactivated();
     void deletedMeanwhile();
     void maskedReasonIsOnlyInTheLog();
+    void maskedReasonThatCanBeAskedFor();
     void createdBySomeoneElse();
     void refusedButThere();
     void unreadableAfterwards();
@@ -86,6 +87,15 @@ void FailureStoryTest::maskedReasonIsOnlyInTheLog()
     QVERIFY(story.message.endsWith(u"The reason is only in the server's log. Suspect."_s));
     QVERIFY(!storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), found(plugin(true)), u"Suspect."_s)
                  .message.contains(u"log"_s));
+}
+
+void FailureStoryTest::maskedReasonThatCanBeAskedFor()
+{
+    const LookUp missing{.presence = Presence::Missing};
+    QVERIFY(storyOfFailedCreate(masked, missing, {}).message.contains(u"only in the server's log"_s));
+    const FailureStory story = storyOfFailedCreate(masked, missing, {}, HiddenReason::CanBeAskedFor);
+    QVERIFY2(!story.message.contains(u"log"_s), qPrintable(story.message));
+    QVERIFY2(story.remedy.contains(u"ask for the reason"_s), qPrintable(story.remedy));
 }
 
 void FailureStoryTest::createdBySomeoneElse()
