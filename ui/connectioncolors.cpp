@@ -46,7 +46,8 @@ QIcon colorIcon(const QString &value)
         QPainter painter(&pixmap);
         painter.setRenderHint(QPainter::Antialiasing);
         const QColor color(value);
-        painter.setPen(QPen(color.isValid() ? color : QGuiApplication::palette().color(QPalette::Mid), size / 12.0));
+        const QColor none = QGuiApplication::palette().color(QPalette::PlaceholderText); // seen on light and on dark
+        painter.setPen(QPen(color.isValid() ? color : none, size / 12.0));
         painter.setBrush(color.isValid() ? QBrush(color) : QBrush(Qt::NoBrush));
         const qreal margin = size / 6.0;
         painter.drawEllipse(QRectF(margin, margin, size - 2 * margin, size - 2 * margin));

@@ -60,6 +60,7 @@ void DeployController::setSession(ServerSession *session)
             m_runClock.start();
             m_messages.close(runSubject);
             m_messages.close(deactivatedSubject);
+            m_offersSwitchingOn = false;
         });
         connect(queue, &DeployQueue::stageChanged, context,
                 [this](const QString &path, DeployStage stage) { m_model.setStage(path, stage); });
@@ -189,6 +190,10 @@ void DeployController::endRun()
 {
     m_messages.close(heldSubject);
     tellSummary();
+    // Above the summary: it is what everybody on the server notices.
+    if (m_offersSwitchingOn && !m_messages.text(deactivatedSubject).isEmpty()) {
+        tellDeactivated();
+    }
     emit progressChanged();
     if (m_session->queue().summary().blocked > 0) {
         askForConsents();
@@ -237,10 +242,12 @@ void DeployController::tellDeactivated()
     QStringList titles;
     std::ranges::transform(switchedOff, std::back_inserter(titles), &DeployResult::title);
     const MessageAction switchOn{.text = tr("Switch the old version on again"), .run = [this, switchedOff] {
+                                     m_offersSwitchingOn = false;
                                      for (const DeployResult &result : switchedOff) {
                                          m_session->queue().switchOn(result);
                                      }
                                  }};
+    m_offersSwitchingOn = true;
     m_messages.show(deactivatedSubject, Tone::Bad,
                     tr("%1 switched off %2 for everybody, because the new version could not be loaded.")
                         .arg(m_session->connection().name, titles.join(u", "_s)),

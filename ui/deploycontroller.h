@@ -75,6 +75,7 @@ private:
     QSettings &m_settings;
     QWidget *m_window;
     QElapsedTimer m_runClock;
+    bool m_offersSwitchingOn = false; ///< a button waits for what the run switched off
     QPointer<ServerSession> m_session;
     std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
     QHash<QString, DeployRequest> m_requests;  // of the present run, by path

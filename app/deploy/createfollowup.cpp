@@ -87,6 +87,7 @@ void CreateFollowUp::switchOnIfWanted()
     }
     emit stageChanged(DeployStage::SwitchingOn);
     auto *functionSwitch = new FunctionSwitch(server(), m_payload.id, true, this);
+    connect(functionSwitch, &FunctionSwitch::seen, this, &CreateFollowUp::seen);
     connect(functionSwitch, &FunctionSwitch::finished, this, [this](bool active, const ServerError &error) {
         emit switched(active);
         if (error) {

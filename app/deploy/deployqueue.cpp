@@ -285,6 +285,9 @@ int DeployQueue::retryFailed()
 void DeployQueue::switchOn(const DeployResult &result)
 {
     auto *functionSwitch = new FunctionSwitch(d->server, result.id, true, this);
+    connect(functionSwitch, &FunctionSwitch::seen, this, [this](const ServerPlugin &now) {
+        emit seen(PluginSpace::Function, now.id, {.presence = Presence::Found, .plugin = now});
+    });
     connect(functionSwitch, &FunctionSwitch::finished, this, [this, result](bool active, const ServerError &error) {
         if (active) {
             log(LogLevel::Success, result.path, result.title, tr("Switched on again."));

@@ -17,6 +17,7 @@ FunctionSwitch::FunctionSwitch(OpenWebUi &server, const QString &id, bool wanted
 void FunctionSwitch::start()
 {
     m_server.lookUp(PluginSpace::Function, m_id, this, [this](const LookUp &lookUp) {
+        tell(lookUp.plugin);
         if (lookUp.presence != Presence::Found) {
             finish(!m_wanted, lookUp.error ? lookUp.error : ServerError{.kind = ServerErrorKind::NotFound});
         } else if (isOn(*lookUp.plugin) == m_wanted) {
@@ -30,6 +31,7 @@ void FunctionSwitch::start()
 void FunctionSwitch::flip()
 {
     const auto done = [this](const Answer<ServerPlugin> &answer) {
+        tell(answer.value);
         if (answer) {
             finish(isOn(*answer.value), {});
         } else {
@@ -46,9 +48,17 @@ void FunctionSwitch::flip()
 void FunctionSwitch::lookAgain(const ServerError &cause)
 {
     m_server.lookUp(PluginSpace::Function, m_id, this, [this, cause](const LookUp &lookUp) {
+        tell(lookUp.plugin);
         const bool on = lookUp.presence == Presence::Found ? isOn(*lookUp.plugin) : !m_wanted;
         finish(on, on == m_wanted ? ServerError() : cause);
     });
+}
+
+void FunctionSwitch::tell(const std::optional<ServerPlugin> &now)
+{
+    if (now) {
+        emit seen(*now);
+    }
 }
 
 bool FunctionSwitch::isOn(const ServerPlugin &plugin) const

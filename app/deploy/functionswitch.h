@@ -27,12 +27,15 @@ public:
     void start();
 
 signals:
+    /// What each answer said of the function.
+    void seen(const owui::ServerPlugin &now);
     /// `isOn` is what the server said last; `error` says why that is not what was wanted. It is empty where somebody
     /// else switched it at the same moment.
     void finished(bool isOn, const owui::ServerError &error);
 
 private:
     void flip();
+    void tell(const std::optional<ServerPlugin> &now);
     void lookAgain(const ServerError &cause);
     void finish(bool isOn, const ServerError &error);
     [[nodiscard]] bool isOn(const ServerPlugin &plugin) const;

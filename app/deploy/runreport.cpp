@@ -36,6 +36,12 @@ QString kindName(PluginKind kind)
     return names.at(static_cast<size_t>(kind));
 }
 
+/// Where nobody answered, the detail is this machine's, and the message has it.
+QString serverWords(const DeployResult &result)
+{
+    return result.error.httpStatus > 0 ? result.error.detail : QString();
+}
+
 QJsonObject resultObject(const DeployResult &result)
 {
     return {{u"path"_s, result.path},
@@ -45,7 +51,7 @@ QJsonObject resultObject(const DeployResult &result)
             {u"outcome"_s, deployOutcomeName(result.outcome)},
             {u"stage"_s, deployStageName(result.stage)},
             {u"httpStatus"_s, result.error.httpStatus > 0 ? QJsonValue(result.error.httpStatus) : QJsonValue()},
-            {u"detail"_s, orNull(result.error.detail)},
+            {u"detail"_s, orNull(serverWords(result))},
             {u"message"_s, result.message},
             {u"remedy"_s, result.remedy},
             {u"versionBefore"_s, orNull(result.versionBefore)},
@@ -104,8 +110,8 @@ QString storyOf(const DeployResult &result)
     for (const QString &note : result.notes) {
         text += u"    - %1\n"_s.arg(cell(note));
     }
-    if (!result.error.detail.isEmpty()) {
-        text += u"    - %1\n\n%2\n\n"_s.arg(Texts::tr("The server's words:"), quoted(result.error.detail));
+    if (const QString words = serverWords(result); !words.isEmpty()) {
+        text += u"    - %1\n\n%2\n\n"_s.arg(Texts::tr("The server's words:"), quoted(words));
     }
     return text;
 }

@@ -36,15 +36,18 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
 {
     connect(&d->queue, &DeployQueue::logged, this, &ServerSession::logged);
     connect(&d->server, &OpenWebUi::exchanged, this, [this](const Exchange &exchange) {
-        const QString outcome =
-            exchange.errorName.isEmpty() ? QString::number(exchange.httpStatus) : exchange.errorName;
+        QStringList outcome{exchange.errorName};
+        if (exchange.httpStatus > 0) {
+            outcome.prepend(QString::number(exchange.httpStatus));
+        }
+        outcome.removeAll(QString());
         emit logged({.time = QDateTime::currentDateTime(),
                      .level = LogLevel::Detail,
                      .server = d->server.connection().name,
                      .path = {},
                      .plugin = {},
                      .text = tr("%1 %2: %3, %4 bytes sent, %5 received, %6 ms")
-                                 .arg(QString::fromLatin1(exchange.method), exchange.path, outcome)
+                                 .arg(QString::fromLatin1(exchange.method), exchange.path, outcome.join(u' '))
                                  .arg(exchange.bytesSent)
                                  .arg(exchange.bytesReceived)
                                  .arg(exchange.elapsed.count())});

@@ -27,7 +27,13 @@ QString withDetail(const ServerError &error)
 {
     // A redirect's text names its target already.
     const bool told = error.detail.isEmpty() || error.kind == Kind::Redirected;
-    return told ? error.text() : error.text() + u' ' + ConnectionTest::tr("The server says: %1").arg(error.detail);
+    if (told) {
+        return error.text();
+    }
+    // Where nobody answered, the words are those of this machine.
+    const QString words = error.httpStatus > 0 ? ConnectionTest::tr("The server says: “%1”.")
+                                               : ConnectionTest::tr("The system says: “%1”.");
+    return error.text() + u' ' + words.arg(error.detail);
 }
 
 } // namespace

@@ -2291,10 +2291,6 @@
 <context>
     <name>owui::ConnectionTest</name>
     <message>
-        <source>The server says: %1</source>
-        <translation>服务器的说明：%1</translation>
-    </message>
-    <message>
         <source>Server can be reached</source>
         <translation>可以连接到服务器</translation>
     </message>
@@ -2353,6 +2349,14 @@
     <message>
         <source>Tools can be looked up. Creating one needs the permission for it.</source>
         <translation>可以查询工具。创建工具需要相应的权限。</translation>
+    </message>
+    <message>
+        <source>The server says: “%1”.</source>
+        <translation>服务器的说明：“%1”。</translation>
+    </message>
+    <message>
+        <source>The system says: “%1”.</source>
+        <translation>系统的说明：“%1”。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QJsonObject>
+#include <QLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -52,6 +53,7 @@ private:
     void use(Connection connection, const Credential &credential, ServerSession::State state);
     QAbstractButton *button(const QString &text);
     void clickButton(const QString &text);
+    [[nodiscard]] bool logTells(const QString &text);
 
     std::unique_ptr<WindowFixture> m_window;
 };
@@ -101,6 +103,16 @@ void tst_WindowFailures::clickButton(const QString &text)
     QTest::mouseClick(button(text), Qt::LeftButton);
 }
 
+bool tst_WindowFailures::logTells(const QString &text)
+{
+    for (int row = 0; row < m_window->log().rowCount(); ++row) {
+        if (m_window->log().entry(row).text.contains(text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void tst_WindowFailures::switchesTheOldVersionOnAgain()
 {
     PracticeFixture server;
@@ -118,9 +130,20 @@ void tst_WindowFailures::switchesTheOldVersionOnAgain()
     QVERIFY2(strip().contains(u"switched off Sample for everybody"_s), qPrintable(strip()));
     QVERIFY(!server.look(PluginSpace::Function, u"sample"_s).plugin->active);
 
+    // Above the summary, and each request is told with its status.
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->find<MessageArea>().text(u"run"_s).isEmpty(), patience);
+    auto *first = qobject_cast<MessageStrip *>(m_window->find<MessageArea>().layout()->itemAt(0)->widget());
+    QCOMPARE(first->text(), strip());
+    QVERIFY(logTells(u"401 not-found"_s));
+    const auto onServer = [this] {
+        return m_window->view().model()->index(0, PluginModel::ServerColumn).data().toString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(onServer(), u"off"_s, patience);
+
     clickButton(u"Switch the old version on again"_s);
     QTRY_VERIFY_WITH_TIMEOUT(strip().contains(u"Sample is on again"_s), patience);
     QVERIFY(server.look(PluginSpace::Function, u"sample"_s).plugin->active);
+    QTRY_COMPARE_WITH_TIMEOUT(onServer(), u"on"_s, patience);
 }
 
 void tst_WindowFailures::asksForTheReasonOnProduction()

@@ -55,6 +55,7 @@ private slots:
     void markdown();
     void markdownStaysInItsCells();
     void json();
+    void wordsOfThisMachineAreNotTheServers();
     void nothing();
 };
 
@@ -99,6 +100,15 @@ void TestRunReport::json()
     QCOMPARE(bad.value(u"detail"_s).toString(), u"No module named 'x'\n# line"_s);
     QVERIFY(bad.value(u"versionBefore"_s).isNull());
     QVERIFY(bad.value(u"active"_s).isNull());
+}
+
+void TestRunReport::wordsOfThisMachineAreNotTheServers()
+{
+    RunReport report = sample();
+    report.results.last().error = {.kind = ServerErrorKind::ConnectionRefused, .detail = u"Connection refused"_s};
+    QVERIFY(!report.toMarkdown().contains(u"server's words"_s));
+    const QJsonObject document = QJsonDocument::fromJson(report.toJson()).object();
+    QVERIFY(document.value(u"results"_s)[1][u"detail"_s].isNull());
 }
 
 void TestRunReport::nothing()

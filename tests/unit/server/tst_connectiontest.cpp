@@ -134,6 +134,7 @@ private slots:
         QCOMPARE(lettersOf(test.steps()), u"fsssss"_s);
         QVERIFY(!test.passed());
         QVERIFY(test.steps().first().remedy.contains(u"running"));
+        QVERIFY2(!test.steps().first().text.contains(u"The server says"), qPrintable(test.steps().first().text));
     }
 
     void cancelsAndStartsAgain()
