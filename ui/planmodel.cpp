@@ -8,11 +8,20 @@
 #include "ui/plugintexts.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace owui {
 namespace {
+
+// A look and the update, where somebody wants to send it although nothing differs.
+constexpr int requestsOfUnchanged = 2;
+
+int requestsOf(const PlanRow &row)
+{
+    return row.action == PlanAction::None ? requestsOfUnchanged : row.requests;
+}
 
 bool isGrave(const PlanWarning &warning)
 {
@@ -79,12 +88,33 @@ void PlanModel::setAllTicked(bool ticked)
     ticksMoved();
 }
 
+void PlanModel::replace(const PlanRow &row)
+{
+    const auto isIt = [&row](const Row &other) { return other.plan.plugin.path == row.plugin.path; };
+    const auto found = std::ranges::find_if(m_rows, isIt);
+    if (found == m_rows.end()) {
+        return;
+    }
+    *found = {.plan = row, .ticked = row.isTickedAtFirst()};
+    const int position = static_cast<int>(found - m_rows.begin());
+    emit dataChanged(index(position, 0), index(position, ColumnCount - 1));
+    emit ticksChanged();
+}
+
 void PlanModel::ticksMoved()
 {
     if (!m_rows.empty()) {
         emit dataChanged(index(0, NameColumn), index(rowCount() - 1, NameColumn));
     }
     emit ticksChanged();
+}
+
+bool PlanModel::hasId(const QString &id, const PlanRow &other) const
+{
+    return std::ranges::any_of(m_rows, [&](const Row &row) {
+        const Plugin &plugin = row.plan.plugin;
+        return plugin.id == id && plugin.kind && spaceOf(*plugin.kind) == spaceOf(*other.plugin.kind);
+    });
 }
 
 QList<PlanRow> PlanModel::ticked() const
@@ -105,11 +135,9 @@ int PlanModel::tickedCount() const
 
 int PlanModel::requests() const
 {
-    int sum = 0;
-    for (const Row &row : m_rows) {
-        sum += row.ticked ? row.plan.requests : 0;
-    }
-    return sum;
+    const QList<PlanRow> rows = ticked();
+    return std::accumulate(rows.begin(), rows.end(), sharedRequests(rows),
+                           [](int sum, const PlanRow &row) { return sum + requestsOf(row); });
 }
 
 bool PlanModel::hasUnchanged() const
@@ -140,7 +168,7 @@ QVariant PlanModel::display(const Row &row, int column) const
         return more > 0 ? tr("%1 (and %L2 more)", "warning, how many").arg(first).arg(more) : first;
     }
     case RequestColumn:
-        return row.plan.requests;
+        return row.ticked ? requestsOf(row.plan) : row.plan.requests;
     default:
         return {};
     }

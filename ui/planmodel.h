@@ -28,8 +28,12 @@ public:
     /// Unchanged rows can be ticked, and are; or they lose their ticks.
     void setSendUnchanged(bool send);
     void setAllTicked(bool ticked);
+    /// Takes the place of the row of the same file.
+    void replace(const PlanRow &row);
 
     [[nodiscard]] const PlanRow &planRow(int row) const { return m_rows[static_cast<std::size_t>(row)].plan; }
+    /// Whether a row has this id in the space of another row: two files would be sent to one plugin.
+    [[nodiscard]] bool hasId(const QString &id, const PlanRow &other) const;
     [[nodiscard]] QList<PlanRow> ticked() const;
     [[nodiscard]] int tickedCount() const;
     /// How many requests the ticked rows take.

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -143,7 +144,7 @@ void printStatus(const QList<PlanRow> &rows, const QList<ServerPlugin> &serverOn
 void printPlan(const QList<PlanRow> &rows, const CommandLineOptions &options, Console &console)
 {
     QHash<PlanAction, int> counts;
-    int requests = 0;
+    QList<PlanRow> sent;
     TextTable table;
     for (const PlanRow &row : rows) {
         const PlanDecision decision = decide(row, options);
@@ -151,7 +152,9 @@ void printPlan(const QList<PlanRow> &rows, const CommandLineOptions &options, Co
         if (decision.action == PlanAction::None && console.verbosity() != Verbosity::Verbose) {
             continue;
         }
-        requests += decision.action == PlanAction::Blocked ? 0 : row.requests;
+        if (decision.action == PlanAction::Create || decision.action == PlanAction::Update) {
+            sent.append(row);
+        }
         table.addRow({symbolOf(decision.action),
                       {row.plugin.kind ? kindText(*row.plugin.kind) : QString(), Tone::Plain},
                       {orDash(row.plugin.id), Tone::Strong},
@@ -165,6 +168,8 @@ void printPlan(const QList<PlanRow> &rows, const CommandLineOptions &options, Co
         }
     }
     table.print(console);
+    const int requests = std::accumulate(sent.cbegin(), sent.cend(), sharedRequests(sent),
+                                         [](int sum, const PlanRow &row) { return sum + row.requests; });
     console.note(tr("To create: %1, to update: %2, unchanged: %3, blocked: %4; requests: %5.")
                      .arg(counts.value(PlanAction::Create))
                      .arg(counts.value(PlanAction::Update))

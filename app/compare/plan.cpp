@@ -3,8 +3,6 @@
 
 #include "compare/plan.h"
 
-#include "compare/twinfinder.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -144,7 +142,7 @@ void RowMaker::warnOfTwin()
 {
     const QSet<QString> &others =
         spaceOf(*m_row.plugin.kind) == PluginSpace::Tool ? m_context.toolIds : m_context.functionIds;
-    const std::optional<ServerPlugin> twin = TwinFinder::match(m_row.plugin, others, m_context.onServer);
+    const std::optional<ServerPlugin> twin = m_context.twins.find(m_row.plugin, others);
     if (twin) {
         m_row.lookAlikeId = twin->id;
         add(Code::LooksLikeOther,
@@ -224,6 +222,19 @@ PlanRow planRow(const Plugin &plugin, const Comparison &comparison, const std::o
                 const PlanContext &context)
 {
     return RowMaker(plugin, comparison, context).make(storedValves);
+}
+
+int sharedRequests(const QList<PlanRow> &rows)
+{
+    QSet<PluginSpace> searched;
+    bool hasPipes = false;
+    for (const PlanRow &row : rows) {
+        hasPipes = hasPipes || row.plugin.kind == PluginKind::Pipe;
+        if (row.action == PlanAction::Create && !row.consents().contains(Consent::SecondCopy)) {
+            searched.insert(spaceOf(*row.plugin.kind));
+        }
+    }
+    return !rows.isEmpty() ? 1 + static_cast<int>(searched.size()) + (hasPipes ? 1 : 0) : 0;
 }
 
 bool needsStoredValves(const Comparison &comparison)

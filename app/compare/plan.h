@@ -5,6 +5,7 @@
 
 #include "compare/comparison.h"
 #include "compare/planwarning.h"
+#include "compare/twinindex.h"
 #include "server/serverrelease.h"
 
 #include <QList>
@@ -29,7 +30,7 @@ struct PlanRow
     QString versionTo;
     QList<PlanWarning> warnings;
     QString lookAlikeId; ///< of LooksLikeOther
-    int requests = 0;    ///< that sending it takes, without the one that asks for the server's release
+    int requests = 0;    ///< that sending it takes; see sharedRequests()
 
     /// What must be agreed to before the job goes on; a production server's own consent is not among them.
     [[nodiscard]] Consents consents() const;
@@ -44,14 +45,18 @@ struct PlanRow
 struct PlanContext
 {
     ServerRelease release;
-    QList<ServerPlugin> onServer; ///< everything the inventory knows, both spaces
-    QSet<QString> functionIds;    ///< of the folder's plugins: one with such an id is no second copy
+    TwinIndex twins;           ///< of everything the inventory knows, both spaces
+    QSet<QString> functionIds; ///< of the folder's plugins: one with such an id is no second copy
     QSet<QString> toolIds;
 };
 
 /// Pure. `storedValves` are the names of the values that the server keeps; none where nobody asked or could ask.
 [[nodiscard]] PlanRow planRow(const Plugin &plugin, const Comparison &comparison,
                               const std::optional<QStringList> &storedValves, const PlanContext &context);
+
+/// What sending all of these together takes beside the requests of each: asking for the release, looking once for
+/// second copies in each space where something is created, and making the server notice its pipes.
+[[nodiscard]] int sharedRequests(const QList<PlanRow> &rows);
 
 /// True where the names of the stored values decide about a warning.
 [[nodiscard]] bool needsStoredValves(const Comparison &comparison);

@@ -150,7 +150,8 @@ void Planner::Private::askNext()
 PlanContext Planner::Private::context() const
 {
     PlanContext context{.release = options.release,
-                        .onServer = inventory.plugins(PluginSpace::Function) + inventory.plugins(PluginSpace::Tool),
+                        .twins =
+                            TwinIndex(inventory.plugins(PluginSpace::Function) + inventory.plugins(PluginSpace::Tool)),
                         .functionIds = {},
                         .toolIds = {}};
     for (const Plugin &plugin : options.folder) {

@@ -7,36 +7,12 @@
 
 #include <QPointer>
 
-#include <algorithm>
-
-using namespace Qt::StringLiterals;
-
 namespace owui {
 
 TwinFinder::TwinFinder(OpenWebUi &server, QObject *parent)
     : QObject(parent)
     , m_server(server)
 {
-}
-
-std::optional<ServerPlugin> TwinFinder::match(const Plugin &plugin, const QSet<QString> &otherIds,
-                                              const QList<ServerPlugin> &onServer)
-{
-    const QStringList candidates = candidateIds(plugin);
-    const QString title = plugin.header.value(u"title");
-    const QString openWebUiId = plugin.header.value(u"openwebui_id");
-    const auto isTwin = [&](const ServerPlugin &other) {
-        if (other.id == plugin.id || otherIds.contains(other.id) || !plugin.kind ||
-            other.space != spaceOf(*plugin.kind)) {
-            return false;
-        }
-        const QJsonObject manifest = other.manifest();
-        return candidates.contains(other.id) ||
-               (!openWebUiId.isEmpty() && manifest.value(u"openwebui_id"_s).toString() == openWebUiId) ||
-               (!title.isEmpty() && other.title() == title && other.kind == plugin.kind);
-    };
-    const auto found = std::ranges::find_if(onServer, isTwin);
-    return found == onServer.end() ? std::nullopt : std::optional(*found);
 }
 
 void TwinFinder::find(const Plugin &plugin, const QSet<QString> &otherIds, QObject *context, Done done)
@@ -48,7 +24,7 @@ void TwinFinder::find(const Plugin &plugin, const QSet<QString> &otherIds, QObje
             return;
         }
         const Inventory &known = m_inventories[space];
-        const std::optional<ServerPlugin> twin = match(plugin, otherIds, known.plugins);
+        const std::optional<ServerPlugin> twin = known.plugins.find(plugin, otherIds);
         if (twin || known.complete) {
             done({.twin = twin, .error = {}});
             return;
@@ -69,7 +45,7 @@ void TwinFinder::find(const Plugin &plugin, const QSet<QString> &otherIds, QObje
     m_server.exportAll(space, this, [this, space](const Answer<QList<ServerPlugin>> &exported) {
         Inventory &known = m_inventories[space];
         if (exported) {
-            known.plugins = *exported.value;
+            known.plugins = TwinIndex(*exported.value);
             // An empty export may also mean that functions are switched off (ENABLE_FUNCTIONS=false, contract 8).
             known.complete = !known.plugins.isEmpty();
         }

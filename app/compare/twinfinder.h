@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "compare/twinindex.h"
 #include "plugins/plugin.h"
 #include "server/openwebui.h"
 
@@ -37,16 +38,12 @@ public:
     /// `otherIds` are the ids of the folder's other plugins in the same space: a plugin with one of these is no copy.
     void find(const Plugin &plugin, const QSet<QString> &otherIds, QObject *context, Done done);
 
-    /// The rule itself: an id that another rule gives, the same openwebui_id, or the same title and kind.
-    [[nodiscard]] static std::optional<ServerPlugin> match(const Plugin &plugin, const QSet<QString> &otherIds,
-                                                           const QList<ServerPlugin> &onServer);
-
 private:
     struct Inventory
     {
         bool asked = false;
         bool complete = false;
-        QList<ServerPlugin> plugins;
+        TwinIndex plugins;
         QList<std::function<void()>> waiting;
     };
 

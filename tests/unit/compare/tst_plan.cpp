@@ -69,10 +69,9 @@ ServerPlugin onServer(const QByteArray &utf8)
 
 PlanRow rowOf(const Change &change)
 {
-    Case its{
-        .here = filter("2.0"),
-        .seen = {.presence = Presence::Found, .plugin = onServer(filter("1.0"))},
-        .context = {.release = ServerRelease(u"0.12.4"_s), .onServer = {}, .functionIds = {u"f"_s}, .toolIds = {}}};
+    Case its{.here = filter("2.0"),
+             .seen = {.presence = Presence::Found, .plugin = onServer(filter("1.0"))},
+             .context = {.release = ServerRelease(u"0.12.4"_s), .twins = {}, .functionIds = {u"f"_s}, .toolIds = {}}};
     change(its);
     const Plugin plugin = readPlugin(u"f.py"_s, {.utf8 = its.here});
     Comparison comparison = compare({.plugin = plugin, .seen = its.seen, .sentBefore = {}}, its.here, false);
@@ -108,7 +107,7 @@ void addLookAlike(Case &its)
     its.seen = missing;
     ServerPlugin other = onServer(filter("1.0"));
     other.id = u"legacy"_s;
-    its.context.onServer = {other};
+    its.context.twins = TwinIndex({other});
 }
 
 void addRows(const std::function<void(const char *, const Change &, PlanAction, const QString &, bool)> &row)
@@ -276,7 +275,7 @@ void PlanTest::blockedFile()
     Plugin plugin = readPlugin(u"f.py"_s, {.utf8 = text});
     const Comparison comparison = compare(
         {.plugin = plugin, .seen = {.presence = Presence::Missing, .plugin = {}}, .sentBefore = {}}, text, false);
-    const PlanContext context{.release = {}, .onServer = {}, .functionIds = {}, .toolIds = {}};
+    const PlanContext context{.release = {}, .twins = {}, .functionIds = {}, .toolIds = {}};
     QCOMPARE(planRow(plugin, comparison, {}, context).action, PlanAction::Create);
     plugin.id.clear();
     QCOMPARE(asText(planRow(plugin, comparison, {}, context)), u"file-problem"_s);
@@ -297,6 +296,19 @@ void PlanTest::requestsAreCounted()
     QCOMPARE(rowOf([](Case &its) { its.here = filter("2.0", "class Valves(Other):\n        a: int = 1\n"); }).requests,
              4);
     QCOMPARE(rowOf([](Case &its) { its.here = filter("1.0"); }).requests, 0);
+
+    // What is shared counts once, however many there are.
+    const PlanRow update = rowOf([](Case &) {});
+    const PlanRow create = rowOf([](Case &its) { its.seen = missing; });
+    QCOMPARE(sharedRequests({}), 0);
+    QCOMPARE(sharedRequests({update, update}), 1);
+    QCOMPARE(sharedRequests({update, create, create}), 2);
+    PlanRow tool = create;
+    tool.plugin.kind = PluginKind::Tool;
+    QCOMPARE(sharedRequests({create, tool}), 3);
+    PlanRow pipe = update;
+    pipe.plugin.kind = PluginKind::Pipe;
+    QCOMPARE(sharedRequests({pipe, pipe}), 2);
 }
 
 QTEST_GUILESS_MAIN(PlanTest)

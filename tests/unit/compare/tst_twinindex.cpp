@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/twinfinder.h"
+#include "compare/twinindex.h"
 #include "plugins/pluginfile.h"
 
 #include <QJsonObject>
@@ -10,13 +10,13 @@
 using namespace Qt::StringLiterals;
 using namespace owui;
 
-class TwinFinderTest final : public QObject
+class TwinIndexTest final : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void match_data();
-    void match();
+    void find_data();
+    void find();
 };
 
 namespace {
@@ -28,7 +28,7 @@ ServerPlugin onServer(const QString &id, const QJsonObject &manifest, PluginKind
 
 } // namespace
 
-void TwinFinderTest::match_data()
+void TwinIndexTest::find_data()
 {
     QTest::addColumn<ServerPlugin>("other");
     QTest::addColumn<QSet<QString>>("otherIds");
@@ -49,7 +49,7 @@ void TwinFinderTest::match_data()
         << onServer(u"file_name"_s, {{u"title"_s, u"My Filter"_s}}, PluginKind::Tool) << none << false;
 }
 
-void TwinFinderTest::match()
+void TwinIndexTest::find()
 {
     QFETCH(const ServerPlugin, other);
     QFETCH(const QSet<QString>, otherIds);
@@ -61,12 +61,12 @@ void TwinFinderTest::match()
     plugin.id = u"pinned_id"_s;
     plugin.idOrigin = IdOrigin::Pinned;
 
-    const std::optional<ServerPlugin> twin = TwinFinder::match(plugin, otherIds, {onServer(u"unrelated"_s, {}), other});
+    const std::optional<ServerPlugin> twin = TwinIndex({onServer(u"unrelated"_s, {}), other}).find(plugin, otherIds);
     QCOMPARE(twin.has_value(), isTwin);
     if (isTwin) {
         QCOMPARE(twin->id, other.id);
     }
 }
 
-QTEST_GUILESS_MAIN(TwinFinderTest)
-#include "tst_twinfinder.moc"
+QTEST_GUILESS_MAIN(TwinIndexTest)
+#include "tst_twinindex.moc"

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "plugins/plugin.h"
+#include "server/serverplugin.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+#include <optional>
+
+namespace owui {
+
+/// Tells whether a server has a plugin under another id than ours: an id that another rule gives, the same
+/// openwebui_id, or the same title and kind. Made once from what the server has, then asked for each of many plugins.
+class TwinIndex final
+{
+public:
+    TwinIndex() = default;
+    explicit TwinIndex(const QList<ServerPlugin> &onServer);
+
+    [[nodiscard]] bool isEmpty() const { return m_plugins.isEmpty(); }
+    /// `otherIds` are the ids of the folder's other plugins in the same space: a plugin with one of these is no copy.
+    [[nodiscard]] std::optional<ServerPlugin> find(const Plugin &plugin, const QSet<QString> &otherIds) const;
+
+private:
+    using Key = std::pair<int, QString>; ///< space or kind, and a text
+
+    QList<ServerPlugin> m_plugins;
+    QHash<Key, qsizetype> m_byId;
+    QMultiHash<Key, qsizetype> m_byOpenWebUiId;
+    QMultiHash<Key, qsizetype> m_byTitle;
+};
+
+} // namespace owui
