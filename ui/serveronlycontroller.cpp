@@ -8,7 +8,7 @@
 #include "ui/messagearea.h"
 #include "ui/pluginmodel.h"
 
-#include "deploy/journal.h"
+#include "deploy/recordeddelete.h"
 #include "deploy/serversession.h"
 #include "plugins/pluginfilewriter.h"
 #include "plugins/pluginfolder.h"
@@ -120,55 +120,56 @@ void ServerOnlyController::askToDelete(const QString &path)
     const QPointer<ServerSession> asked = m_session;
     connect(dialog, &QDialog::accepted, this, [this, asked, there] {
         if (asked && asked == m_session) {
-            keepThenDelete(there);
+            deleteNow(there);
         }
     });
     dialog->open();
 }
 
-void ServerOnlyController::keepThenDelete(const ServerPlugin &there)
+void ServerOnlyController::deleteNow(const ServerPlugin &there)
 {
     m_messages.close(deleteSubject);
-    JournalChange change;
-    change.run = JournalRun::make(HistoryRunKind::Other);
-    change.serverOrigin = originOf(m_session->connection().url);
-    change.change = HistoryChange::Delete;
-    change.space = there.space;
-    change.id = there.id;
-    change.title = there.name;
-    change.present = there;
-    const QPointer<ServerSession> asked = m_session;
-    const QPointer<ServerOnlyController> self = this;
-    m_journal.before(change, [self, asked, there, run = change.run.id](const JournalReceipt &receipt) {
-        if (!self || !asked || asked != self->m_session) {
-            return;
+    auto *work = new RecordedDelete(m_session->server(), m_journal, there, m_session);
+    connect(work, &RecordedDelete::finished, m_session, &ServerSession::endWork);
+    connect(work, &RecordedDelete::finished, this, [this, asked = m_session, there](const DeleteResult &result) {
+        // Whatever came of it, the server knows.
+        if (asked == m_session) {
+            m_compares.lookAgain(there.space, there.id);
         }
-        if (receipt.problem.isEmpty()) {
-            self->deleteNow(there, receipt.entry, run);
-        } else {
-            self->tellFailure(there, receipt.problem, tr("Nothing was sent, because there would be no way back."));
-        }
+        tellEnd(there, result);
     });
+    m_session->beginWork();
+    work->start();
 }
 
-void ServerOnlyController::deleteNow(const ServerPlugin &there, qint64 entry, const QString &run)
+void ServerOnlyController::tellEnd(const ServerPlugin &there, const DeleteResult &result)
 {
-    m_session->server().remove(there.space, there.id, this, [this, there, entry, run](const Answer<bool> &answer) {
-        const bool unknown = !answer && answer.error.serverGone();
-        m_journal.after(entry,
-                        answer    ? HistoryOutcome::Done
-                        : unknown ? HistoryOutcome::Unknown
-                                  : HistoryOutcome::Failed,
-                        std::nullopt, answer ? QString() : answer.error.text());
-        m_journal.endRun(run);
-        // Whatever the answer says, the server knows.
-        m_compares.lookAgain(there.space, there.id);
-        if (answer) {
-            m_messages.show(deleteSubject, Tone::Good, tr("%1 was deleted from the server.").arg(there.name));
-        } else {
-            tellFailure(there, answer.error.text(), answer.error.remedy());
+    switch (result.outcome) {
+    case DeleteResult::Outcome::Deleted:
+        m_messages.show(deleteSubject, Tone::Good, tr("%1 was deleted from the server.").arg(there.name));
+        break;
+    case DeleteResult::Outcome::Missing:
+        m_messages.show(deleteSubject, Tone::Neutral, tr("%1 was not on the server any more.").arg(there.name));
+        break;
+    case DeleteResult::Outcome::Changed:
+        tellFailure(there, tr("It was changed on the server since you looked."),
+                    tr("Look at what the server has now, then delete it all the same."));
+        break;
+    case DeleteResult::Outcome::Refused:
+        if (!result.unstored.text.isEmpty()) {
+            tellFailure(there, result.unstored.text, result.unstored.remedy);
+            break;
         }
-    });
+        [[fallthrough]];
+    case DeleteResult::Outcome::Failed:
+        tellFailure(there, result.error ? result.error.text() : tr("The server still has it."), result.error.remedy());
+        break;
+    case DeleteResult::Outcome::Unknown:
+        m_messages.show(deleteSubject,
+                        {.text = tr("Nobody knows whether %1 was deleted: %2").arg(there.name, result.error.text()),
+                         .remedy = tr("Refresh once the server answers again.")});
+        break;
+    }
 }
 
 void ServerOnlyController::tellFailure(const ServerPlugin &there, const QString &reason, const QString &remedy)

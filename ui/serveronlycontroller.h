@@ -19,6 +19,7 @@ class MessageArea;
 class PluginFolder;
 class PluginModel;
 class ServerSession;
+struct DeleteResult;
 
 /// What can be done with a plugin that only the server has: save it to the folder, or delete it from the server.
 class ServerOnlyController final : public QObject
@@ -39,8 +40,8 @@ public:
 private:
     void write(const QString &fileName, const QString &text, bool overwrite);
     void askToOverwrite(const QString &fileName, const QString &text);
-    void keepThenDelete(const ServerPlugin &there);
-    void deleteNow(const ServerPlugin &there, qint64 entry, const QString &run);
+    void deleteNow(const ServerPlugin &there);
+    void tellEnd(const ServerPlugin &there, const DeleteResult &result);
     void tellFailure(const ServerPlugin &there, const QString &reason, const QString &remedy);
 
     PluginFolder &m_folder;

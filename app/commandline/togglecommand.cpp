@@ -10,7 +10,8 @@
 #include "commandline/pluginlines.h"
 #include "commandline/serverlookup.h"
 #include "deploy/deploywords.h"
-#include "deploy/functionswitch.h"
+#include "deploy/historyjournal.h"
+#include "deploy/recordedswitch.h"
 #include "deploy/serversession.h"
 
 #include <QDir>
@@ -113,16 +114,27 @@ void ToggleCommand::decide(const ServerPlugin &plugin)
 void ToggleCommand::flip()
 {
     m_flipping = true;
-    auto *functionSwitch = new FunctionSwitch(session()->server(), m_plugin->id, m_wanted, this);
-    connect(functionSwitch, &FunctionSwitch::finished, this, &ToggleCommand::onSwitched);
+    auto *functionSwitch = new RecordedSwitch(session()->server(), &journal(), *m_plugin, {}, m_wanted, this);
+    connect(functionSwitch, &RecordedSwitch::finished, this, &ToggleCommand::onSwitched);
     functionSwitch->start();
 }
 
-void ToggleCommand::onSwitched(bool active, const ServerError &error)
+void ToggleCommand::onSwitched(const SwitchResult &result)
 {
     if (hasEnded()) {
         return;
     }
+    if (!result.sent) {
+        report(Outcome::Blocked, {tr("“%1” was not switched, because the history could not keep what it is now. %2")
+                                      .arg(m_plugin->id, result.unstored),
+                                  tr("Mend the history first; on a production server nothing is changed without it.")});
+        return;
+    }
+    if (!result.unstored.isEmpty()) {
+        complainAbout({tr("The history could not keep that it was switched. %1").arg(result.unstored), {}}, console());
+    }
+    const bool active = result.isOn;
+    const ServerError &error = result.error;
     m_plugin->active = active;
     if (error) {
         report(error.outcomeUnknown() ? Outcome::Unknown : Outcome::Failed,

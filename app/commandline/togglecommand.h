@@ -11,6 +11,8 @@
 
 namespace owui {
 
+struct SwitchResult;
+
 /// Sets a function to on or off: looks, flips it only if it is not so yet, and believes the server's answer only.
 class ToggleCommand final : public ServerCommand
 {
@@ -38,7 +40,7 @@ protected:
 private:
     void decide(const ServerPlugin &plugin);
     void flip();
-    void onSwitched(bool active, const ServerError &error);
+    void onSwitched(const SwitchResult &result);
     /// `problem` empty: a success.
     void report(Outcome outcome, const Problem &problem, const ServerError &error = {});
 

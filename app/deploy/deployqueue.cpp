@@ -7,7 +7,7 @@
 #include "deploy/deployenvironment.h"
 #include "deploy/deployjob.h"
 #include "deploy/deploywords.h"
-#include "deploy/functionswitch.h"
+#include "deploy/recordedswitch.h"
 #include "plugins/localcheck.h"
 
 #include <QElapsedTimer>
@@ -284,24 +284,37 @@ int DeployQueue::retryFailed()
 
 void DeployQueue::switchOn(const DeployResult &result)
 {
-    auto *functionSwitch = new FunctionSwitch(d->server, result.id, true, this);
-    connect(functionSwitch, &FunctionSwitch::seen, this, [this](const ServerPlugin &now) {
-        emit seen(PluginSpace::Function, now.id, {.presence = Presence::Found, .plugin = now});
-    });
-    connect(functionSwitch, &FunctionSwitch::finished, this, [this, result](bool active, const ServerError &error) {
-        if (active) {
-            log(LogLevel::Success, result.path, result.title, tr("Switched on again."));
-        } else {
-            log(LogLevel::Error, result.path, result.title,
-                tr("It could not be switched on. %1 Switch it on in Open WebUI's admin panel.")
-                    .arg(failureText(error)));
+    const auto tellFailure = [this, result](const QString &reason) {
+        log(LogLevel::Error, result.path, result.title,
+            tr("It could not be switched on. %1 Switch it on in Open WebUI's admin panel.").arg(reason));
+        emit switchedOn(result.path, false);
+    };
+    d->server.lookUp(PluginSpace::Function, result.id, this, [this, result, tellFailure](const LookUp &lookUp) {
+        if (lookUp.presence != Presence::Found) {
+            tellFailure(failureText(lookUp.error ? lookUp.error : ServerError{.kind = ServerErrorKind::NotFound}));
+            return;
         }
-        emit switchedOn(result.path, active);
-        if (active && result.kind == PluginKind::Pipe) {
-            d->server.refreshModels(this, [](const Answer<bool> &) {});
-        }
+        auto *functionSwitch = new RecordedSwitch(d->server, d->journal, *lookUp.plugin, result.path, true, this);
+        connect(functionSwitch, &RecordedSwitch::seen, this, [this](const ServerPlugin &now) {
+            emit seen(PluginSpace::Function, now.id, {.presence = Presence::Found, .plugin = now});
+        });
+        connect(functionSwitch, &RecordedSwitch::finished, this,
+                [this, result, tellFailure](const SwitchResult &switched) {
+                    if (!switched.isOn) {
+                        tellFailure(switched.sent ? failureText(switched.error) : switched.unstored);
+                        return;
+                    }
+                    log(LogLevel::Success, result.path, result.title, tr("Switched on again."));
+                    if (!switched.unstored.isEmpty()) {
+                        log(LogLevel::Warning, result.path, result.title, switched.unstored);
+                    }
+                    emit switchedOn(result.path, true);
+                    if (result.kind == PluginKind::Pipe) {
+                        d->server.refreshModels(this, [](const Answer<bool> &) {});
+                    }
+                });
+        functionSwitch->start();
     });
-    functionSwitch->start();
 }
 
 void DeployQueue::endRun()

@@ -9,6 +9,26 @@
 
 namespace owui {
 
+namespace {
+
+/// It was not sent, or refused, and then the server had the very same as before.
+bool changedNothing(const HistoryEntry &entry)
+{
+    if (entry.after.outcome == HistoryOutcome::NotSent) {
+        return true;
+    }
+    if (entry.after.outcome != HistoryOutcome::Failed || !entry.looked) {
+        return false;
+    }
+    if (!entry.before) {
+        return entry.after.contentHash.isEmpty();
+    }
+    return !entry.before->contentHash.isEmpty() && entry.after.contentHash == entry.before->contentHash &&
+           entry.after.active.value_or(entry.before->active) == entry.before->active;
+}
+
+} // namespace
+
 GoBackRequest GoBackRequest::toBefore(const HistoryEntry &entry)
 {
     return {.space = entry.space, .id = entry.id, .title = entry.title, .path = entry.path, .before = entry};
@@ -26,7 +46,7 @@ QList<GoBackRequest> undoRequests(const QList<HistoryEntry> &entries)
     QHash<std::pair<PluginSpace, QString>, qsizetype> known;
     for (const HistoryEntry &entry : entries) {
         const std::pair plugin(entry.space, entry.id);
-        if (entry.after.outcome == HistoryOutcome::NotSent) {
+        if (changedNothing(entry)) {
             continue;
         }
         const auto found = known.constFind(plugin);

@@ -28,6 +28,7 @@ void HistoryJournal::before(const JournalChange &change, std::function<void(cons
     HistoryEntry entry{.run = change.run.id,
                        .runKind = change.run.kind,
                        .takesBackRun = change.run.takesBack,
+                       .runStarted = {},
                        .server = change.serverOrigin,
                        .space = change.space,
                        .id = change.id,

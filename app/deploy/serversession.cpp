@@ -27,6 +27,7 @@ public:
     QNetworkAccessManager network;
     OpenWebUi server;
     DeployQueue queue;
+    int works = 0;
 };
 
 ServerSession::ServerSession(const Connection &connection, const Credential &credential, LocalCheck &localCheck,
@@ -35,6 +36,7 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
     , d(std::make_unique<Private>(connection, credential, localCheck, journal))
 {
     connect(&d->queue, &DeployQueue::logged, this, &ServerSession::logged);
+    connect(&d->queue, &DeployQueue::runFinished, this, &ServerSession::tellIdle);
     connect(&d->server, &OpenWebUi::exchanged, this, [this](const Exchange &exchange) {
         QStringList outcome{exchange.errorName};
         if (exchange.httpStatus > 0) {
@@ -83,6 +85,29 @@ void ServerSession::setState(State state, const ServerError &error)
     d->state = state;
     d->error = error;
     emit stateChanged();
+}
+
+bool ServerSession::isBusy() const
+{
+    return d->queue.isRunning() || d->works > 0;
+}
+
+void ServerSession::beginWork()
+{
+    ++d->works;
+}
+
+void ServerSession::endWork()
+{
+    --d->works;
+    tellIdle();
+}
+
+void ServerSession::tellIdle()
+{
+    if (!isBusy()) {
+        emit becameIdle();
+    }
 }
 
 const Connection &ServerSession::connection() const

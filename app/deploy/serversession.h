@@ -16,7 +16,7 @@ class QNetworkAccessManager;
 namespace owui {
 
 /// Everything that belongs to one connection in use: the client, the queue, the release it answered with. Changing the
-/// active connection makes a new session; the old one lives until its queue is idle.
+/// active connection makes a new session; the old one lives until it is idle.
 class ServerSession final : public QObject
 {
     Q_OBJECT
@@ -40,11 +40,18 @@ public:
     [[nodiscard]] bool hasCredential() const;
     void setCredential(const Credential &credential);
 
+    /// The queue runs, or other work that was begun and not ended: the session must not be given up yet.
+    [[nodiscard]] bool isBusy() const;
+    void beginWork();
+    void endWork();
+
     /// Asks for the release and what the key may do, in the background. Ends with `stateChanged`.
     void checkState();
 
 signals:
     void stateChanged();
+    /// It was busy and is not any more.
+    void becameIdle();
     /// Lines of the queue, and with Details one per request.
     void logged(const owui::LogEntry &entry);
 
@@ -52,6 +59,7 @@ private:
     class Private;
 
     void setState(State state, const ServerError &error);
+    void tellIdle();
 
     std::unique_ptr<Private> d;
 };

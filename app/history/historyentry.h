@@ -69,6 +69,7 @@ struct HistoryEntry
     QString run;       ///< the same for everything that was sent together
     HistoryRunKind runKind = HistoryRunKind::Deploy;
     QString takesBackRun; ///< of an Undo: the run that it takes back
+    QDateTime runStarted; ///< given by the store: when the first change of the run was sent
     QString server;       ///< originOf() of the connection's URL
     PluginSpace space = PluginSpace::Function;
     QString id;

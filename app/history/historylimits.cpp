@@ -15,8 +15,6 @@ namespace owui {
 namespace {
 
 constexpr qint64 megabyte = qint64(1024) * 1024;
-constexpr qint64 mostMegabytes = megabyte; // a terabyte; more is a typing slip
-constexpr qint64 mostDays = 36'500;
 
 QString sizeKey()
 {

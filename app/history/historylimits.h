@@ -14,6 +14,9 @@ namespace owui {
 /// What the history may grow to. The oldest entries go first.
 struct HistoryLimits
 {
+    static constexpr qint64 mostMegabytes = qint64(1024) * 1024; ///< a terabyte; more is a typing slip
+    static constexpr qint64 mostDays = 36'500;
+
     qint64 bytes = qint64(1024) * 1024 * 1024;
     std::chrono::days age{365};
 

@@ -40,7 +40,8 @@ enum Column {
     AfterVersion,
     AfterVersionId,
     AfterActive,
-    Message
+    Message,
+    RunStarted
 };
 
 HistoryState stateOf(const QSqlQuery &row)
@@ -77,7 +78,7 @@ QString selectEntries()
     // LEFT joins, so that the entries are walked in their own order.
     return u"SELECT e.number, r.id, r.kind, r.takes_back, e.server, e.space, e.plugin, e.title, e.path, e.at, e.change,"
            " e.looked, c.hash, s.packed, e.kind, e.active, e.global, e.version, e.version_id, e.outcome, e.ended,"
-           " e.after_hash, e.after_version, e.after_version_id, e.after_active, e.message"
+           " e.after_hash, e.after_version, e.after_version_id, e.after_active, e.message, r.started"
            " FROM entry e LEFT JOIN run r ON r.number = e.run LEFT JOIN content c ON c.number = e.content"
            " LEFT JOIN content s ON s.number = e.state"_s;
 }
@@ -89,6 +90,7 @@ HistoryEntry entryOf(const QSqlQuery &row)
         .run = row.value(Run).toString(),
         .runKind = historyRunKindFromName(row.value(RunKind).toString()).value_or(HistoryRunKind::Other),
         .takesBackRun = row.value(TakesBack).toString(),
+        .runStarted = timeOf(row.value(RunStarted)),
         .server = row.value(Server).toString(),
         .space =
             row.value(Space).toInt() == static_cast<int>(PluginSpace::Tool) ? PluginSpace::Tool : PluginSpace::Function,

@@ -49,7 +49,8 @@ public:
     void setLimits(const HistoryLimits &limits);
 
     /// Stores a change that is about to be sent, and the text that the server has now, if it has one. `done` gets the
-    /// number of the entry once it is on disk. Number and `after` of `entry` are not looked at.
+    /// number of the entry once it is on disk. Number, `runStarted` and `after` of `entry` are not
+    /// looked at.
     void begin(const HistoryEntry &entry, const std::optional<QString> &content, QObject *context,
                Handler<qint64> done);
     void end(qint64 number, const HistoryResult &result, QObject *context, Handler<bool> done);

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -17,14 +18,21 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(History)
 };
 
-/// By the id of a version the entry that made it: the oldest one, since going back makes an old version live again.
+/// By the id of a version the entry that made it: the oldest one, since going back makes an old version live again. A
+/// version that an entry found there was made by somebody else, also where it is the one that a switch left.
 QHash<QString, qsizetype> makers(const QList<HistoryEntry> &entries)
 {
     QHash<QString, qsizetype> found;
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        if (const QString &version = entries.at(i).after.versionId; !version.isEmpty()) {
-            found.insert(version, i);
+    QSet<QString> seen{QString()};
+    for (qsizetype i = entries.size() - 1; i >= 0; --i) {
+        const HistoryEntry &entry = entries.at(i);
+        if (entry.before) {
+            seen.insert(entry.before->versionId);
         }
+        if (entry.change != HistoryChange::Toggle && !seen.contains(entry.after.versionId)) {
+            found.insert(entry.after.versionId, i);
+        }
+        seen.insert(entry.after.versionId);
     }
     return found;
 }
@@ -59,7 +67,14 @@ QString HistoryMoment::versionTo() const
 
 QString HistoryMoment::what() const
 {
-    return entry ? historyText(entry->change, entry->after.outcome) : Texts::tr("changed on the server");
+    if (!entry) {
+        return Texts::tr("changed on the server");
+    }
+    // Which way it went is known only where somebody saw it afterwards.
+    if (entry->change == HistoryChange::Toggle && entry->after.outcome == HistoryOutcome::Done && entry->after.active) {
+        return *entry->after.active ? Texts::tr("switched on") : Texts::tr("switched off");
+    }
+    return historyText(entry->change, entry->after.outcome);
 }
 
 bool HistoryMoment::canGoBackBefore() const

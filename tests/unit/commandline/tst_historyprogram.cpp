@@ -40,6 +40,7 @@ private slots:
     void showsAndRestores_data();
     void showsAndRestores();
     void createdIsSwitchedOffOrDeleted();
+    void switchesAreKept();
     void usage_data();
     void usage();
     void nothingYet();
@@ -159,6 +160,21 @@ void TestHistoryProgram::createdIsSwitchedOffOrDeleted()
     QVERIFY(call({u"toggle"_s, u"word_count"_s, u"on"_s}, 1).value(u"message"_s).toString().contains(u"word_count"_s));
     // It is gone, but its history is not.
     QCOMPARE(call({u"restore"_s, u"word_count"_s}).value(u"results"_s)[0][u"outcome"_s].toString(), u"created"_s);
+}
+
+void TestHistoryProgram::switchesAreKept()
+{
+    QVERIFY(startServer(u"0.12.4"_s));
+    QVERIFY(deploy("1.0.0"));
+    QVERIFY(!call({u"toggle"_s, u"word_count"_s, u"on"_s}).isEmpty());
+    const QJsonObject newest = call({u"history"_s, u"word_count"_s}).value(u"entries"_s)[0].toObject();
+    QCOMPARE(newest.value(u"change"_s).toString(), u"toggle"_s);
+    QCOMPARE(newest.value(u"activeBefore"_s).toBool(true), false);
+    QCOMPARE(newest.value(u"activeAfter"_s).toBool(), true);
+    QVERIFY(newest.value(u"canGoBack"_s).toBool());
+    // To before the last change: off again.
+    const QJsonObject restored = call({u"restore"_s, u"function:word_count"_s});
+    QCOMPARE(restored.value(u"results"_s)[0][u"active"_s].toBool(true), false);
 }
 
 void TestHistoryProgram::usage_data()

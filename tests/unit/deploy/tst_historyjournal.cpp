@@ -77,6 +77,7 @@ private slots:
     void recordsEveryEnd_data();
     void recordsEveryEnd();
     void failedUpdateIsSwitchedOnAgain();
+    void refusedUpdateLeavesNothingToUndo();
     void storedBeforeItIsSent();
     void blindUpdateThenCreate();
     void cannotBeStored_data();
@@ -147,6 +148,23 @@ void TestHistoryJournal::failedUpdateIsSwitchedOnAgain()
     const QList<DeployResult> results = undo.undoLast();
     QVERIFY2(results.value(0).isSuccess(), qPrintable(results.value(0).message));
     QVERIFY(fixture.look(PluginSpace::Function, u"a"_s).plugin->active);
+}
+
+void TestHistoryJournal::refusedUpdateLeavesNothingToUndo()
+{
+    PracticeFixture fixture;
+    QVERIFY(fixture.start(u"0.12.4"_s));
+    UndoFixture undo(fixture);
+    QVERIFY(fixture.deploy(fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"a"_s, u"1.0"_s))).isSuccess());
+    const QByteArray broken = pluginText(PluginKind::Filter, u"a"_s, u"1.1"_s, "# practice: load-error it is broken");
+    QCOMPARE(fixture.deploy(fixture.write(u"a.py"_s, broken)).outcome, DeployOutcome::Failed);
+    const QByteArray never = pluginText(PluginKind::Filter, u"b"_s, u"1.0"_s, "# practice: load-error it is broken");
+    QCOMPARE(fixture.deploy(fixture.write(u"b.py"_s, never)).outcome, DeployOutcome::Failed);
+    const QList<HistoryEntry> entries = undo.entries();
+    QVERIFY(entries.size() >= 3);
+    for (const HistoryEntry &entry : entries) {
+        QCOMPARE(undoRequests({entry}).isEmpty(), entry.after.outcome == HistoryOutcome::Failed);
+    }
 }
 
 void TestHistoryJournal::storedBeforeItIsSent()

@@ -134,6 +134,7 @@ void TestHistoryFile::keepsEverything()
     HistoryEntry expected = entryFor(u"a"_s, u"text ü"_s);
     expected.runKind = HistoryRunKind::Undo;
     expected.takesBackRun = u"earlier"_s;
+    expected.runStarted = expected.when;
     expected.space = PluginSpace::Tool;
     expected.change = HistoryChange::GoBack;
     const HistoryResult result{.outcome = HistoryOutcome::Done,

@@ -30,6 +30,23 @@ ServerVersion version(const QString &id, int at)
     return {.id = id, .parentId = {}, .author = u"Ann"_s, .message = {}, .when = second(at)};
 }
 
+/// A switch of what has this version.
+HistoryEntry toggle(qint64 number, int at, const QString &versionId, std::optional<bool> on = true)
+{
+    HistoryEntry toggle = entry(number, at, versionId);
+    toggle.change = HistoryChange::Toggle;
+    toggle.before->versionId = versionId;
+    toggle.after.active = on;
+    return toggle;
+}
+
+/// One that found a version there.
+HistoryEntry found(const QString &versionId, HistoryEntry entry)
+{
+    entry.before->versionId = versionId;
+    return entry;
+}
+
 /// "#2=v2*": entry 2, which made version v2, which is live.
 QString lineOf(const HistoryMoment &moment)
 {
@@ -47,6 +64,7 @@ private slots:
     void merges_data();
     void merges();
     void tellsWhatCanBeDone();
+    void tellsWhichWayItWasSwitched();
 };
 
 void TestHistoryTimeline::merges_data()
@@ -78,6 +96,12 @@ void TestHistoryTimeline::merges_data()
     QTest::newRow("gone back: the old version is live")
         << Entries{entry(3, 30, u"a"_s), entry(2, 20, u"b"_s), entry(1, 10, u"a"_s)}
         << Versions{version(u"b"_s, 20), version(u"a"_s, 10)} << u"a"_s << u"#3 #2=b #1=a*"_s;
+    QTest::newRow("somebody's version was switched")
+        << Entries{toggle(2, 30, u"b"_s), entry(1, 10, u"a"_s)} << Versions{version(u"b"_s, 20), version(u"a"_s, 10)}
+        << u"b"_s << u"#2 =b* #1=a"_s;
+    QTest::newRow("gone back to somebody's version")
+        << Entries{entry(2, 30, u"a"_s), found(u"a"_s, entry(1, 20, u"b"_s))}
+        << Versions{version(u"b"_s, 20), version(u"a"_s, 10)} << u"a"_s << u"#2 #1=b =a*"_s;
     QTest::newRow("one second, random order")
         << Entries{entry(2, 10, u"b"_s), entry(1, 10, u"a"_s)} << Versions{version(u"a"_s, 10), version(u"b"_s, 10)}
         << u"b"_s << u"#2=b* #1=a"_s;
@@ -119,6 +143,17 @@ void TestHistoryTimeline::tellsWhatCanBeDone()
     theirs.live = true;
     QVERIFY(!theirs.canGoTo());
     QVERIFY(!theirs.what().isEmpty());
+}
+
+void TestHistoryTimeline::tellsWhichWayItWasSwitched()
+{
+    const auto what = [](const HistoryEntry &entry) { return HistoryMoment{.entry = entry}.what(); };
+    QCOMPARE(what(toggle(1, 10, {}, true)), u"switched on"_s);
+    QCOMPARE(what(toggle(1, 10, {}, false)), u"switched off"_s);
+    QCOMPARE(what(toggle(1, 10, {}, {})), u"switched on or off"_s); // nobody saw it
+    HistoryEntry failed = toggle(1, 10, {}, false);
+    failed.after.outcome = HistoryOutcome::Failed;
+    QCOMPARE(what(failed), u"switch on or off: failed"_s);
 }
 
 QTEST_GUILESS_MAIN(TestHistoryTimeline)
