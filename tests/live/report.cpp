@@ -43,7 +43,11 @@ constexpr std::array titles{"First deploy of each kind",
                             "Plugins switched off",
                             "Behind a reverse proxy",
                             "Back to an earlier version",
-                            "Undo of a run"};
+                            "Undo of a run",
+                            "Compared with the server",
+                            "What a plan says",
+                            "Changed since the plan",
+                            "Nothing to do for 200"};
 
 void say(const QJsonObject &told)
 {
