@@ -81,6 +81,9 @@ void CompareController::setSession(ServerSession *session)
         connect(session, &ServerSession::stateChanged, context, [this] { takeState(); });
         const DeployQueue *queue = &session->queue();
         connect(queue, &DeployQueue::finished, context, [this](const DeployResult &result) { takeResult(result); });
+        connect(queue, &DeployQueue::seen, context, [this](PluginSpace space, const QString &id, const Sighting &now) {
+            m_inventory->learn(space, id, now);
+        });
         connect(queue, &DeployQueue::runFinished, context, [this] { endRun(); });
         // What a run learns is looked at again at its end; an old version that is switched on again comes after it.
         connect(queue, &DeployQueue::seen, context, [this](PluginSpace space, const QString &id, const Sighting &now) {

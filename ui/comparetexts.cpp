@@ -51,6 +51,9 @@ QString compareText(const PluginRow &row)
     if (row.serverOnly) {
         return Texts::tr("only on the server");
     }
+    if (!row.lookAlikeId.isEmpty()) {
+        return Texts::tr("looks like %1 on the server", "an id").arg(row.lookAlikeId);
+    }
     return row.comparison ? compareStateText(row.comparison->state) : QString();
 }
 
@@ -58,6 +61,12 @@ QString compareDetails(const PluginRow &row)
 {
     if (row.serverOnly) {
         return Texts::tr("No file of the folder has this id. Save it to the folder to work on it.");
+    }
+    if (!row.lookAlikeId.isEmpty()) {
+        return Texts::tr("The server does not have the id %1, but “%2” there has the same openwebui_id, the same title "
+                         "and kind, or an id that other rules give this file. Pin that id to update it; otherwise a "
+                         "second copy is created.")
+            .arg(row.plugin.id, row.lookAlikeId);
     }
     return row.comparison ? comparisonDetail(*row.comparison) : QString();
 }
@@ -72,7 +81,7 @@ QIcon compareIcon(const PluginRow &row)
     }
     switch (row.comparison->state) {
     case CompareState::Missing:
-        return themedIcon(u"compare-missing"_s);
+        return row.lookAlikeId.isEmpty() ? themedIcon(u"compare-missing"_s) : themedIcon(u"warning"_s, Tone::Warning);
     case CompareState::Newer:
         return themedIcon(u"compare-newer"_s, Tone::Good);
     case CompareState::Same:

@@ -105,6 +105,11 @@ bool DeployController::hasServer()
                         {connections});
         return false;
     }
+    if (m_session->isBusy() && !isRunning()) {
+        m_messages.show(serverSubject, Tone::Warning,
+                        tr("Something on this server is being taken back or deleted. Wait until that is over."));
+        return false;
+    }
     m_messages.close(serverSubject);
     return true;
 }
@@ -128,7 +133,13 @@ void DeployController::deploy(const QStringList &paths)
     if (needsPlan(ready)) {
         emit planRequested(ready);
     } else {
-        submit({requestFor(m_model.find(ready.first())->plugin, {})});
+        const PluginRow &row = *m_model.find(ready.first());
+        DeployRequest request = requestFor(row.plugin, {});
+        // What the row shows is what the user looked at.
+        if (row.seen.presence == Presence::Missing || (row.seen.plugin && row.seen.plugin->id == row.plugin.id)) {
+            request.plannedServer = stampOf(row.seen);
+        }
+        submit({request});
     }
 }
 
@@ -140,7 +151,7 @@ bool DeployController::needsPlan(const QStringList &paths) const
 
 void DeployController::submit(const QList<DeployRequest> &requests)
 {
-    if (!m_session) {
+    if (requests.isEmpty() || !hasServer()) {
         return;
     }
     if (!isRunning()) {

@@ -152,9 +152,9 @@ QWidget *DetailsPane::makeButtons(QWidget *parent) const
     auto *layout = new QGridLayout(buttons);
     layout->setContentsMargins(0, 0, 0, 0);
     int place = 0;
-    for (QAction *action : {m_actions.useThisFile(), m_actions.include(), m_actions.diff(), m_actions.history(),
-                            m_actions.openInEditor(), m_actions.showInFolder(), m_actions.pinId(), m_actions.exclude(),
-                            m_actions.saveToFolder(), m_actions.deleteFromServer()}) {
+    for (QAction *action : {m_actions.pinLookAlike(), m_actions.useThisFile(), m_actions.include(), m_actions.diff(),
+                            m_actions.history(), m_actions.openInEditor(), m_actions.showInFolder(), m_actions.pinId(),
+                            m_actions.exclude(), m_actions.saveToFolder(), m_actions.deleteFromServer()}) {
         if (!action->isVisible()) {
             continue;
         }

@@ -96,7 +96,8 @@ int DiffModel::columnCount(const QModelIndex &parent) const
 
 QString DiffModel::placeText(const DiffHunk &hunk) const
 {
-    const QString place = tr("Line %L1 on the server, line %L2 here").arg(hunk.oldStart).arg(hunk.newStart);
+    const QString place =
+        tr("Old line %L1, new line %L2", "where a part of a difference begins").arg(hunk.oldStart).arg(hunk.newStart);
     return hunk.heading.isEmpty() ? place : place + u" · "_s + hunk.heading;
 }
 

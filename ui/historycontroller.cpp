@@ -5,15 +5,13 @@
 
 #include "ui/comparecontroller.h"
 #include "ui/diffdialog.h"
+#include "ui/gobackquestion.h"
 #include "ui/messagearea.h"
 #include "ui/pluginmodel.h"
+#include "ui/reportactions.h"
 
 #include "deploy/serversession.h"
 #include "history/historystore.h"
-
-#include <QCheckBox>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <algorithm>
 
@@ -45,6 +43,15 @@ HistoryController::~HistoryController() = default;
 
 void HistoryController::setSession(ServerSession *session)
 {
+    if (isRunning()) {
+        // The session lives until this is over, and what it comes to is logged; the rows are another server's now.
+        m_undo->disconnect(this);
+        connect(m_undo.get(), &RunUndo::logged, this, &HistoryController::logged);
+        RunUndo *left = m_undo.release();
+        left->setParent(this);
+        connect(left, &RunUndo::runFinished, left, &QObject::deleteLater);
+        m_left.append(left);
+    }
     m_undo.reset();
     m_requests.clear();
     m_parts.messages.close(subjectOfRun);
@@ -56,6 +63,13 @@ void HistoryController::setSession(ServerSession *session)
         return;
     }
     m_undo = std::make_unique<RunUndo>(session->server(), m_parts.localCheck, m_parts.store, &m_parts.journal);
+    connect(m_undo.get(), &RunUndo::runStarted, session, &ServerSession::beginWork);
+    connect(m_undo.get(), &RunUndo::runFinished, session, &ServerSession::endWork);
+    connect(m_undo.get(), &RunUndo::runStarted, this, &HistoryController::takeStart);
+    connect(m_undo.get(), &RunUndo::stageChanged, this,
+            [this](PluginSpace space, const QString &id, DeployStage stage) {
+                m_parts.model.setStage(pathOf(space, id), stage);
+            });
     connect(m_undo.get(), &RunUndo::finished, this, &HistoryController::takeResult);
     connect(m_undo.get(), &RunUndo::runFinished, this, &HistoryController::endRun);
     connect(m_undo.get(), &RunUndo::logged, this, &HistoryController::logged);
@@ -101,6 +115,44 @@ void HistoryController::cancel()
     if (isRunning()) {
         m_undo->cancel();
     }
+    for (const QPointer<RunUndo> &left : std::as_const(m_left)) {
+        if (left) {
+            left->cancel();
+        }
+    }
+}
+
+void HistoryController::cancel(const QString &path)
+{
+    const PluginRow *row = m_parts.model.find(path);
+    if (isRunning() && row && row->plugin.kind) {
+        m_undo->cancel(spaceOf(*row->plugin.kind), row->plugin.id);
+    }
+}
+
+int HistoryController::done() const
+{
+    return m_undo ? static_cast<int>(m_undo->results().size()) : 0;
+}
+
+int HistoryController::total() const
+{
+    return m_undo ? m_undo->total() : 0;
+}
+
+int HistoryController::failed() const
+{
+    return m_undo ? m_undo->summary().failed + m_undo->summary().unknown : 0;
+}
+
+QString HistoryController::pathOf(PluginSpace space, const QString &id) const
+{
+    const auto isIt = [&](const GoBackRequest &request) { return request.space == space && request.id == id; };
+    const auto found = std::ranges::find_if(m_requests, isIt);
+    const PluginRow *row = found == m_requests.end() ? nullptr : m_parts.model.find(found->path);
+    // The history may be of another folder, where the same path was another plugin.
+    const bool same = row && row->plugin.kind && spaceOf(*row->plugin.kind) == space && row->plugin.id == id;
+    return same ? found->path : QString();
 }
 
 void HistoryController::undoLast()
@@ -114,68 +166,40 @@ void HistoryController::undoLast()
             m_parts.messages.show(subjectOfRun, runs.error());
             return;
         }
-        const auto last = std::ranges::find_if(runs.value(), canUndo);
-        if (last == runs.value().end()) {
-            tell(tr("There is no deployment to this server that could be undone."));
-            return;
-        }
-        m_parts.store.entries({.server = origin, .run = last->id, .most = mostOfARun}, this,
-                              [this, run = *last](const Result<QList<HistoryEntry>> &entries) {
-                                  if (entries) {
-                                      askToUndo(run, entries.value());
-                                  } else {
-                                      m_parts.messages.show(subjectOfRun, entries.error());
-                                  }
-                              });
+        QList<HistoryRun> candidates;
+        std::ranges::copy_if(runs.value(), std::back_inserter(candidates), canUndo);
+        undoFirst(candidates);
     });
 }
 
-void HistoryController::askToUndo(const HistoryRun &run, const QList<HistoryEntry> &entries)
+void HistoryController::undoFirst(QList<HistoryRun> runs)
 {
-    const QList<GoBackRequest> requests = undoRequests(entries);
-    if (!m_session || requests.isEmpty()) {
+    if (runs.isEmpty()) {
+        tell(tr("There is no deployment to this server that could be undone."));
         return;
     }
-    const Connection &connection = m_session->connection();
-    const auto created = static_cast<int>(std::ranges::count_if(requests, &GoBackRequest::undoesCreate));
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName(u"undoQuestion"_s);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setIcon(connection.production ? QMessageBox::Warning : QMessageBox::Question);
-    question->setWindowTitle(tr("Undo the last deployment"));
-    const QString when = QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
-    question->setText(connection.production
-                          ? tr("Undo the deployment of %1 to the production server %2?").arg(when, connection.name)
-                          : tr("Undo the deployment of %1 to %2?").arg(when, connection.name));
-    QStringList lines;
-    if (const int updated = static_cast<int>(requests.size()) - created; updated > 0) {
-        lines.append(tr("%n plugin(s) return to what they were.", nullptr, updated));
+    const HistoryRun run = runs.takeFirst();
+    m_parts.store.entries({.server = run.server, .run = run.id, .most = mostOfARun}, this,
+                          [this, run, runs](const Result<QList<HistoryEntry>> &entries) {
+                              if (!entries) {
+                                  m_parts.messages.show(subjectOfRun, entries.error());
+                                  return;
+                              }
+                              const QList<GoBackRequest> requests = undoRequests(entries.value());
+                              if (requests.isEmpty()) {
+                                  undoFirst(runs); // it changed nothing, so it is the one before that counts
+                              } else {
+                                  askToUndo(run, requests);
+                              }
+                          });
+}
+
+void HistoryController::askToUndo(const HistoryRun &run, const QList<GoBackRequest> &requests)
+{
+    if (!m_session || originOf(m_session->connection().url) != run.server) {
+        return;
     }
-    if (created > 0) {
-        lines.append(tr("%n plugin(s) were new: functions are switched off, tools are left.", nullptr, created));
-        auto *remove = new QCheckBox(tr("&Delete what was new"), question);
-        remove->setObjectName(u"deleteCreated"_s);
-        question->setCheckBox(remove);
-    }
-    lines.append(tr("Settings are not brought back."));
-    question->setInformativeText(lines.join(u'\n'));
-    QPushButton *undo = question->addButton(tr("&Undo"), QMessageBox::AcceptRole);
-    undo->setObjectName(u"undo"_s);
-    QPushButton *cancel = question->addButton(QMessageBox::Cancel);
-    question->setDefaultButton(connection.production ? cancel : undo);
-    const QPointer<ServerSession> asked = m_session;
-    connect(undo, &QPushButton::clicked, this, [this, asked, question, requests, id = run.id] {
-        if (!asked || asked != m_session) {
-            return;
-        }
-        QList<GoBackRequest> wanted = requests;
-        for (GoBackRequest &request : wanted) {
-            request.deleteCreated = question->checkBox() && question->checkBox()->isChecked();
-        }
-        start(wanted, id);
-    });
-    question->open();
+    ask(new GoBackQuestion(m_session->connection(), run, requests, m_window), run.id);
 }
 
 void HistoryController::askToGoBack(const GoBackRequest &request)
@@ -183,35 +207,16 @@ void HistoryController::askToGoBack(const GoBackRequest &request)
     if (!canStart()) {
         return;
     }
-    const Connection &connection = m_session->connection();
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName(u"goBackQuestion"_s);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setIcon(connection.production ? QMessageBox::Warning : QMessageBox::Question);
-    question->setWindowTitle(tr("Go back"));
-    question->setText(connection.production
-                          ? tr("Take %1 back on the production server %2?").arg(request.title, connection.name)
-                          : tr("Take %1 back on %2?").arg(request.title, connection.name));
-    if (request.undoesCreate()) {
-        question->setInformativeText(tr("It was not there before: a function is switched off, a tool is left."));
-        auto *remove = new QCheckBox(tr("&Delete it"), question);
-        remove->setObjectName(u"deleteCreated"_s);
-        question->setCheckBox(remove);
-    } else {
-        question->setInformativeText(
-            tr("Text, name, description, and whether it is on are brought back. Settings are not."));
-    }
-    QPushButton *goBack = question->addButton(tr("&Go back"), QMessageBox::AcceptRole);
-    goBack->setObjectName(u"goBack"_s);
-    QPushButton *cancel = question->addButton(QMessageBox::Cancel);
-    question->setDefaultButton(connection.production ? cancel : goBack);
+    ask(new GoBackQuestion(m_session->connection(), request, m_window), {});
+}
+
+void HistoryController::ask(GoBackQuestion *question, const QString &takesBackRun)
+{
     const QPointer<ServerSession> asked = m_session;
-    connect(goBack, &QPushButton::clicked, this, [this, asked, question, request] {
+    connect(question, &GoBackQuestion::agreed, this, [this, asked, takesBackRun](const QList<GoBackRequest> &requests) {
+        // The answer counts only for the server that it was asked about.
         if (asked && asked == m_session) {
-            GoBackRequest wanted = request;
-            wanted.deleteCreated = question->checkBox() && question->checkBox()->isChecked();
-            start({wanted}, {});
+            start(requests, takesBackRun);
         }
     });
     question->open();
@@ -233,14 +238,27 @@ void HistoryController::start(QList<GoBackRequest> requests, const QString &take
     m_undo->start(requests, takesBackRun);
 }
 
+void HistoryController::takeStart()
+{
+    for (const GoBackRequest &request : std::as_const(m_requests)) {
+        m_parts.model.setStage(pathOf(request.space, request.id), DeployStage::Waiting);
+    }
+    emit progressChanged();
+}
+
 void HistoryController::takeResult(const DeployResult &result)
 {
-    m_parts.model.setResult(result);
-    m_parts.compares.lookAgain(spaceOf(result.kind), result.id);
+    const PluginSpace space = spaceOf(result.kind);
+    DeployResult shown = result;
+    shown.path = pathOf(space, result.id);
+    m_parts.model.setResult(shown);
+    m_parts.compares.lookAgain(space, result.id);
+    emit progressChanged();
 }
 
 void HistoryController::endRun()
 {
+    emit progressChanged();
     QList<GoBackRequest> blocked;
     QStringList reasons;
     for (const DeployResult &result : m_undo->results()) {
@@ -259,6 +277,14 @@ void HistoryController::endRun()
         actions.append({.text = tr("Take back all the same"), .run = [this, blocked] { start(blocked, {}); }});
     }
     const RunSummary &summary = m_undo->summary();
+    const RunReport report{.serverName = m_session->connection().name,
+                           .serverUrl = m_session->connection().url.toDisplayString(QUrl::RemoveUserInfo),
+                           .release = m_undo->release().text(),
+                           .ended = QDateTime::currentDateTime(),
+                           .elapsed = summary.elapsed,
+                           .results = m_undo->results()};
+    actions.append(reportActions(report, m_window,
+                                 [this](const Problem &problem) { m_parts.messages.show(subjectOfRun, problem); }));
     const Tone tone = summary.isClean() ? Tone::Good : summary.failed > 0 ? Tone::Bad : Tone::Warning;
     QString text = tr("Taken back: %1", "what it came to").arg(summary.text());
     if (!reasons.isEmpty()) {

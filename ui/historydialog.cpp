@@ -40,7 +40,7 @@ HistoryDialog::HistoryDialog(HistoryStore &store, ServerSession &session, const 
     makeButtons();
     connect(&m_history, &PluginHistory::loaded, this, &HistoryDialog::takeHistory);
     m_history.show(originOf(session.connection().url), &session.server(), subject.space, subject.id);
-    resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 26);
+    resize(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 26);
     updateButtons();
 }
 
@@ -59,6 +59,7 @@ void HistoryDialog::makeTable()
     m_table->header()->resizeSection(HistoryModel::WhatColumn, letter * 30);
     m_table->header()->resizeSection(HistoryModel::FromColumn, letter * 12);
     m_table->header()->resizeSection(HistoryModel::ToColumn, letter * 12);
+    m_table->header()->resizeSection(HistoryModel::RunColumn, letter * 30);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryDialog::updateButtons);
 }
 

@@ -32,6 +32,26 @@ QIcon outcomeIcon(const HistoryMoment &moment)
     return themedIcon(u"cancel"_s);
 }
 
+// Everything that was sent together has the same text here.
+QString runText(const HistoryMoment &moment)
+{
+    if (!moment.entry) {
+        return {};
+    }
+    const QString when = QLocale().toString(moment.entry->runStarted.toLocalTime(), QLocale::ShortFormat);
+    switch (moment.entry->runKind) {
+    case HistoryRunKind::Deploy:
+        return HistoryModel::tr("deployment of %1", "a time").arg(when);
+    case HistoryRunKind::Undo:
+        return HistoryModel::tr("undone at %1", "a time").arg(when);
+    case HistoryRunKind::GoBack:
+        return HistoryModel::tr("taken back at %1", "a time").arg(when);
+    case HistoryRunKind::Other:
+        break;
+    }
+    return HistoryModel::tr("on its own", "a change");
+}
+
 // Who and why as the server keeps it, and what the server said to us.
 QString noteText(const HistoryMoment &moment)
 {
@@ -100,6 +120,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return moment.versionFrom();
     case ToColumn:
         return moment.versionTo();
+    case RunColumn:
+        return runText(moment);
     case NoteColumn:
         return noteText(moment);
     default:
@@ -121,6 +143,8 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("From");
     case ToColumn:
         return tr("To");
+    case RunColumn:
+        return tr("With which run");
     case NoteColumn:
         return tr("Who and why");
     default:

@@ -16,7 +16,7 @@ class HistoryModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(HistoryModel)
 
 public:
-    enum Column { WhenColumn, WhatColumn, FromColumn, ToColumn, NoteColumn, ColumnCount };
+    enum Column { WhenColumn, WhatColumn, FromColumn, ToColumn, RunColumn, NoteColumn, ColumnCount };
 
     explicit HistoryModel(QObject *parent = nullptr);
     ~HistoryModel() override;

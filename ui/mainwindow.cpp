@@ -12,6 +12,7 @@
 #include "ui/emptystate.h"
 #include "ui/foldercontroller.h"
 #include "ui/foldermessages.h"
+#include "ui/folderdrop.h"
 #include "ui/historycontroller.h"
 #include "ui/listpage.h"
 #include "ui/logpane.h"
@@ -23,6 +24,7 @@
 #include "ui/seenlabel.h"
 #include "ui/serveronlycontroller.h"
 #include "ui/sessioncontroller.h"
+#include "ui/settingsdialog.h"
 #include "ui/statusprogress.h"
 #include "ui/windowactions.h"
 
@@ -36,7 +38,6 @@
 #include <QDir>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -48,15 +49,6 @@
 using namespace Qt::StringLiterals;
 
 namespace owui {
-namespace {
-
-QString droppedFolder(const QMimeData &data)
-{
-    const QList<QUrl> urls = data.urls();
-    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
-}
-
-} // namespace
 
 MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, SecretStore &secrets, LocalCheck &localCheck,
                        PluginFolder &folder, HistoryStore &history, HistoryJournal &journal, QWidget *parent)
@@ -90,7 +82,6 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_recentMenu(new QMenu(tr("R&ecent folders"), this))
 {
-    setAcceptDrops(true);
     m_actions->fill(*menuBar(), m_recentMenu);
     makeToolBar();
     makePages();
@@ -190,6 +181,7 @@ void MainWindow::connectActions()
 
 void MainWindow::connectFolder()
 {
+    connect(new FolderDrop(this), &FolderDrop::dropped, m_folders, &FolderController::open);
     connect(m_folders, &FolderController::openStarted, this, &MainWindow::showList);
     connect(m_folders, &FolderController::recentFoldersChanged, this, &MainWindow::fillRecentFolders);
     new FolderMessages(m_folder, *m_messages, m_log->model(), this);
@@ -202,7 +194,7 @@ void MainWindow::connectFolder()
     connect(&m_folder, &PluginFolder::scanStarted, this, &MainWindow::updateProgress);
     connect(&m_folder, &PluginFolder::scanned, this, &MainWindow::updateProgress);
     connect(&m_folder, &PluginFolder::scanProgress, this, [this](int filesRead) {
-        if (!m_deploys->isRunning()) {
+        if (!m_deploys->isRunning() && !m_history->isRunning()) {
             m_progress->showScan(filesRead);
         }
     });
@@ -221,22 +213,27 @@ void MainWindow::connectDeploys()
             [this](const Problem &problem) { m_messages->show(u"log"_s, problem); });
 
     connect(m_list, &ListPage::deployClicked, this, [this](const QString &path) { m_deploys->deploy({path}); });
-    connect(m_list, &ListPage::cancelClicked, m_deploys, &DeployController::cancel);
+    connect(m_list, &ListPage::cancelClicked, this, [this](const QString &path) {
+        m_deploys->cancel(path);
+        m_history->cancel(path);
+    });
     connect(m_list, &ListPage::selectionChanged, m_log, &LogPane::setSelectedPaths);
     connect(m_actions->deploySelected(), &QAction::triggered, this,
             [this] { m_deploys->deploy(m_list->selectedPaths()); });
     connect(m_actions->deployShown(), &QAction::triggered, this, [this] { m_deploys->deploy(m_list->shownPaths()); });
-    connect(m_actions->cancelDeploy(), &QAction::triggered, m_deploys, &DeployController::cancelAll);
+    connect(m_actions->cancelDeploy(), &QAction::triggered, this, &MainWindow::cancelRun);
     connect(m_deploys, &DeployController::progressChanged, this, &MainWindow::updateProgress);
     connect(m_deploys, &DeployController::connectionsRequested, m_connections, &ConnectionController::showConnections);
     connect(m_deploys, &DeployController::practiceRequested, this, &MainWindow::practise);
     connect(m_deploys, &DeployController::showFailedRequested, this,
             [this] { m_list->showState(PluginState::Failed); });
     connect(m_progress, &StatusProgress::cancelRequested, this, [this] {
-        if (m_deploys->isRunning()) {
-            m_deploys->cancelAll();
-        } else {
+        if (m_deploys->isRunning() || m_history->isRunning()) {
+            cancelRun();
+        } else if (m_folder.isScanning()) {
             m_folder.cancelScan();
+        } else {
+            m_compares->cancel();
         }
     });
 }
@@ -250,6 +247,7 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     m_actions->alwaysPlan()->setChecked(m_plans->alwaysShowsPlan());
     connect(m_actions->alwaysPlan(), &QAction::toggled, m_plans, &PlanController::setAlwaysShowPlan);
     connect(m_plans, &PlanController::alwaysShowPlanChanged, m_actions->alwaysPlan(), &QAction::setChecked);
+    connect(m_actions->settings(), &QAction::triggered, this, [this, &history] { showSettings(history); });
     connect(m_plans, &PlanController::agreed, m_deploys, &DeployController::submit);
     connect(m_actions->deployChanged(), &QAction::triggered, this,
             [this] { m_deploys->deploy(m_list->changedPaths()); });
@@ -258,11 +256,13 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     connect(m_compares, &CompareController::stateChanged, this, [this] {
         m_actions->refresh()->setEnabled(m_compares->canRefresh());
         m_seen->show(m_compares->isRefreshing(), m_compares->seenAt());
+        updateProgress();
     });
     connect(m_sessions, &SessionController::sessionChanged, m_history, &HistoryController::setSession);
     const auto tell = [this](const Problem &problem) { m_messages->show(u"history"_s, problem); };
     connect(&history, &HistoryStore::noticed, this, tell);
     connect(&journal, &HistoryJournal::failed, this, tell);
+    connect(m_history, &HistoryController::progressChanged, this, &MainWindow::updateProgress);
     connect(m_history, &HistoryController::logged, &m_log->model(), &LogModel::append);
     connect(m_actions->undoDeploy(), &QAction::triggered, m_history, &HistoryController::undoLast);
     connect(m_list, &ListPage::historyRequested, m_history, &HistoryController::show);
@@ -270,6 +270,17 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     connect(m_deploys, &DeployController::diffRequested, m_diffs, &DiffController::show);
     connect(m_list, &ListPage::saveToFolderRequested, m_serverOnly, &ServerOnlyController::saveToFolder);
     connect(m_list, &ListPage::deleteRequested, m_serverOnly, &ServerOnlyController::askToDelete);
+}
+
+void MainWindow::showSettings(HistoryStore &history)
+{
+    auto *dialog = new SettingsDialog(m_plans->alwaysShowsPlan(), HistoryLimits::from(m_settings), this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, &history] {
+        m_actions->alwaysPlan()->setChecked(dialog->alwaysShowPlan());
+        dialog->limits().saveTo(m_settings);
+        history.setLimits(dialog->limits());
+    });
+    dialog->open();
 }
 
 void MainWindow::showList()
@@ -327,21 +338,31 @@ void MainWindow::fillRecentFolders()
 
 void MainWindow::updateProgress()
 {
-    m_actions->cancelDeploy()->setEnabled(m_deploys->isRunning());
+    m_actions->cancelDeploy()->setEnabled(m_deploys->isRunning() || m_history->isRunning());
     m_list->updateCounts();
     if (m_deploys->isRunning()) {
         const DeployQueue &queue = m_sessions->session()->queue();
         m_progress->showDeploy(queue.done(), queue.total(), queue.summary().failed + queue.summary().unknown);
+    } else if (m_history->isRunning()) {
+        m_progress->showDeploy(m_history->done(), m_history->total(), m_history->failed());
     } else if (m_folder.isScanning()) {
         m_progress->showScan(0);
+    } else if (m_compares->isRefreshing()) {
+        m_progress->showRefresh();
     } else {
         m_progress->clear();
     }
 }
 
+void MainWindow::cancelRun()
+{
+    m_deploys->cancelAll();
+    m_history->cancel();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if ((m_sessions->isDeploying() || m_history->isRunning()) && !m_closing) {
+    if (m_sessions->isBusy() && !m_closing) {
         event->ignore();
         askBeforeClosing(this, [this] {
             m_closing = true;
@@ -353,22 +374,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     saveState();
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!droppedFolder(*event->mimeData()).isEmpty()) {
-        event->acceptProposedAction();
-    }
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QString folder = droppedFolder(*event->mimeData());
-    if (!folder.isEmpty()) {
-        event->acceptProposedAction();
-        m_folders->open(folder);
-    }
 }
 
 void MainWindow::restoreState()

@@ -54,8 +54,6 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     void makeToolBar();
@@ -68,12 +66,14 @@ private:
     void restoreState();
     void saveState();
 
+    void showSettings(HistoryStore &history);
     void showList();
     void showEmpty();
     void showTitle();
     void practise();
     void fillRecentFolders();
     void updateProgress();
+    void cancelRun();
 
     QSettings &m_settings;
     PluginFolder &m_folder;

@@ -11,6 +11,7 @@
 #include "deploy/serversession.h"
 #include "plugins/pluginfolder.h"
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -103,6 +104,23 @@ void PlanController::startPlanner()
                                .sentBefore = m_compares.sentBefore(plugins)});
 }
 
+void PlanController::pin(const QString &path, const QString &id)
+{
+    const PluginRow *row = m_model.find(path);
+    if (!row || !m_planner) {
+        return;
+    }
+    m_folder.pinId(path, id);
+    // The plan does not wait until the decision is written.
+    Plugin plugin = row->plugin;
+    plugin.id = id;
+    plugin.idOrigin = IdOrigin::Pinned;
+    m_planner->start({plugin}, {.root = m_folder.root(),
+                                .release = m_session->release(),
+                                .folder = m_folder.plugins(),
+                                .sentBefore = m_compares.sentBefore({plugin})});
+}
+
 void PlanController::cancel()
 {
     m_paths.clear();
@@ -114,11 +132,17 @@ void PlanController::cancel()
 
 void PlanController::show(const QList<PlanRow> &rows)
 {
+    if (m_dialog && m_paths.isEmpty()) {
+        std::ranges::for_each(rows, [this](const PlanRow &row) { m_dialog->replace(row); });
+        return;
+    }
     m_paths.clear();
     m_messages.close(subject);
     const Connection &connection = m_session->connection();
     auto *dialog = new PlanDialog(connection, m_session->release().hasVersions(), rows,
                                   DeploySettings::read(m_settings, connection.id), m_window);
+    m_dialog = dialog;
+    connect(dialog, &PlanDialog::pinRequested, this, &PlanController::pin);
     // The answer counts only for the server that it was asked about.
     const QPointer<ServerSession> asked = m_session;
     connect(dialog, &QDialog::accepted, this, [this, dialog, asked] {

@@ -19,6 +19,7 @@ namespace owui {
 
 class CompareController;
 class MessageArea;
+class PlanDialog;
 class PluginFolder;
 class PluginModel;
 class ServerSession;
@@ -50,6 +51,7 @@ private:
     void startPlanner();
     void cancel();
     void show(const QList<PlanRow> &rows);
+    void pin(const QString &path, const QString &id);
     [[nodiscard]] DeployRequest requestFor(const PlanRow &row) const;
 
     PluginFolder &m_folder;
@@ -60,7 +62,8 @@ private:
     QWidget *m_window;
     QPointer<ServerSession> m_session;
     std::unique_ptr<Planner> m_planner;
-    QStringList m_paths; // that wait for a refresh or are being planned
+    QPointer<PlanDialog> m_dialog; // the one that is open
+    QStringList m_paths;           // that wait for a refresh or are being planned
 };
 
 } // namespace owui

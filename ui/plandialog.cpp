@@ -3,6 +3,7 @@
 
 #include "ui/plandialog.h"
 
+#include "ui/plaintext.h"
 #include "ui/planmodel.h"
 
 #include <QBoxLayout>
@@ -27,6 +28,7 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
     , m_model(new PlanModel(rows, this))
     , m_table(new QTreeView(this))
     , m_warnings(new QLabel(this))
+    , m_pin(new QPushButton(this))
     , m_sum(new QLabel(this))
     , m_commit(new QLineEdit(this))
     , m_always(new QCheckBox(tr("&Always show the plan"), this))
@@ -51,6 +53,15 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
     m_warnings->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_warnings->setMinimumHeight(fontMetrics().lineSpacing() * 4);
     layout->addWidget(m_warnings);
+    m_pin->setObjectName(u"pinLookAlike"_s);
+    m_pin->setAutoDefault(false);
+    m_pin->hide();
+    layout->addWidget(m_pin, 0, Qt::AlignLeft);
+    connect(m_pin, &QPushButton::clicked, this, [this] {
+        const PlanRow &row = m_model->planRow(m_table->currentIndex().row());
+        m_pin->setEnabled(false);
+        emit pinRequested(row.plugin.path, row.lookAlikeId);
+    });
     layout->addWidget(makeOptions(keepsVersions, settings));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -126,6 +137,17 @@ void PlanDialog::showWarnings()
         }
     }
     m_warnings->setText(texts.join(u'\n'));
+    const QModelIndex current = m_table->currentIndex();
+    const PlanRow row = current.isValid() ? m_model->planRow(current.row()) : PlanRow();
+    m_pin->setText(tr("&Pin the id %1, and update that").arg(withoutMnemonic(row.lookAlikeId)));
+    m_pin->setVisible(!row.lookAlikeId.isEmpty() && !m_model->hasId(row.lookAlikeId, row));
+    m_pin->setEnabled(true);
+}
+
+void PlanDialog::replace(const PlanRow &row)
+{
+    m_model->replace(row);
+    showWarnings();
 }
 
 void PlanDialog::showSum()

@@ -34,6 +34,12 @@ public:
     /// What was ticked.
     [[nodiscard]] QList<PlanRow> chosen() const;
     [[nodiscard]] DeploySettings settings() const;
+    /// The plan of one plugin, made anew.
+    void replace(const PlanRow &row);
+
+signals:
+    /// The file shall have the id that the plan says it looks like; a new row is waited for.
+    void pinRequested(const QString &path, const QString &id);
 
 private:
     void makeTable();
@@ -46,6 +52,7 @@ private:
     PlanModel *m_model;
     QTreeView *m_table;
     QLabel *m_warnings;
+    QPushButton *m_pin;
     QLabel *m_sum;
     QLineEdit *m_commit;
     QCheckBox *m_always;

@@ -5,6 +5,7 @@
 
 #include "ui/desktop.h"
 #include "ui/icons.h"
+#include "ui/plaintext.h"
 #include "ui/pluginmodel.h"
 
 #include "plugins/pluginfolder.h"
@@ -28,6 +29,7 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     , m_model(model)
     , m_window(window)
     , m_pinId(new QAction(tr("&Pin id…"), this))
+    , m_pinLookAlike(new QAction(this))
     , m_useThisFile(new QAction(tr("&Use this file"), this))
     , m_include(new QAction(tr("&Include"), this))
     , m_exclude(new QAction(tr("E&xclude"), this))
@@ -44,6 +46,12 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     m_include->setToolTip(tr("Treat this file as a plugin to deploy"));
     m_exclude->setToolTip(tr("Never deploy this file"));
     connect(m_pinId, &QAction::triggered, this, &PluginActions::askForId);
+    m_pinLookAlike->setToolTip(tr("Deploy this file as the plugin that the server has already"));
+    connect(m_pinLookAlike, &QAction::triggered, this, [this] {
+        if (const PluginRow *row = m_model.find(m_current); row && !row->lookAlikeId.isEmpty()) {
+            m_folder.pinId(m_current, row->lookAlikeId);
+        }
+    });
     connect(m_useThisFile, &QAction::triggered, this, [this] { m_folder.useThisFile(m_current); });
     connect(m_include, &QAction::triggered, this, [this] {
         const QStringList paths = m_selected;
@@ -92,6 +100,8 @@ void PluginActions::refresh()
         action->setVisible(!there);
     }
     m_pinId->setEnabled(row && row->plugin.kind && !row->isBusy());
+    m_pinLookAlike->setVisible(row && !row->lookAlikeId.isEmpty() && !row->isBusy());
+    m_pinLookAlike->setText(tr("Pin the id %1").arg(row ? withoutMnemonic(row->lookAlikeId) : QString()));
     m_useThisFile->setVisible(row && std::ranges::any_of(row->plugin.findings, sharesId));
     m_include->setVisible(selectedFits([](const Plugin &plugin) { return plugin.skipped && plugin.includable; }));
     m_exclude->setVisible(selectedFits([](const Plugin &plugin) { return !plugin.skipped; }));
@@ -103,7 +113,7 @@ void PluginActions::refresh()
 
 void PluginActions::fill(QMenu &menu) const
 {
-    menu.addActions({m_pinId, m_useThisFile, m_include, m_exclude, m_saveToFolder, m_delete});
+    menu.addActions({m_pinLookAlike, m_pinId, m_useThisFile, m_include, m_exclude, m_saveToFolder, m_delete});
     menu.addSeparator();
     menu.addActions({m_diff, m_history, m_openInEditor, m_showInFolder, m_copyId});
 }

@@ -34,6 +34,7 @@ public:
     void fill(QMenu &menu) const;
 
     [[nodiscard]] QAction *pinId() const { return m_pinId; }
+    [[nodiscard]] QAction *pinLookAlike() const { return m_pinLookAlike; }
     [[nodiscard]] QAction *useThisFile() const { return m_useThisFile; }
     [[nodiscard]] QAction *include() const { return m_include; }
     [[nodiscard]] QAction *exclude() const { return m_exclude; }
@@ -65,6 +66,7 @@ private:
     QString m_current;
     QStringList m_selected;
     QAction *m_pinId;
+    QAction *m_pinLookAlike;
     QAction *m_useThisFile;
     QAction *m_include;
     QAction *m_exclude;

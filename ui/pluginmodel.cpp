@@ -233,7 +233,9 @@ void PluginModel::setComparisons(const QList<ComparedPlugin> &compared)
         if (position < 0 || position >= rowCount() || row(position).comparison == one.comparison) {
             continue;
         }
-        m_rows[static_cast<std::size_t>(position)].comparison = one.comparison;
+        PluginRow &changed = m_rows[static_cast<std::size_t>(position)];
+        changed.comparison = one.comparison;
+        changed.findLookAlike(m_serverOnly);
         comparisonChanged(position);
     }
     scheduleCounts();
@@ -259,6 +261,12 @@ void PluginModel::setServerOnly(const QList<ServerPlugin> &plugins)
     }
     appendRows();
     removeRowsIf([&present](const PluginRow &row) { return row.serverOnly && !present.contains(row.plugin.path); });
+    m_serverOnly = TwinIndex(plugins);
+    for (int position = 0; position < rowCount(); ++position) {
+        if (m_rows[static_cast<std::size_t>(position)].findLookAlike(m_serverOnly)) {
+            comparisonChanged(position);
+        }
+    }
     scheduleCounts();
 }
 
@@ -268,6 +276,7 @@ void PluginModel::clearServer()
     for (PluginRow &row : m_rows) {
         row.seen = {};
         row.comparison.reset();
+        row.lookAlikeId.clear();
     }
     if (!m_rows.empty()) {
         emit dataChanged(index(0, CompareColumn), index(rowCount() - 1, ServerColumn));

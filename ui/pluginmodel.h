@@ -4,6 +4,7 @@
 #pragma once
 
 #include "compare/comparisonrun.h"
+#include "compare/twinindex.h"
 #include "ui/plugincounts.h"
 #include "ui/pluginrow.h"
 
@@ -111,6 +112,7 @@ private:
     bool m_complete = false; // the pending plugins are all there are
     std::vector<PluginRow> m_newRows;
     mutable QHash<PluginSpace, QSet<QString>> m_ids; // made when asked for, empty after a change
+    TwinIndex m_serverOnly;                          // what the server has and the folder has not
     PluginCounts m_counts;
     QCollator m_collator;
     QTimer m_mergeTimer;

@@ -4,6 +4,7 @@
 #include "ui/pluginrow.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace owui {
 
@@ -31,6 +32,14 @@ bool PluginRow::isChanged() const
 {
     return !serverOnly && !plugin.skipped && comparison && comparison->state != CompareState::Same &&
            comparison->state != CompareState::Unknown;
+}
+
+bool PluginRow::findLookAlike(const TwinIndex &others)
+{
+    const bool isMissing = comparison && comparison->state == CompareState::Missing;
+    const std::optional<ServerPlugin> twin = isMissing ? others.find(plugin, {}) : std::nullopt;
+    const QString found = twin ? twin->id : QString();
+    return std::exchange(lookAlikeId, found) != found;
 }
 
 } // namespace owui

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "compare/comparison.h"
+#include "compare/twinindex.h"
 #include "deploy/deployresult.h"
 #include "plugins/plugin.h"
 
@@ -39,6 +40,7 @@ struct PluginRow
     std::optional<DeployResult> result;          ///< of the last deployment
     std::optional<Comparison> comparison;        ///< none: nobody compared yet
     Sighting seen;                               ///< what the present server has under its id
+    QString lookAlikeId;                         ///< of one that is missing: the same plugin may be there under this id
     bool serverOnly = false;                     ///< there is no file; `plugin` tells what the server's text says
     QCollatorSortKey titleKey;                   ///< made once per row: comparing titles by locale is slow
     QString searchText;                          ///< title, id, path and author, case-folded
@@ -55,6 +57,8 @@ struct PluginRow
     /// What was found in the file and, where it was checked, in its code.
     [[nodiscard]] QList<Finding> findings() const;
     [[nodiscard]] bool hasProblem() const;
+    /// Looks for another id that a missing plugin may have on the server. True where that is news.
+    bool findLookAlike(const TwinIndex &others);
     [[nodiscard]] bool hasFailed() const { return result && !result->isSuccess(); }
 };
 

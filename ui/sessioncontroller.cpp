@@ -108,18 +108,18 @@ void SessionController::leaveSession()
     }
     ServerSession *left = m_session;
     m_session = nullptr;
-    if (left->queue().isRunning()) {
+    if (left->isBusy()) {
         m_left.append(left);
-        connect(&left->queue(), &DeployQueue::runFinished, left, &QObject::deleteLater);
+        connect(left, &ServerSession::becameIdle, left, &QObject::deleteLater);
     } else {
         left->deleteLater();
     }
 }
 
-bool SessionController::isDeploying() const
+bool SessionController::isBusy() const
 {
-    const auto deploys = [](const QPointer<ServerSession> &left) { return left && left->queue().isRunning(); };
-    return deploys(m_session) || std::ranges::any_of(m_left, deploys);
+    const auto works = [](const QPointer<ServerSession> &left) { return left && left->isBusy(); };
+    return works(m_session) || std::ranges::any_of(m_left, works);
 }
 
 void SessionController::cancelAll()

@@ -43,8 +43,8 @@ public:
     void checkAgain();
 
     [[nodiscard]] ServerSession *session() const { return m_session; }
-    /// True while any session, also one that was left, deploys.
-    [[nodiscard]] bool isDeploying() const;
+    /// True while any session, also one that was left, deploys or takes back.
+    [[nodiscard]] bool isBusy() const;
     void cancelAll();
 
 signals:

@@ -16,8 +16,8 @@ using namespace std::chrono_literals;
 namespace owui {
 namespace {
 
-// Most folders are read before anybody could read that they are.
-constexpr auto scanDelay = 150ms;
+// Most folders and servers are read before anybody could read that they are.
+constexpr auto busyDelay = 150ms;
 
 } // namespace
 
@@ -41,7 +41,7 @@ StatusProgress::StatusProgress(QWidget *parent)
     m_cancel->setAutoRaise(true);
     m_cancel->setFocusPolicy(Qt::StrongFocus);
     m_delay.setSingleShot(true);
-    m_delay.setInterval(scanDelay);
+    m_delay.setInterval(busyDelay);
     connect(&m_delay, &QTimer::timeout, this, &QWidget::show);
     connect(m_cancel, &QToolButton::clicked, this, &StatusProgress::cancelRequested);
     clear();
@@ -58,8 +58,18 @@ void StatusProgress::showDeploy(int done, int total, int failed)
 
 void StatusProgress::showScan(int filesRead)
 {
+    showBusy(tr("Reading the folder… %L1", "how many files").arg(filesRead));
+}
+
+void StatusProgress::showRefresh()
+{
+    showBusy(tr("Reading the server…"));
+}
+
+void StatusProgress::showBusy(const QString &text)
+{
     m_bar->setRange(0, 0);
-    m_text->setText(tr("Reading the folder… %L1", "how many files").arg(filesRead));
+    m_text->setText(text);
     if (isHidden() && !m_delay.isActive()) {
         m_delay.start();
     }

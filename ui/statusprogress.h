@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace owui {
 
-/// How far a run or a scan is, in the status bar.
+/// How far a run or a scan is, in the status bar, and a way to cancel it.
 class StatusProgress final : public QWidget
 {
     Q_OBJECT
@@ -24,6 +24,8 @@ public:
     void showDeploy(int done, int total, int failed);
     /// While a folder is read, nobody knows how many files there are. Shown once that takes long.
     void showScan(int filesRead);
+    /// While a server is read. Shown once that takes long.
+    void showRefresh();
     void clear();
 
     [[nodiscard]] QString text() const;
@@ -32,6 +34,8 @@ signals:
     void cancelRequested();
 
 private:
+    void showBusy(const QString &text);
+
     QLabel *m_text;
     QProgressBar *m_bar;
     QToolButton *m_cancel;

@@ -18,6 +18,7 @@ WindowActions::WindowActions(QWidget *window)
     , m_openFolder(new QAction(themedIcon(u"open-folder"_s), tr("&Open folder…"), this))
     , m_rescan(new QAction(themedIcon(u"refresh"_s), tr("&Rescan"), this))
     , m_refresh(new QAction(themedIcon(u"server"_s), tr("Re&fresh"), this))
+    , m_settings(new QAction(tr("&Settings…"), this))
     , m_quit(new QAction(tr("&Quit"), this))
     , m_find(new QAction(themedIcon(u"search"_s), tr("&Find"), this))
     , m_clearSearch(new QAction(tr("&Clear search"), this))
@@ -38,6 +39,8 @@ WindowActions::WindowActions(QWidget *window)
     m_refresh->setToolTip(tr("Look at what the server has, and compare it with the folder"));
     m_refresh->setShortcut(Qt::SHIFT | Qt::Key_F5);
     m_refresh->setEnabled(false);
+    m_settings->setShortcut(QKeySequence::Preferences);
+    m_settings->setMenuRole(QAction::PreferencesRole);
     m_quit->setShortcut(QKeySequence::Quit);
     m_quit->setMenuRole(QAction::QuitRole);
     m_find->setShortcut(QKeySequence::Find);
@@ -55,8 +58,8 @@ WindowActions::WindowActions(QWidget *window)
     m_alwaysPlan->setToolTip(tr("Also before a single plugin is deployed"));
     m_cancelDeploy->setEnabled(false);
     // Shortcuts of commands that no menu shows need the window.
-    window->addActions({m_openFolder, m_rescan, m_refresh, m_quit, m_find, m_clearSearch, m_showLog, m_deployChanged,
-                        m_deploySelected, m_deployShown});
+    window->addActions({m_openFolder, m_rescan, m_refresh, m_settings, m_quit, m_find, m_clearSearch, m_showLog,
+                        m_deployChanged, m_deploySelected, m_deployShown});
     setChangedCount(0);
     setSelectedCount(0);
     setShownCount(0);
@@ -68,6 +71,8 @@ void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders) const
     file->addAction(m_openFolder);
     file->addMenu(recentFolders);
     file->addAction(m_rescan);
+    file->addSeparator();
+    file->addAction(m_settings);
     file->addSeparator();
     file->addAction(m_quit);
     QMenu *view = bar.addMenu(tr("&View"));

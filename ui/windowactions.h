@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QAction *openFolder() const { return m_openFolder; }
     [[nodiscard]] QAction *rescan() const { return m_rescan; }
     [[nodiscard]] QAction *refresh() const { return m_refresh; }
+    [[nodiscard]] QAction *settings() const { return m_settings; }
     [[nodiscard]] QAction *quit() const { return m_quit; }
     [[nodiscard]] QAction *find() const { return m_find; }
     [[nodiscard]] QAction *clearSearch() const { return m_clearSearch; }
@@ -48,6 +49,7 @@ private:
     QAction *m_openFolder;
     QAction *m_rescan;
     QAction *m_refresh;
+    QAction *m_settings;
     QAction *m_quit;
     QAction *m_find;
     QAction *m_clearSearch;

@@ -37,6 +37,7 @@ public:
     DeployEnvironment environment;
     QList<GoBackRequest> waiting;
     GoBack *running = nullptr; // a child of the run
+    GoBackRequest present;     // what it is about
     QElapsedTimer clock;
     QList<DeployResult> results;
     RunSummary summary;
@@ -78,18 +79,36 @@ void RunUndo::cancel()
 {
     const QList<GoBackRequest> dropped = std::exchange(d->waiting, {});
     for (const GoBackRequest &request : dropped) {
-        DeployResult result;
-        result.path = request.path;
-        result.title = request.title;
-        result.kind = request.space == PluginSpace::Tool ? PluginKind::Tool : PluginKind::Pipe;
-        result.id = request.id;
-        result.outcome = DeployOutcome::Cancelled;
-        result.message = tr("Cancelled before anything was sent.");
-        end(result);
+        endUnsent(request);
     }
     if (d->running) {
         d->running->cancel();
     }
+}
+
+void RunUndo::cancel(PluginSpace space, const QString &id)
+{
+    const auto isIt = [&](const GoBackRequest &request) { return request.space == space && request.id == id; };
+    const auto found = std::ranges::find_if(d->waiting, isIt);
+    if (found != d->waiting.end()) {
+        const GoBackRequest request = *found;
+        d->waiting.erase(found);
+        endUnsent(request);
+    } else if (d->running && isIt(d->present)) {
+        d->running->cancel();
+    }
+}
+
+void RunUndo::endUnsent(const GoBackRequest &request)
+{
+    DeployResult result;
+    result.path = request.path;
+    result.title = request.title;
+    result.kind = request.space == PluginSpace::Tool ? PluginKind::Tool : PluginKind::Pipe;
+    result.id = request.id;
+    result.outcome = DeployOutcome::Cancelled;
+    result.message = tr("Cancelled before anything was sent.");
+    end(result);
 }
 
 void RunUndo::startNext()
@@ -99,6 +118,7 @@ void RunUndo::startNext()
         return;
     }
     const GoBackRequest request = d->waiting.takeFirst();
+    d->present = request;
     d->running = new GoBack(request, d->environment, d->store, this);
     connect(d->running, &GoBack::stageChanged, this,
             [this, request](DeployStage stage) { emit stageChanged(request.space, request.id, stage); });

@@ -37,6 +37,8 @@ public:
     void start(const QList<GoBackRequest> &requests, const QString &takesBackRun = {});
     /// Nothing more is begun; what runs is looked at once more.
     void cancel();
+    /// The same for one plugin.
+    void cancel(PluginSpace space, const QString &id);
 
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] int total() const;
@@ -56,6 +58,7 @@ private:
     class Private;
 
     void startNext();
+    void endUnsent(const GoBackRequest &request);
     void end(const DeployResult &result);
     void endRun();
     void log(LogLevel level, const QString &path, const QString &title, const QString &text);

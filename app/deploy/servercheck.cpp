@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace owui {
 
 namespace {
@@ -72,11 +74,13 @@ void ServerCheck::askWhoChanged()
         stopForPlan({}, updated);
         return;
     }
-    m_environment.server.versions(m_seen.plugin->space, m_seen.plugin->id, 1, this,
-                                  [this, updated](const Answer<QList<ServerVersion>> &answer) {
-                                      const bool known = answer && !answer.value->isEmpty();
-                                      stopForPlan(known ? answer.value->first().author : QString(), updated);
-                                  });
+    m_environment.server.versions(
+        m_seen.plugin->space, m_seen.plugin->id, 1, this, [this, updated](const Answer<QList<ServerVersion>> &answer) {
+            const QList<ServerVersion> versions = answer.value.value_or(QList<ServerVersion>());
+            // The newest is not always the one that is live.
+            const auto live = std::ranges::find(versions, m_seen.plugin->versionId, &ServerVersion::id);
+            stopForPlan(live != versions.end() ? live->author : QString(), updated);
+        });
 }
 
 void ServerCheck::stopForPlan(const QString &author, const QDateTime &when)

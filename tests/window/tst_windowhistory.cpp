@@ -9,6 +9,9 @@
 #include "ui/historymodel.h"
 #include "ui/messagearea.h"
 #include "ui/pluginactions.h"
+#include "ui/sessioncontroller.h"
+#include "ui/settingsdialog.h"
+#include "ui/statusprogress.h"
 #include "ui/windowactions.h"
 
 #include <QAction>
@@ -19,8 +22,11 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRandomGenerator>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <algorithm>
@@ -68,11 +74,18 @@ struct Fixture
     {
         window.write(u"b.py"_s, filter(u"Banana"_s, u"1.0.0"_s));
         QTRY_COMPARE(state(u"b.py"_s), CompareState::Missing);
-        QTRY_COMPARE(window.find<WindowActions>().deployChanged()->text(), u"Deploy &changed (2)"_s);
-        window.find<WindowActions>().deployChanged()->trigger();
+        deployChanged(2);
+    }
+    /// Deploys what changed as one run, and waits for its end.
+    void deployChanged(int count)
+    {
+        QAction *deploy = window.find<WindowActions>().deployChanged();
+        QTRY_COMPARE(deploy->text(), u"Deploy &changed (%1)"_s.arg(count));
+        deploy->trigger();
         window.agreeToPlan();
         QTRY_COMPARE_WITH_TIMEOUT(state(u"a.py"_s), CompareState::Same, patience);
         QTRY_COMPARE_WITH_TIMEOUT(state(u"b.py"_s), CompareState::Same, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isDeploying(), patience);
     }
     QMessageBox *question(const QString &name)
     {
@@ -100,6 +113,9 @@ private slots:
     void initTestCase();
     void undoesTheLastDeployment_data();
     void undoesTheLastDeployment();
+    void showsHowFarItIsAndCancels();
+    void goesOnWhereTheServerIsLeft();
+    void settingsAreTakenAtOnce();
     void cancelUndoesNothing();
     void goesBackFromTheHistory();
     void savesAndCopiesTheReport();
@@ -141,6 +157,98 @@ void tst_WindowHistory::undoesTheLastDeployment()
     QTest::mouseClick(question->button(QMessageBox::Cancel), Qt::LeftButton);
 }
 
+void tst_WindowHistory::showsHowFarItIsAndCancels()
+{
+    Fixture f;
+    f.window.write(u"b.py"_s, pluginText(PluginKind::Filter, u"Banana"_s, u"1.0.0"_s, "# practice: sleep 3"));
+    f.deployChanged(2);
+    f.window.write(u"b.py"_s, filter(u"Banana"_s, u"1.1.0"_s));
+    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.2.0"_s));
+    QTRY_COMPARE(f.state(u"a.py"_s), CompareState::Newer);
+    QTRY_COMPARE(f.state(u"b.py"_s), CompareState::Newer);
+    f.deployChanged(2);
+
+    f.window.find<WindowActions>().undoDeploy()->trigger();
+    QTest::mouseClick(f.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    auto &progress = f.window.find<StatusProgress>();
+    QTRY_VERIFY(progress.text().endsWith(u"of 2"_s));
+    QVERIFY(progress.isVisible());
+    QVERIFY(f.window.find<WindowActions>().cancelDeploy()->isEnabled());
+    QVERIFY(f.window.model().find(u"a.py"_s)->isBusy() || f.window.model().find(u"b.py"_s)->isBusy());
+    QTest::mouseClick(progress.findChild<QToolButton *>(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(f.window.find<MessageArea>().text(u"undo"_s).contains(u"cancelled"_s), patience);
+    QTRY_VERIFY(!progress.isVisible());
+    QVERIFY(!f.window.find<WindowActions>().cancelDeploy()->isEnabled());
+    QVERIFY(!f.window.model().find(u"a.py"_s)->isBusy() && !f.window.model().find(u"b.py"_s)->isBusy());
+}
+
+void tst_WindowHistory::goesOnWhereTheServerIsLeft()
+{
+    Fixture f;
+    f.window.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.1.0"_s, "# practice: sleep 2"));
+    f.window.clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.2.0"_s));
+    QTRY_COMPARE(f.state(u"a.py"_s), CompareState::Newer);
+    f.window.clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.2.0"_s, patience);
+    f.window.find<WindowActions>().undoDeploy()->trigger();
+    QTest::mouseClick(f.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    QTRY_VERIFY(f.window.find<StatusProgress>().isVisible());
+    // No server any more: what runs is finished all the same, and said in the log.
+    f.window.connections.setActive({});
+    f.window.find<SessionController>().useActiveConnection();
+    QVERIFY(f.window.find<SessionController>().isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!f.window.find<SessionController>().isBusy(), patience);
+    QVERIFY(f.window.logContains(u"a.py"_s, LogLevel::Success));
+    std::optional<HistoryOutcome> outcome;
+    f.window.history.entries({.most = 1}, &f.window.history, [&outcome](const Result<QList<HistoryEntry>> &entries) {
+        outcome = entries ? entries.value().first().after.outcome : HistoryOutcome::Sent;
+    });
+    QTRY_VERIFY(outcome);
+    QCOMPARE(*outcome, HistoryOutcome::Done);
+}
+
+void tst_WindowHistory::settingsAreTakenAtOnce()
+{
+    Fixture f;
+    QAction *settings = f.window.find<WindowActions>().settings();
+    QCOMPARE(settings->menuRole(), QAction::PreferencesRole);
+    settings->trigger();
+    auto &dialog = f.window.find<SettingsDialog>();
+    auto *megabytes = dialog.findChild<QSpinBox *>(u"historyMegabytes"_s);
+    auto *days = dialog.findChild<QSpinBox *>(u"historyDays"_s);
+    QCOMPARE(megabytes->value(), 1024);
+    QCOMPARE(days->value(), 365);
+    megabytes->setValue(1);
+    days->setValue(30);
+    QTest::keyClick(dialog.findChild<QCheckBox *>(u"settingsAlwaysShowPlan"_s), Qt::Key_Space);
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QTRY_VERIFY(!f.window.window->findChild<SettingsDialog *>());
+    QCOMPARE(HistoryLimits::from(f.window.settings),
+             (HistoryLimits{.bytes = qint64(1024) * 1024, .age = std::chrono::days(30)}));
+    QVERIFY(f.window.find<WindowActions>().alwaysPlan()->isChecked());
+    f.window.find<WindowActions>().alwaysPlan()->setChecked(false);
+
+    // Texts that hardly shrink: of each only a part of what would be kept fits.
+    auto *random = QRandomGenerator::global();
+    for (const QString &version : {u"1.1.0"_s, u"1.2.0"_s, u"1.3.0"_s, u"1.4.0"_s}) {
+        QByteArray noise(1'000'000, Qt::Uninitialized);
+        std::ranges::generate(noise, [random] { return static_cast<char>(random->bounded(256)); });
+        const QByteArray line = "# " + noise.toBase64() + '\n';
+        f.window.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, version, line));
+        QTRY_COMPARE_WITH_TIMEOUT(f.window.model().find(u"a.py"_s)->plugin.version(), version, patience);
+        f.window.clickDeploy(u"a.py"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), version, patience);
+    }
+    std::optional<qsizetype> kept;
+    f.window.history.entries({}, &f.window.history, [&kept](const Result<QList<HistoryEntry>> &entries) {
+        kept = entries ? entries.value().size() : -1;
+    });
+    QTRY_VERIFY(kept);
+    QVERIFY2(*kept >= 1 && *kept < 5, qPrintable(QString::number(*kept)));
+}
+
 void tst_WindowHistory::cancelUndoesNothing()
 {
     Fixture f;
@@ -167,6 +275,7 @@ void tst_WindowHistory::goesBackFromTheHistory()
     table->setCurrentIndex(table->model()->index(0, HistoryModel::WhatColumn));
     QCOMPARE(table->model()->index(0, HistoryModel::FromColumn).data().toString(), u"1.0.0"_s);
     QCOMPARE(table->model()->index(0, HistoryModel::ToColumn).data().toString(), u"1.1.0"_s);
+    QVERIFY(table->model()->index(0, HistoryModel::RunColumn).data().toString().startsWith(u"deployment of "_s));
 
     QTest::mouseClick(dialog.findChild<QPushButton *>(u"diffToNow"_s), Qt::LeftButton);
     auto &diff = f.window.find<DiffDialog>();

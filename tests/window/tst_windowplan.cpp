@@ -5,12 +5,15 @@
 #include "window/windowfixture.h"
 
 #include "ui/consentdialog.h"
+#include "ui/detailspane.h"
 #include "ui/planmodel.h"
+#include "ui/pluginactions.h"
 #include "ui/windowactions.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -18,7 +21,10 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace owui;
@@ -79,6 +85,8 @@ private slots:
     void sendsOnlyWhatIsTicked();
     void stopsWhereTheFileChanged();
     void alwaysShowsThePlanWhereWanted();
+    void pinsWhatLooksAlike();
+    void pinsInThePlan();
     void productionWantsASecondConfirmation();
     void ticksFollowTheRules();
 };
@@ -167,6 +175,61 @@ void tst_WindowPlan::alwaysShowsThePlanWhereWanted()
     QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"b.py"_s), DeployOutcome::Updated, patience);
 }
 
+void tst_WindowPlan::pinsWhatLooksAlike()
+{
+    Fixture f;
+    // The same title and kind, in a file whose name and pin give another id.
+    f.window.write(u"c.py"_s, filter(u"Apple"_s, u"1.0.0"_s).replace("title: Apple", "title: Apple\nid: pomme"));
+    QFile::remove(f.window.folderPath() + u"/a.py"_s);
+    const auto row = [&f] { return f.window.model().find(u"c.py"_s); };
+    QTRY_VERIFY(row() && row()->compareState() == CompareState::Missing);
+    QTRY_COMPARE(row()->lookAlikeId, u"apple"_s);
+    const QModelIndex cell = f.window.model().index(f.window.model().rowOf(u"c.py"_s), PluginModel::CompareColumn);
+    QCOMPARE(cell.data().toString(), u"looks like apple on the server"_s);
+    f.window.select({u"c.py"_s});
+    QAction *pin = f.window.find<PluginActions>().pinLookAlike();
+    QTRY_VERIFY(pin->isVisible());
+    // The details have it as a button.
+    const auto buttons = f.window.find<DetailsPane>().findChildren<QToolButton *>();
+    const auto button = std::ranges::find(buttons, pin, &QToolButton::defaultAction);
+    QVERIFY(button != buttons.end());
+    QTest::mouseClick(*button, Qt::LeftButton);
+    QTRY_COMPARE(row()->plugin.id, u"apple"_s);
+    QTRY_COMPARE(row()->compareState(), CompareState::Changed);
+    QVERIFY(row()->lookAlikeId.isEmpty());
+    QTRY_VERIFY(!pin->isVisible());
+}
+
+void tst_WindowPlan::pinsInThePlan()
+{
+    Fixture f;
+    f.window.write(u"c.py"_s, filter(u"Apple"_s, u"1.1.0"_s).replace("title: Apple", "title: Apple\nid: pomme"));
+    QFile::remove(f.window.folderPath() + u"/a.py"_s);
+    QTRY_VERIFY(f.window.model().find(u"c.py"_s) && f.window.model().find(u"c.py"_s)->lookAlikeId == u"apple"_s);
+    f.window.find<WindowActions>().deployShown()->trigger();
+    PlanDialog &plan = f.window.plan();
+    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
+    const auto action = [table](int row) {
+        return table->model()->index(row, PlanModel::ActionColumn).data().toString();
+    };
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    const int row = action(0) == u"create 1.1.0" ? 0 : 1;
+    QCOMPARE(action(row), u"create 1.1.0"_s);
+    QTRY_COMPARE(deployButton(plan)->text(), u"&Deploy (1)"_s); // a second copy needs to be ticked
+    auto *pin = plan.findChild<QPushButton *>(u"pinLookAlike"_s);
+    table->setCurrentIndex(table->model()->index(1 - row, PlanModel::NameColumn));
+    QVERIFY(!pin->isVisible());
+    table->setCurrentIndex(table->model()->index(row, PlanModel::NameColumn));
+    QVERIFY(pin->isVisible());
+    QTest::mouseClick(pin, Qt::LeftButton);
+    QTRY_COMPARE(action(row), u"update 1.0.0 → 1.1.0"_s);
+    QCOMPARE(deployButton(plan)->text(), u"&Deploy (2)"_s);
+    QVERIFY(!pin->isVisible());
+    f.window.agreeToPlan();
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"c.py"_s), DeployOutcome::Updated, patience);
+    QTRY_COMPARE(f.window.model().find(u"c.py"_s)->plugin.id, u"apple"_s);
+}
+
 void tst_WindowPlan::productionWantsASecondConfirmation()
 {
     Connection connection;
@@ -198,7 +261,7 @@ void tst_WindowPlan::ticksFollowTheRules()
                      makeRow(u"broken"_s, PlanAction::Blocked)});
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QCOMPARE(model.tickedCount(), 1);
-    QCOMPARE(model.requests(), 2);
+    QCOMPARE(model.requests(), 3);
     QVERIFY(model.hasUnchanged());
     model.setAllTicked(true);
     QCOMPARE(model.tickedCount(), 2);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "support/practicefixture.h"
+#include "window/fakeopenwebui.h"
 #include "window/windowfixture.h"
 
 #include "ui/comparetexts.h"
@@ -9,6 +10,7 @@
 #include "ui/diffdialog.h"
 #include "ui/pluginactions.h"
 #include "ui/seenlabel.h"
+#include "ui/statusprogress.h"
 #include "ui/windowactions.h"
 
 #include <QAction>
@@ -110,6 +112,7 @@ private slots:
     void showsHowFilesCompare();
     void savesWhatOnlyTheServerHas();
     void overwritesOnlyWhenTold();
+    void refreshCanBeCancelled();
     void deletesAfterAsking();
     void productionWantsTheIdTyped();
     void saysHowOldThePictureIs();
@@ -191,6 +194,38 @@ void tst_WindowServer::overwritesOnlyWhenTold()
     QCOMPARE(text(), "x = 1\n");
     QTest::mouseClick(save()->findChild<QPushButton *>(u"overwrite"_s), Qt::LeftButton);
     QTRY_COMPARE(text(), sample(u"1.0.0"_s));
+}
+
+void tst_WindowServer::refreshCanBeCancelled()
+{
+    const QByteArray secret = "sk-0123456789abcdef0123456789abcdef";
+    FakeServer server;
+    actAsOpenWebUi(server, secret);
+    server.once("GET", "/api/v1/functions/export", FakeAnswer::fault(FakeAnswer::Way::Silent));
+    WindowFixture window;
+    window.write(path, sample(u"1.0.0"_s));
+    window.open(1);
+    Connection connection;
+    connection.id = u"slow"_s;
+    connection.name = u"Slow"_s;
+    connection.url = server.url();
+    connection.keepSecretsInFile = true;
+    bool kept = false;
+    window.secrets.write(connection, {.secret = secret, .origin = originOf(connection.url)}, this,
+                         [&kept](const Result<SecretPlace> &place) { kept = place.isOk(); });
+    QTRY_VERIFY(kept);
+    window.connections.save(connection);
+    window.connections.setActive(connection.id);
+    auto &progress = window.find<StatusProgress>();
+    QTRY_COMPARE(progress.text(), u"Reading the server…"_s);
+    QTRY_VERIFY(progress.isVisible());
+    QAction *refresh = window.find<WindowActions>().refresh();
+    QVERIFY(!refresh->isEnabled());
+    QTest::mouseClick(progress.findChild<QToolButton *>(), Qt::LeftButton);
+    QTRY_VERIFY(!progress.isVisible());
+    QVERIFY(refresh->isEnabled());
+    QVERIFY(!window.model().find(path)->comparison ||
+            window.model().find(path)->compareState() != CompareState::Missing);
 }
 
 void tst_WindowServer::deletesAfterAsking()
