@@ -7,12 +7,15 @@
 #include <QCoreApplication>
 #include <QTranslator>
 
+#include <cstdio>
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
-int main(int argc, char *argv[])
+namespace {
+
+int run(int argc, char *argv[])
 {
-    owui::forbidCoreFiles();
-    owui::ensureUtf8Locale();
     const QCoreApplication application(argc, argv);
     // The window has the same names: Qt derives the folders of settings and data from them.
     QCoreApplication::setOrganizationName(u"owui-deployer"_s);
@@ -24,4 +27,22 @@ int main(int argc, char *argv[])
         QCoreApplication::installTranslator(&plurals);
     }
     return owui::runProgram(QCoreApplication::arguments().sliced(1));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    owui::forbidCoreFiles();
+    owui::ensureUtf8Locale();
+    const int code = run(argc, argv);
+#ifndef __SANITIZE_ADDRESS__ // it looks for leaks when the program ends in the usual way
+    // Everything of ours has ended. The libraries' own clean-up is left out: OpenSSL frees what belongs to threads
+    // while the last ones of Qt's pool, which nobody can wait for, do the same. One deployment of a hundred crashed by
+    // it.
+    std::fflush(nullptr);
+    std::_Exit(code);
+#else
+    return code;
+#endif
 }
