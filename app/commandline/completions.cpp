@@ -171,7 +171,12 @@ QString zshScript()
            u"    help) _describe -t commands command commands ;;\n"
            "  esac\n"
            "}\n"
-           "_owui-deploy \"$@\"\n"_s;
+           "# Found by the completion system in a folder, or run by a start file.\n"
+           "if [[ $funcstack[1] == _owui-deploy ]]; then\n"
+           "  _owui-deploy \"$@\"\n"
+           "else\n"
+           "  compdef _owui-deploy owui-deploy\n"
+           "fi\n"_s;
 }
 
 // ---- fish --------------------------------------------------------------------------------------------------------
