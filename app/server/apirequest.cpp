@@ -5,6 +5,7 @@
 
 #include "server/answerparser.h"
 #include "server/oncebody.h"
+#include "server/tcpdelay.h"
 #include "server/transporterror.h"
 
 #include <QElapsedTimer>
@@ -162,6 +163,7 @@ void ApiRequest::Private::send()
     if (method == "GET") {
         reply = network.get(request);
     } else {
+        switchOffTcpDelay();
         upload = new OnceBody(body);
         request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
         reply = network.sendCustomRequest(request, method, upload);
