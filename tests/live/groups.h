@@ -24,6 +24,7 @@ namespace owui::test {
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeCompareScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makePlanScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeSpeedScenarios(LiveServer &server);
+[[nodiscard]] std::unique_ptr<ScenarioTest> makeProgramScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeProxyScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeStopScenarios(LiveServer &server);
 
@@ -31,10 +32,10 @@ namespace owui::test {
 [[nodiscard]] inline std::vector<std::unique_ptr<ScenarioTest>> allGroups(LiveServer &server)
 {
     std::vector<std::unique_ptr<ScenarioTest>> groups;
-    for (const auto make :
-         {makeDeployScenarios, makeFaultScenarios, makeKeepScenarios, makeTextScenarios, makeKeyScenarios,
-          makeValveScenarios, makeTimeScenarios, makeOthersScenarios, makeBulkScenarios, makeGoBackScenarios,
-          makeCompareScenarios, makePlanScenarios, makeSpeedScenarios, makeProxyScenarios, makeStopScenarios}) {
+    for (const auto make : {makeDeployScenarios, makeFaultScenarios, makeKeepScenarios, makeTextScenarios,
+                            makeKeyScenarios, makeValveScenarios, makeTimeScenarios, makeOthersScenarios,
+                            makeProgramScenarios, makeBulkScenarios, makeGoBackScenarios, makeCompareScenarios,
+                            makePlanScenarios, makeSpeedScenarios, makeProxyScenarios, makeStopScenarios}) {
         groups.push_back(make(server));
     }
     return groups;

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +51,20 @@ constexpr std::array titles{"First deploy of each kind",
                             "Changed since the plan",
                             "Nothing to do for 200"};
 
+// Those that owui-deploy goes through once more; see programscenarios.cpp.
+constexpr int byProgram = 50;
+
+/// Empty where there is no such scenario.
+QString titleOf(int number)
+{
+    if (number > byProgram) {
+        const QString title = titleOf(number - byProgram);
+        return title.isEmpty() ? title : u"%1, by owui-deploy"_s.arg(title);
+    }
+    return number > 0 && number <= static_cast<int>(titles.size()) ? QString::fromLatin1(titles.at(number - 1))
+                                                                   : QString();
+}
+
 void say(const QJsonObject &told)
 {
     std::printf("@live %s\n", QJsonDocument(told).toJson(QJsonDocument::Compact).constData());
@@ -59,15 +75,12 @@ void say(const QJsonObject &told)
 
 void reportScenarios(const QStringList &functions)
 {
+    std::set<int> tried;
+    std::ranges::transform(functions, std::inserter(tried, tried.end()),
+                           [](const QString &function) { return scenarioOf(function.toLatin1()); });
     QJsonArray list;
-    int number = 0;
-    for (const char *title : titles) {
-        ++number;
-        const bool tried = std::ranges::any_of(
-            functions, [number](const QString &function) { return scenarioOf(function.toLatin1()) == number; });
-        if (tried) {
-            list.append(QJsonObject{{u"number"_s, number}, {u"title"_s, QLatin1String(title)}});
-        }
+    for (const int number : tried) {
+        list.append(QJsonObject{{u"number"_s, number}, {u"title"_s, titleOf(number)}});
     }
     say({{u"say"_s, u"scenarios"_s}, {u"list"_s, list}});
 }
