@@ -66,6 +66,7 @@ private slots:
     void wrongPasswordSaysSo();
     void tests_data();
     void tests();
+    void testOfAnotherAddressCarriesNoSecret();
     void testIsCancelled();
 };
 
@@ -590,6 +591,41 @@ void TestConnectionsDialog::tests()
     // What was tested is not what stands in the fields any more.
     f.type(u"key"_s, u"sk-third"_s);
     QVERIFY(f.note(u"testSummary"_s).contains(u"changed"_s));
+}
+
+/// The address is edited and tested before anything is saved.
+void TestConnectionsDialog::testOfAnotherAddressCarriesNoSecret()
+{
+    FakeServer home;
+    FakeServer foreign;
+    actAsOpenWebUi(home, key);
+    actAsOpenWebUi(foreign, key);
+    ConnectionsFixture f;
+    Connection saved = f.addSaved(u"one"_s, home.url().toString());
+    saved.extraHeaders = {u"X-Access"_s};
+    f.connections->save(saved);
+    bool written = false;
+    f.secrets->write(saved, {.secret = key, .origin = {}, .expires = {}, .extraHeaders = {{"X-Access", "s3cret"}}},
+                     this, [&written](const Result<SecretPlace> &) { written = true; });
+    QTRY_VERIFY(written);
+    f.openDialog();
+    f.showTab(signInTab);
+    QTRY_VERIFY(f.note(u"keyState"_s).contains(u"is stored"_s));
+    const auto *view = f.dialog().findChild<ConnectionTestView *>();
+    const auto test = [&](const FakeServer &server) {
+        f.showTab(general);
+        f.type(u"url"_s, server.url().toString());
+        f.click(u"testConnection"_s);
+        QTRY_VERIFY(!view->isRunning() && !server.requests().isEmpty());
+    };
+    test(foreign);
+    for (const FakeRequest &request : foreign.requests()) {
+        QVERIFY(request.header("Authorization").isEmpty());
+        QVERIFY(request.header("X-Access").isEmpty());
+    }
+    test(home);
+    QCOMPARE(home.requests().last().header("Authorization"), "Bearer " + key);
+    QCOMPARE(home.requests().last().header("X-Access"), "s3cret");
 }
 
 void TestConnectionsDialog::testIsCancelled()
