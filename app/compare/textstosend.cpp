@@ -3,6 +3,8 @@
 
 #include "compare/textstosend.h"
 
+#include "compare/storedtext.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,13 @@ using namespace Qt::StringLiterals;
 namespace owui {
 
 namespace {
+
+/// True if nobody gave the server another text than the header's. The server rewrites its imports anywhere in what it
+/// is sent, so also in the header that it keeps, but not in the name and the description beside it.
+bool followsHeader(const QString &onServer, const QString &inStoredHeader)
+{
+    return onServer == inStoredHeader || storedText(onServer.toUtf8()) == inStoredHeader;
+}
 
 QString nameToSend(const Plugin &plugin, const std::optional<ServerPlugin> &present, bool always, QStringList &notes)
 {
@@ -20,7 +29,7 @@ QString nameToSend(const Plugin &plugin, const std::optional<ServerPlugin> &pres
     if (fromHeader.isEmpty() || fromHeader == present->name) {
         return present->name;
     }
-    if (always || present->name == present->title()) {
+    if (always || followsHeader(present->name, present->title())) {
         return fromHeader;
     }
     notes.append(QCoreApplication::translate("Payload", "The name “%1” was given on the server and is kept; the header "
@@ -40,7 +49,7 @@ QJsonValue descriptionToSend(const Plugin &plugin, const std::optional<ServerPlu
     if (fromHeader == onServer) {
         return present->meta.value(u"description"_s).isString() ? QJsonValue(onServer) : QJsonValue();
     }
-    if (always || onServer == present->manifest().value(u"description"_s).toString()) {
+    if (always || followsHeader(onServer, present->manifest().value(u"description"_s).toString())) {
         return fromHeader;
     }
     notes.append(QCoreApplication::translate("Payload", "The description was changed on the server and is kept."));

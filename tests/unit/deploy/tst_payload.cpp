@@ -80,6 +80,8 @@ void PayloadTest::texts_data()
     QTest::addColumn<int>("notes");
 
     QTest::newRow("nobody renamed it") << u"Old"_s << u"Old"_s << false << u"New"_s << 0;
+    QTest::newRow("rewritten by the server")
+        << u"Words from config"_s << u"Words from open_webui.config"_s << false << u"New"_s << 0;
     QTest::newRow("renamed on the server") << u"Ours"_s << u"Old"_s << false << u"Ours"_s << 1;
     QTest::newRow("renamed, header wins") << u"Ours"_s << u"Old"_s << true << u"New"_s << 0;
     QTest::newRow("no stored header") << u"Ours"_s << QString() << false << u"Ours"_s << 1;
