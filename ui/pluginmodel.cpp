@@ -209,7 +209,7 @@ void PluginModel::rowChanged(int row)
 
 void PluginModel::setCode(const QString &path, const CheckedCode &code)
 {
-    if (const int position = rowOf(path); position >= 0 && position < rowCount()) {
+    if (const int position = shown(path); position >= 0) {
         m_rows[static_cast<std::size_t>(position)].code = code;
         rowChanged(position);
         scheduleCounts();
@@ -218,25 +218,21 @@ void PluginModel::setCode(const QString &path, const CheckedCode &code)
 
 void PluginModel::setSeen(const QString &path, const Sighting &seen)
 {
-    const int position = rowOf(path);
-    if (position < 0 || position >= rowCount() || row(position).seen == seen) {
-        return;
+    if (const int position = shown(path); position >= 0 && row(position).seen != seen) {
+        m_rows[static_cast<std::size_t>(position)].seen = seen;
+        comparisonChanged(position);
     }
-    m_rows[static_cast<std::size_t>(position)].seen = seen;
-    comparisonChanged(position);
 }
 
 void PluginModel::setComparisons(const QList<ComparedPlugin> &compared)
 {
     for (const ComparedPlugin &one : compared) {
-        const int position = rowOf(one.path);
-        if (position < 0 || position >= rowCount() || row(position).comparison == one.comparison) {
-            continue;
+        if (const int position = shown(one.path); position >= 0 && row(position).comparison != one.comparison) {
+            PluginRow &changed = m_rows[static_cast<std::size_t>(position)];
+            changed.comparison = one.comparison;
+            changed.findLookAlike(m_serverOnly);
+            comparisonChanged(position);
         }
-        PluginRow &changed = m_rows[static_cast<std::size_t>(position)];
-        changed.comparison = one.comparison;
-        changed.findLookAlike(m_serverOnly);
-        comparisonChanged(position);
     }
     scheduleCounts();
 }
@@ -291,8 +287,8 @@ void PluginModel::comparisonChanged(int row)
 
 void PluginModel::setStage(const QString &path, DeployStage stage)
 {
-    const int position = rowOf(path);
-    if (position < 0 || static_cast<std::size_t>(position) >= m_rows.size()) {
+    const int position = shown(path);
+    if (position < 0) {
         return;
     }
     PluginRow &changed = m_rows[static_cast<std::size_t>(position)];
@@ -308,15 +304,12 @@ void PluginModel::setStage(const QString &path, DeployStage stage)
 
 void PluginModel::setResult(const DeployResult &result)
 {
-    const int position = rowOf(result.path);
-    if (position < 0 || static_cast<std::size_t>(position) >= m_rows.size()) {
-        return;
+    if (const int position = shown(result.path); position >= 0) {
+        m_rows[static_cast<std::size_t>(position)].stage.reset();
+        m_rows[static_cast<std::size_t>(position)].result = result;
+        rowChanged(position);
+        scheduleCounts();
     }
-    PluginRow &changed = m_rows[static_cast<std::size_t>(position)];
-    changed.stage.reset();
-    changed.result = result;
-    rowChanged(position);
-    scheduleCounts();
 }
 
 void PluginModel::clearStatus()
@@ -333,8 +326,8 @@ void PluginModel::clearStatus()
 
 const PluginRow *PluginModel::find(const QString &path) const
 {
-    const int position = rowOf(path);
-    return position < 0 || position >= rowCount() ? nullptr : &m_rows[static_cast<std::size_t>(position)];
+    const int position = shown(path);
+    return position < 0 ? nullptr : &m_rows[static_cast<std::size_t>(position)];
 }
 
 QSet<QString> PluginModel::ids(PluginSpace space) const

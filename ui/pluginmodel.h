@@ -90,6 +90,8 @@ signals:
     void merged();
 
 private:
+    /// The row of a path that is not only pending; -1 where there is none.
+    [[nodiscard]] int shown(const QString &path) const { return rowOf(path) < rowCount() ? rowOf(path) : -1; }
     void scheduleSlice();
     void mergeSlice();
     void endMerge();
