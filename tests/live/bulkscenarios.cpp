@@ -11,6 +11,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace owui::test {
@@ -77,18 +79,17 @@ private:
 void BulkScenarios::prepareServer()
 {
     server().clear();
+    QList<RawRequest> requests;
     for (int i = 0; i < pluginCount; ++i) {
         if (wasThere(i)) {
-            QVERIFY(
-                server()
-                    .admin()
-                    .post(u"/api/v1/functions/create"_s, {{u"id"_s, nameOf(i)},
-                                                          {u"name"_s, nameOf(i)},
-                                                          {u"content"_s, QString::fromUtf8(codeOf(i, u"1.0"_s).text())},
-                                                          {u"meta"_s, QJsonObject()}})
-                    .ok());
+            requests.append(RawRequest::post(u"/api/v1/functions/create"_s,
+                                             {{u"id"_s, nameOf(i)},
+                                              {u"name"_s, nameOf(i)},
+                                              {u"content"_s, QString::fromUtf8(codeOf(i, u"1.0"_s).text())},
+                                              {u"meta"_s, QJsonObject()}}));
         }
     }
+    QVERIFY(std::ranges::all_of(server().admin().sendAll(requests), &RawAnswer::ok));
 }
 
 QHash<QString, QString> BulkScenarios::contents()

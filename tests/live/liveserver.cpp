@@ -139,14 +139,17 @@ bool LiveServer::restart(const QHash<QString, QString> &settings)
 
 void LiveServer::clear()
 {
+    QList<RawRequest> requests;
     for (const QString &space : {u"functions"_s, u"tools"_s}) {
         const QString base = u"/api/v1/"_s + space;
         const QJsonArray plugins = m_admin->get(base + u"/export"_s).json.toArray();
         for (const QJsonValue &plugin : plugins) {
             const QString id = plugin.toObject().value(u"id"_s).toString();
-            (void)m_admin->remove(base + u"/id/"_s + QString::fromLatin1(QUrl::toPercentEncoding(id)) + u"/delete"_s);
+            requests.append(
+                RawRequest::remove(base + u"/id/"_s + QString::fromLatin1(QUrl::toPercentEncoding(id)) + u"/delete"_s));
         }
     }
+    (void)m_admin->sendAll(requests);
 }
 
 } // namespace owui::test

@@ -43,8 +43,10 @@ FakeAnswer ProxyScenarios::pass(const FakeRequest &request, const QByteArray &pr
 {
     const QByteArray secret = request.header("Authorization"_ba).mid(7); // "Bearer "
     RawClient client(server().connection().url, secret);
-    const RawAnswer answer = client.send(request.method, QString::fromUtf8(request.target.mid(prefix.size())),
-                                         request.body, request.header("Content-Type"_ba));
+    const RawAnswer answer = client.send({.method = request.method,
+                                          .path = QString::fromUtf8(request.target.mid(prefix.size())),
+                                          .body = request.body,
+                                          .type = request.header("Content-Type"_ba)});
     return {.status = answer.status, .type = answer.type, .body = answer.body};
 }
 

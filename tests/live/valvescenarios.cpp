@@ -48,7 +48,7 @@ QJsonObject ValveScenarios::storedValves(PluginSpace space)
 void ValveScenarios::compareToldAfterwards(const DeployResult &result)
 {
     QVERIFY2(result.outcome == DeployOutcome::Updated, qUtf8Printable(result.message));
-    const QString told = result.notes.join(u' ');
+    const QString told = result.warnings.join(u' ');
     QVERIFY2(told.contains(u"limit."_s) && told.contains(u"each use of the plugin fails"_s), qUtf8Printable(told));
     const bool warned = std::ranges::any_of(fixture().log, [](const LogEntry &entry) {
         return entry.level == LogLevel::Warning && entry.text.contains(u"limit."_s);
