@@ -126,6 +126,7 @@ void ComparisonRun::Private::drop()
 
 void ComparisonRun::start(const Options &options, const QList<ComparisonInput> &inputs)
 {
+    GitFolder::prepare();
     d->drop();
     d->options = options;
     d->done = 0;

@@ -38,6 +38,11 @@ public:
     QString prefix; ///< of the folder in the work tree; empty or with a slash at its end
 };
 
+void GitFolder::prepare()
+{
+    [[maybe_unused]] const GitLibrary library;
+}
+
 GitFolder::GitFolder(const QString &folder)
     : d(std::make_unique<Private>())
 {

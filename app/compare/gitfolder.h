@@ -48,6 +48,10 @@ public:
         std::chrono::milliseconds time{5'000};
     };
 
+    /// Starts the library. Before anything here is called on the pool, and in the main thread: what the library opens
+    /// belongs to the thread that started it, and OpenSSL among it crashes if that one ends together with the program.
+    static void prepare();
+
     /// `folder` is absolute; the repository is that of the folder or of one around it.
     explicit GitFolder(const QString &folder);
     ~GitFolder();

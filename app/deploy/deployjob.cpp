@@ -286,6 +286,7 @@ void DeployJob::change(PlannedChange::Kind kind)
         send(kind);
         return;
     }
+    GitFolder::prepare();
     const auto words = [root = m_request.root, path = m_result.path, text = m_request.commitTemplate,
                         version = m_prepared.plugin.version()] {
         const GitFolder git(root);

@@ -131,6 +131,7 @@ void ServerCheck::askForSentTexts()
 
 void ServerCheck::compareTexts(const QSet<QByteArray> &sentBefore)
 {
+    GitFolder::prepare();
     const ComparisonInput input{.plugin = m_prepared.plugin, .seen = m_seen, .sentBefore = sentBefore};
     QtConcurrent::run(compareWithHistory, input, m_prepared, m_request.root, connection().alwaysTakeHeaderText,
                       needs(Consent::EditedOnServer))
