@@ -30,9 +30,12 @@ std::optional<Problem> problemOfKey(const QByteArray &key, const QString &source
     if (key.isEmpty()) {
         return Problem{tr("The key from %1 is empty.").arg(source), {}};
     }
-    // Anything else would break the header that carries it.
-    if (!std::ranges::all_of(key, [](char byte) { return byte > 0x20 && byte < 0x7F; })) {
-        return Problem{tr("The key from %1 has blanks, line breaks or letters that no key has.").arg(source),
+    // Anything else would break the header that carries it. Quotes and a name come along when a line of a .env is
+    // copied, and the server would only say that it does not know the key.
+    const bool isLine = key.startsWith('"') || key.startsWith('\'') || key.startsWith("OPENWEBUI_API_KEY=") ||
+                        key.startsWith("api_key=");
+    if (isLine || !std::ranges::all_of(key, [](char byte) { return byte > 0x20 && byte < 0x7F; })) {
+        return Problem{tr("The key from %1 has quotes, blanks, line breaks or letters that no key has.").arg(source),
                        tr("Give the key alone, without quotes or a name before it.")};
     }
     return {};

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
+#include "commandline/githubannotation.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -10,6 +12,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace owui;
 
 namespace {
 
@@ -39,6 +42,27 @@ private slots:
         QVERIFY(
             run({{u"INPUT_PATH"_s, plugins.path()}, {u"INPUT_OPTIONS"_s, u"--id=other\n"_s}}).contains("0 plugins"));
         QCOMPARE(m_exitCode, 0);
+    }
+
+    /// The marks that the runner itself splits a line at.
+    void escapes()
+    {
+        QTemporaryDir plugins;
+        QFile file(plugins.filePath(u"a,50%:b.py"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\"\"\"\ntitle: One, 100%: two\nversion: '1%'\n\"\"\"\n\n\nclass Filter:\n    pass\n");
+        file.close();
+        const QByteArray output = run({{u"INPUT_PATH"_s, plugins.path()},
+                                       {u"GITHUB_ACTIONS"_s, u"true"_s},
+                                       {u"GITHUB_WORKSPACE"_s, QFileInfo(plugins.path()).canonicalFilePath()}});
+        QVERIFY2(output.contains("::warning file=a%2C50%25%3Ab.py,title=One%2C 100%25%3A two::\"'1%25'\" cannot"),
+                 output.constData());
+        QCOMPARE(githubAnnotation({.severity = Severity::Error,
+                                   .file = u"/a.py"_s,
+                                   .line = 3,
+                                   .title = u"t"_s,
+                                   .text = u"one\r\n::set-env name=x::y"_s}),
+                 u"::error file=/a.py,line=3,title=t::one%0D%0A::set-env name=x::y"_s);
     }
 
     void refuses_data()

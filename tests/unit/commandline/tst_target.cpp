@@ -41,6 +41,8 @@ private slots:
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("blank") << QByteArray("sk-1 sk-2");
         QTest::newRow("two lines") << QByteArray("sk-1\r\nX-Other: 1");
+        QTest::newRow("quoted") << QByteArray("\"sk-1\"");
+        QTest::newRow("with its name") << QByteArray("OPENWEBUI_API_KEY=sk-1");
         QTest::newRow("not ASCII") << QByteArray("sk-\xc3\xbc");
     }
     void refusesKeys()
