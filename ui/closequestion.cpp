@@ -26,8 +26,8 @@ void askBeforeClosing(QWidget *window, std::function<void()> stop)
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     question->setIcon(QMessageBox::Question);
-    question->setWindowTitle(Texts::tr("Still deploying"));
-    question->setText(Texts::tr("Plugins are still being deployed."));
+    question->setWindowTitle(Texts::tr("Still at work"));
+    question->setText(Texts::tr("Plugins are still being deployed or taken back."));
     question->setInformativeText(
         Texts::tr("What waits would not be sent. The server may still finish what it has begun."));
     QPushButton *stopping = question->addButton(Texts::tr("&Stop and close"), QMessageBox::DestructiveRole);

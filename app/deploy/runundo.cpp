@@ -152,18 +152,21 @@ void RunUndo::end(const DeployResult &result)
 
 void RunUndo::endRun()
 {
-    d->active = false;
     d->summary.elapsed = std::chrono::milliseconds(d->clock.elapsed());
     if (d->environment.journal) {
         d->environment.journal->endRun(runId());
     }
     log(d->summary.isClean() ? LogLevel::Info : LogLevel::Warning, {}, {}, d->summary.text());
-    if (!d->modelsChanged) {
+    const auto finish = [this] {
+        d->active = false;
         emit runFinished();
+    };
+    if (!d->modelsChanged) {
+        finish();
         return;
     }
     // As after a deployment: until someone asks for the models, chats do not find a changed pipe (contract 8).
-    d->environment.server.refreshModels(this, [this](const Answer<bool> &) { emit runFinished(); });
+    d->environment.server.refreshModels(this, [finish](const Answer<bool> &) { finish(); });
 }
 
 void RunUndo::log(LogLevel level, const QString &path, const QString &title, const QString &text)

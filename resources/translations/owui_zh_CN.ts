@@ -23,6 +23,14 @@
             <source>&amp;Keep open</source>
             <translation>保持打开(&amp;K)</translation>
         </message>
+        <message>
+            <source>Still at work</source>
+            <translation>仍在工作</translation>
+        </message>
+        <message>
+            <source>Plugins are still being deployed or taken back.</source>
+            <translation>仍在部署或恢复插件。</translation>
+        </message>
     </context>
     <context>
         <name>CompareTexts</name>

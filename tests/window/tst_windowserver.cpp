@@ -5,7 +5,10 @@
 #include "window/fakeopenwebui.h"
 #include "window/windowfixture.h"
 
+#include "deploy/serversession.h"
+
 #include "ui/comparetexts.h"
+#include "ui/consentdialog.h"
 #include "ui/deletedialog.h"
 #include "ui/diffdialog.h"
 #include "ui/pluginactions.h"
@@ -112,6 +115,7 @@ private slots:
     void showsHowFilesCompare();
     void savesWhatOnlyTheServerHas();
     void overwritesOnlyWhenTold();
+    void oneRowIsHeldToWhatItShows();
     void refreshCanBeCancelled();
     void deletesAfterAsking();
     void productionWantsTheIdTyped();
@@ -194,6 +198,34 @@ void tst_WindowServer::overwritesOnlyWhenTold()
     QCOMPARE(text(), "x = 1\n");
     QTest::mouseClick(save()->findChild<QPushButton *>(u"overwrite"_s), Qt::LeftButton);
     QTRY_COMPARE(text(), sample(u"1.0.0"_s));
+}
+
+void tst_WindowServer::oneRowIsHeldToWhatItShows()
+{
+    Fixture f;
+    // Somebody deletes it; the row still shows it.
+    auto &session = f.window.find<ServerSession>();
+    bool removed = false;
+    session.server().remove(PluginSpace::Function, u"sample"_s, this,
+                            [&removed](const Answer<bool> &answer) { removed = answer.value.value_or(false); });
+    QTRY_VERIFY(removed);
+    f.window.clickDeploy(path);
+    QTRY_COMPARE(f.window.outcome(path), DeployOutcome::Blocked);
+    QVERIFY(f.window.model().find(path)->result->missing.contains(Consent::ChangedSincePlan));
+    // Its own deployments are no news: one after the other goes through.
+    QTRY_COMPARE(f.state(), CompareState::Missing);
+    QTRY_VERIFY(f.window.window->findChild<ConsentDialog *>());
+    QTest::keyClick(f.window.window->findChild<ConsentDialog *>(), Qt::Key_Escape);
+    QTRY_VERIFY(!f.window.window->findChild<ConsentDialog *>());
+    f.window.clickDeploy(path);
+    QTRY_COMPARE(f.window.outcome(path), DeployOutcome::Created);
+    for (const QString &version : {u"1.1.0"_s, u"1.2.0"_s}) {
+        f.window.write(path, sample(version));
+        QTRY_COMPARE(f.window.model().find(path)->plugin.version(), version);
+        f.window.clickDeploy(path);
+        QTRY_VERIFY(f.window.outcome(path) == DeployOutcome::Updated &&
+                    f.window.model().find(path)->result->versionAfter == version);
+    }
 }
 
 void tst_WindowServer::refreshCanBeCancelled()
