@@ -129,16 +129,16 @@ void PluginModel::mergeOne(const Plugin &plugin)
     const int known = rowOf(plugin.path);
     if (known < 0) {
         m_index.insert(plugin.path, static_cast<int>(m_rows.size() + m_newRows.size()));
-        describe(m_newRows.emplace_back(plugin, m_collator.sortKey({})));
+        m_newRows.emplace_back(plugin, m_collator.sortKey({})).describe(m_collator);
         return;
     }
     const auto position = static_cast<std::size_t>(known);
     if (position >= m_rows.size()) {
         m_newRows[position - m_rows.size()].plugin = plugin;
-        describe(m_newRows[position - m_rows.size()]);
+        m_newRows[position - m_rows.size()].describe(m_collator);
     } else if (m_rows[position].plugin != plugin) {
         m_rows[position].plugin = plugin;
-        describe(m_rows[position]);
+        m_rows[position].describe(m_collator);
         rowChanged(known);
     }
 }
@@ -195,13 +195,6 @@ void PluginModel::rebuildIndex()
     }
 }
 
-void PluginModel::describe(PluginRow &row) const
-{
-    const QString title = row.plugin.title();
-    row.titleKey = m_collator.sortKey(title.toCaseFolded());
-    row.searchText = QStringList{title, row.plugin.id, row.plugin.path, row.plugin.author()}.join(u'\n').toCaseFolded();
-}
-
 void PluginModel::rowChanged(int row)
 {
     emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
@@ -247,11 +240,11 @@ void PluginModel::setServerOnly(const QList<ServerPlugin> &plugins)
         const int known = rowOf(key);
         if (known < 0) {
             m_index.insert(key, static_cast<int>(m_rows.size() + m_newRows.size()));
-            describe(m_newRows.emplace_back(serverOnlyRow(key, there)));
+            m_newRows.emplace_back(serverOnlyRow(key, there)).describe(m_collator);
         } else if (row(known).seen.plugin != there) {
             PluginRow &changed = m_rows[static_cast<std::size_t>(known)];
             changed = serverOnlyRow(key, there);
-            describe(changed);
+            changed.describe(m_collator);
             rowChanged(known);
         }
     }

@@ -100,7 +100,6 @@ private:
     void removeMissing();
     void removeRowsIf(const std::function<bool(const PluginRow &)> &isUnwanted);
     void rebuildIndex();
-    void describe(PluginRow &row) const;
     void rowChanged(int row);
     void comparisonChanged(int row);
     void scheduleCounts();

@@ -34,6 +34,13 @@ bool PluginRow::isChanged() const
            comparison->state != CompareState::Unknown;
 }
 
+void PluginRow::describe(const QCollator &collator)
+{
+    const QString title = plugin.title();
+    titleKey = collator.sortKey(title.toCaseFolded());
+    searchText = QStringList{title, plugin.id, plugin.path, plugin.author()}.join(u'\n').toCaseFolded();
+}
+
 bool PluginRow::findLookAlike(const TwinIndex &others)
 {
     const bool isMissing = comparison && comparison->state == CompareState::Missing;

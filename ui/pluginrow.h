@@ -8,7 +8,7 @@
 #include "deploy/deployresult.h"
 #include "plugins/plugin.h"
 
-#include <QCollatorSortKey>
+#include <QCollator>
 
 #include <chrono>
 #include <optional>
@@ -57,6 +57,8 @@ struct PluginRow
     /// What was found in the file and, where it was checked, in its code.
     [[nodiscard]] QList<Finding> findings() const;
     [[nodiscard]] bool hasProblem() const;
+    /// Makes what is sorted by and searched in from `plugin`.
+    void describe(const QCollator &collator);
     /// Looks for another id that a missing plugin may have on the server. True where that is news.
     bool findLookAlike(const TwinIndex &others);
     [[nodiscard]] bool hasFailed() const { return result && !result->isSuccess(); }
