@@ -29,8 +29,9 @@ void StoredTextTest::rewrites_data()
     QTest::newRow("prefix of a longer name") << u"from mainframe import y"_s << u"from open_webui.mainframe import y"_s;
     QTest::newRow("line ends stay") << u"a\r\nfrom apps import b\r\n"_s << u"a\r\nfrom open_webui.apps import b\r\n"_s;
     QTest::newRow("two blanks") << u"from  utils import x"_s << u"from  utils import x"_s;
-    QTest::newRow("several") << u"from utils import a\nfrom sys import b\nfrom config import c\n"_s
-                             << u"from open_webui.utils import a\nfrom sys import b\nfrom open_webui.config import c\n"_s;
+    QTest::newRow("several")
+        << u"from utils import a\nfrom sys import b\nfrom config import c\n"_s
+        << u"from open_webui.utils import a\nfrom sys import b\nfrom open_webui.config import c\n"_s;
     QTest::newRow("twice in a row") << u"from from main"_s << u"from from open_webui.main"_s;
     QTest::newRow("at the end") << u"from "_s << u"from "_s;
     QTest::newRow("import") << u"import utils"_s << u"import utils"_s;
