@@ -69,7 +69,7 @@ deploy
   {"server": {"name", "url", "release"},
    "results": [{"path", "kind", "id", "outcome", "stage", "httpStatus",
     "detail", "message", "remedy", "versionBefore", "versionAfter", "active",
-    "deactivated", "warnings", "milliseconds"}],
+    "deactivated", "milliseconds"}],
    "summary": {"created", "updated", "unchanged", "failed", "unknown",
     "cancelled", "blocked"}}
 

@@ -68,13 +68,13 @@ QJsonObject resultObject(const DeployResult &result)
             {u"stage"_s, deployStageName(result.stage)},
             {u"httpStatus"_s, statusOrNull(result.error)},
             {u"detail"_s, detailOrNull(result.error)},
-            {u"message"_s, result.message},
+            // The names are promised, so what needs attention after a success has no name of its own.
+            {u"message"_s, (QStringList{result.message} + result.warnings).join(u' ')},
             {u"remedy"_s, result.remedy},
             {u"versionBefore"_s, textOrNull(result.versionBefore)},
             {u"versionAfter"_s, textOrNull(result.versionAfter)},
             {u"active"_s, result.active ? QJsonValue(*result.active) : QJsonValue(QJsonValue::Null)},
             {u"deactivated"_s, result.deactivated},
-            {u"warnings"_s, QJsonArray::fromStringList(result.warnings)},
             {u"milliseconds"_s, static_cast<qint64>(result.elapsed.count())}};
 }
 
