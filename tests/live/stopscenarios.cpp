@@ -73,7 +73,12 @@ void StopScenarios::s16_stoppedInBulk()
     if (queue.retryFailed() > 0) {
         QVERIFY(finished.wait(240'000));
     }
-    QVERIFY2(queue.summary().isClean(), qUtf8Printable(queue.summary().text()));
+    QStringList stories{queue.summary().text()};
+    for (const DeployResult &result : queue.results()) {
+        stories.append(result.isSuccess() ? QString() : result.id + u": "_s + result.message);
+    }
+    stories.removeDuplicates();
+    QVERIFY2(queue.summary().isClean(), qUtf8Printable(stories.join(u' ').left(2000)));
 
     const QJsonArray all = server().admin().get(u"/api/v1/functions/export"_s).json.toArray();
     QCOMPARE(all.size(), count);
