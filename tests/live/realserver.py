@@ -4,6 +4,7 @@
 
 import json
 import os
+import random
 import secrets
 import shutil
 import socket
@@ -40,6 +41,18 @@ SETTINGS = {
 KEPT = ("PATH", "HOME", "LANG", "LC_", "TMPDIR", "PIP_", "SSL_", "HTTP", "HTTPS", "NO_PROXY", "http", "no_proxy")
 
 
+def free_port():
+    """Below the ports that the system gives to whoever asks for any: a server that is started again finds its own free."""
+    while True:
+        port = random.randrange(10000, 32768)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
+
+
 class RealServer:
     """A release that runs between open and close. After close nothing is left of it."""
 
@@ -50,9 +63,7 @@ class RealServer:
         self.password = secrets.token_hex(12)
         self.key = ""
         self.process = None
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
 
     def open(self):
