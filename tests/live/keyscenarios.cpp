@@ -39,7 +39,6 @@ private:
     void compareStep(const QList<ConnectionTestStep> &steps, Step step, State state);
     /// Deploys a function; nothing must be sent that changes the server, and the words are those of the test's step.
     void compareRefusal(ServerErrorKind kind, const ConnectionTestStep &told);
-    [[nodiscard]] bool setKeyRules(const QHash<QString, QJsonValue> &rules);
 };
 
 QList<ConnectionTestStep> KeyScenarios::testConnection()
@@ -146,34 +145,16 @@ void KeyScenarios::s13_plainUser()
     QVERIFY(isMissing(PluginSpace::Tool, u"refused"_s));
 }
 
-// The names changed with 0.6.38; the whole form goes back.
-bool KeyScenarios::setKeyRules(const QHash<QString, QJsonValue> &rules)
-{
-    const QString path = u"/api/v1/auths/admin/config"_s;
-    QJsonObject form = server().admin().get(path).json.toObject();
-    for (auto rule = rules.cbegin(); rule != rules.cend(); ++rule) {
-        QString name = rule.key();
-        if (!form.contains(name)) {
-            name.replace(u"API_KEYS"_s, u"API_KEY"_s);
-        }
-        if (!form.contains(name)) {
-            return false;
-        }
-        form.insert(name, rule.value());
-    }
-    return server().admin().post(path, form).ok();
-}
-
 void KeyScenarios::s13_keysOff()
 {
     if (server().isPractice()) {
         NOT_APPLICABLE(u"The practice server has no settings for keys."_s);
     }
-    QVERIFY(setKeyRules({{u"ENABLE_API_KEYS"_s, false}}));
+    QVERIFY(server().setKeyRules({{u"ENABLE_API_KEYS"_s, false}}));
     const QList<ConnectionTestStep> steps = testConnection();
     compareStep(steps, Step::KeyAccepted, State::Failed);
     compareRefusal(ServerErrorKind::KeysDisabled, steps.at(static_cast<int>(Step::KeyAccepted)));
-    QVERIFY(setKeyRules({{u"ENABLE_API_KEYS"_s, true}}));
+    QVERIFY(server().setKeyRules({{u"ENABLE_API_KEYS"_s, true}}));
 }
 
 void KeyScenarios::s13_restrictedKeys_data()
@@ -195,12 +176,12 @@ void KeyScenarios::s13_restrictedKeys()
     if (matchesWhole) {
         partlyNotApplicable(u"Before 0.6.3 a restricted key cannot reach a plugin whatever is allowed; it is told."_s);
     }
-    QVERIFY(
-        setKeyRules({{u"ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS"_s, true}, {u"API_KEYS_ALLOWED_ENDPOINTS"_s, allowed}}));
+    QVERIFY(server().setKeyRules(
+        {{u"ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS"_s, true}, {u"API_KEYS_ALLOWED_ENDPOINTS"_s, allowed}}));
     const QList<ConnectionTestStep> steps = testConnection();
     const DeployResult function = deploy(u"sample"_s, {});
     const DeployResult tool = deploy(u"sample"_s, {.kind = PluginKind::Tool});
-    QVERIFY(setKeyRules({{u"ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS"_s, false}}));
+    QVERIFY(server().setKeyRules({{u"ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS"_s, false}}));
 
     QVERIFY(!tool.isSuccess());
     QVERIFY(isMissing(PluginSpace::Tool, u"sample"_s));

@@ -92,6 +92,24 @@ QByteArray LiveServer::replaceKey()
     return m_credential.secret;
 }
 
+// The names changed with 0.6.38; the whole form goes back.
+bool LiveServer::setKeyRules(const QHash<QString, QJsonValue> &rules)
+{
+    const QString path = u"/api/v1/auths/admin/config"_s;
+    QJsonObject form = m_admin->get(path).json.toObject();
+    for (auto rule = rules.cbegin(); rule != rules.cend(); ++rule) {
+        QString name = rule.key();
+        if (!form.contains(name)) {
+            name.replace(u"API_KEYS"_s, u"API_KEY"_s);
+        }
+        if (!form.contains(name)) {
+            return false;
+        }
+        form.insert(name, rule.value());
+    }
+    return m_admin->post(path, form).ok();
+}
+
 LiveServer::Person LiveServer::plainUser()
 {
     if (!m_plainUser.key.isEmpty()) {
@@ -134,7 +152,10 @@ bool LiveServer::restart(const QHash<QString, QString> &settings)
     for (auto setting = settings.cbegin(); setting != settings.cend(); ++setting) {
         changed.insert(setting.key(), setting.value());
     }
-    return askSupervisor({{u"say"_s, u"start"_s}, {u"settings"_s, changed}});
+    // 0.9.6 stores each changed setting by a task that nobody waits for, and an older one may be stored last: what was
+    // forbidden and allowed again is then forbidden after a restart (internal/config.py).
+    return askSupervisor({{u"say"_s, u"start"_s}, {u"settings"_s, changed}}) &&
+           setKeyRules({{u"ENABLE_API_KEYS"_s, true}, {u"ENABLE_API_KEYS_ENDPOINT_RESTRICTIONS"_s, false}});
 }
 
 void LiveServer::clear()

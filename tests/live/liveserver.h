@@ -47,6 +47,8 @@ public:
         QByteArray key;
     };
     [[nodiscard]] Person plainUser();
+    /// Whether there are keys and what they may reach, by the names of 0.6.38 and newer.
+    [[nodiscard]] bool setKeyRules(const QHash<QString, QJsonValue> &rules);
 
     /// Ends the server as a crash would.
     [[nodiscard]] bool kill();
