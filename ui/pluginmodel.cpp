@@ -81,10 +81,15 @@ void PluginModel::clear()
 void PluginModel::scheduleSlice()
 {
     if (m_complete || m_pendingIndex < m_pending.size()) {
-        // A small folder is read whole by then, and painted once instead of twice.
-        m_mergeTimer.start(m_rows.empty() && !m_complete ? firstPause : 0);
+        // A small folder is read whole by then, and painted once instead of twice. What comes meanwhile does not
+        // prolong it.
+        if (!m_rows.empty() || m_complete) {
+            m_mergeTimer.start(0);
+        } else if (!m_mergeTimer.isActive()) {
+            m_mergeTimer.start(firstPause);
+        }
     } else if (!m_newRows.empty()) {
-        m_mergeTimer.start(static_cast<int>(std::max<qint64>(0, pauseMilliseconds - m_sinceRows.elapsed())));
+        m_mergeTimer.start(static_cast<int>(std::max<qint64>(0, pauseMilliseconds + 1 - m_sinceRows.elapsed())));
     }
 }
 

@@ -50,6 +50,7 @@ class tst_PluginModel : public QObject
 
 private slots:
     void addsBatchesThenMerges();
+    void showsRowsWhileBatchesCome();
     void mergeKeepsSelectionAndStatus();
     void mergeRemovesWhatIsGone();
     void mergeOfManyRowsIsComplete();
@@ -72,6 +73,20 @@ void tst_PluginModel::addsBatchesThenMerges()
     QTRY_COMPARE(merged.size(), 1);
     QCOMPARE(titles(model), (QStringList{u"B two"_s, u"A"_s, u"C"_s}));
     QCOMPARE(model.rowOf(u"c.py"_s), 2);
+}
+
+// A scan of a large folder reports every few milliseconds until it ends.
+void tst_PluginModel::showsRowsWhileBatchesCome()
+{
+    PluginModel model;
+    constexpr int batches = 200;
+    int batch = 0;
+    while (model.rowCount() == 0 && batch < batches) {
+        model.add({makePlugin(u"%1.py"_s.arg(batch), u"Plugin %1"_s.arg(batch))});
+        ++batch;
+        QTest::qWait(1);
+    }
+    QVERIFY(batch < batches);
 }
 
 void tst_PluginModel::mergeKeepsSelectionAndStatus()
