@@ -4,7 +4,9 @@
 #include "compare/comparison.h"
 
 #include <QCoreApplication>
-#include <QLocale>
+#include <QDateTime>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -17,11 +19,27 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(Comparison)
 };
 
+/// As people say it, in the coarsest unit that still tells something.
+QString ageText(const QDateTime &then)
+{
+    constexpr int daysOfMonth = 30;
+    constexpr int daysOfYear = 365;
+    const int days = static_cast<int>(std::max<qint64>(0, then.daysTo(QDateTime::currentDateTimeUtc())));
+    if (days == 0) {
+        return Texts::tr("today");
+    }
+    if (days < 2 * daysOfMonth) {
+        return Texts::tr("%n day(s) ago", nullptr, days);
+    }
+    return days < 2 * daysOfYear ? Texts::tr("%n month(s) ago", nullptr, days / daysOfMonth)
+                                 : Texts::tr("%n year(s) ago", nullptr, days / daysOfYear);
+}
+
 QString originText(const TextOrigin &origin)
 {
     switch (origin.kind) {
     case TextOrigin::Kind::EarlierCommit: {
-        const QString when = QLocale().toString(origin.committed.toLocalTime(), QLocale::ShortFormat);
+        const QString when = ageText(origin.committed);
         return origin.formatted
                    ? Texts::tr("The server has an earlier commit, formatted anew (%1, %2).").arg(origin.commit, when)
                    : Texts::tr("The server has an earlier commit (%1, %2).").arg(origin.commit, when);

@@ -111,6 +111,28 @@
             <translation>服务器上是较早的一次提交，并重新排过格式（%1，%2）。</translation>
         </message>
         <message>
+            <source>today</source>
+            <translation>今天</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n 天前</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s) ago</source>
+            <translation>
+                <numerusform>%n 个月前</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s) ago</source>
+            <translation>
+                <numerusform>%n 年前</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>The server has an earlier commit (%1, %2).</source>
             <translation>服务器上是较早的一次提交（%1，%2）。</translation>
         </message>

@@ -313,6 +313,17 @@ void ComparisonTest::originsAreLookedUp()
     QCOMPARE(results.value(u"f.py"_s).origin.kind, TextOrigin::Kind::EarlierCommit);
     QCOMPARE(results.value(u"g.py"_s).origin.kind, TextOrigin::Kind::EditedOnServer);
     QVERIFY(comparisonDetail(results.value(u"g.py"_s)).contains(u"no commit"_s));
+
+    Comparison earlier = results.value(u"f.py"_s);
+    const auto tellsAge = [&earlier](int days, const QString &age) {
+        earlier.origin.committed = QDateTime::currentDateTimeUtc().addDays(-days);
+        return comparisonDetail(earlier).contains(u"an earlier commit (%1, %2)"_s.arg(earlier.origin.commit, age));
+    };
+    QVERIFY(tellsAge(-1, u"today"_s)); // a clock that is wrong
+    QVERIFY(tellsAge(0, u"today"_s));
+    QVERIFY(tellsAge(3, u"3 day(s) ago"_s));
+    QVERIFY(tellsAge(90, u"3 month(s) ago"_s));
+    QVERIFY(tellsAge(800, u"2 year(s) ago"_s));
 }
 
 void ComparisonTest::filesThatCannotBeRead()
