@@ -6,7 +6,6 @@
 #include "support/samplerepository.h"
 
 #include "compare/inventory.h"
-#include "plugins/pluginfile.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>
@@ -201,12 +200,7 @@ void CompareScenarios::s27_namesOfTheServer()
 void CompareScenarios::s27_earlierCommitOrEdited()
 {
     SampleRepository repository;
-    const auto read = [&repository](const PluginCode &code) {
-        Plugin plugin = readPlugin(u"f.py"_s, {.utf8 = code.text()});
-        plugin.id = u"committed"_s;
-        plugin.idOrigin = IdOrigin::Pinned;
-        return repository.write(u"f.py"_s, code.text()) ? plugin : Plugin();
-    };
+    const auto read = [&repository](const PluginCode &code) { return writePinned(repository, u"committed"_s, code); };
     const PluginCode first{.version = u"1.0"_s};
     DeployRequest request = fixture().request(read(first));
     request.root = repository.folder();

@@ -5,10 +5,13 @@
 
 #include "compare/inventory.h"
 #include "compare/planner.h"
+#include "plugins/pluginfile.h"
 
 #include <QSignalSpy>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace owui::test {
 
@@ -32,6 +35,14 @@ QList<PlanRow> planFor(const DeployFixture &fixture, const ServerRelease &releas
         return {};
     }
     return finished.constFirst().constFirst().value<QList<PlanRow>>();
+}
+
+Plugin writePinned(const SampleRepository &repository, const QString &id, const PluginCode &code)
+{
+    Plugin plugin = readPlugin(u"f.py"_s, {.utf8 = code.text()});
+    plugin.id = id;
+    plugin.idOrigin = IdOrigin::Pinned;
+    return repository.write(plugin.path, code.text()) ? plugin : Plugin();
 }
 
 DeployRequest plannedRequest(const PlanRow &row, const QString &root, const Consents &consents)

@@ -5,8 +5,6 @@
 #include "live/planning.h"
 #include "support/samplerepository.h"
 
-#include "plugins/pluginfile.h"
-
 #include <QLocale>
 
 #include <algorithm>
@@ -223,12 +221,7 @@ void PlanScenarios::s28_headers()
 void PlanScenarios::s28_editedOnTheServer()
 {
     SampleRepository repository;
-    const auto read = [&repository](const PluginCode &code) {
-        Plugin plugin = readPlugin(u"f.py"_s, {.utf8 = code.text()});
-        plugin.id = u"edited"_s;
-        plugin.idOrigin = IdOrigin::Pinned;
-        return repository.write(u"f.py"_s, code.text()) ? plugin : Plugin();
-    };
+    const auto read = [&repository](const PluginCode &code) { return writePinned(repository, u"edited"_s, code); };
     const PluginCode first{.version = u"1.0"_s};
     DeployRequest request = fixture().request(read(first));
     request.root = repository.folder();
