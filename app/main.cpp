@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "deploy/historyjournal.h"
+#include "deploy/journal/historyjournal.h"
 #include "history/historystore.h"
 #include "plugins/localcheck.h"
 #include "plugins/pluginfolder.h"
 #include "server/connectionstore.h"
 #include "server/secretstore.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -4,14 +4,14 @@
 #include "benchtable.h"
 #include "samplefolder.h"
 
-#include "deploy/historyjournal.h"
+#include "deploy/journal/historyjournal.h"
 #include "history/historystore.h"
 #include "plugins/localcheck.h"
 #include "plugins/pluginfolder.h"
 #include "server/connectionstore.h"
 #include "server/secretstore.h"
-#include "ui/mainwindow.h"
-#include "ui/pluginview.h"
+#include "ui/list/pluginview.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

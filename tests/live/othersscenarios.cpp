@@ -3,7 +3,7 @@
 
 #include "live/groups.h"
 
-#include "deploy/journal.h"
+#include "deploy/journal/journal.h"
 
 #include <QJsonArray>
 

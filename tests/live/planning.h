@@ -4,7 +4,7 @@
 #pragma once
 
 #include "compare/plan.h"
-#include "deploy/deployrequest.h"
+#include "deploy/job/deployrequest.h"
 #include "live/plugincode.h"
 #include "support/deployfixture.h"
 #include "support/samplerepository.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "deploy/deployqueue.h"
+#include "deploy/run/deployqueue.h"
 #include "plugins/localcheck.h"
 #include "server/openwebui.h"
 

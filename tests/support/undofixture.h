@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "deploy/historyjournal.h"
-#include "deploy/pluginhistory.h"
-#include "deploy/runundo.h"
+#include "deploy/back/pluginhistory.h"
+#include "deploy/journal/historyjournal.h"
+#include "deploy/run/runundo.h"
 #include "history/historystore.h"
 #include "plugins/localcheck.h"
 #include "support/deployfixture.h"

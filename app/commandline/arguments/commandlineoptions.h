@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "commandline/arguments/idpattern.h"
+#include "compare/consent.h"
+#include "pluginkind.h"
+#include "result.h"
+
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace owui {
+
+enum class CommandName {
+    List,
+    Status,
+    Plan,
+    Diff,
+    Deploy,
+    Pull,
+    Toggle,
+    History,
+    Restore,
+    Check,
+    TestConnection,
+    Practice,
+    Completion
+};
+enum class ColorMode { Auto, Always, Never };
+enum class Verbosity { Quiet, Normal, Verbose };
+
+/// What the arguments of one call say. Holds no secret: a key is never accepted as an argument.
+struct CommandLineOptions
+{
+    enum class Action { Run, ShowHelp, ShowVersion, ShowCompletion };
+
+    Action action = Action::Run;
+    QString helpTopic; ///< a command's name or "json"; empty: the overview
+    CommandName command = CommandName::List;
+    QStringList paths; ///< what is no option, as written: folders and files, or ids; empty: the present folder
+
+    // Where to and with what; at most one of the first four.
+    QString serverName;
+    QString url;
+    QString envFile;
+    bool practice = false;
+    QString keyFile; ///< only with url
+    bool keyFromStdin = false;
+
+    // Which plugins
+    QSet<PluginKind> kinds;      ///< empty: all
+    QList<IdPattern> idPatterns; ///< empty: all
+
+    // How to deploy
+    bool sendUnchanged = false;
+    bool yes = false;
+    Consents allowed;
+    bool failFast = false;
+    bool dryRun = false;
+    QString message; ///< for the server's list of versions; empty: the usual one
+    bool switchOn = false;
+    std::optional<int> jobs;
+    std::optional<std::chrono::seconds> timeout;
+
+    // Where to go back to
+    QString restoreVersion; ///< a number or version of the history; empty: before the last change
+    bool deleteCreated = false;
+
+    // Where to write
+    QString pullFolder;
+    bool force = false;
+
+    // How to tell
+    bool exitCode = false; ///< of status and diff: 1 where something differs
+    bool json = false;
+    Verbosity verbosity = Verbosity::Normal;
+    ColorMode color = ColorMode::Auto;
+    QString junitFile;
+    QString practiceRelease;
+};
+
+/// Reads the arguments, the program's name not among them. A Problem is wrong usage; its remedy is a hint. Neither
+/// repeats a value that could be a secret.
+[[nodiscard]] Result<CommandLineOptions> parseCommandLine(const QStringList &arguments);
+
+} // namespace owui

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/arguments/completions.h"
+
+#include "commandline/arguments/commandtable.h"
+#include "commandline/arguments/optiontable.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+const QString licence = u"# SPDX-FileCopyrightText: 2026 The OWUI Deployer authors\n# SPDX-License-Identifier: MIT\n"_s;
+
+QStringList commandNames()
+{
+    QStringList names;
+    std::ranges::transform(commandTable(), std::back_inserter(names), &CommandEntry::name);
+    return names;
+}
+
+QList<OptionEntry> optionsOf(const CommandEntry &command)
+{
+    QList<OptionEntry> options;
+    std::ranges::copy_if(optionTable(), std::back_inserter(options), [&command](const OptionEntry &option) {
+        return option.commands.isEmpty() || option.commands.contains(command.command);
+    });
+    return options;
+}
+
+/// Words that may stand where no option does; files come in addition.
+QStringList operandWords(const CommandEntry &command)
+{
+    switch (command.operands) {
+    case Operands::IdAndSwitch:
+        return {u"on"_s, u"off"_s};
+    case Operands::Shell: {
+        QStringList names;
+        std::ranges::transform(allShells(), std::back_inserter(names), shellName);
+        return names;
+    }
+    case Operands::None:
+    case Operands::Files:
+    case Operands::Ids:
+        break;
+    }
+    return {};
+}
+
+QString quoted(QString text)
+{
+    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+// ---- bash --------------------------------------------------------------------------------------------------------
+
+QString bashValues(const OptionEntry &option)
+{
+    if (option.value == u"FILE") {
+        return u"compgen -f -- \"$word\""_s;
+    }
+    if (option.value == u"FOLDER") {
+        return u"compgen -d -- \"$word\""_s;
+    }
+    return option.choices.isEmpty() ? u":"_s : u"compgen -W %1 -- \"$word\""_s.arg(quoted(option.choices.join(u' ')));
+}
+
+QString bashScript()
+{
+    QString values;
+    for (const OptionEntry &option : optionTable()) {
+        if (!option.value.isEmpty()) {
+            values += u"    %1) %2 ;;\n"_s.arg(option.name, bashValues(option));
+        }
+    }
+    QString commands;
+    for (const CommandEntry &command : commandTable()) {
+        QStringList words = operandWords(command);
+        std::ranges::transform(optionsOf(command), std::back_inserter(words), &OptionEntry::name);
+        commands += u"    %1)\n      compgen -W %2 -- \"$word\"\n"_s.arg(command.name, quoted(words.join(u' ')));
+        commands += command.operands == Operands::Files ? u"      compgen -f -- \"$word\"\n"_s : QString();
+        commands += u"      ;;\n"_s;
+    }
+    QStringList first = commandNames() + QStringList{u"help"_s, u"--help"_s, u"--version"_s};
+    return licence +
+           u"_owui_deploy_words() {\n"
+           "  local command=$1 before=$2 word=$3\n"
+           "  case $before in\n"_s +
+           values +
+           u"    *) return 1 ;;\n"
+           "  esac\n"
+           "}\n"
+           "_owui_deploy_operands() {\n"
+           "  local command=$1 word=$2\n"
+           "  case $command in\n"_s +
+           commands +
+           u"    help) compgen -W %1 -- \"$word\" ;;\n"_s.arg(quoted((commandNames() << u"json"_s).join(u' '))) +
+           u"  esac\n"
+           "}\n"
+           "_owui_deploy() {\n"
+           "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]-}\n"
+           "  if ((COMP_CWORD == 1)); then\n"
+           "    mapfile -t COMPREPLY < <(compgen -W %1 -- \"$word\")\n"
+           "    return\n"
+           "  fi\n"
+           "  mapfile -t COMPREPLY < <(_owui_deploy_words \"$command\" \"$before\" \"$word\" ||\n"
+           "    _owui_deploy_operands \"$command\" \"$word\")\n"
+           "}\n"
+           "complete -o filenames -F _owui_deploy owui-deploy\n"_s.arg(quoted(first.join(u' ')));
+}
+
+// ---- zsh ---------------------------------------------------------------------------------------------------------
+
+QString zshText(QString text)
+{
+    return text.replace(u'\\', u"\\\\"_s).replace(u'[', u"\\["_s).replace(u']', u"\\]"_s).replace(u':', u"\\:"_s);
+}
+
+QString zshAction(const OptionEntry &option)
+{
+    if (option.value == u"FILE") {
+        return u"_files"_s;
+    }
+    if (option.value == u"FOLDER") {
+        return u"_files -/"_s;
+    }
+    return option.choices.isEmpty() ? u" "_s : u"(%1)"_s.arg(option.choices.join(u' '));
+}
+
+QString zshScript()
+{
+    QString commands;
+    QString cases;
+    for (const CommandEntry &command : commandTable()) {
+        commands += u"    %1\n"_s.arg(quoted(command.name + u':' + zshText(command.summary)));
+        cases += u"    %1)\n      _arguments"_s.arg(command.name);
+        for (const OptionEntry &option : optionsOf(command)) {
+            const QString specification =
+                option.value.isEmpty()
+                    ? u"%1[%2]"_s.arg(option.name, zshText(option.help))
+                    : u"%1=[%2]:%3:%4"_s.arg(option.name, zshText(option.help), option.value, zshAction(option));
+            cases += u" \\\n        "_s + quoted(specification);
+        }
+        const QStringList words = operandWords(command);
+        if (!words.isEmpty()) {
+            cases += u" \\\n        "_s + quoted(u"*:%1:(%2)"_s.arg(command.name, words.join(u' ')));
+        } else if (command.operands == Operands::Files) {
+            cases += u" \\\n        '*:file:_files'"_s;
+        }
+        cases += u"\n      ;;\n"_s;
+    }
+    return u"#compdef owui-deploy\n"_s + licence +
+           u"_owui-deploy() {\n"
+           "  local -a commands\n"
+           "  commands=(\n"_s +
+           commands +
+           u"    'help:The options of a command'\n"
+           "  )\n"
+           "  if ((CURRENT == 2)); then\n"
+           "    _describe -t commands command commands\n"
+           "    return\n"
+           "  fi\n"
+           "  shift words\n"
+           "  ((CURRENT--))\n"
+           "  case $words[1] in\n"_s +
+           cases +
+           u"    help) _describe -t commands command commands ;;\n"
+           "  esac\n"
+           "}\n"
+           "# Found by the completion system in a folder, or run by a start file.\n"
+           "if [[ $funcstack[1] == _owui-deploy ]]; then\n"
+           "  _owui-deploy \"$@\"\n"
+           "else\n"
+           "  compdef _owui-deploy owui-deploy\n"
+           "fi\n"_s;
+}
+
+// ---- fish --------------------------------------------------------------------------------------------------------
+
+QString fishText(QString text)
+{
+    return u'\'' + text.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
+}
+
+QString fishValues(const OptionEntry &option)
+{
+    if (option.value.isEmpty()) {
+        return {};
+    }
+    if (option.value == u"FILE") {
+        return u" -r -F"_s;
+    }
+    if (option.value == u"FOLDER") {
+        return u" -x -a '(__fish_complete_directories)'"_s;
+    }
+    return option.choices.isEmpty() ? u" -x"_s : u" -x -a "_s + fishText(option.choices.join(u' '));
+}
+
+QString fishScript()
+{
+    QString script = licence +
+                     u"complete -c owui-deploy -f\n"
+                     "complete -c owui-deploy -n __fish_use_subcommand -a help -d 'The options of a command'\n"
+                     "complete -c owui-deploy -n __fish_use_subcommand -l version -l help\n"_s;
+    for (const CommandEntry &command : commandTable()) {
+        const QString seen = u"complete -c owui-deploy -n '__fish_seen_subcommand_from %1'"_s.arg(command.name);
+        script += u"complete -c owui-deploy -n __fish_use_subcommand -a %1 -d %2\n"_s.arg(command.name,
+                                                                                          fishText(command.summary));
+        for (const OptionEntry &option : optionsOf(command)) {
+            script +=
+                u"%1 -l %2%3 -d %4\n"_s.arg(seen, option.name.sliced(2), fishValues(option), fishText(option.help));
+        }
+        const QStringList words = operandWords(command);
+        if (!words.isEmpty()) {
+            script += u"%1 -a %2\n"_s.arg(seen, fishText(words.join(u' ')));
+        } else if (command.operands == Operands::Files) {
+            script += seen + u" -F\n"_s;
+        }
+    }
+    return script;
+}
+
+} // namespace
+
+QString completionScript(Shell shell)
+{
+    switch (shell) {
+    case Shell::Bash:
+        return bashScript();
+    case Shell::Zsh:
+        return zshScript();
+    case Shell::Fish:
+        return fishScript();
+    }
+    return {};
+}
+
+QString shellName(Shell shell)
+{
+    switch (shell) {
+    case Shell::Bash:
+        return u"bash"_s;
+    case Shell::Zsh:
+        return u"zsh"_s;
+    case Shell::Fish:
+        return u"fish"_s;
+    }
+    return {};
+}
+
+const QList<Shell> &allShells()
+{
+    static const QList<Shell> all = {Shell::Bash, Shell::Zsh, Shell::Fish};
+    return all;
+}
+
+} // namespace owui

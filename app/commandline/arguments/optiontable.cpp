@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/arguments/optiontable.h"
+
+#include "commandline/arguments/names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+using Applied = std::optional<Problem>;
+
+template<typename List, typename Name>
+QStringList namesOf(const List &list, Name name)
+{
+    QStringList names;
+    std::ranges::transform(list, std::back_inserter(names), name);
+    return names;
+}
+
+Applied applyKinds(CommandLineOptions &options, const QString &value)
+{
+    for (const QString &name : value.split(u',', Qt::SkipEmptyParts)) {
+        const std::optional<PluginKind> kind = kindFromName(name.trimmed());
+        if (!kind) {
+            return Problem{tr("“%1” is no kind of plugin.").arg(name),
+                           tr("The kinds are pipe, filter, action, event and tool.")};
+        }
+        options.kinds.insert(*kind);
+    }
+    return {};
+}
+
+Applied applyId(CommandLineOptions &options, const QString &value)
+{
+    const Result<IdPattern> pattern = IdPattern::parse(value);
+    if (!pattern) {
+        return pattern.error();
+    }
+    options.idPatterns.append(pattern.value());
+    return {};
+}
+
+Applied applyAllowed(CommandLineOptions &options, const QString &value)
+{
+    for (const QString &name : value.split(u',', Qt::SkipEmptyParts)) {
+        const auto found = std::ranges::find_if(
+            allConsents(), [&name](Consent consent) { return consentName(consent) == name.trimmed(); });
+        if (found == allConsents().end()) {
+            return Problem{tr("There is nothing named “%1” to allow.").arg(name),
+                           tr("What can be allowed: %1.").arg(namesOf(allConsents(), consentName).join(u", "_s))};
+        }
+        options.allowed.insert(*found);
+    }
+    return {};
+}
+
+Applied applyJobs(CommandLineOptions &options, const QString &value)
+{
+    bool ok = false;
+    const int jobs = value.toInt(&ok);
+    if (!ok || jobs < 1 || jobs > 6) {
+        return Problem{tr("--jobs wants a number from 1 to 6."), {}};
+    }
+    options.jobs = jobs;
+    return {};
+}
+
+Applied applyTimeout(CommandLineOptions &options, const QString &value)
+{
+    bool ok = false;
+    const int seconds = value.toInt(&ok);
+    if (!ok || seconds < 1 || seconds > 24 * 60 * 60) {
+        return Problem{tr("--timeout wants a number of seconds, from 1 to 86400."), {}};
+    }
+    options.timeout = std::chrono::seconds(seconds);
+    return {};
+}
+
+Applied applyColor(CommandLineOptions &options, const QString &value)
+{
+    if (value == u"auto") {
+        options.color = ColorMode::Auto;
+    } else if (value == u"always") {
+        options.color = ColorMode::Always;
+    } else if (value == u"never") {
+        options.color = ColorMode::Never;
+    } else {
+        return Problem{tr("--color wants auto, always or never."), {}};
+    }
+    return {};
+}
+
+/// An option that only switches something on.
+template<auto Member>
+Applied set(CommandLineOptions &options, const QString &)
+{
+    options.*Member = true;
+    return {};
+}
+
+/// An option whose value is kept as it is written.
+template<auto Member>
+Applied keep(CommandLineOptions &options, const QString &value)
+{
+    options.*Member = value;
+    return {};
+}
+
+QList<OptionEntry> makeOptions()
+{
+    const QList<CommandName> folder = {CommandName::List, CommandName::Status, CommandName::Plan,
+                                       CommandName::Diff, CommandName::Deploy, CommandName::Check};
+    const QList<CommandName> server = {CommandName::Status,  CommandName::Plan,    CommandName::Diff,
+                                       CommandName::Deploy,  CommandName::Pull,    CommandName::Toggle,
+                                       CommandName::History, CommandName::Restore, CommandName::TestConnection};
+    // "plan" takes what "deploy" takes, so that one word changes a line from the one to the other.
+    const QList<CommandName> deploy = {CommandName::Plan, CommandName::Deploy};
+    using O = CommandLineOptions;
+    return {
+        {u"--server"_s, u"NAME"_s, server, tr("A connection saved by the window; its key comes from the key store."),
+         keep<&O::serverName>},
+        {u"--url"_s, u"URL"_s, server,
+         tr("The server's URL, with --key-file, --key-stdin or the variable OPENWEBUI_API_KEY."), keep<&O::url>},
+        {u"--key-file"_s, u"FILE"_s, server, tr("A file that holds the API key and nothing else."), keep<&O::keyFile>},
+        {u"--key-stdin"_s, {}, server, tr("Read the API key from standard input."), set<&O::keyFromStdin>},
+        {u"--env-file"_s, u"FILE"_s, server, tr("A .env file that holds both the URL and the key."), keep<&O::envFile>},
+        {u"--practice"_s, {}, server, tr("A practice server that is started for this run."), set<&O::practice>},
+        {u"--kind"_s, u"KIND,…"_s, folder, tr("Only these kinds: pipe, filter, action, event, tool."), applyKinds,
+         namesOf(allPluginKinds(), kindName)},
+        {u"--id"_s, u"PATTERN"_s, folder,
+         tr("Only ids like this one; * and ? stand for anything. Also tool:PATTERN and function:PATTERN. May be "
+            "repeated."),
+         applyId},
+        {u"--changed"_s,
+         {},
+         deploy,
+         tr("Only what the server has not exactly so. This is the default."),
+         [](O &options, const QString &) {
+             options.sendUnchanged = false;
+             return Applied();
+         }},
+        {u"--all"_s, {}, deploy, tr("Also send what the server already has."), set<&O::sendUnchanged>},
+        {u"--yes"_s,
+         {},
+         {CommandName::Plan, CommandName::Deploy, CommandName::Toggle, CommandName::Restore},
+         tr("Change a production server without asking. Silences no warning."),
+         set<&O::yes>},
+        {u"--allow"_s,
+         u"NAME,…"_s,
+         {CommandName::Plan, CommandName::Deploy, CommandName::Restore},
+         tr("Agree to what a plugin was blocked for: downgrade, edited-on-server, type-change and others."),
+         applyAllowed,
+         namesOf(allConsents(), consentName)},
+        {u"--dry-run"_s, {}, deploy, tr("Show the plan and send nothing."), set<&O::dryRun>},
+        {u"--message"_s, u"TEXT"_s, deploy,
+         tr("What the server's list of versions shows for it, from 0.12 on; {version}, {branch}, {commit} and "
+            "{changes} are filled in."),
+         keep<&O::message>},
+        {u"--fail-fast"_s,
+         {},
+         deploy,
+         tr("Send nothing more after the first failure. Always so for production."),
+         set<&O::failFast>},
+        {u"--switch-on"_s, {}, deploy, tr("Switch new functions on."), set<&O::switchOn>},
+        {u"--jobs"_s, u"N"_s, deploy, tr("How many plugins to send at a time, 1 to 6."), applyJobs},
+        {u"--timeout"_s, u"SECONDS"_s, deploy, tr("How long one plugin may take; the server may be running pip."),
+         applyTimeout},
+        {u"--exit-code"_s,
+         {},
+         {CommandName::Status, CommandName::Diff},
+         tr("Exit code 1 if a plugin is not the same on the server."),
+         set<&O::exitCode>},
+        {u"--to"_s, u"FOLDER"_s, {CommandName::Pull}, tr("Where the files are written."), keep<&O::pullFolder>},
+        {u"--force"_s, {}, {CommandName::Pull}, tr("Write over a file that has another text."), set<&O::force>},
+        {u"--version"_s,
+         u"NUMBER"_s,
+         {CommandName::Restore},
+         tr("Before which change, as “history” numbers them, or a version such as 1.2.0. Without it: the last one."),
+         keep<&O::restoreVersion>},
+        {u"--delete"_s,
+         {},
+         {CommandName::Restore},
+         tr("Delete what was not there before, with the values of its valves."),
+         set<&O::deleteCreated>},
+        {u"--junit"_s,
+         u"FILE"_s,
+         {CommandName::Deploy, CommandName::Check},
+         tr("Also write a JUnit report."),
+         keep<&O::junitFile>},
+        {u"--release"_s,
+         u"RELEASE"_s,
+         {CommandName::Practice},
+         tr("Behave like this release, for example 0.7.2."),
+         keep<&O::practiceRelease>},
+        {u"--json"_s, {}, {}, tr("One JSON document on standard output; see “owui-deploy help json”."), set<&O::json>},
+        {u"--quiet"_s,
+         {},
+         {},
+         tr("Only what went wrong."),
+         [](O &options, const QString &) {
+             options.verbosity = Verbosity::Quiet;
+             return Applied();
+         }},
+        {u"--verbose"_s,
+         {},
+         {},
+         tr("More lines, and one for every request."),
+         [](O &options, const QString &) {
+             options.verbosity = Verbosity::Verbose;
+             return Applied();
+         }},
+        {u"--color"_s,
+         u"WHEN"_s,
+         {},
+         tr("auto, always or never. NO_COLOR is respected."),
+         applyColor,
+         {u"auto"_s, u"always"_s, u"never"_s}},
+    };
+}
+
+} // namespace
+
+const QList<OptionEntry> &optionTable()
+{
+    static const QList<OptionEntry> table = makeOptions();
+    return table;
+}
+
+const OptionEntry *findOption(CommandName command, const QString &name)
+{
+    const auto found = std::ranges::find_if(optionTable(), [command, &name](const OptionEntry &option) {
+        return option.name == name && (option.commands.isEmpty() || option.commands.contains(command));
+    });
+    return found == optionTable().end() ? nullptr : &*found;
+}
+
+} // namespace owui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "commandline/commands/planningcommand.h"
+#include "commandline/output/deployreport.h"
+#include "deploy/job/deployrequest.h"
+
+namespace owui {
+
+/// Sends plugins to a server: makes the plan, submits what it lets pass, reports. Where no plan can be made, because
+/// the server does not answer, the queue finds out why.
+class DeployCommand final : public PlanningCommand
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DeployCommand)
+
+public:
+    /// `console` and `interrupt` must outlive it.
+    DeployCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
+                  QObject *parent = nullptr);
+
+protected:
+    void connected() override;
+    void planned(const QList<PlanRow> &rows) override;
+    void unplanned(const ServerError &error) override;
+    void interrupted() override;
+    void insisted() override;
+
+private:
+    void sortOut(const QList<PlanRow> &rows);
+    void showPlan(const QList<PlanRow> &rows);
+    void send();
+    [[nodiscard]] QList<DeployRequest> makeRequests() const;
+    void connectQueue();
+    void onResult(const DeployResult &result);
+    void cancelUnsent();
+    void report();
+
+    DeployReport m_report;
+    QList<PlanRow> m_sent;         ///< what goes to the queue
+    QList<DeployResult> m_settled; ///< what ended before anything was sent
+    bool m_isPlanned = false;
+    bool m_submitted = false;
+};
+
+} // namespace owui

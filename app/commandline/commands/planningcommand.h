@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "commandline/commands/servercommand.h"
+#include "commandline/input/planmaker.h"
+#include "commandline/input/pluginselection.h"
+
+#include <memory>
+
+namespace owui {
+
+/// A command that compares plugins of a folder with a server: reads the folder, finds the server, makes the plan.
+class PlanningCommand : public ServerCommand
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PlanningCommand)
+
+public:
+    using ServerCommand::ServerCommand;
+    ~PlanningCommand() override;
+
+    void start() override;
+
+protected:
+    /// True where `plugin`, of the selection, is one that the call is about.
+    [[nodiscard]] virtual bool isChosen(const Plugin &plugin) const;
+    void connected() override;
+    virtual void planned(const QList<PlanRow> &rows) = 0;
+    /// The server could not be asked; by default that is the end.
+    virtual void unplanned(const ServerError &error);
+
+    [[nodiscard]] const PluginSelection &selection() const { return m_selection; }
+    /// In the order of the folder.
+    [[nodiscard]] const QList<Plugin> &chosen() const { return m_chosen; }
+    /// What the server has; only after `connected`.
+    [[nodiscard]] const Inventory &inventory() const { return m_maker->inventory(); }
+    [[nodiscard]] ServerRelease release() const;
+
+private:
+    [[nodiscard]] bool readFolder();
+
+    PluginSelection m_selection;
+    QList<Plugin> m_chosen;
+    std::unique_ptr<PlanMaker> m_maker;
+};
+
+} // namespace owui

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/commands/pullcommand.h"
+
+#include "commandline/input/interrupt.h"
+#include "commandline/input/pluginselection.h"
+#include "commandline/input/serverlookup.h"
+#include "commandline/output/console.h"
+#include "commandline/output/jsonoutput.h"
+#include "commandline/output/pluginlines.h"
+#include "commandline/output/texttable.h"
+#include "commandline/output/textwidth.h"
+#include "deploy/run/serversession.h"
+#include "plugins/pluginfilewriter.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+/// Under which id the file would be deployed from where it lies; empty where it is no plugin there.
+QString idOfFile(const QString &path, const Interrupt &interrupt)
+{
+    const Result<PluginSelection> read = readPlugins(QStringList{path}, interrupt.flag());
+    return read && !read.value().plugins.isEmpty() ? read.value().plugins.first().id : QString();
+}
+
+Tone toneOf(PullOutcome outcome)
+{
+    switch (outcome) {
+    case PullOutcome::Written:
+        return Tone::Good;
+    case PullOutcome::Unchanged:
+        return Tone::Faint;
+    case PullOutcome::Failed:
+        return Tone::Bad;
+    case PullOutcome::Blocked:
+    case PullOutcome::Cancelled:
+        return Tone::Warning;
+    }
+    return Tone::Plain;
+}
+
+} // namespace
+
+PullCommand::PullCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
+                         QObject *parent)
+    : ServerCommand(options, console, interrupt, parent)
+{
+}
+
+void PullCommand::start()
+{
+    for (const QString &text : std::as_const(options().paths)) {
+        const Result<PluginReference> reference = PluginReference::parse(text);
+        if (!reference) {
+            complainAbout(reference.error(), console());
+            end(ExitCode::Usage);
+            return;
+        }
+        if (!m_references.contains(reference.value())) {
+            m_references.append(reference.value());
+        }
+    }
+    const QDir folder(options().pullFolder);
+    if (!folder.exists()) {
+        complainAbout({tr("There is no folder “%1”.").arg(options().pullFolder), {}}, console());
+        end(ExitCode::Usage);
+        return;
+    }
+    m_folder = folder.canonicalPath();
+    findServer(m_folder);
+}
+
+void PullCommand::connected()
+{
+    session()->server().fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
+        m_release = answer.value.value_or(ServerRelease());
+        pullNext();
+    });
+}
+
+void PullCommand::pullNext()
+{
+    if (hasEnded()) {
+        return;
+    }
+    if (m_results.size() == m_references.size()) {
+        report();
+        return;
+    }
+    const PluginReference reference = m_references.at(m_results.size());
+    console().setProgress(tr("Reading %1…").arg(reference.text()));
+    lookUpOnServer(session()->server(), reference, this, [this, reference](const ServerLookUp &look) {
+        if (hasEnded()) {
+            return;
+        }
+        PullResult result{.id = reference.id, .kind = {}};
+        if (look.plugin) {
+            result = write(*look.plugin, result);
+        } else {
+            result.error = look.error;
+            result.message = look.problem.text;
+            result.remedy = look.problem.remedy;
+        }
+        add(result);
+        pullNext();
+    });
+}
+
+PullResult PullCommand::write(const ServerPlugin &plugin, PullResult result)
+{
+    result.kind = plugin.kind;
+    result.version = plugin.version();
+    result.path = plugin.id + u".py"_s;
+    const QByteArray text = plugin.content.value_or(QString()).toUtf8();
+    if (!plugin.content) {
+        result.message = tr("The server does not show its text to this account.");
+        result.remedy = tr("Use the key of the account that owns it.");
+        return result;
+    }
+    if (!plugin.content->isValidUtf16()) {
+        result.message = tr("Its text on the server is no valid text, so it cannot be written exactly.");
+        return result;
+    }
+    const Result<FileWrite> written =
+        m_written.contains(result.path) ? FileWrite::Refused
+                                        : writePluginFile(QDir(m_folder).filePath(result.path), text, options().force);
+    if (!written) {
+        result.message = written.error().text;
+        result.remedy = written.error().remedy;
+        return result;
+    }
+    if (written.value() == FileWrite::Refused) {
+        result.outcome = PullOutcome::Blocked;
+        result.message = tr("The file is there already, with another text.");
+        result.remedy = m_written.contains(result.path) ? tr("Pull the function and the tool into different folders.")
+                                                        : tr("Here that is --force.");
+        return result;
+    }
+    m_written.append(result.path);
+    result.outcome = written.value() == FileWrite::Written ? PullOutcome::Written : PullOutcome::Unchanged;
+    result.message = result.outcome == PullOutcome::Written
+                         ? tr("%1 bytes, exactly as the server has them.").arg(text.size())
+                         : tr("The file has exactly this text already.");
+    const QString own = idOfFile(QDir(m_folder).filePath(result.path), interrupt());
+    if (!own.isEmpty() && own != plugin.id) {
+        result.remedy = tr("From here it would be deployed as “%1”. Pin the id “%2” to the file in the window.")
+                            .arg(own, plugin.id);
+    }
+    return result;
+}
+
+/// One line after the other is printed, so the columns are as wide as any of them will need.
+QList<int> PullCommand::widths(const QString &path) const
+{
+    int outcome = 0;
+    for (const PullOutcome each : allPullOutcomes()) {
+        outcome = std::max(outcome, displayWidth(pullOutcomeText(each)));
+    }
+    int id = 0;
+    for (const PluginReference &reference : m_references) {
+        id = std::max(id, displayWidth(reference.id));
+    }
+    return {outcome, id, displayWidth(printable(path))};
+}
+
+void PullCommand::add(const PullResult &result)
+{
+    m_results.append(result);
+    const bool isFine = result.outcome == PullOutcome::Written || result.outcome == PullOutcome::Unchanged;
+    if (isFine && result.remedy.isEmpty() && console().verbosity() == Verbosity::Quiet) {
+        return;
+    }
+    const QString path = result.path.isEmpty() ? QString() : QDir(options().pullFolder).filePath(result.path);
+    console().line(alignedLine(
+        {{pullOutcomeText(result.outcome), toneOf(result.outcome)}, {result.id, Tone::Strong}, {path, Tone::Plain}},
+        widths(path), console()));
+    console().line(u"    "_s + console().toned(result.message, Tone::Faint));
+    if (!result.remedy.isEmpty()) {
+        console().line(u"    "_s + console().toned(result.remedy, Tone::Plain));
+    }
+    console().flush();
+}
+
+void PullCommand::interrupted()
+{
+    if (hasEnded() || !session()) {
+        end(ExitCode::Interrupted);
+        return;
+    }
+    while (m_results.size() < m_references.size()) {
+        add({.id = m_references.at(m_results.size()).id,
+             .kind = {},
+             .outcome = PullOutcome::Cancelled,
+             .message = tr("Interrupted before anything was written.")});
+    }
+    report();
+}
+
+void PullCommand::report()
+{
+    console().setProgress({});
+    if (options().json) {
+        console().document(
+            documentText(pullDocument(serverObject(session()->connection(), m_release), m_folder, m_results)));
+    }
+    const auto bad = std::ranges::find_if(m_results, [](const PullResult &result) {
+        return result.outcome == PullOutcome::Failed || result.outcome == PullOutcome::Blocked;
+    });
+    const bool refused = !m_results.isEmpty() && std::ranges::all_of(m_results, [](const PullResult &result) {
+        return exitCodeOf(result.error) == ExitCode::NoConnection;
+    });
+    if (interrupt().wasRequested()) {
+        end(ExitCode::Interrupted);
+    } else if (refused) {
+        end(ExitCode::NoConnection);
+    } else {
+        end(bad == m_results.end() ? ExitCode::Done : ExitCode::Failed);
+    }
+}
+
+} // namespace owui

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "commandline/arguments/pluginreference.h"
+#include "commandline/commands/servercommand.h"
+#include "commandline/output/pullresult.h"
+#include "server/serverrelease.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace owui {
+
+struct ServerPlugin;
+
+/// Writes the text that a server has of some plugins into a folder, one after the other.
+class PullCommand final : public ServerCommand
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PullCommand)
+
+public:
+    /// `console` and `interrupt` must outlive it.
+    PullCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
+                QObject *parent = nullptr);
+
+    void start() override;
+
+protected:
+    void connected() override;
+    void interrupted() override;
+
+private:
+    void pullNext();
+    [[nodiscard]] PullResult write(const ServerPlugin &plugin, PullResult result);
+    [[nodiscard]] QList<int> widths(const QString &path) const;
+    void add(const PullResult &result);
+    void report();
+
+    QList<PluginReference> m_references;
+    QString m_folder; // absolute
+    ServerRelease m_release;
+    QStringList m_written;
+    QList<PullResult> m_results;
+};
+
+} // namespace owui

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/commands/statuscommand.h"
+
+#include "commandline/output/console.h"
+#include "commandline/output/planlines.h"
+#include "commandline/output/planoutput.h"
+#include "deploy/run/serversession.h"
+
+#include <algorithm>
+
+namespace owui {
+
+void StatusCommand::planned(const QList<PlanRow> &rows)
+{
+    const QList<ServerPlugin> serverOnly = pluginsOnlyOnServer(inventory(), selection(), options());
+    if (options().json) {
+        console().document(
+            documentText(planDocument(serverObject(session()->connection(), release()), selection(),
+                                      {.rows = rows, .serverOnly = serverOnly}, inventory(), options())));
+    } else if (options().command == CommandName::Status) {
+        printStatus(rows, serverOnly, inventory(), console());
+    } else {
+        printPlan(rows, options(), console());
+    }
+    end(exitCode(rows));
+}
+
+ExitCode StatusCommand::exitCode(const QList<PlanRow> &rows) const
+{
+    const auto isFound = [this](const PlanRow &row) {
+        return options().command == CommandName::Status
+                   ? options().exitCode && row.comparison.state != CompareState::Same
+                   : decide(row, options()).action == PlanAction::Blocked;
+    };
+    return std::ranges::any_of(rows, isFound) ? ExitCode::Failed : ExitCode::Done;
+}
+
+} // namespace owui

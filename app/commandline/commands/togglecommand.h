@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "commandline/arguments/pluginreference.h"
+#include "commandline/commands/servercommand.h"
+#include "server/servererror.h"
+#include "server/serverplugin.h"
+#include "server/serverrelease.h"
+
+namespace owui {
+
+struct SwitchResult;
+
+/// Sets a function to on or off: looks, flips it only if it is not so yet, and believes the server's answer only.
+class ToggleCommand final : public ServerCommand
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ToggleCommand)
+
+public:
+    enum class Outcome { Changed, Unchanged, Failed, Unknown, Blocked };
+
+    /// `console` and `interrupt` must outlive it.
+    ToggleCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
+                  QObject *parent = nullptr);
+
+    void start() override;
+
+    /// Stable name for JSON.
+    [[nodiscard]] static QString outcomeName(Outcome outcome);
+    [[nodiscard]] static const QList<Outcome> &allOutcomes();
+
+protected:
+    void connected() override;
+    void interrupted() override;
+    void insisted() override;
+
+private:
+    void decide(const ServerPlugin &plugin);
+    void flip();
+    void onSwitched(const SwitchResult &result);
+    /// `problem` empty: a success.
+    void report(Outcome outcome, const Problem &problem, const ServerError &error = {});
+
+    bool m_wanted = false;
+    PluginReference m_reference;
+    std::optional<ServerPlugin> m_plugin; // as last seen
+    ServerRelease m_release;
+    bool m_flipping = false;
+};
+
+} // namespace owui

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/input/pluginselection.h"
+
+#include "commandline/arguments/pluginreference.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QString commonFolder(const QString &left, const QString &right)
+{
+    const QStringList leftParts = left.split(u'/');
+    const QStringList rightParts = right.split(u'/');
+    const auto [end, unused] = std::ranges::mismatch(leftParts, rightParts);
+    const QString common = leftParts.sliced(0, end - leftParts.begin()).join(u'/');
+    return common.isEmpty() ? u"/"_s : common;
+}
+
+/// One folder's plugins, told from a folder further up.
+void rebase(PluginSelection &selection, const QString &root)
+{
+    const QDir from(selection.root);
+    const QDir to(root);
+    const auto moved = [&from, &to](const QString &path) { return to.relativeFilePath(from.filePath(path)); };
+    for (Plugin &plugin : selection.plugins) {
+        plugin.path = moved(plugin.path);
+        // It names paths too, and is found anew among all of them.
+        plugin.findings.removeIf([](const Finding &finding) { return finding.code == FindingCode::IdTaken; });
+    }
+    for (QString &path : selection.namedFiles) {
+        path = moved(path);
+    }
+    selection.root = root;
+}
+
+void merge(PluginSelection &selection, PluginSelection next)
+{
+    const QString root = commonFolder(selection.root, next.root);
+    rebase(selection, root);
+    rebase(next, root);
+    for (const Plugin &plugin : std::as_const(next.plugins)) {
+        // A file may be named beside the folder that holds it.
+        if (std::ranges::find(selection.plugins, plugin.path, &Plugin::path) == selection.plugins.end()) {
+            selection.plugins.append(plugin);
+        }
+    }
+    std::ranges::sort(selection.plugins, {}, &Plugin::path);
+    selection.namedFiles += next.namedFiles;
+    selection.problems += next.problems;
+    selection.cancelled = selection.cancelled || next.cancelled;
+}
+
+/// Files of one folder, or of two, that have one id.
+void flagTakenIds(QList<Plugin> &plugins)
+{
+    QHash<std::pair<PluginSpace, QString>, QStringList> users;
+    const auto takesPart = [](const Plugin &plugin) { return plugin.kind && !plugin.skipped && !plugin.id.isEmpty(); };
+    for (const Plugin &plugin : std::as_const(plugins)) {
+        if (takesPart(plugin)) {
+            users[{spaceOf(*plugin.kind), plugin.id}].append(plugin.path);
+        }
+    }
+    for (Plugin &plugin : plugins) {
+        if (!takesPart(plugin)) {
+            continue;
+        }
+        QStringList others = users.value({spaceOf(*plugin.kind), plugin.id});
+        others.removeOne(plugin.path);
+        if (!others.isEmpty()) {
+            plugin.findings.append({.code = FindingCode::IdTaken, .argument = others.join(u", "_s), .line = 0});
+        }
+    }
+}
+
+Result<PluginSelection> readOne(const QString &path, const std::atomic_bool &cancel)
+{
+    const Result<FolderScanResult> scan = scanFolder(path, {.cancel = &cancel});
+    if (!scan) {
+        return scan.error();
+    }
+    PluginSelection selection{.root = scan.value().root,
+                              .plugins = scan.value().plugins,
+                              .problems = scan.value().problems,
+                              .namedFiles = {},
+                              .cancelled = scan.value().cancelled};
+    if (QFileInfo(path).isFile()) {
+        std::ranges::transform(selection.plugins, std::back_inserter(selection.namedFiles), &Plugin::path);
+    }
+    return selection;
+}
+
+bool isWanted(const std::optional<PluginKind> &kind, const QString &id, const CommandLineOptions &options)
+{
+    if (!options.kinds.isEmpty() && !(kind && options.kinds.contains(*kind))) {
+        return false;
+    }
+    return options.idPatterns.isEmpty() ||
+           (kind && std::ranges::any_of(options.idPatterns, [&kind, &id](const IdPattern &pattern) {
+                return pattern.matches(spaceOf(*kind), id);
+            }));
+}
+
+} // namespace
+
+Result<PluginSelection> readPlugins(const QStringList &paths, const std::atomic_bool &cancel)
+{
+    Result<PluginSelection> selection = readOne(paths.value(0, u"."_s), cancel);
+    if (!selection) {
+        return selection;
+    }
+    for (const QString &path : paths.mid(1)) {
+        Result<PluginSelection> next = readOne(path, cancel);
+        if (!next) {
+            return next;
+        }
+        merge(selection.value(), std::move(next).value());
+    }
+    if (paths.size() > 1) {
+        flagTakenIds(selection.value().plugins);
+    }
+    return selection;
+}
+
+Result<PluginSelection> readPlugins(const CommandLineOptions &options, const std::atomic_bool &cancel)
+{
+    Result<PluginSelection> selection = readPlugins(options.paths, cancel);
+    if (!selection) {
+        return selection;
+    }
+    for (const IdPattern &pattern : options.idPatterns) {
+        const auto has = [&selection, &pattern](PluginSpace space) {
+            return std::ranges::any_of(selection.value().plugins, [&pattern, space](const Plugin &plugin) {
+                return plugin.kind && !plugin.skipped && spaceOf(*plugin.kind) == space &&
+                       pattern.matches(space, plugin.id);
+            });
+        };
+        if (pattern.isBareId() && has(PluginSpace::Function) && has(PluginSpace::Tool)) {
+            return ambiguousReference(pattern.pattern(), QCoreApplication::translate("CommandLine", "This folder"));
+        }
+    }
+    return selection;
+}
+
+bool isWanted(const Plugin &plugin, const CommandLineOptions &options)
+{
+    return isWanted(plugin.kind, plugin.id, options);
+}
+
+bool isWanted(const ServerPlugin &plugin, const CommandLineOptions &options)
+{
+    return isWanted(plugin.kind, plugin.id, options);
+}
+
+} // namespace owui

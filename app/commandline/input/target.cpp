@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/input/target.h"
+
+#include "server/envfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+constexpr qint64 maximumKeyFile = 64 * 1024; // bytes; a session token has a few hundred
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+std::optional<Problem> problemOfKey(const QByteArray &key, const QString &source)
+{
+    if (key.isEmpty()) {
+        return Problem{tr("The key from %1 is empty.").arg(source), {}};
+    }
+    // Anything else would break the header that carries it. Quotes and a name come along when a line of a .env is
+    // copied, and the server would only say that it does not know the key.
+    const bool isLine = key.startsWith('"') || key.startsWith('\'') || key.startsWith("OPENWEBUI_API_KEY=") ||
+                        key.startsWith("api_key=");
+    if (isLine || !std::ranges::all_of(key, [](char byte) { return byte > 0x20 && byte < 0x7F; })) {
+        return Problem{tr("The key from %1 has quotes, blanks, line breaks or letters that no key has.").arg(source),
+                       tr("Give the key alone, without quotes or a name before it.")};
+    }
+    return {};
+}
+
+QString nameOf(const QUrl &url)
+{
+    return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
+}
+
+} // namespace
+
+Result<Target> makeTarget(const QString &url, const QByteArray &key, const QString &source)
+{
+    const Result<QUrl> normalized = normalizedServerUrl(url);
+    if (!normalized) {
+        return normalized.error();
+    }
+    const QByteArray trimmed = key.trimmed();
+    if (const std::optional<Problem> problem = problemOfKey(trimmed, source)) {
+        return *problem;
+    }
+    Target target;
+    target.connection.name = nameOf(normalized.value());
+    target.connection.url = normalized.value();
+    target.credential.secret = trimmed;
+    target.credential.origin = originOf(normalized.value());
+    target.source = source;
+    return target;
+}
+
+Result<QByteArray> readKeyFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Problem{tr("The key file “%1” cannot be read: %2.").arg(path, file.errorString()), {}};
+    }
+    const QByteArray text = file.read(maximumKeyFile + 1);
+    if (text.size() > maximumKeyFile) {
+        return Problem{tr("The key file “%1” is too large for a key.").arg(path), {}};
+    }
+    return text;
+}
+
+std::optional<Result<Target>> targetFromEnvironment(const QProcessEnvironment &environment)
+{
+    struct Pair
+    {
+        QString url;
+        QString key;
+    };
+    const QList<Pair> pairs = {{u"OPENWEBUI_URL"_s, u"OPENWEBUI_API_KEY"_s},
+                               {u"OPENWEBUI_BASE_URL"_s, u"OPENWEBUI_API_KEY"_s},
+                               {u"url"_s, u"api_key"_s}};
+    for (const Pair &pair : pairs) {
+        const QString url = environment.value(pair.url);
+        const QString key = environment.value(pair.key);
+        if (!url.isEmpty() && !key.isEmpty()) {
+            return makeTarget(url, key.toUtf8(), tr("the variables %1 and %2").arg(pair.url, pair.key));
+        }
+    }
+    if (!environment.value(pairs.first().url).isEmpty()) {
+        return Result<Target>(Problem{tr("The variable OPENWEBUI_URL is set, but OPENWEBUI_API_KEY is not."),
+                                      tr("Set both, or neither: the URL and the key must come from one source.")});
+    }
+    return {};
+}
+
+Result<Target> targetFromEnvFile(const QString &path)
+{
+    const Result<EnvFile> file = EnvFile::read(path);
+    if (!file) {
+        return file.error();
+    }
+    if (file.value().url.isEmpty() || file.value().key.isEmpty()) {
+        return Problem{
+            tr("“%1” does not hold both the server's URL and the key.").arg(path),
+            tr("It needs OPENWEBUI_URL and OPENWEBUI_API_KEY, or url and api_key. A key from elsewhere is not "
+               "sent to a URL from a file.")};
+    }
+    return makeTarget(file.value().url, file.value().key, path);
+}
+
+std::optional<Result<Target>> targetBeside(const QString &folder)
+{
+    QDir directory(folder);
+    QString incomplete;
+    do {
+        const QString path = directory.absoluteFilePath(u".env"_s);
+        // A folder of this name is a virtual environment.
+        if (!QFileInfo(path).isFile()) {
+            continue;
+        }
+        const Result<EnvFile> file = EnvFile::read(path);
+        const bool hasUrl = file && !file.value().url.isEmpty();
+        const bool hasKey = file && !file.value().key.isEmpty();
+        if (!file || (hasUrl && hasKey)) {
+            return targetFromEnvFile(path);
+        }
+        if ((hasUrl || hasKey) && incomplete.isEmpty()) {
+            incomplete = path;
+        }
+    } while (directory.cdUp());
+    return incomplete.isEmpty() ? std::nullopt : std::optional(targetFromEnvFile(incomplete));
+}
+
+} // namespace owui

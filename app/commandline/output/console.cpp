@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/output/console.h"
+
+#include "commandline/input/terminal.h"
+#include "commandline/output/textwidth.h"
+
+#include <cerrno>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+bool wantsColor(ColorMode mode, std::FILE *stream)
+{
+    switch (mode) {
+    case ColorMode::Always:
+        return true;
+    case ColorMode::Never:
+        return false;
+    case ColorMode::Auto:
+        break;
+    }
+    // NO_COLOR counts when it is set and not empty (no-color.org).
+    return qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb" && isTerminal(stream);
+}
+
+QString colored(const QString &text, Tone tone, bool wanted)
+{
+    const QString safe = printable(text);
+    if (!wanted || safe.isEmpty()) {
+        return safe;
+    }
+    switch (tone) {
+    case Tone::Plain:
+        return safe;
+    case Tone::Strong:
+        return u"\x1b[1m"_s + safe + u"\x1b[0m"_s;
+    case Tone::Faint:
+        return u"\x1b[2m"_s + safe + u"\x1b[0m"_s;
+    case Tone::Good:
+        return u"\x1b[32m"_s + safe + u"\x1b[0m"_s;
+    case Tone::Warning:
+        return u"\x1b[33m"_s + safe + u"\x1b[0m"_s;
+    case Tone::Bad:
+        return u"\x1b[31m"_s + safe + u"\x1b[0m"_s;
+    }
+    return safe;
+}
+
+} // namespace
+
+Console::Console(ColorMode color, Verbosity verbosity, bool json)
+    : m_verbosity(verbosity)
+    , m_json(json)
+    , m_colored(wantsColor(color, json ? stderr : stdout))
+    , m_complaintsColored(wantsColor(color, stderr))
+    , m_progressWanted(verbosity != Verbosity::Quiet && qgetenv("TERM") != "dumb" && isTerminal(stderr))
+{
+}
+
+Console::~Console()
+{
+    hideProgress();
+    flush();
+}
+
+void Console::line(const QString &text)
+{
+    write(m_json ? stderr : stdout, text.toUtf8() + '\n');
+}
+
+void Console::note(const QString &text)
+{
+    if (m_verbosity != Verbosity::Quiet) {
+        line(text);
+    }
+}
+
+void Console::complain(const QString &text)
+{
+    write(stderr, text.toUtf8() + '\n');
+}
+
+void Console::document(const QByteArray &text)
+{
+    write(stdout, text);
+}
+
+void Console::setProgress(const QString &text)
+{
+    if (!m_progressWanted) {
+        return;
+    }
+    hideProgress();
+    const int columns = terminalWidth(stderr);
+    m_progress = elided(printable(text), columns > 1 ? columns - 1 : 79);
+    std::fputs(m_progress.toUtf8().constData(), stderr);
+}
+
+void Console::flush()
+{
+    if (std::fflush(stdout) != 0 && !m_outputGone) {
+        m_outputGone = true;
+        m_failed = errno != EPIPE;
+    }
+}
+
+QString Console::toned(const QString &text, Tone tone) const
+{
+    return colored(text, tone, m_colored);
+}
+
+QString Console::tonedForComplaint(const QString &text, Tone tone) const
+{
+    return colored(text, tone, m_complaintsColored);
+}
+
+int Console::width() const
+{
+    return terminalWidth(m_json ? stderr : stdout);
+}
+
+void Console::write(std::FILE *stream, const QByteArray &bytes)
+{
+    if (bytes.isEmpty() || (stream == stdout && m_outputGone)) {
+        return;
+    }
+    const QString progress = m_progress;
+    hideProgress();
+    const auto written = std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    if (stream == stdout && written != static_cast<size_t>(bytes.size())) {
+        m_outputGone = true;
+        m_failed = errno != EPIPE;
+    }
+    if (!progress.isEmpty()) {
+        flush();
+        setProgress(progress);
+    }
+}
+
+void Console::hideProgress()
+{
+    if (!m_progress.isEmpty()) {
+        m_progress.clear();
+        std::fputs("\r\x1b[K", stderr);
+    }
+}
+
+} // namespace owui

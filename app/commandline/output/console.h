@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "commandline/arguments/commandlineoptions.h"
+
+#include <QString>
+
+#include <cstdio>
+
+namespace owui {
+
+enum class Tone { Plain, Strong, Faint, Good, Warning, Bad };
+
+/// The two streams of the program, and the progress line on a terminal. With JSON only the document goes to standard
+/// output. A reader that went away (`| head -1`) is no error: what would follow is dropped. Texts of files and servers
+/// must come through `toned`, which makes them safe for a terminal. Only one may live.
+class Console final
+{
+    Q_DISABLE_COPY_MOVE(Console)
+
+public:
+    Console(ColorMode color, Verbosity verbosity, bool json);
+    ~Console();
+
+    /// A line for people: standard output, or standard error beside a JSON document.
+    void line(const QString &text);
+    /// What --quiet leaves out.
+    void note(const QString &text);
+    /// What even --quiet shows; always standard error.
+    void complain(const QString &text);
+    void document(const QByteArray &text);
+    /// On a terminal only; an empty text takes it away.
+    void setProgress(const QString &text);
+    void flush();
+
+    /// Escape sequences around a text, where colours are wanted. The text is made printable.
+    [[nodiscard]] QString toned(const QString &text, Tone tone) const;
+    [[nodiscard]] QString tonedForComplaint(const QString &text, Tone tone) const;
+    /// `line` uses colours.
+    [[nodiscard]] bool isColored() const { return m_colored; }
+    /// Columns of the terminal that `line` writes to; 0 where it is none and nothing needs to be shortened.
+    [[nodiscard]] int width() const;
+    [[nodiscard]] Verbosity verbosity() const { return m_verbosity; }
+    [[nodiscard]] bool isJson() const { return m_json; }
+    /// Something could not be written for another reason than a reader that went away.
+    [[nodiscard]] bool hasFailed() const { return m_failed; }
+
+private:
+    void write(std::FILE *stream, const QByteArray &bytes);
+    void hideProgress();
+
+    Verbosity m_verbosity;
+    bool m_json;
+    bool m_colored = false;           // what `line` writes
+    bool m_complaintsColored = false; // standard error
+    bool m_progressWanted = false;
+    bool m_outputGone = false;
+    bool m_failed = false;
+    QString m_progress;
+};
+
+} // namespace owui

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/output/deployreport.h"
+
+#include "commandline/arguments/names.h"
+#include "commandline/output/console.h"
+#include "commandline/output/githubannotation.h"
+#include "commandline/output/jsonoutput.h"
+#include "commandline/output/junitreport.h"
+#include "commandline/output/pluginlines.h"
+#include "commandline/output/texttable.h"
+#include "commandline/output/textwidth.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+/// The signs of a plan, and some for what no plan knows.
+TextTable::Cell symbolOf(DeployOutcome outcome)
+{
+    switch (outcome) {
+    case DeployOutcome::Created:
+        return {u"+"_s, Tone::Good};
+    case DeployOutcome::Updated:
+        return {u"~"_s, Tone::Good};
+    case DeployOutcome::Unchanged:
+        return {u"="_s, Tone::Faint};
+    case DeployOutcome::Failed:
+        return {u"✗"_s, Tone::Bad};
+    case DeployOutcome::Unknown:
+        return {u"?"_s, Tone::Bad};
+    case DeployOutcome::Cancelled:
+        return {u"–"_s, Tone::Warning};
+    case DeployOutcome::Blocked:
+        return {u"!"_s, Tone::Bad};
+    }
+    return {};
+}
+
+/// Which option would have let it pass; empty where none does.
+QString consentHint(const Consents &missing)
+{
+    QStringList hints;
+    for (const Consent consent : allConsents()) {
+        if (missing.contains(consent)) {
+            hints.append(consent == Consent::Production ? tr("Here that is --yes.")
+                                                        : tr("Here that is --allow %1.").arg(consentName(consent)));
+        }
+    }
+    return hints.join(u' ');
+}
+
+} // namespace
+
+DeployReport::DeployReport(const CommandLineOptions &options, Console &console)
+    : m_options(options)
+    , m_console(console)
+{
+}
+
+void DeployReport::expect(const QString &root, const QList<Plugin> &plugins)
+{
+    m_root = root;
+    m_expected = plugins.size();
+    m_widths = {1, 0, 0, 0};
+    const auto widen = [this](qsizetype column, const QString &text) {
+        m_widths[column] = std::max(m_widths.at(column), displayWidth(printable(text)));
+    };
+    for (const Plugin &plugin : plugins) {
+        widen(1, plugin.kind ? kindText(*plugin.kind) : QString());
+        widen(2, plugin.id.isEmpty() ? plugin.path : plugin.id);
+    }
+}
+
+void DeployReport::showStage(const QString &path, DeployStage stage)
+{
+    m_stages.insert(path, stage);
+    showProgress();
+}
+
+void DeployReport::add(DeployResult result)
+{
+    const QString hint = consentHint(result.missing);
+    if (!hint.isEmpty()) {
+        result.remedy += result.remedy.isEmpty() ? hint : u' ' + hint;
+    }
+    m_stages.remove(result.path);
+    m_ended.insert(result.path);
+    m_summary.count(result.outcome);
+    m_results.append(result);
+    printResult(result);
+    if (wantsGithubAnnotations()) {
+        printAnnotation(result);
+    }
+    showProgress();
+}
+
+void DeployReport::printResult(const DeployResult &result)
+{
+    if (result.isSuccess() && result.warnings.isEmpty() && m_console.verbosity() == Verbosity::Quiet) {
+        return;
+    }
+    const QString name = result.id.isEmpty() ? result.path : result.id;
+    const TextTable::Cell symbol = symbolOf(result.outcome);
+    // A message tells by itself how it ended.
+    const TextTable::Cell last =
+        result.isSuccess()
+            ? TextTable::Cell{result.message, result.outcome == DeployOutcome::Unchanged ? Tone::Faint : Tone::Plain}
+            : TextTable::Cell{u"%1: %2"_s.arg(deployOutcomeText(result.outcome), result.path), symbol.tone};
+    // The text is never shortened: it is the last column.
+    m_widths[3] = std::max(m_widths.at(3), displayWidth(printable(last.text)));
+    m_console.line(
+        alignedLine({symbol, {kindText(result.kind), Tone::Plain}, {name, Tone::Strong}, last}, m_widths, m_console));
+    if (!result.isSuccess()) {
+        m_console.line(u"    "_s + m_console.toned(result.message, Tone::Plain));
+        if (!result.remedy.isEmpty()) {
+            m_console.line(u"    "_s + m_console.toned(result.remedy, Tone::Plain));
+        }
+    }
+    for (const QString &warning : result.warnings) {
+        m_console.line(u"    "_s + m_console.toned(warning, Tone::Warning));
+    }
+    m_console.flush();
+}
+
+void DeployReport::printAnnotation(const DeployResult &result)
+{
+    const bool hasFailed = !result.isSuccess() && result.outcome != DeployOutcome::Cancelled;
+    if (!hasFailed && result.warnings.isEmpty()) {
+        return;
+    }
+    const QString told =
+        hasFailed ? u"%1 %2"_s.arg(result.message, result.remedy).trimmed() : result.warnings.join(u' ');
+    m_console.complain(githubAnnotation({.severity = hasFailed ? Severity::Error : Severity::Warning,
+                                         .file = QDir(m_root).filePath(result.path),
+                                         .line = 0,
+                                         .title = u"%1: %2"_s.arg(result.title, deployOutcomeText(result.outcome)),
+                                         .text = told}));
+}
+
+void DeployReport::showProgress()
+{
+    if (m_stages.isEmpty()) {
+        m_console.setProgress({});
+        return;
+    }
+    QStringList running;
+    for (auto it = m_stages.cbegin(); it != m_stages.cend(); ++it) {
+        running.append(tr("%1: %2").arg(it.key(), deployStageText(it.value())));
+    }
+    running.sort();
+    m_console.setProgress(tr("%1 of %2 · %3").arg(m_results.size()).arg(m_expected).arg(running.join(u" · "_s)));
+}
+
+bool DeployReport::finish(const Connection &connection, const ServerRelease &release)
+{
+    m_stages.clear();
+    m_console.setProgress({});
+    if (m_options.json) {
+        m_console.document(documentText(deployDocument(serverObject(connection, release), m_results, m_summary)));
+    }
+    m_console.note(m_summary.text());
+    const std::optional<Problem> problem = m_options.junitFile.isEmpty() ? std::nullopt : writeReport();
+    if (problem) {
+        complainAbout(*problem, m_console);
+    }
+    m_console.flush();
+    return !problem;
+}
+
+std::optional<Problem> DeployReport::writeReport() const
+{
+    QList<JunitCase> cases;
+    for (const DeployResult &result : m_results) {
+        cases.append({.file = result.path,
+                      .name = result.id.isEmpty() ? result.path : result.id,
+                      .failure = u"%1 %2"_s.arg(result.message, result.remedy).trimmed(),
+                      .isFailure = !result.isSuccess() && result.outcome != DeployOutcome::Cancelled,
+                      .isSkipped = result.outcome == DeployOutcome::Cancelled,
+                      .elapsed = result.elapsed});
+    }
+    return writeJunitReport(m_options.junitFile, u"owui-deploy deploy"_s, cases);
+}
+
+DeployStage DeployReport::stageOf(const QString &path) const
+{
+    return m_stages.value(path, DeployStage::Waiting);
+}
+
+ExitCode DeployReport::exitCode() const
+{
+    if (m_summary.isClean()) {
+        return ExitCode::Done;
+    }
+    const bool refused = std::ranges::any_of(m_results, [](const DeployResult &result) {
+        return result.error.serverGone() || result.error.concernsConnection();
+    });
+    // Where something arrived, the server could be reached: the failure is the plugin's own.
+    const bool arrived = std::ranges::any_of(m_results, &DeployResult::isSuccess);
+    return refused && !arrived ? ExitCode::NoConnection : ExitCode::Failed;
+}
+
+} // namespace owui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "commandline/arguments/commandlineoptions.h"
+#include "commandline/arguments/exitcode.h"
+#include "deploy/job/deployresult.h"
+#include "deploy/run/runsummary.h"
+#include "plugins/plugin.h"
+#include "server/connection.h"
+#include "server/serverrelease.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+
+namespace owui {
+
+class Console;
+
+/// Tells how a deployment goes: one line for each plugin as it ends, then the summary or the JSON document.
+class DeployReport final
+{
+    Q_DISABLE_COPY_MOVE(DeployReport)
+
+public:
+    /// `console` must outlive it.
+    DeployReport(const CommandLineOptions &options, Console &console);
+
+    /// Before the first plugin ends: what there will be, so that the lines are aligned.
+    void expect(const QString &root, const QList<Plugin> &plugins);
+    void showStage(const QString &path, DeployStage stage);
+    /// Once for each plugin. A blocked one is told which option lets it pass.
+    void add(DeployResult result);
+    /// The rest of the output. `true` if everything could be written.
+    [[nodiscard]] bool finish(const Connection &connection, const ServerRelease &release);
+
+    [[nodiscard]] const QList<DeployResult> &results() const { return m_results; }
+    [[nodiscard]] bool hasEnded(const QString &path) const { return m_ended.contains(path); }
+    [[nodiscard]] bool isRunning(const QString &path) const { return m_stages.contains(path); }
+    [[nodiscard]] DeployStage stageOf(const QString &path) const;
+    /// Of a run that nobody interrupted.
+    [[nodiscard]] ExitCode exitCode() const;
+
+private:
+    void printResult(const DeployResult &result);
+    void printAnnotation(const DeployResult &result);
+    void showProgress();
+    [[nodiscard]] std::optional<Problem> writeReport() const;
+
+    CommandLineOptions m_options;
+    Console &m_console;
+    QString m_root;
+    QList<int> m_widths;
+    qsizetype m_expected = 0;
+    QHash<QString, DeployStage> m_stages; // by path, of what runs
+    QSet<QString> m_ended;                // paths
+    QList<DeployResult> m_results;
+    RunSummary m_summary;
+};
+
+} // namespace owui

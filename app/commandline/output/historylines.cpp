@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/output/historylines.h"
+
+#include "commandline/arguments/pluginreference.h"
+#include "commandline/output/jsonoutput.h"
+#include "commandline/output/texttable.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+Tone toneOf(const HistoryMoment &moment)
+{
+    if (!moment.entry) {
+        return Tone::Plain;
+    }
+    switch (moment.entry->after.outcome) {
+    case HistoryOutcome::Done:
+        return Tone::Good;
+    case HistoryOutcome::Failed:
+        return Tone::Bad;
+    case HistoryOutcome::NotSent:
+        return Tone::Faint;
+    case HistoryOutcome::Sent:
+    case HistoryOutcome::Unknown:
+        break;
+    }
+    return Tone::Warning;
+}
+
+/// What “restore --version” takes.
+QString numberOf(const HistoryMoment &moment)
+{
+    return moment.entry ? QString::number(moment.entry->number) : moment.version->id;
+}
+
+QString versionsOf(const HistoryMoment &moment)
+{
+    const QString from = moment.versionFrom();
+    const QString to = moment.versionTo();
+    return from.isEmpty() || to.isEmpty() || from == to ? (to.isEmpty() ? from : to) : from + u" → "_s + to;
+}
+
+QString wordsOf(const HistoryMoment &moment)
+{
+    const QString author = moment.version ? moment.version->author : QString();
+    const QString message = moment.version ? moment.version->message.simplified() : QString();
+    const QString live = moment.live ? tr("live") : QString();
+    QStringList words{live, author, message};
+    words.removeAll(QString());
+    return words.join(u", "_s);
+}
+
+QJsonValue momentTime(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue flag(const std::optional<bool> &value)
+{
+    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+}
+
+} // namespace
+
+void printHistory(const QList<HistoryMoment> &moments, bool withIds, Console &console)
+{
+    const auto cell = [](const QString &text, Tone tone = Tone::Plain) { return TextTable::Cell{text, tone}; };
+    QList<TextTable::Cell> header{cell(tr("NUMBER")), cell(tr("WHEN"))};
+    if (withIds) {
+        header.append(cell(tr("PLUGIN")));
+    }
+    header.append({cell(tr("WHAT")), cell(tr("VERSION")), cell(tr("ON THE SERVER"))});
+    TextTable table(header);
+    for (const HistoryMoment &moment : moments) {
+        const QString when = QLocale().toString(moment.when().toLocalTime(), QLocale::ShortFormat);
+        QList<TextTable::Cell> row{cell(numberOf(moment)), cell(when, Tone::Faint)};
+        if (withIds) {
+            row.append(cell(spelledOut(moment.entry->space, moment.entry->id)));
+        }
+        row.append({cell(moment.what(), toneOf(moment)), cell(versionsOf(moment)), cell(wordsOf(moment))});
+        table.addRow(row);
+    }
+    table.print(console);
+    if (!table.isEmpty()) {
+        console.note(console.toned(tr("“owui-deploy restore ID --version NUMBER” takes a plugin back to what it was "
+                                      "before that."),
+                                   Tone::Faint));
+    }
+}
+
+QJsonObject momentObject(const HistoryMoment &moment)
+{
+    const HistoryEntry entry = moment.entry.value_or(HistoryEntry());
+    const ServerVersion version = moment.version.value_or(ServerVersion());
+    const QJsonValue null(QJsonValue::Null);
+    const auto ours = [&](const QJsonValue &value) { return moment.entry ? value : null; };
+    return {{u"number"_s, ours(entry.number)},
+            {u"when"_s, momentTime(moment.when())},
+            {u"space"_s, ours(entry.space == PluginSpace::Tool ? u"tool"_s : u"function"_s)},
+            {u"id"_s, ours(entry.id)},
+            {u"path"_s, ours(textOrNull(entry.path))},
+            {u"run"_s, ours(entry.run)},
+            {u"change"_s, ours(historyChangeName(entry.change))},
+            {u"outcome"_s, ours(historyOutcomeName(entry.after.outcome))},
+            {u"versionBefore"_s, textOrNull(moment.versionFrom())},
+            {u"versionAfter"_s, textOrNull(moment.versionTo())},
+            {u"activeBefore"_s,
+             flag(entry.before && entry.space == PluginSpace::Function ? std::optional(entry.before->active)
+                                                                       : std::nullopt)},
+            {u"activeAfter"_s, flag(entry.after.active)},
+            {u"message"_s, ours(entry.after.message)},
+            {u"canGoBack"_s, moment.canGoBackBefore()},
+            {u"serverVersion"_s, textOrNull(version.id)},
+            {u"author"_s, textOrNull(version.author)},
+            {u"commitMessage"_s, textOrNull(version.message)},
+            {u"live"_s, moment.live}};
+}
+
+} // namespace owui

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/output/junitreport.h"
+
+#include "commandline/output/textwidth.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+#include <QXmlStreamWriter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QString seconds(std::chrono::milliseconds elapsed)
+{
+    return QString::number(static_cast<double>(elapsed.count()) / 1000.0, 'f', 3);
+}
+
+void writeCase(QXmlStreamWriter &xml, const JunitCase &entry)
+{
+    xml.writeStartElement(u"testcase"_s);
+    // XML has no way to write control characters; printable() takes them out.
+    xml.writeAttribute(u"classname"_s, printable(entry.file));
+    xml.writeAttribute(u"name"_s, printable(entry.name));
+    xml.writeAttribute(u"time"_s, seconds(entry.elapsed));
+    if (entry.isFailure) {
+        xml.writeStartElement(u"failure"_s);
+        xml.writeAttribute(u"message"_s, printable(entry.failure));
+        xml.writeEndElement();
+    } else if (entry.isSkipped) {
+        xml.writeEmptyElement(u"skipped"_s);
+    }
+    xml.writeEndElement();
+}
+
+} // namespace
+
+std::optional<Problem> writeJunitReport(const QString &path, const QString &suite, const QList<JunitCase> &cases)
+{
+    QSaveFile file(path);
+    bool written = file.open(QIODevice::WriteOnly);
+    if (written) {
+        QXmlStreamWriter xml(&file);
+        xml.setAutoFormatting(true);
+        xml.writeStartDocument();
+        xml.writeStartElement(u"testsuite"_s);
+        xml.writeAttribute(u"name"_s, suite);
+        xml.writeAttribute(u"tests"_s, QString::number(cases.size()));
+        xml.writeAttribute(u"failures"_s, QString::number(std::ranges::count(cases, true, &JunitCase::isFailure)));
+        xml.writeAttribute(u"skipped"_s, QString::number(std::ranges::count(cases, true, &JunitCase::isSkipped)));
+        for (const JunitCase &entry : cases) {
+            writeCase(xml, entry);
+        }
+        xml.writeEndDocument();
+        written = !xml.hasError() && file.commit();
+    }
+    if (written) {
+        return {};
+    }
+    return Problem{QCoreApplication::translate("CommandLine", "The report “%1” cannot be written: %2.")
+                       .arg(path, file.errorString()),
+                   {}};
+}
+
+} // namespace owui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/back/gobackrequest.h"
+
+#include <QHash>
+
+#include <utility>
+
+namespace owui {
+
+namespace {
+
+/// It was not sent, or refused, and then the server had the very same as before.
+bool changedNothing(const HistoryEntry &entry)
+{
+    if (entry.after.outcome == HistoryOutcome::NotSent) {
+        return true;
+    }
+    if (entry.after.outcome != HistoryOutcome::Failed || !entry.looked) {
+        return false;
+    }
+    if (!entry.before) {
+        return entry.after.contentHash.isEmpty();
+    }
+    return !entry.before->contentHash.isEmpty() && entry.after.contentHash == entry.before->contentHash &&
+           entry.after.active.value_or(entry.before->active) == entry.before->active;
+}
+
+} // namespace
+
+GoBackRequest GoBackRequest::toBefore(const HistoryEntry &entry)
+{
+    return {.space = entry.space, .id = entry.id, .title = entry.title, .path = entry.path, .before = entry};
+}
+
+GoBackRequest GoBackRequest::toVersion(PluginSpace space, const QString &id, const QString &title,
+                                       const QString &versionId)
+{
+    return {.space = space, .id = id, .title = title, .versionId = versionId};
+}
+
+QList<GoBackRequest> undoRequests(const QList<HistoryEntry> &entries)
+{
+    QList<GoBackRequest> requests;
+    QHash<std::pair<PluginSpace, QString>, qsizetype> known;
+    for (const HistoryEntry &entry : entries) {
+        const std::pair plugin(entry.space, entry.id);
+        if (changedNothing(entry)) {
+            continue;
+        }
+        const auto found = known.constFind(plugin);
+        if (found == known.cend()) {
+            known.insert(plugin, requests.size());
+            requests.append(GoBackRequest::toBefore(entry));
+            // Only where it is known what the run left can a later change by somebody else be told.
+            if (entry.after.outcome == HistoryOutcome::Done && !entry.after.contentHash.isEmpty()) {
+                requests.last().expectedHash = entry.after.contentHash;
+            }
+        } else if (entry.looked) {
+            requests[*found].before = entry; // an older entry of the same run: what it was before all of it
+        }
+    }
+    return requests;
+}
+
+} // namespace owui

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/job/deploywords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(DeployWords)
+};
+
+} // namespace
+
+QString successText(const DeployResult &result)
+{
+    const QString now = result.versionAfter;
+    if (result.outcome == DeployOutcome::Unchanged) {
+        return now.isEmpty() ? Texts::tr("Unchanged: the server already has exactly this.")
+                             : Texts::tr("Unchanged: the server already has exactly this, version %1.").arg(now);
+    }
+    QString text;
+    if (result.outcome == DeployOutcome::Created) {
+        text = now.isEmpty() ? Texts::tr("Created.") : Texts::tr("Created, the server has %1.").arg(now);
+    } else if (now.isEmpty()) {
+        text = Texts::tr("Updated; the server names no version.");
+    } else if (result.versionBefore.isEmpty()) {
+        text = Texts::tr("Updated, server has %1.").arg(now);
+    } else {
+        text = Texts::tr("Updated, server has %1 (was %2).").arg(now, result.versionBefore);
+    }
+    if (result.active && result.kind != PluginKind::Tool) {
+        text += u' ' + (*result.active ? Texts::tr("It is switched on.") : Texts::tr("It is switched off."));
+    }
+    return text;
+}
+
+QString failureText(const ServerError &error)
+{
+    if (error.detail.isEmpty()) {
+        return error.text();
+    }
+    return error.text() + u' ' +
+           (error.httpStatus > 0 ? Texts::tr("The server says: “%1”.") : Texts::tr("The system says: “%1”."))
+               .arg(error.detail);
+}
+
+QString suspicionText(const Plugin &plugin, const LocalCheckResult &check)
+{
+    if (check.status == LocalCheckResult::Status::Refused) {
+        return Texts::tr("Python here cannot compile it either: %1").arg(check.message);
+    }
+    const auto suspect = [](const Finding &finding) {
+        return finding.code == FindingCode::RequirementsComma || finding.code == FindingCode::RequirementsList ||
+               finding.code == FindingCode::HeaderKeyCase || finding.code == FindingCode::HeaderNotFirst;
+    };
+    const auto found = std::ranges::find_if(plugin.findings, suspect);
+    if (found != plugin.findings.end()) {
+        return found->text();
+    }
+    if (check.status == LocalCheckResult::Status::Passed) {
+        return Texts::tr("The syntax is fine here, so a missing package or an error while the "
+                         "code loads is likely.");
+    }
+    return {};
+}
+
+QString logText(const DeployResult &result)
+{
+    QString text = result.message;
+    if (!result.isSuccess() && result.stage != DeployStage::Done && result.stage != DeployStage::Waiting) {
+        const QString where = result.error.httpStatus > 0
+                                  ? Texts::tr("(While %1, HTTP %2.)")
+                                        .arg(deployStageText(result.stage), QString::number(result.error.httpStatus))
+                                  : Texts::tr("(While %1.)").arg(deployStageText(result.stage));
+        text += u' ' + where;
+    }
+    if (!result.remedy.isEmpty()) {
+        text += u' ' + result.remedy;
+    }
+    return text;
+}
+
+} // namespace owui

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/job/deployresult.h"
+#include "plugins/localcheck.h"
+#include "plugins/plugin.h"
+#include "server/serverrelease.h"
+
+#include <QString>
+
+namespace owui {
+
+/// "Updated. The server has 1.3.1 (was 1.3.0)." for a success, from the versions in the result.
+[[nodiscard]] QString successText(const DeployResult &result);
+
+/// The failure of a request: what happened, and the server's own words.
+[[nodiscard]] QString failureText(const ServerError &error);
+
+/// What the local check and the header let us suspect, where the server hides its reason (0.10 and 0.11).
+[[nodiscard]] QString suspicionText(const Plugin &plugin, const LocalCheckResult &check);
+
+/// One line for the log: outcome, message, stage, HTTP status, remedy.
+[[nodiscard]] QString logText(const DeployResult &result);
+
+} // namespace owui

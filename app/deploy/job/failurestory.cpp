@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/job/failurestory.h"
+
+#include "deploy/job/deploywords.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(FailureStory)
+};
+
+QString sentences(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
+QString hiddenReason(const ServerError &error, const QString &hint)
+{
+    if (error.kind != ServerErrorKind::Masked) {
+        return {};
+    }
+    return sentences({Texts::tr("The reason is only in the server's log."), hint});
+}
+
+QString whatTheServerHas(PluginSpace space, const std::optional<ServerPlugin> &before, const LookUp &now)
+{
+    if (serverStopped(now)) {
+        return Texts::tr("Since then the server does not answer. Code that ends the program while it loads, "
+                         "such as sys.exit(), stops Open WebUI up to 0.10.");
+    }
+    // A server that is ending may still answer, but only that it fails [live 0.9.6].
+    if (now.error.kind == ServerErrorKind::ServerFault) {
+        return Texts::tr("The server fails also when it is asked what it has now. It may be ending: code that ends the "
+                         "program while it loads, such as sys.exit(), stops Open WebUI up to 0.10.");
+    }
+    if (now.presence != Presence::Found) {
+        return now.presence == Presence::Missing ? Texts::tr("The server does not have it.")
+                                                 : Texts::tr("What the server has now could not be read.");
+    }
+    if (before && before->content == now.plugin->content) {
+        return Texts::tr("The server keeps what it had.");
+    }
+    if (!before && space == PluginSpace::Function && !now.plugin->active) {
+        return Texts::tr("The function is off now; whether it was on before is not known.");
+    }
+    return {};
+}
+
+} // namespace
+
+bool serverStopped(const LookUp &now)
+{
+    // A server that ends may keep its connections open and answer nobody [live 0.9.6].
+    return now.error.serverGone() || now.error.kind == ServerErrorKind::ConnectionLost ||
+           now.error.kind == ServerErrorKind::Timeout;
+}
+
+FailureStory storyOfFailedUpdate(PluginSpace space, const ServerError &error, const std::optional<ServerPlugin> &before,
+                                 const LookUp &now, const QString &hint)
+{
+    if (before && now.presence == Presence::Missing) {
+        return {.message = sentences(
+                    {Texts::tr("It was deleted on the server while it was being deployed."), failureText(error)}),
+                .remedy = Texts::tr("Deploy it again to create it.")};
+    }
+    const QString told =
+        sentences({failureText(error), whatTheServerHas(space, before, now), hiddenReason(error, hint)});
+    const bool deactivated = space == PluginSpace::Function && before && before->active &&
+                             now.presence == Presence::Found && !now.plugin->active;
+    if (!deactivated) {
+        return {.message = told, .remedy = error.remedy()};
+    }
+    return {.message = sentences({Texts::tr("The server switched the function off for everybody."), told}),
+            .remedy = sentences({Texts::tr("Switch the old version on again, then mend the file."), error.remedy()}),
+            .deactivated = true};
+}
+
+FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, const QString &hint, HiddenReason where)
+{
+    if (now.presence == Presence::Found && error.kind == ServerErrorKind::IdTaken) {
+        return {.message = Texts::tr("Someone else created it while it was being deployed. It was left as "
+                                     "it is."),
+                .remedy = Texts::tr("Deploy it again to update it.")};
+    }
+    if (now.presence == Presence::Found) {
+        return {.message =
+                    sentences({Texts::tr("The server refused to create it, yet it is there now."), failureText(error)}),
+                .remedy = Texts::tr("Look at it on the server; delete it there if it should not stay.")};
+    }
+    const QString stored = now.presence == Presence::Missing ? Texts::tr("Nothing was stored.")
+                                                             : whatTheServerHas(PluginSpace::Function, {}, now);
+    if (where == HiddenReason::CanBeAskedFor) {
+        return {.message = sentences({failureText(error), stored, hint}),
+                .remedy = Texts::tr("Try again and ask for the reason: for the question the server runs the code, and "
+                                    "pip, once more. Or look into its log.")};
+    }
+    return {.message = sentences({failureText(error), stored, hiddenReason(error, hint)}), .remedy = error.remedy()};
+}
+
+} // namespace owui

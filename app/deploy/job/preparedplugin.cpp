@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/job/preparedplugin.h"
+
+#include "compare/storedtext.h"
+#include "plugins/pluginfile.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(PreparedPlugin)
+};
+
+/// What the folder as a whole says about the plugin: no id, an id taken twice. The syntax is judged anew by the job.
+std::optional<Problem> problemOfList(const Plugin &plugin)
+{
+    const auto forbids = [](const Finding &finding) {
+        return finding.severity() == Severity::Error && finding.code != FindingCode::SyntaxError;
+    };
+    const auto found = std::ranges::find_if(plugin.findings, forbids);
+    if (found != plugin.findings.end()) {
+        return Problem{found->text(), found->remedy()};
+    }
+    if (plugin.skipped) {
+        return Problem{skipReasonText(*plugin.skipped), Texts::tr("Include the file first if it should be deployed.")};
+    }
+    if (plugin.id.isEmpty()) {
+        return Problem{Texts::tr("The plugin has no id."), Texts::tr("Pin an id for it.")};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
+{
+    const Plugin &listed = request.plugin;
+    if (const std::optional<Problem> problem = problemOfList(listed)) {
+        return *problem;
+    }
+    const Result<PluginSource, SkipReason> source = readPluginSource(request.root + u'/' + listed.path);
+    if (!source) {
+        return Problem{skipReasonText(source.error()),
+                       Texts::tr("The file changed since it was listed. Rescan the folder and look again.")};
+    }
+    PreparedPlugin prepared{.plugin = readPlugin(listed.path, source.value()),
+                            .utf8 = source.value().utf8,
+                            .content = QString::fromUtf8(source.value().utf8),
+                            .storedText = storedText(source.value().utf8),
+                            .hadByteOrderMark = source.value().hadByteOrderMark,
+                            .digest = source.value().digest()};
+    Plugin &fresh = prepared.plugin;
+    if (!fresh.kind) {
+        return Problem{Texts::tr("The file no longer has a plugin class."),
+                       Texts::tr("Look at what changed in the file, then rescan.")};
+    }
+    if (listed.idOrigin == IdOrigin::Pinned) {
+        fresh.id = listed.id;
+        fresh.idOrigin = IdOrigin::Pinned;
+    }
+    if (fresh.id != listed.id || !listed.kind || spaceOf(*fresh.kind) != spaceOf(*listed.kind)) {
+        return Problem{Texts::tr("The file changed since it was listed: it would now be deployed as “%1”, "
+                                 "not as “%2”.")
+                           .arg(fresh.id, listed.id),
+                       Texts::tr("Rescan the folder, then deploy it again.")};
+    }
+    return prepared;
+}
+
+} // namespace owui

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/journal/historyjournal.h"
+
+#include "deploy/job/valvenames.h"
+
+#include <utility>
+
+namespace owui {
+
+namespace {
+
+constexpr int mostEntries = 20'000; // some for each of a folder's plugins
+
+} // namespace
+
+HistoryJournal::HistoryJournal(HistoryStore &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+}
+
+HistoryJournal::~HistoryJournal() = default;
+
+void HistoryJournal::before(const JournalChange &change, std::function<void(const JournalReceipt &)> stored)
+{
+    HistoryEntry entry{.run = change.run.id,
+                       .runKind = change.run.kind,
+                       .takesBackRun = change.run.takesBack,
+                       .runStarted = {},
+                       .server = change.serverOrigin,
+                       .space = change.space,
+                       .id = change.id,
+                       .title = change.title,
+                       .path = change.path,
+                       .when = QDateTime::currentDateTimeUtc(),
+                       .change = change.change,
+                       .looked = change.looked,
+                       .before = {},
+                       .after = {}};
+    std::optional<QString> content;
+    if (change.present) {
+        entry.before = HistoryState::of(*change.present);
+        content = change.present->content;
+        if (content) {
+            entry.before->valves = valveNames(*content, change.space);
+        }
+    }
+    m_store.begin(entry, content, this, [stored = std::move(stored)](const Result<qint64> &number) {
+        stored(number ? JournalReceipt{.entry = number.value(), .problem = {}}
+                      : JournalReceipt{.entry = 0, .problem = number.error().text});
+    });
+}
+
+void HistoryJournal::after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,
+                           const QString &message)
+{
+    HistoryResult result{.outcome = outcome,
+                         .when = QDateTime::currentDateTimeUtc(),
+                         .contentHash = {},
+                         .version = {},
+                         .versionId = {},
+                         .active = {},
+                         .message = message};
+    if (now) {
+        const HistoryState state = HistoryState::of(*now);
+        result.contentHash = state.contentHash;
+        result.version = state.version;
+        result.versionId = state.versionId;
+        result.active =
+            now->space == PluginSpace::Function && now->hasActive ? std::optional(now->active) : std::nullopt;
+    }
+    m_store.end(entry, result, this, [this](const Result<bool> &ended) {
+        if (!ended) {
+            emit failed(ended.error());
+        }
+    });
+}
+
+void HistoryJournal::endRun(const QString &run)
+{
+    m_store.endRun(run, this, [this](const Result<bool> &ended) {
+        if (!ended) {
+            emit failed(ended.error());
+        }
+    });
+}
+
+void HistoryJournal::sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
+                               std::function<void(const QSet<QByteArray> &)> done)
+{
+    readSentTexts(m_store, {.server = serverOrigin, .space = space, .id = id, .run = {}, .words = {}}, context,
+                  [space, id, done = std::move(done)](const SentTexts &texts) {
+                      done(texts.value({space, id}));
+                  });
+}
+
+void HistoryJournal::allSentTexts(const QString &serverOrigin, QObject *context,
+                                  std::function<void(const SentTexts &)> done)
+{
+    readSentTexts(m_store, {.server = serverOrigin, .space = {}, .id = {}, .run = {}, .words = {}, .most = mostEntries},
+                  context, std::move(done));
+}
+
+} // namespace owui

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/journal/journal.h"
+#include "history/senttexts.h"
+#include "result.h"
+
+#include <QObject>
+
+namespace owui {
+
+/// The journal that the programs use: it is kept in the history.
+class HistoryJournal final : public QObject, public Journal
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HistoryJournal)
+
+public:
+    /// `store` must outlive it, and it must outlive every queue that uses it.
+    explicit HistoryJournal(HistoryStore &store, QObject *parent = nullptr);
+    ~HistoryJournal() override;
+
+    void before(const JournalChange &change, std::function<void(const JournalReceipt &)> stored) override;
+    void after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,
+               const QString &message) override;
+    void endRun(const QString &run) override;
+    void sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
+                   std::function<void(const QSet<QByteArray> &)> done) override;
+    /// Of every plugin of the server; of a long history the newest part.
+    void allSentTexts(const QString &serverOrigin, QObject *context, std::function<void(const SentTexts &)> done);
+
+signals:
+    /// What was sent is done, but what came of it could not be written: the history says "sent, outcome unknown".
+    void failed(const owui::Problem &problem);
+
+private:
+    HistoryStore &m_store;
+};
+
+} // namespace owui

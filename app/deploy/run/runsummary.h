@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/job/deployresult.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <chrono>
+
+namespace owui {
+
+/// What one run came to.
+struct RunSummary
+{
+    int created = 0;
+    int updated = 0;
+    int unchanged = 0;
+    int failed = 0;
+    int unknown = 0;
+    int cancelled = 0;
+    int blocked = 0;
+    std::chrono::milliseconds elapsed{};
+
+    void count(DeployOutcome outcome);
+    [[nodiscard]] int total() const;
+    /// "9 updated, 1 created, 1 failed."
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] bool isClean() const { return failed + unknown + cancelled + blocked == 0; }
+
+    friend bool operator==(const RunSummary &, const RunSummary &) = default;
+};
+
+} // namespace owui
+
+Q_DECLARE_METATYPE(owui::RunSummary)

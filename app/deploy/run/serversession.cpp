@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/run/serversession.h"
+
+#include "server/networksetup.h"
+
+#include <QNetworkAccessManager>
+
+namespace owui {
+
+class ServerSession::Private
+{
+public:
+    Private(const Connection &connection, const Credential &credential, LocalCheck &localCheck, Journal *journal)
+        : hasCredential(!credential.isEmpty())
+        , server(network, connection, credential)
+        , queue(server, localCheck, journal)
+    {
+        configureNetwork(network, connection);
+    }
+
+    bool hasCredential;
+    State state = State::Unknown;
+    ServerRelease release;
+    ServerError error;
+    QNetworkAccessManager network;
+    OpenWebUi server;
+    DeployQueue queue;
+    int works = 0;
+};
+
+ServerSession::ServerSession(const Connection &connection, const Credential &credential, LocalCheck &localCheck,
+                             Journal *journal, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(connection, credential, localCheck, journal))
+{
+    connect(&d->queue, &DeployQueue::logged, this, &ServerSession::logged);
+    connect(&d->queue, &DeployQueue::runFinished, this, &ServerSession::tellIdle);
+    connect(&d->server, &OpenWebUi::exchanged, this, [this](const Exchange &exchange) {
+        QStringList outcome{exchange.errorName};
+        if (exchange.httpStatus > 0) {
+            outcome.prepend(QString::number(exchange.httpStatus));
+        }
+        outcome.removeAll(QString());
+        emit logged({.time = QDateTime::currentDateTime(),
+                     .level = LogLevel::Detail,
+                     .server = d->server.connection().name,
+                     .path = {},
+                     .plugin = {},
+                     .text = tr("%1 %2: %3, %4 bytes sent, %5 received, %6 ms")
+                                 .arg(QString::fromLatin1(exchange.method), exchange.path, outcome.join(u' '))
+                                 .arg(exchange.bytesSent)
+                                 .arg(exchange.bytesReceived)
+                                 .arg(exchange.elapsed.count())});
+    });
+}
+
+ServerSession::~ServerSession() = default;
+
+void ServerSession::checkState()
+{
+    setState(State::Checking, {});
+    d->server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
+        if (answer) {
+            d->release = *answer.value;
+        } else if (answer.error.serverGone()) {
+            setState(State::Unreachable, answer.error);
+            return;
+        }
+        d->server.lookUp(PluginSpace::Function, OpenWebUi::impossibleId(), this, [this](const LookUp &lookUp) {
+            if (lookUp.presence != Presence::Failed) {
+                setState(State::Reachable, {});
+            } else if (lookUp.error.serverGone()) {
+                setState(State::Unreachable, lookUp.error);
+            } else {
+                setState(State::Refused, lookUp.error);
+            }
+        });
+    });
+}
+
+void ServerSession::setState(State state, const ServerError &error)
+{
+    d->state = state;
+    d->error = error;
+    emit stateChanged();
+}
+
+bool ServerSession::isBusy() const
+{
+    return d->queue.isRunning() || d->works > 0;
+}
+
+void ServerSession::beginWork()
+{
+    ++d->works;
+}
+
+void ServerSession::endWork()
+{
+    --d->works;
+    tellIdle();
+}
+
+void ServerSession::tellIdle()
+{
+    if (!isBusy()) {
+        emit becameIdle();
+    }
+}
+
+const Connection &ServerSession::connection() const
+{
+    return d->server.connection();
+}
+
+OpenWebUi &ServerSession::server()
+{
+    return d->server;
+}
+
+DeployQueue &ServerSession::queue()
+{
+    return d->queue;
+}
+
+ServerSession::State ServerSession::state() const
+{
+    return d->state;
+}
+
+ServerRelease ServerSession::release() const
+{
+    return d->release;
+}
+
+Problem ServerSession::problem() const
+{
+    return d->error ? Problem{d->error.text(), d->error.remedy()} : Problem();
+}
+
+bool ServerSession::hasCredential() const
+{
+    return d->hasCredential;
+}
+
+void ServerSession::setCredential(const Credential &credential)
+{
+    d->hasCredential = !credential.isEmpty();
+    d->server.setCredential(credential);
+}
+
+} // namespace owui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/run/deployqueue.h"
+#include "server/connection.h"
+#include "server/credential.h"
+
+#include <QObject>
+
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace owui {
+
+/// Everything that belongs to one connection in use: the client, the queue, the release it answered with. Changing the
+/// active connection makes a new session; the old one lives until it is idle.
+class ServerSession final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ServerSession)
+
+public:
+    enum class State { Unknown, Checking, Reachable, Unreachable, Refused };
+
+    /// `localCheck` must outlive the session; `journal` may be absent.
+    ServerSession(const Connection &connection, const Credential &credential, LocalCheck &localCheck,
+                  Journal *journal = nullptr, QObject *parent = nullptr);
+    ~ServerSession() override;
+
+    [[nodiscard]] const Connection &connection() const;
+    [[nodiscard]] OpenWebUi &server();
+    [[nodiscard]] DeployQueue &queue();
+    [[nodiscard]] State state() const;
+    [[nodiscard]] ServerRelease release() const;
+    /// What is wrong, for Unreachable and Refused; empty otherwise.
+    [[nodiscard]] Problem problem() const;
+    [[nodiscard]] bool hasCredential() const;
+    void setCredential(const Credential &credential);
+
+    /// The queue runs, or other work that was begun and not ended: the session must not be given up yet.
+    [[nodiscard]] bool isBusy() const;
+    void beginWork();
+    void endWork();
+
+    /// Asks for the release and what the key may do, in the background. Ends with `stateChanged`.
+    void checkState();
+
+signals:
+    void stateChanged();
+    /// It was busy and is not any more.
+    void becameIdle();
+    /// Lines of the queue, and with Details one per request.
+    void logged(const owui::LogEntry &entry);
+
+private:
+    class Private;
+
+    void setState(State state, const ServerError &error);
+    void tellIdle();
+
+    std::unique_ptr<Private> d;
+};
+
+} // namespace owui

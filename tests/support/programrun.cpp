@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "support/programrun.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace owui::test {
+
+ProgramRun::ProgramRun(const QStringList &arguments)
+    : m_arguments(arguments)
+{
+    const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : {u"PATH"_s, u"LC_ALL"_s, u"ASAN_OPTIONS"_s, u"LSAN_OPTIONS"_s, u"UBSAN_OPTIONS"_s}) {
+        if (own.contains(name)) {
+            m_environment.insert(name, own.value(name));
+        }
+    }
+    m_environment.insert(u"HOME"_s, m_home.path());
+    m_environment.insert(u"no_proxy"_s, u"*"_s);
+    m_process.setWorkingDirectory(QDir::tempPath());
+}
+
+ProgramRun::~ProgramRun()
+{
+    if (m_process.state() != QProcess::NotRunning) {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+}
+
+void ProgramRun::startWithOpenInput()
+{
+    m_process.setProcessEnvironment(m_environment);
+    m_process.start(QStringLiteral(OWUI_DEPLOY_PROGRAM), m_arguments);
+}
+
+void ProgramRun::start(const QByteArray &input)
+{
+    startWithOpenInput();
+    m_process.write(input);
+    m_process.closeWriteChannel();
+}
+
+bool ProgramRun::waitForEnd()
+{
+    return QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, 60'000);
+}
+
+bool ProgramRun::run(const QByteArray &input)
+{
+    start(input);
+    return waitForEnd() && !crashed();
+}
+
+void ProgramRun::interrupt() const
+{
+    ::kill(static_cast<pid_t>(m_process.processId()), SIGINT);
+}
+
+QByteArray ProgramRun::output()
+{
+    m_output += m_process.readAllStandardOutput();
+    return m_output;
+}
+
+QByteArray ProgramRun::errors()
+{
+    m_errors += m_process.readAllStandardError();
+    return m_errors;
+}
+
+QJsonObject ProgramRun::document()
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(output(), &error);
+    return error.error == QJsonParseError::NoError ? document.object() : QJsonObject();
+}
+
+} // namespace owui::test

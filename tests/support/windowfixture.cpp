@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "support/windowfixture.h"
+
+#include "deploy/run/serversession.h"
+#include "ui/log/logpane.h"
+#include "ui/parts/windowactions.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QPushButton>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui::test {
+namespace {
+
+constexpr int patience = 30'000; // milliseconds
+
+} // namespace
+
+WindowFixture::WindowFixture()
+    : settings(data.filePath(u"settings.ini"_s), QSettings::IniFormat)
+    , connections(settings)
+    , secrets(data.path())
+    , history(data.filePath(u"history"_s))
+    , journal(history)
+    , window(std::make_unique<MainWindow>(settings, connections, secrets, localCheck, plugins, history, journal))
+{
+}
+
+WindowFixture::~WindowFixture() = default;
+
+void WindowFixture::write(const QString &path, const QByteArray &text) const
+{
+    const QString absolute = folder.filePath(path);
+    QDir().mkpath(QFileInfo(absolute).path());
+    QFile file(absolute);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
+        qFatal("cannot write %s", qPrintable(absolute));
+    }
+}
+
+QString WindowFixture::folderPath() const
+{
+    return folder.path();
+}
+
+void WindowFixture::open(int rows)
+{
+    window->show();
+    window->start(folder.path());
+    if (!QTest::qWaitFor([this, rows] { return !plugins.isScanning() && view().model()->rowCount() == rows; },
+                         patience)) {
+        qFatal("The list has %d rows instead of %d.", view().model()->rowCount(), rows);
+    }
+}
+
+void WindowFixture::practise()
+{
+    find<WindowActions>().practice()->trigger();
+    const auto usesPractice = [this] {
+        return std::ranges::any_of(window->findChildren<ServerSession *>(), [](ServerSession *session) {
+            return session->connection().practice && session->state() == ServerSession::State::Reachable;
+        });
+    };
+    if (!QTest::qWaitFor(usesPractice, patience)) {
+        qFatal("The practice server did not start.");
+    }
+}
+
+const PluginModel &WindowFixture::model()
+{
+    return *qobject_cast<const PluginModel *>(qobject_cast<PluginFilter *>(view().model())->sourceModel());
+}
+
+LogModel &WindowFixture::log()
+{
+    return find<LogPane>().model();
+}
+
+QStringList WindowFixture::shown()
+{
+    return view().shownPaths();
+}
+
+QModelIndex WindowFixture::indexOf(const QString &path, int column)
+{
+    const auto *filter = qobject_cast<PluginFilter *>(view().model());
+    return filter->mapFromSource(model().index(model().rowOf(path), column));
+}
+
+void WindowFixture::clickDeploy(const QString &path)
+{
+    const QModelIndex index = indexOf(path, PluginModel::DeployColumn);
+    view().scrollTo(index);
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().visualRect(index).center());
+}
+
+PlanDialog &WindowFixture::plan()
+{
+    const auto shown = [this] {
+        const auto *dialog = window->findChild<PlanDialog *>();
+        return dialog && dialog->isVisible();
+    };
+    if (!QTest::qWaitFor(shown, patience)) {
+        qFatal("There is no plan.");
+    }
+    return find<PlanDialog>();
+}
+
+void WindowFixture::agreeToPlan()
+{
+    QTest::mouseClick(plan().findChild<QPushButton *>(u"deploy"_s), Qt::LeftButton);
+}
+
+void WindowFixture::select(const QStringList &paths)
+{
+    view().clearSelection();
+    for (const QString &path : paths) {
+        const QModelIndex index = indexOf(path, PluginModel::NameColumn);
+        QTest::mouseClick(view().viewport(), Qt::LeftButton, Qt::ControlModifier, view().visualRect(index).center());
+    }
+}
+
+std::optional<DeployOutcome> WindowFixture::outcome(const QString &path)
+{
+    const PluginRow *row = model().find(path);
+    return row && row->result && !row->isBusy() ? std::optional(row->result->outcome) : std::nullopt;
+}
+
+bool WindowFixture::isDeploying()
+{
+    return std::ranges::any_of(window->findChildren<ServerSession *>(),
+                               [](ServerSession *session) { return session->queue().isRunning(); });
+}
+
+bool WindowFixture::logContains(const QString &path, LogLevel level)
+{
+    for (int row = 0; row < log().rowCount(); ++row) {
+        if (log().entry(row).path == path && log().entry(row).level == level) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace owui::test

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/journal/historyjournal.h"
+#include "history/historystore.h"
+#include "plugins/localcheck.h"
+#include "plugins/pluginfolder.h"
+#include "server/connectionstore.h"
+#include "server/secretstore.h"
+#include "ui/list/pluginfilter.h"
+#include "ui/list/pluginmodel.h"
+#include "ui/list/pluginview.h"
+#include "ui/log/logmodel.h"
+#include "ui/run/plandialog.h"
+#include "ui/window/mainwindow.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace owui::test {
+
+/// The window as a person has it, with settings and a plugin folder in a temporary place.
+class WindowFixture final
+{
+    Q_DISABLE_COPY_MOVE(WindowFixture)
+
+public:
+    WindowFixture();
+    ~WindowFixture();
+
+    void write(const QString &path, const QByteArray &text) const;
+    [[nodiscard]] QString folderPath() const;
+    /// Shows the window with the folder open and everything in the list.
+    void open(int rows);
+    /// Starts the practice server through the menu and waits until the window uses it.
+    void practise();
+
+    template<typename T>
+    [[nodiscard]] T &find(const QString &name = {})
+    {
+        T *found = window->findChild<T *>(name);
+        if (!found) {
+            qFatal("The window has no %s named \"%s\".", T::staticMetaObject.className(), qPrintable(name));
+        }
+        return *found;
+    }
+    [[nodiscard]] PluginView &view() { return find<PluginView>(); }
+    [[nodiscard]] const PluginModel &model();
+    [[nodiscard]] LogModel &log();
+    [[nodiscard]] QStringList shown();
+    void clickDeploy(const QString &path);
+    /// Waits for the plan.
+    [[nodiscard]] PlanDialog &plan();
+    /// Waits for the plan and clicks Deploy in it.
+    void agreeToPlan();
+    void select(const QStringList &paths);
+    /// How the last deployment ended; none while it runs.
+    [[nodiscard]] std::optional<DeployOutcome> outcome(const QString &path);
+    [[nodiscard]] bool isDeploying();
+    [[nodiscard]] bool logContains(const QString &path, LogLevel level);
+
+    QTemporaryDir folder;
+    QTemporaryDir data;
+    QSettings settings;
+    ConnectionStore connections;
+    SecretStore secrets;
+    LocalCheck localCheck;
+    PluginFolder plugins;
+    HistoryStore history;
+    HistoryJournal journal;
+    std::unique_ptr<MainWindow> window;
+
+private:
+    [[nodiscard]] QModelIndex indexOf(const QString &path, int column);
+};
+
+} // namespace owui::test

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/arguments/pluginreference.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+
+class TestPluginReference final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void reads_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("id"); // empty: refused
+        QTest::addColumn<QString>("space");
+        QTest::newRow("bare") << u"word_count"_s << u"word_count"_s << QString();
+        QTest::newRow("function") << u"function:word_count"_s << u"word_count"_s << u"function"_s;
+        QTest::newRow("tool") << u"tool:word_count"_s << u"word_count"_s << u"tool"_s;
+        QTest::newRow("not ASCII") << u"zählung"_s << u"zählung"_s << QString();
+        QTest::newRow("beyond the first plane") << u"𠀀"_s << u"𠀀"_s << QString();
+        QTest::newRow("hyphen") << u"word-count"_s << u"word-count"_s << QString();
+        QTest::newRow("empty") << QString() << QString() << QString();
+        QTest::newRow("only a space") << u"tool:"_s << QString() << QString();
+        QTest::newRow("kind") << u"filter:word_count"_s << QString() << QString();
+        QTest::newRow("path up") << u"../word"_s << QString() << QString();
+        QTest::newRow("folder") << u"a/b"_s << QString() << QString();
+        QTest::newRow("hidden") << u".word"_s << QString() << QString();
+        QTest::newRow("backslash") << u"a\\b"_s << QString() << QString();
+        QTest::newRow("blank") << u"a b"_s << QString() << QString();
+        QTest::newRow("control") << u"a\x1b"_s << QString() << QString();
+    }
+    void reads()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, id);
+        QFETCH(const QString, space);
+        const Result<PluginReference> reference = PluginReference::parse(text);
+        QCOMPARE(reference.isOk(), !id.isEmpty());
+        if (!reference) {
+            QVERIFY(!reference.error().remedy.isEmpty());
+            return;
+        }
+        QCOMPARE(reference.value().id, id);
+        QCOMPARE(reference.value().text(), text);
+        QCOMPARE(reference.value().admits(PluginSpace::Function), space != u"tool");
+        QCOMPARE(reference.value().admits(PluginSpace::Tool), space != u"function");
+    }
+
+    void namesBothSpellings()
+    {
+        const Problem problem = ambiguousReference(u"x"_s, u"The server"_s);
+        QVERIFY(problem.remedy.contains(u"function:x"));
+        QVERIFY(problem.remedy.contains(u"tool:x"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPluginReference)
+#include "tst_pluginreference.moc"

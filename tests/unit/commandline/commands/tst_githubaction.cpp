@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "commandline/output/githubannotation.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+
+namespace {
+
+const QString folder = QStringLiteral(OWUI_SOURCE_DIR "/packaging/github-action");
+
+} // namespace
+
+/// The action as a workflow runs it, but for the building.
+class TestGithubAction final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void checks()
+    {
+        QTemporaryDir plugins;
+        QFile file(plugins.filePath(u"bad name.py"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\n\"\"\"\ntitle: Late\n\"\"\"\n\n\nclass Filter:\n    pass\n");
+        file.close();
+        const QByteArray output = run({{u"INPUT_PATH"_s, plugins.path()},
+                                       {u"INPUT_OPTIONS"_s, u"--id=bad*\n\n--quiet"_s},
+                                       {u"GITHUB_ACTIONS"_s, u"true"_s},
+                                       {u"GITHUB_WORKSPACE"_s, QFileInfo(plugins.path()).canonicalFilePath()}});
+        QCOMPARE(m_exitCode, 1);
+        QVERIFY2(output.contains("::warning file=bad name.py,line="), output.constData());
+        QVERIFY(
+            run({{u"INPUT_PATH"_s, plugins.path()}, {u"INPUT_OPTIONS"_s, u"--id=other\n"_s}}).contains("0 plugins"));
+        QCOMPARE(m_exitCode, 0);
+    }
+
+    /// The marks that the runner itself splits a line at.
+    void escapes()
+    {
+        QTemporaryDir plugins;
+        QFile file(plugins.filePath(u"a,50%:b.py"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\"\"\"\ntitle: One, 100%: two\nversion: '1%'\n\"\"\"\n\n\nclass Filter:\n    pass\n");
+        file.close();
+        const QByteArray output = run({{u"INPUT_PATH"_s, plugins.path()},
+                                       {u"GITHUB_ACTIONS"_s, u"true"_s},
+                                       {u"GITHUB_WORKSPACE"_s, QFileInfo(plugins.path()).canonicalFilePath()}});
+        QVERIFY2(output.contains("::warning file=a%2C50%25%3Ab.py,title=One%2C 100%25%3A two::\"'1%25'\" cannot"),
+                 output.constData());
+        QCOMPARE(githubAnnotation({.severity = Severity::Error,
+                                   .file = u"/a.py"_s,
+                                   .line = 3,
+                                   .title = u"t"_s,
+                                   .text = u"one\r\n::set-env name=x::y"_s}),
+                 u"::error file=/a.py,line=3,title=t::one%0D%0A::set-env name=x::y"_s);
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("url");
+        QTest::newRow("unknown command") << u"practice"_s << u"http://localhost:9"_s;
+        QTest::newRow("command with more") << u"check; id"_s << QString();
+        QTest::newRow("deploy without a server") << u"deploy"_s << QString();
+        QTest::newRow("deploy without a key") << u"deploy"_s << u"http://localhost:9"_s;
+    }
+    void refuses()
+    {
+        QFETCH(const QString, command);
+        QFETCH(const QString, url);
+        QVERIFY(run({{u"INPUT_COMMAND"_s, command}, {u"OPENWEBUI_URL"_s, url}}).contains("::error::"));
+        QCOMPARE(m_exitCode, 2);
+    }
+
+    void namesItsFiles()
+    {
+        QFile file(folder + u"/action.yml"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        for (const QString &name : {u"build"_s, u"run"_s}) {
+            QVERIFY(text.contains(u"$GITHUB_ACTION_PATH/%1\""_s.arg(name)));
+            QVERIFY(QFileInfo(folder + u'/' + name).isExecutable());
+        }
+        // An input within a script would be run as a part of it.
+        static const QRegularExpression inScript(u"run:[^\n]*inputs\\."_s);
+        QVERIFY(!text.contains(inScript));
+    }
+
+    void namesItsSources()
+    {
+        QProcess build;
+        build.start(folder + u"/build"_s, {u"--key"_s});
+        QVERIFY(build.waitForFinished());
+        QCOMPARE(build.readAllStandardOutput().trimmed().size(), 16);
+    }
+
+private:
+    QByteArray run(const QHash<QString, QString> &variables)
+    {
+        QProcess process;
+        QProcessEnvironment environment;
+        environment.insert(u"PATH"_s, QFileInfo(QStringLiteral(OWUI_DEPLOY_PROGRAM)).path() + u":/usr/bin:/bin"_s);
+        environment.insert(u"HOME"_s, u"/nonexistent"_s);
+        for (const QString &name : {u"ASAN_OPTIONS"_s, u"LSAN_OPTIONS"_s, u"UBSAN_OPTIONS"_s}) {
+            environment.insert(name, qEnvironmentVariable(qPrintable(name)));
+        }
+        for (auto it = variables.cbegin(); it != variables.cend(); ++it) {
+            environment.insert(it.key(), it.value());
+        }
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(folder + u"/run"_s, QStringList());
+        m_exitCode = process.waitForFinished() ? process.exitCode() : -1;
+        return process.readAllStandardOutput();
+    }
+
+    int m_exitCode = -1;
+};
+
+QTEST_GUILESS_MAIN(TestGithubAction)
+#include "tst_githubaction.moc"

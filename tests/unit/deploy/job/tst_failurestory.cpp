@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/job/failurestory.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+
+class FailureStoryTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void deactivationComesFirst();
+    void staysOn();
+    void toolIsNeverDeactivated();
+    void deletedMeanwhile();
+    void maskedReasonIsOnlyInTheLog();
+    void maskedReasonThatCanBeAskedFor();
+    void createdBySomeoneElse();
+    void refusedButThere();
+    void unreadableAfterwards();
+    void stoppedAfterwards_data();
+    void stoppedAfterwards();
+};
+
+namespace {
+
+const ServerError refused{
+    .kind = ServerErrorKind::CodeSyntax, .httpStatus = 400, .detail = u"invalid syntax"_s, .requestSent = true};
+const ServerError masked{
+    .kind = ServerErrorKind::Masked, .httpStatus = 400, .detail = u"[ERROR: Error updating function]"_s};
+
+ServerPlugin plugin(bool active, const QString &content = u"old"_s)
+{
+    return {.id = u"f"_s, .kind = PluginKind::Filter, .content = content, .active = active};
+}
+
+LookUp found(const ServerPlugin &now)
+{
+    return {.presence = Presence::Found, .plugin = now};
+}
+
+} // namespace
+
+void FailureStoryTest::deactivationComesFirst()
+{
+    const FailureStory story =
+        storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), found(plugin(false)), {});
+    QVERIFY(story.deactivated);
+    QVERIFY2(story.message.startsWith(u"The server switched the function off for everybody."_s),
+             qPrintable(story.message));
+    QVERIFY(story.message.contains(u"invalid syntax"_s));
+    QVERIFY(story.message.contains(u"keeps what it had"_s));
+    QVERIFY(story.remedy.startsWith(u"Switch the old version on again"_s));
+}
+
+void FailureStoryTest::staysOn()
+{
+    const FailureStory story =
+        storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), found(plugin(true)), {});
+    QVERIFY(!story.deactivated);
+    QVERIFY(story.message.contains(u"keeps what it had"_s));
+    // A function that was off before was not switched off by us.
+    QVERIFY(!storyOfFailedUpdate(PluginSpace::Function, refused, plugin(false), found(plugin(false)), {}).deactivated);
+}
+
+void FailureStoryTest::toolIsNeverDeactivated()
+{
+    QVERIFY(!storyOfFailedUpdate(PluginSpace::Tool, refused, plugin(true), found(plugin(false)), {}).deactivated);
+}
+
+void FailureStoryTest::deletedMeanwhile()
+{
+    const FailureStory story =
+        storyOfFailedUpdate(PluginSpace::Function, masked, plugin(true), {.presence = Presence::Missing}, {});
+    QVERIFY(story.message.contains(u"deleted"_s));
+    QVERIFY(!story.deactivated);
+}
+
+void FailureStoryTest::maskedReasonIsOnlyInTheLog()
+{
+    const FailureStory story =
+        storyOfFailedUpdate(PluginSpace::Function, masked, plugin(true), found(plugin(true)), u"Suspect."_s);
+    QVERIFY(story.message.endsWith(u"The reason is only in the server's log. Suspect."_s));
+    QVERIFY(!storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), found(plugin(true)), u"Suspect."_s)
+                 .message.contains(u"log"_s));
+}
+
+void FailureStoryTest::maskedReasonThatCanBeAskedFor()
+{
+    const LookUp missing{.presence = Presence::Missing};
+    QVERIFY(storyOfFailedCreate(masked, missing, {}).message.contains(u"only in the server's log"_s));
+    const FailureStory story = storyOfFailedCreate(masked, missing, {}, HiddenReason::CanBeAskedFor);
+    QVERIFY2(!story.message.contains(u"log"_s), qPrintable(story.message));
+    QVERIFY2(story.remedy.contains(u"ask for the reason"_s), qPrintable(story.remedy));
+}
+
+void FailureStoryTest::createdBySomeoneElse()
+{
+    const ServerError taken{.kind = ServerErrorKind::IdTaken, .httpStatus = 400};
+    QVERIFY(storyOfFailedCreate(taken, found(plugin(true)), {}).message.startsWith(u"Someone else created it"_s));
+}
+
+void FailureStoryTest::refusedButThere()
+{
+    const ServerError tooLong{.kind = ServerErrorKind::IdTooLong, .httpStatus = 400};
+    QVERIFY(storyOfFailedCreate(tooLong, found(plugin(false)), {}).message.contains(u"yet it is there now"_s));
+}
+
+void FailureStoryTest::unreadableAfterwards()
+{
+    const LookUp unreadable{.presence = Presence::Failed, .error = {.kind = ServerErrorKind::BadGateway}};
+    QVERIFY(storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), unreadable, {})
+                .message.contains(u"could not be read"_s));
+    QVERIFY(!storyOfFailedCreate(refused, unreadable, {}).message.contains(u"Nothing was stored"_s));
+
+    const LookUp failing{.presence = Presence::Failed, .error = {.kind = ServerErrorKind::ServerFault}};
+    QVERIFY(storyOfFailedCreate(refused, failing, {}).message.contains(u"sys.exit()"_s));
+}
+
+void FailureStoryTest::stoppedAfterwards_data()
+{
+    QTest::addColumn<ServerErrorKind>("kind");
+    QTest::newRow("refused") << ServerErrorKind::ConnectionRefused;
+    QTest::newRow("lost") << ServerErrorKind::ConnectionLost;
+    QTest::newRow("silent") << ServerErrorKind::Timeout;
+}
+
+void FailureStoryTest::stoppedAfterwards()
+{
+    QFETCH(const ServerErrorKind, kind);
+    const LookUp gone{.presence = Presence::Failed, .error = {.kind = kind}};
+    QVERIFY(serverStopped(gone));
+    QVERIFY(storyOfFailedCreate(refused, gone, {}).message.contains(u"does not answer"_s));
+}
+
+QTEST_GUILESS_MAIN(FailureStoryTest)
+#include "tst_failurestory.moc"

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/run/consentdialog.h"
+
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+
+namespace {
+
+DeployResult makeBlocked(const QString &path, const Consents &missing, const QString &twin = {})
+{
+    DeployResult result;
+    result.path = path;
+    result.title = path;
+    result.id = u"own_id"_s;
+    result.outcome = DeployOutcome::Blocked;
+    result.missing = missing;
+    result.twinId = twin;
+    return result;
+}
+
+} // namespace
+
+class tst_ConsentDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void answersWhatWasChosen();
+    void offersTheDifferencesOfTexts();
+};
+
+void tst_ConsentDialog::answersWhatWasChosen()
+{
+    auto *dialog = new ConsentDialog(u"local"_s, {makeBlocked(u"check.py"_s, {Consent::LocalCheck}),
+                                                  makeBlocked(u"twin.py"_s, {Consent::SecondCopy}, u"other_id"_s)});
+    const QList<QRadioButton *> choices = dialog->findChildren<QRadioButton *>();
+    QCOMPARE(choices.size(), 5);
+    const auto *buttons = dialog->findChild<QDialogButtonBox *>();
+    const auto isAccept = [buttons](QAbstractButton *button) {
+        return buttons->buttonRole(button) == QDialogButtonBox::AcceptRole;
+    };
+    const QList<QAbstractButton *> all = buttons->buttons();
+    QAbstractButton *deploy = *std::ranges::find_if(all, isAccept);
+    QVERIFY(dialog->answers().isEmpty());
+    QVERIFY(!deploy->isEnabled());
+
+    choices.at(1)->click();
+    QVERIFY(deploy->isEnabled());
+    QCOMPARE(dialog->answers(), (QList<ConsentAnswer>{{u"check.py"_s, {Consent::LocalCheck}, {}}}));
+
+    choices.at(3)->click();
+    QCOMPARE(dialog->answers().at(1), (ConsentAnswer{u"twin.py"_s, {}, u"other_id"_s}));
+    choices.at(4)->click();
+    QCOMPARE(dialog->answers().at(1), (ConsentAnswer{u"twin.py"_s, {Consent::SecondCopy}, {}}));
+    choices.at(0)->click();
+    choices.at(2)->click();
+    QVERIFY(dialog->answers().isEmpty());
+    delete dialog;
+}
+
+void tst_ConsentDialog::offersTheDifferencesOfTexts()
+{
+    auto *dialog = new ConsentDialog(u"local"_s, {makeBlocked(u"check.py"_s, {Consent::LocalCheck}),
+                                                  makeBlocked(u"edited.py"_s, {Consent::EditedOnServer})});
+    QSignalSpy asked(dialog, &ConsentDialog::diffRequested);
+    const QList<QPushButton *> buttons = dialog->findChildren<QPushButton *>(u"differences"_s);
+    QCOMPARE(buttons.size(), 1);
+    QTest::mouseClick(buttons.first(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toString(), u"edited.py"_s);
+    delete dialog;
+}
+
+QTEST_MAIN(tst_ConsentDialog)
+#include "tst_consentdialog.moc"

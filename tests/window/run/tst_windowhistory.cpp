@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "support/practicefixture.h"
+#include "support/windowfixture.h"
+
+#include "ui/connections/sessioncontroller.h"
+#include "ui/diff/diffdialog.h"
+#include "ui/list/pluginactions.h"
+#include "ui/parts/messagearea.h"
+#include "ui/parts/windowactions.h"
+#include "ui/run/historydialog.h"
+#include "ui/run/historymodel.h"
+#include "ui/window/settingsdialog.h"
+#include "ui/window/statusprogress.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+using namespace owui::test;
+
+namespace {
+
+constexpr int patience = 30'000; // milliseconds
+
+QByteArray filter(const QString &title, const QString &version)
+{
+    return pluginText(PluginKind::Filter, title, version);
+}
+
+/// One filter that is on the practice server in 1.0.0 and newer in the folder.
+struct Fixture
+{
+    Fixture()
+    {
+        window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
+        window.open(1);
+        window.practise();
+        [&] { QTRY_COMPARE(state(u"a.py"_s), CompareState::Missing); }();
+        window.clickDeploy(u"a.py"_s);
+        [&] { QTRY_COMPARE(state(u"a.py"_s), CompareState::Same); }();
+        window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
+        [&] { QTRY_COMPARE(state(u"a.py"_s), CompareState::Newer); }();
+    }
+
+    CompareState state(const QString &path)
+    {
+        const PluginRow *row = window.model().find(path);
+        return row ? row->compareState() : CompareState::Unknown;
+    }
+    QString versionThere(const QString &path)
+    {
+        const PluginRow *row = window.model().find(path);
+        return row && row->seen.plugin ? row->seen.plugin->version() : QString();
+    }
+    /// Deploys the changed filter and a new one as one run.
+    void deployBoth()
+    {
+        window.write(u"b.py"_s, filter(u"Banana"_s, u"1.0.0"_s));
+        QTRY_COMPARE(state(u"b.py"_s), CompareState::Missing);
+        deployChanged(2);
+    }
+    /// Deploys what changed as one run, and waits for its end.
+    void deployChanged(int count)
+    {
+        QAction *deploy = window.find<WindowActions>().deployChanged();
+        QTRY_COMPARE(deploy->text(), u"Deploy &changed (%1)"_s.arg(count));
+        deploy->trigger();
+        window.agreeToPlan();
+        QTRY_COMPARE_WITH_TIMEOUT(state(u"a.py"_s), CompareState::Same, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(state(u"b.py"_s), CompareState::Same, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isDeploying(), patience);
+    }
+    QMessageBox *question(const QString &name)
+    {
+        QMessageBox *box = nullptr;
+        [&] { QTRY_VERIFY((box = window.window->findChild<QMessageBox *>(name)) && box->isVisible()); }();
+        return box;
+    }
+    QAbstractButton *message(const QString &text)
+    {
+        const auto buttons = window.find<MessageArea>().findChildren<QAbstractButton *>();
+        const auto found = std::ranges::find(buttons, text, &QAbstractButton::text);
+        return found == buttons.end() ? nullptr : *found;
+    }
+
+    WindowFixture window;
+};
+
+} // namespace
+
+class tst_WindowHistory : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void undoesTheLastDeployment_data();
+    void undoesTheLastDeployment();
+    void showsHowFarItIsAndCancels();
+    void goesOnWhereTheServerIsLeft();
+    void settingsAreTakenAtOnce();
+    void cancelUndoesNothing();
+    void goesBackFromTheHistory();
+    void savesAndCopiesTheReport();
+};
+
+void tst_WindowHistory::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void tst_WindowHistory::undoesTheLastDeployment_data()
+{
+    QTest::addColumn<bool>("remove");
+    QTest::newRow("new ones are switched off") << false;
+    QTest::newRow("new ones are deleted") << true;
+}
+
+void tst_WindowHistory::undoesTheLastDeployment()
+{
+    QFETCH(const bool, remove);
+    Fixture f;
+    f.deployBoth();
+    f.window.find<WindowActions>().undoDeploy()->trigger();
+    QMessageBox *question = f.question(u"undoQuestion"_s);
+    if (remove) {
+        QTest::keyClick(question->findChild<QCheckBox *>(u"deleteCreated"_s), Qt::Key_Space);
+    }
+    QTest::mouseClick(question->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.state(u"a.py"_s), CompareState::Newer, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.state(u"b.py"_s), remove ? CompareState::Missing : CompareState::Same, patience);
+    QTRY_VERIFY(f.window.find<MessageArea>().text(u"undo"_s).startsWith(u"Taken back"_s));
+
+    // A run is taken back once; the one before it is next, which made the first plugin.
+    QTRY_VERIFY(!f.window.window->findChild<QMessageBox *>(u"undoQuestion"_s));
+    f.window.find<WindowActions>().undoDeploy()->trigger();
+    question = f.question(u"undoQuestion"_s);
+    QVERIFY(!question->informativeText().contains(u"return to what they were"_s));
+    QTest::mouseClick(question->button(QMessageBox::Cancel), Qt::LeftButton);
+}
+
+void tst_WindowHistory::showsHowFarItIsAndCancels()
+{
+    Fixture f;
+    f.window.write(u"b.py"_s, pluginText(PluginKind::Filter, u"Banana"_s, u"1.0.0"_s, "# practice: sleep 3"));
+    f.deployChanged(2);
+    f.window.write(u"b.py"_s, filter(u"Banana"_s, u"1.1.0"_s));
+    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.2.0"_s));
+    QTRY_COMPARE(f.state(u"a.py"_s), CompareState::Newer);
+    QTRY_COMPARE(f.state(u"b.py"_s), CompareState::Newer);
+    f.deployChanged(2);
+
+    f.window.find<WindowActions>().undoDeploy()->trigger();
+    QTest::mouseClick(f.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    auto &progress = f.window.find<StatusProgress>();
+    QTRY_VERIFY(progress.text().endsWith(u"of 2"_s));
+    QVERIFY(progress.isVisible());
+    QVERIFY(f.window.find<WindowActions>().cancelDeploy()->isEnabled());
+    QVERIFY(f.window.model().find(u"a.py"_s)->isBusy() || f.window.model().find(u"b.py"_s)->isBusy());
+    QTest::mouseClick(progress.findChild<QToolButton *>(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(f.window.find<MessageArea>().text(u"undo"_s).contains(u"cancelled"_s), patience);
+    QTRY_VERIFY(!progress.isVisible());
+    QVERIFY(!f.window.find<WindowActions>().cancelDeploy()->isEnabled());
+    QVERIFY(!f.window.model().find(u"a.py"_s)->isBusy() && !f.window.model().find(u"b.py"_s)->isBusy());
+}
+
+void tst_WindowHistory::goesOnWhereTheServerIsLeft()
+{
+    Fixture f;
+    f.window.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.1.0"_s, "# practice: sleep 2"));
+    f.window.clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.2.0"_s));
+    QTRY_COMPARE(f.state(u"a.py"_s), CompareState::Newer);
+    f.window.clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.2.0"_s, patience);
+    f.window.find<WindowActions>().undoDeploy()->trigger();
+    QTest::mouseClick(f.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    QTRY_VERIFY(f.window.find<StatusProgress>().isVisible());
+    // No server any more: what runs is finished all the same, and said in the log.
+    f.window.connections.setActive({});
+    f.window.find<SessionController>().useActiveConnection();
+    QVERIFY(f.window.find<SessionController>().isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!f.window.find<SessionController>().isBusy(), patience);
+    QVERIFY(f.window.logContains(u"a.py"_s, LogLevel::Success));
+    std::optional<HistoryOutcome> outcome;
+    f.window.history.entries({.most = 1}, &f.window.history, [&outcome](const Result<QList<HistoryEntry>> &entries) {
+        outcome = entries ? entries.value().first().after.outcome : HistoryOutcome::Sent;
+    });
+    QTRY_VERIFY(outcome);
+    QCOMPARE(*outcome, HistoryOutcome::Done);
+}
+
+void tst_WindowHistory::settingsAreTakenAtOnce()
+{
+    Fixture f;
+    QAction *settings = f.window.find<WindowActions>().settings();
+    QCOMPARE(settings->menuRole(), QAction::PreferencesRole);
+    settings->trigger();
+    auto &dialog = f.window.find<SettingsDialog>();
+    auto *megabytes = dialog.findChild<QSpinBox *>(u"historyMegabytes"_s);
+    auto *days = dialog.findChild<QSpinBox *>(u"historyDays"_s);
+    QCOMPARE(megabytes->value(), 1024);
+    QCOMPARE(days->value(), 365);
+    megabytes->setValue(1);
+    days->setValue(30);
+    QTest::keyClick(dialog.findChild<QCheckBox *>(u"settingsAlwaysShowPlan"_s), Qt::Key_Space);
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    QTRY_VERIFY(!f.window.window->findChild<SettingsDialog *>());
+    QCOMPARE(HistoryLimits::from(f.window.settings),
+             (HistoryLimits{.bytes = qint64(1024) * 1024, .age = std::chrono::days(30)}));
+    QVERIFY(f.window.find<WindowActions>().alwaysPlan()->isChecked());
+    f.window.find<WindowActions>().alwaysPlan()->setChecked(false);
+
+    // Texts that hardly shrink: of each only a part of what would be kept fits.
+    auto *random = QRandomGenerator::global();
+    for (const QString &version : {u"1.1.0"_s, u"1.2.0"_s, u"1.3.0"_s, u"1.4.0"_s}) {
+        QByteArray noise(1'000'000, Qt::Uninitialized);
+        std::ranges::generate(noise, [random] { return static_cast<char>(random->bounded(256)); });
+        const QByteArray line = "# " + noise.toBase64() + '\n';
+        f.window.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, version, line));
+        QTRY_COMPARE_WITH_TIMEOUT(f.window.model().find(u"a.py"_s)->plugin.version(), version, patience);
+        f.window.clickDeploy(u"a.py"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), version, patience);
+    }
+    std::optional<qsizetype> kept;
+    f.window.history.entries({}, &f.window.history, [&kept](const Result<QList<HistoryEntry>> &entries) {
+        kept = entries ? entries.value().size() : -1;
+    });
+    QTRY_VERIFY(kept);
+    QVERIFY2(*kept >= 1 && *kept < 5, qPrintable(QString::number(*kept)));
+}
+
+void tst_WindowHistory::cancelUndoesNothing()
+{
+    Fixture f;
+    f.window.find<WindowActions>().undoDeploy()->trigger();
+    QTest::mouseClick(f.question(u"undoQuestion"_s)->button(QMessageBox::Cancel), Qt::LeftButton);
+    QTRY_VERIFY(!f.window.window->findChild<QMessageBox *>(u"undoQuestion"_s));
+    f.window.find<WindowActions>().refresh()->trigger();
+    QTRY_VERIFY(f.window.find<WindowActions>().refresh()->isEnabled());
+    QCOMPARE(f.versionThere(u"a.py"_s), u"1.0.0"_s);
+}
+
+void tst_WindowHistory::goesBackFromTheHistory()
+{
+    Fixture f;
+    f.window.clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    f.window.select({u"a.py"_s});
+    auto &actions = f.window.find<PluginActions>();
+    QTRY_VERIFY(actions.history()->isEnabled());
+    actions.history()->trigger();
+    auto &dialog = f.window.find<HistoryDialog>();
+    auto *table = dialog.findChild<QTreeView *>(u"historyTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    table->setCurrentIndex(table->model()->index(0, HistoryModel::WhatColumn));
+    QCOMPARE(table->model()->index(0, HistoryModel::FromColumn).data().toString(), u"1.0.0"_s);
+    QCOMPARE(table->model()->index(0, HistoryModel::ToColumn).data().toString(), u"1.1.0"_s);
+    QVERIFY(table->model()->index(0, HistoryModel::RunColumn).data().toString().startsWith(u"deployment of "_s));
+
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"diffToNow"_s), Qt::LeftButton);
+    auto &diff = f.window.find<DiffDialog>();
+    QTRY_VERIFY(diff.findChild<QLabel *>(u"diffSummary"_s)->text().startsWith(u"version: 1.0.0 → 1.1.0"_s));
+    QTest::keyClick(&diff, Qt::Key_Escape);
+
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"goBackBefore"_s), Qt::LeftButton);
+    QTest::mouseClick(f.question(u"goBackQuestion"_s)->findChild<QPushButton *>(u"goBack"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
+    // Going back is in the history itself.
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+}
+
+void tst_WindowHistory::savesAndCopiesTheReport()
+{
+    Fixture f;
+    f.deployBoth();
+    QTRY_VERIFY(f.message(u"Copy report"_s));
+    QTest::mouseClick(f.message(u"Copy report"_s), Qt::LeftButton);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.contains(u"Apple"_s) && copied.contains(u"Banana"_s), qPrintable(copied));
+    QTest::mouseClick(f.message(u"Save report…"_s), Qt::LeftButton);
+    auto &dialog = f.window.find<QFileDialog>(u"reportDialog"_s);
+    const QString name = f.window.data.filePath(u"report.md"_s);
+    dialog.selectFile(name);
+    QTest::keyClick(&dialog, Qt::Key_Return);
+    const auto text = [&name] {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    };
+    QTRY_COMPARE(text(), copied);
+}
+
+QTEST_MAIN(tst_WindowHistory)
+#include "tst_windowhistory.moc"

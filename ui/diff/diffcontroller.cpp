@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/diff/diffcontroller.h"
+
+#include "ui/diff/diffdialog.h"
+#include "ui/list/pluginmodel.h"
+
+#include "compare/storedtext.h"
+#include "plugins/pluginfolder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QPointer>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+namespace {
+
+struct LocalText
+{
+    QByteArray text;
+    QString problem;
+};
+
+// As a server would store it. Runs on the pool.
+LocalText readAsStored(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {.text = {}, .problem = file.errorString()};
+    }
+    QByteArray utf8 = file.readAll();
+    if (utf8.startsWith("\xef\xbb\xbf")) {
+        utf8.remove(0, 3);
+    }
+    return {.text = storedText(utf8).toUtf8(), .problem = {}};
+}
+
+} // namespace
+
+DiffController::DiffController(PluginFolder &folder, PluginModel &model, QWidget *window)
+    : QObject(window)
+    , m_folder(folder)
+    , m_model(model)
+    , m_window(window)
+{
+}
+
+void DiffController::show(const QString &path)
+{
+    const PluginRow *row = m_model.find(path);
+    if (!row || !row->seen.plugin) {
+        return;
+    }
+    const ServerPlugin there = *row->seen.plugin;
+    const QPointer<DiffDialog> dialog = new DiffDialog(tr("%1: server and file").arg(row->plugin.title()), m_window);
+    dialog->open();
+    if (!there.content) {
+        dialog->showProblem(tr("The server does not show the text of %1.").arg(there.name));
+        return;
+    }
+    const QString fileName = m_folder.absolutePath(path);
+    QtConcurrent::run(readAsStored, fileName).then(this, [dialog, there, fileName, path](const LocalText &local) {
+        if (!dialog) {
+            return;
+        }
+        if (!local.problem.isEmpty()) {
+            dialog->showProblem(tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(fileName), local.problem));
+            return;
+        }
+        dialog->show({.oldName = tr("%1 on the server", "id").arg(there.id),
+                      .newName = path,
+                      .oldText = there.content->toUtf8(),
+                      .newText = local.text});
+    });
+}
+
+} // namespace owui

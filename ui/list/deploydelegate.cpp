@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/list/deploydelegate.h"
+
+#include "ui/list/pluginmodel.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace owui {
+namespace {
+
+QStyle *styleOf(const QStyleOptionViewItem &option)
+{
+    return option.widget ? option.widget->style() : QApplication::style();
+}
+
+bool isEnabled(const QModelIndex &index)
+{
+    return index.data(PluginModel::CanDeployRole).toBool() || index.data(PluginModel::BusyRole).toBool();
+}
+
+} // namespace
+
+DeployDelegate::DeployDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+{
+}
+
+void DeployDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    const QString text = std::exchange(cell.text, {});
+    styleOf(option)->drawControl(QStyle::CE_ItemViewItem, &cell, painter, option.widget);
+    if (text.isEmpty()) {
+        return;
+    }
+    QStyleOptionButton button;
+    button.initFrom(option.widget);
+    button.rect = option.rect.adjusted(2, 1, -2, -1);
+    button.text = text;
+    button.palette = option.palette;
+    button.fontMetrics = option.fontMetrics;
+    button.state = QStyle::State_None;
+    if (isEnabled(index)) {
+        button.state |= QStyle::State_Enabled;
+    } else {
+        button.palette.setCurrentColorGroup(QPalette::Disabled);
+    }
+    if (option.state & QStyle::State_Active) {
+        button.state |= QStyle::State_Active;
+    }
+    if (index == m_hovered && (option.state & QStyle::State_MouseOver)) {
+        button.state |= QStyle::State_MouseOver;
+    }
+    button.state |= index == m_pressed ? QStyle::State_Sunken : QStyle::State_Raised;
+    painter->save();
+    painter->setFont(option.font);
+    styleOf(option)->drawControl(QStyle::CE_PushButton, &button, painter, option.widget);
+    painter->restore();
+}
+
+QSize DeployDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionButton button;
+    button.text = index.data(Qt::DisplayRole).toString();
+    const QSize text = option.fontMetrics.size(Qt::TextShowMnemonic, button.text);
+    const QSize size =
+        styleOf(option)->sizeFromContents(QStyle::CT_ItemViewItem, &option, text, option.widget) + QSize(24, 0);
+    return size.expandedTo(QSize(0, option.fontMetrics.height() + 10));
+}
+
+bool DeployDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index)
+{
+    Q_UNUSED(model)
+    switch (event->type()) {
+    case QEvent::MouseMove:
+        setHovered(index, option.widget);
+        return false;
+    case QEvent::MouseButtonPress:
+        if (static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton && isEnabled(index)) {
+            m_pressed = index;
+            // The view takes this for an edit and leaves the selection alone.
+            return true;
+        }
+        return false;
+    case QEvent::MouseButtonDblClick:
+        // The second click of a hasty double click would land on Cancel.
+        return true;
+    case QEvent::MouseButtonRelease: {
+        const bool hit = m_pressed.isValid() && index == m_pressed &&
+                         option.rect.contains(static_cast<QMouseEvent *>(event)->position().toPoint());
+        m_pressed = QModelIndex();
+        if (hit && isEnabled(index)) {
+            emit clicked(index);
+        }
+        return hit;
+    }
+    default:
+        return false;
+    }
+}
+
+void DeployDelegate::setHovered(const QModelIndex &index, const QWidget *view)
+{
+    if (m_hovered == index) {
+        return;
+    }
+    const QModelIndex before = m_hovered;
+    m_hovered = index;
+    if (const auto *items = qobject_cast<const QAbstractItemView *>(view)) {
+        items->viewport()->update(items->visualRect(before).united(items->visualRect(index)));
+    }
+}
+
+} // namespace owui

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/list/detailspane.h"
+
+#include "ui/list/comparetexts.h"
+#include "ui/list/pluginactions.h"
+#include "ui/list/pluginrow.h"
+#include "ui/list/plugintexts.h"
+#include "ui/list/resulttext.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QFormLayout>
+#include <QLabel>
+#include <QScrollBar>
+#include <QStyle>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+namespace {
+
+QLabel *plainLabel(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setFocusPolicy(Qt::ClickFocus);
+    label->setMinimumWidth(1);
+    return label;
+}
+
+QLabel *heading(const QString &text)
+{
+    QLabel *label = plainLabel(text);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
+}
+
+// An icon beside a text that may take several lines.
+QWidget *note(const QIcon &icon, const QString &text)
+{
+    auto *widget = new QWidget;
+    auto *layout = new QHBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *sign = new QToolButton;
+    sign->setIcon(icon);
+    sign->setAutoRaise(true);
+    sign->setFocusPolicy(Qt::NoFocus);
+    sign->setAttribute(Qt::WA_TransparentForMouseEvents);
+    layout->addWidget(sign, 0, Qt::AlignTop);
+    layout->addWidget(plainLabel(text), 1);
+    return widget;
+}
+
+QFormLayout *addForm(QVBoxLayout &layout, const QString &title)
+{
+    auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    layout.addWidget(heading(title));
+    layout.addLayout(form);
+    return form;
+}
+
+void addField(QFormLayout &form, const QString &name, const QString &value)
+{
+    auto *label = new QLabel(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    form.addRow(label, plainLabel(value));
+}
+
+} // namespace
+
+DetailsPane::DetailsPane(const PluginActions &actions, QWidget *parent)
+    : QScrollArea(parent)
+    , m_actions(actions)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::StyledPanel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Details of the plugin"));
+    setMinimumWidth(fontMetrics().averageCharWidth() * 30);
+    show(nullptr);
+}
+
+void DetailsPane::show(const PluginRow *row)
+{
+    const int position = verticalScrollBar()->value();
+    if (row) {
+        setWidget(makeContent(*row));
+    } else {
+        setWidget(makeHint(tr("Select a plugin to see its header, its id and what was found in it.")));
+    }
+    // The buttons are never cut off; texts wrap.
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    setMinimumWidth(qMax(minimumWidth(), widget()->minimumSizeHint().width() + bar + 2 * frameWidth()));
+    verticalScrollBar()->setValue(position);
+}
+
+QWidget *DetailsPane::makeHint(const QString &text) const
+{
+    QLabel *label = plainLabel(text);
+    label->setAlignment(Qt::AlignCenter);
+    label->setMargin(12);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+QWidget *DetailsPane::makeContent(const PluginRow &row) const
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    QLabel *title = heading(row.plugin.title());
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    title->setFont(font);
+    layout->addWidget(title);
+
+    QStringList line;
+    if (row.plugin.kind) {
+        line.append(kindText(*row.plugin.kind));
+    }
+    if (!row.plugin.version().isEmpty()) {
+        line.append(row.plugin.version());
+    }
+    if (!row.plugin.author().isEmpty()) {
+        line.append(tr("by %1", "author").arg(row.plugin.author()));
+    }
+    if (!line.isEmpty()) {
+        layout->addWidget(plainLabel(line.join(u" · "_s)));
+    }
+    layout->addWidget(makeButtons(content));
+    addComparison(*layout, row);
+    addResult(*layout, row);
+    addFindings(*layout, row);
+    addFields(*layout, row);
+    layout->addStretch();
+    return content;
+}
+
+QWidget *DetailsPane::makeButtons(QWidget *parent) const
+{
+    auto *buttons = new QWidget(parent);
+    auto *layout = new QGridLayout(buttons);
+    layout->setContentsMargins(0, 0, 0, 0);
+    int place = 0;
+    for (QAction *action : {m_actions.pinLookAlike(), m_actions.useThisFile(), m_actions.include(), m_actions.diff(),
+                            m_actions.history(), m_actions.openInEditor(), m_actions.showInFolder(), m_actions.pinId(),
+                            m_actions.exclude(), m_actions.saveToFolder(), m_actions.deleteFromServer()}) {
+        if (!action->isVisible()) {
+            continue;
+        }
+        auto *button = new QToolButton(buttons);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setFocusPolicy(Qt::StrongFocus);
+        layout->addWidget(button, place / 2, place % 2);
+        ++place;
+    }
+    return buttons;
+}
+
+void DetailsPane::addComparison(QVBoxLayout &layout, const PluginRow &row) const
+{
+    const QString text = compareText(row);
+    if (text.isEmpty()) {
+        return;
+    }
+    layout.addWidget(heading(tr("Compared with the server")));
+    QStringList lines{text};
+    if (const QString details = compareDetails(row); !details.isEmpty()) {
+        lines.append(details);
+    }
+    if (const QString there = onServerText(row); !there.isEmpty()) {
+        lines.append(tr("On the server: %1").arg(there));
+    }
+    layout.addWidget(note(compareIcon(row), lines.join(u'\n')));
+}
+
+void DetailsPane::addResult(QVBoxLayout &layout, const PluginRow &row) const
+{
+    if (row.plugin.skipped) {
+        layout.addWidget(note(severityIcon(Severity::Info), skipReasonText(*row.plugin.skipped)));
+    }
+    if (row.result) {
+        const Tone tone = resultTone(*row.result);
+        layout.addWidget(heading(tr("Last operation")));
+        layout.addWidget(note(themedIcon(tone == Tone::Good  ? u"success"_s
+                                         : tone == Tone::Bad ? u"error"_s
+                                                             : u"warning"_s,
+                                         tone),
+                              resultDetails(*row.result)));
+    }
+}
+
+void DetailsPane::addFindings(QVBoxLayout &layout, const PluginRow &row) const
+{
+    const QList<Finding> findings = row.findings();
+    if (findings.isEmpty()) {
+        return;
+    }
+    layout.addWidget(heading(tr("Found in this file")));
+    for (const Finding &finding : findings) {
+        QString text = finding.line > 0 ? tr("Line %1: %2").arg(finding.line).arg(finding.text()) : finding.text();
+        if (const QString remedy = finding.remedy(); !remedy.isEmpty()) {
+            text += u'\n' + remedy;
+        }
+        layout.addWidget(note(severityIcon(finding.severity()), text));
+    }
+}
+
+void DetailsPane::addFields(QVBoxLayout &layout, const PluginRow &row) const
+{
+    QFormLayout *file = addForm(layout, tr("Id and file"));
+    const QString id =
+        row.serverOnly ? row.plugin.id
+        : row.plugin.id.isEmpty()
+            ? tr("none: no rule gives a valid one")
+            : tr("%1 (%2)", "id, where it comes from").arg(row.plugin.id, idOriginText(row.plugin.idOrigin));
+    addField(*file, tr("Id"), id);
+    if (!row.serverOnly) {
+        addField(*file, tr("Path"), row.plugin.path);
+    }
+    if (row.plugin.header.isEmpty()) {
+        return;
+    }
+    QFormLayout *header = addForm(layout, tr("Header"));
+    for (const Frontmatter::Field &field : row.plugin.header.fields()) {
+        addField(*header, field.key, field.value);
+    }
+}
+
+} // namespace owui

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/list/plugincounts.h"
+#include "ui/list/pluginfilter.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QButtonGroup;
+class QToolButton;
+
+namespace owui {
+
+/// The kinds and states that the list can be narrowed to, each with how many there are.
+class FilterBar final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FilterBar)
+
+public:
+    explicit FilterBar(PluginFilter &filter, QWidget *parent = nullptr);
+
+    void setCounts(const PluginCounts &counts);
+    void setState(PluginState state);
+
+signals:
+    void changed();
+
+private:
+    struct Chip
+    {
+        QToolButton *button;
+        QString name;
+        std::optional<PluginKind> kind;
+        PluginState state;
+        bool always; // shown even where there is nothing to show
+    };
+
+    void add(QButtonGroup *group, const QString &name, std::optional<PluginKind> kind, PluginState state, bool always);
+    void apply(const Chip &chip);
+    [[nodiscard]] static int countFor(const Chip &chip, const PluginCounts &counts);
+
+    PluginFilter &m_filter;
+    std::vector<Chip> m_chips;
+};
+
+} // namespace owui

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/list/listpage.h"
+
+#include "ui/list/detailspane.h"
+#include "ui/list/filterbar.h"
+#include "ui/list/pluginactions.h"
+#include "ui/list/pluginview.h"
+#include "ui/parts/windowactions.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSettings>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace owui {
+
+ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent)
+    : QSplitter(Qt::Horizontal, parent)
+    , m_actions(actions)
+    , m_filter(m_model)
+    , m_pluginActions(new PluginActions(folder, m_model, this))
+    , m_filterBar(new FilterBar(m_filter, this))
+    , m_view(new PluginView(m_filter, this))
+    , m_details(new DetailsPane(*m_pluginActions, this))
+{
+    m_targetTimer.setSingleShot(true);
+    m_targetTimer.setInterval(0);
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setInterval(50ms);
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(120ms);
+    auto *list = new QWidget(this);
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_filterBar);
+    layout->addWidget(m_view);
+    addWidget(list);
+    addWidget(m_details);
+    setStretchFactor(0, 3);
+    setStretchFactor(1, 1);
+    setChildrenCollapsible(false);
+    const int letter = fontMetrics().averageCharWidth();
+    setSizes({letter * 135, letter * 55});
+    connectParts();
+}
+
+void ListPage::connectParts()
+{
+    connect(&m_targetTimer, &QTimer::timeout, this, &ListPage::updateTarget);
+    connect(&m_countTimer, &QTimer::timeout, this, &ListPage::updateCounts);
+    connect(&m_searchTimer, &QTimer::timeout, this, [this] { m_filter.setText(m_search); });
+    connect(&m_model, &PluginModel::countsChanged, this, [this] { m_filterBar->setCounts(m_model.counts()); });
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &ListPage::countSoon);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ListPage::countSoon);
+    connect(&m_filter, &QAbstractItemModel::dataChanged, this, &ListPage::takeRowChange);
+    connect(m_view, &PluginView::currentPathChanged, &m_targetTimer, qOverload<>(&QTimer::start));
+    connect(m_view, &PluginView::selectedPathsChanged, &m_targetTimer, qOverload<>(&QTimer::start));
+    connect(m_view, &PluginView::deployClicked, this, &ListPage::deployClicked);
+    connect(m_view, &PluginView::cancelClicked, this, &ListPage::cancelClicked);
+    connect(m_view, &PluginView::menuRequested, this, &ListPage::showRowMenu);
+    connect(m_view, &PluginView::detailsRequested, this, &ListPage::showDetails);
+    connect(m_pluginActions, &PluginActions::historyRequested, this, &ListPage::historyRequested);
+    connect(m_pluginActions, &PluginActions::diffRequested, this, &ListPage::diffRequested);
+    connect(m_pluginActions, &PluginActions::saveToFolderRequested, this, &ListPage::saveToFolderRequested);
+    connect(m_pluginActions, &PluginActions::deleteRequested, this, &ListPage::deleteRequested);
+    connect(m_pluginActions, &PluginActions::problemFound, this, &ListPage::problemFound);
+    connect(m_actions.showDetails(), &QAction::toggled, m_details, &QWidget::setVisible);
+}
+
+QStringList ListPage::selectedPaths() const
+{
+    return m_view->selectedPaths();
+}
+
+QStringList ListPage::shownPaths() const
+{
+    return m_view->shownPaths();
+}
+
+QStringList ListPage::changedPaths() const
+{
+    QStringList paths;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (m_model.row(row).isChanged() && m_model.row(row).canDeploy()) {
+            paths.append(m_model.row(row).plugin.path);
+        }
+    }
+    return paths;
+}
+
+void ListPage::setSearch(const QString &text)
+{
+    m_search = text;
+    m_searchTimer.start();
+}
+
+void ListPage::showState(PluginState state)
+{
+    m_filterBar->setState(state);
+}
+
+void ListPage::focusList()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void ListPage::takeRowChange(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    const QModelIndex current = m_view->currentIndex();
+    // Roles come only with the seconds that a running row counts.
+    if (!roles.isEmpty()) {
+        return;
+    }
+    countSoon();
+    if (current.row() >= first.row() && current.row() <= last.row()) {
+        m_targetTimer.start();
+    }
+}
+
+void ListPage::countSoon()
+{
+    // While a folder is read, rows come all the time: a timer that runs is not started anew.
+    if (!m_countTimer.isActive()) {
+        m_countTimer.start();
+    }
+}
+
+void ListPage::updateTarget()
+{
+    const QString current = m_view->currentPath();
+    const QStringList selected = m_view->selectedPaths();
+    m_pluginActions->setTarget(current, selected);
+    m_details->show(m_model.find(current));
+    updateCounts();
+    emit selectionChanged(selected);
+}
+
+void ListPage::updateCounts()
+{
+    int changed = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        changed += m_model.row(row).isChanged() && m_model.row(row).canDeploy();
+    }
+    int shown = 0;
+    for (int row = 0; row < m_filter.rowCount(); ++row) {
+        shown += m_filter.rowAt(row).canDeploy();
+    }
+    const QStringList paths = m_view->selectedPaths();
+    const auto selected = std::ranges::count_if(paths, [this](const QString &path) {
+        const PluginRow *row = m_model.find(path);
+        return row && row->canDeploy();
+    });
+    m_actions.setChangedCount(changed);
+    m_actions.setSelectedCount(static_cast<int>(selected));
+    m_actions.setShownCount(shown);
+}
+
+void ListPage::showRowMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_actions.deploySelected());
+    menu->addSeparator();
+    m_pluginActions->fill(*menu);
+    menu->popup(globalPosition);
+}
+
+void ListPage::showDetails()
+{
+    m_actions.showDetails()->setChecked(true);
+    m_details->setFocus(Qt::OtherFocusReason);
+}
+
+void ListPage::restoreState(const QSettings &settings)
+{
+    QSplitter::restoreState(settings.value("window/list").toByteArray());
+    m_view->header()->restoreState(settings.value("window/columnsOf9").toByteArray());
+}
+
+void ListPage::saveState(QSettings &settings) const
+{
+    settings.setValue("window/list", QSplitter::saveState());
+    settings.setValue("window/columnsOf9", m_view->header()->saveState());
+}
+
+} // namespace owui

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/list/pluginfilter.h"
+#include "ui/list/pluginmodel.h"
+
+#include <QSplitter>
+#include <QTimer>
+
+class QSettings;
+
+namespace owui {
+
+class DetailsPane;
+class FilterBar;
+class PluginActions;
+class PluginFolder;
+class PluginView;
+class WindowActions;
+struct Problem;
+
+/// The list with its filters and, beside it, the details of the current plugin.
+class ListPage final : public QSplitter
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListPage)
+
+public:
+    /// All must outlive the page.
+    ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent = nullptr);
+
+    [[nodiscard]] PluginModel &model() { return m_model; }
+    [[nodiscard]] PluginFilter &filter() { return m_filter; }
+    [[nodiscard]] QStringList selectedPaths() const;
+    [[nodiscard]] QStringList shownPaths() const;
+    /// Whatever the filter shows: everything whose deployment would change the server.
+    [[nodiscard]] QStringList changedPaths() const;
+    void setSearch(const QString &text);
+    void showState(PluginState state);
+    void focusList();
+    /// Brings the counts of the window's commands up to date.
+    void updateCounts();
+
+    void restoreState(const QSettings &settings);
+    void saveState(QSettings &settings) const;
+
+signals:
+    void deployClicked(const QString &path);
+    void cancelClicked(const QString &path);
+    void selectionChanged(const QStringList &paths);
+    void historyRequested(const QString &path);
+    void diffRequested(const QString &path);
+    void saveToFolderRequested(const QString &path);
+    void deleteRequested(const QString &path);
+    void problemFound(const owui::Problem &problem);
+
+private:
+    void connectParts();
+    void takeRowChange(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
+    void countSoon();
+    void updateTarget();
+    void showRowMenu(const QPoint &globalPosition);
+    void showDetails();
+
+    WindowActions &m_actions;
+    PluginModel m_model;
+    PluginFilter m_filter;
+    QTimer m_targetTimer; // many changes of a selection or of rows are shown once
+    QTimer m_countTimer;
+    QTimer m_searchTimer; // typing a word is one search, not one per letter
+    QString m_search;
+    // Children of the page.
+    PluginActions *m_pluginActions;
+    FilterBar *m_filterBar;
+    PluginView *m_view;
+    DetailsPane *m_details;
+};
+
+} // namespace owui

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/list/pluginfilter.h"
+
+#include "ui/list/pluginmodel.h"
+
+#include "plugins/version.h"
+
+#include <algorithm>
+
+namespace owui {
+namespace {
+
+// Texts that are no versions come first, in the order of their letters.
+bool versionLess(const QString &left, const QString &right)
+{
+    const bool leftIsVersion = compareVersions(left, left) == VersionOrder::Equal;
+    const bool rightIsVersion = compareVersions(right, right) == VersionOrder::Equal;
+    if (leftIsVersion != rightIsVersion) {
+        return rightIsVersion;
+    }
+    const VersionOrder order = leftIsVersion ? compareVersions(left, right) : VersionOrder::Unordered;
+    return order == VersionOrder::Unordered ? left < right : order == VersionOrder::Older;
+}
+
+} // namespace
+
+PluginFilter::PluginFilter(PluginModel &model, QObject *parent)
+    : QSortFilterProxyModel(parent)
+    , m_model(model)
+{
+    setSourceModel(&model);
+    setSortRole(PluginModel::RawRole);
+}
+
+void PluginFilter::setLoading(bool loading)
+{
+    if (loading != m_loading) {
+        m_loading = loading;
+        QSortFilterProxyModel::sort(loading ? -1 : m_wantedColumn, m_wantedOrder);
+    }
+}
+
+void PluginFilter::sort(int column, Qt::SortOrder order)
+{
+    m_wantedColumn = column;
+    m_wantedOrder = order;
+    if (!m_loading) {
+        QSortFilterProxyModel::sort(column, order);
+    }
+}
+
+void PluginFilter::setText(const QString &text)
+{
+    const QStringList words = text.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
+    if (words != m_words) {
+        m_words = words;
+        invalidateFilter();
+    }
+}
+
+void PluginFilter::setShown(std::optional<PluginKind> kind, PluginState state)
+{
+    if (kind != m_kind || state != m_state) {
+        m_kind = kind;
+        m_state = state;
+        invalidateFilter();
+    }
+}
+
+bool PluginFilter::isNarrowed() const
+{
+    return !m_words.isEmpty() || m_kind || m_state != PluginState::Plugins;
+}
+
+const PluginRow &PluginFilter::rowAt(int proxyRow) const
+{
+    return m_model.row(mapToSource(index(proxyRow, 0)).row());
+}
+
+bool PluginFilter::isWanted(const PluginRow &row) const
+{
+    if (row.serverOnly || row.plugin.skipped) {
+        return m_state == (row.serverOnly ? PluginState::ServerOnly : PluginState::NotPlugins);
+    }
+    switch (m_state) {
+    case PluginState::Plugins:
+        return true;
+    case PluginState::Changed:
+        return row.isChanged();
+    case PluginState::Missing:
+        return row.comparison && row.comparison->state == CompareState::Missing;
+    case PluginState::Problems:
+        return row.hasProblem();
+    case PluginState::Failed:
+        return row.hasFailed();
+    case PluginState::ServerOnly:
+    case PluginState::NotPlugins:
+        break;
+    }
+    return false;
+}
+
+bool PluginFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const
+{
+    Q_UNUSED(sourceParent)
+    const PluginRow &row = m_model.row(sourceRow);
+    return isWanted(row) && (!m_kind || row.plugin.kind == m_kind) &&
+           std::ranges::all_of(m_words, [&row](const QString &word) { return row.searchText.contains(word); });
+}
+
+bool PluginFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const PluginRow &leftRow = m_model.row(left.row());
+    const PluginRow &rightRow = m_model.row(right.row());
+    switch (left.column()) {
+    case PluginModel::NameColumn:
+        break;
+    case PluginModel::KindColumn:
+        if (leftRow.plugin.kind != rightRow.plugin.kind) {
+            return leftRow.plugin.kind < rightRow.plugin.kind;
+        }
+        break;
+    case PluginModel::IdColumn:
+        return leftRow.plugin.id < rightRow.plugin.id;
+    case PluginModel::VersionColumn:
+        return versionLess(leftRow.plugin.version(), rightRow.plugin.version());
+    case PluginModel::PathColumn:
+        return leftRow.plugin.path < rightRow.plugin.path;
+    default: {
+        const int leftValue = m_model.data(left, PluginModel::RawRole).toInt();
+        const int rightValue = m_model.data(right, PluginModel::RawRole).toInt();
+        if (leftValue != rightValue) {
+            return leftValue < rightValue;
+        }
+    }
+    }
+    const int order = leftRow.titleKey.compare(rightRow.titleKey);
+    return order != 0 ? order < 0 : leftRow.plugin.path < rightRow.plugin.path;
+}
+
+} // namespace owui

@@ -1,0 +1,398 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/list/pluginmodel.h"
+
+#include "ui/list/plugincells.h"
+#include "ui/list/serveronlyrow.h"
+
+#include <QLocale>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace owui {
+namespace {
+
+// A slice must leave time to paint within a frame.
+constexpr qint64 sliceMilliseconds = 4;
+// Rows that are added make the view lay itself out and paint anew. The first screens come at once, the rest in a few
+// large steps.
+constexpr int rowsAtOnce = 200;
+constexpr qint64 pauseMilliseconds = 100;
+constexpr int firstPause = 8;
+constexpr auto countDelay = 50ms;
+constexpr qsizetype pluginsPerClockLook = 16;
+
+} // namespace
+
+// The C locale knows no order but that of the bytes.
+PluginModel::PluginModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale())
+{
+    m_collator.setNumericMode(true);
+    m_collator.setCaseSensitivity(Qt::CaseInsensitive);
+    m_mergeTimer.setSingleShot(true);
+    connect(&m_mergeTimer, &QTimer::timeout, this, &PluginModel::mergeSlice);
+    m_countTimer.setInterval(countDelay);
+    m_countTimer.setSingleShot(true);
+    connect(&m_countTimer, &QTimer::timeout, this, &PluginModel::count);
+    m_elapsedTimer.setInterval(1s);
+    connect(&m_elapsedTimer, &QTimer::timeout, this, &PluginModel::tickElapsed);
+}
+
+PluginModel::~PluginModel() = default;
+
+void PluginModel::add(const QList<Plugin> &plugins)
+{
+    m_pending.append(plugins);
+    scheduleSlice();
+}
+
+void PluginModel::merge(const QList<Plugin> &plugins)
+{
+    m_pending = plugins;
+    m_pendingIndex = 0;
+    m_complete = true;
+    scheduleSlice();
+}
+
+void PluginModel::clear()
+{
+    m_mergeTimer.stop();
+    m_pending.clear();
+    m_pendingIndex = 0;
+    m_complete = false;
+    m_newRows.clear();
+    m_index.clear();
+    m_ids.clear();
+    if (!m_rows.empty()) {
+        beginRemoveRows({}, 0, rowCount() - 1);
+        m_rows.clear();
+        endRemoveRows();
+    }
+    scheduleCounts();
+}
+
+void PluginModel::scheduleSlice()
+{
+    if (m_complete || m_pendingIndex < m_pending.size()) {
+        // A small folder is read whole by then, and painted once instead of twice. What comes meanwhile does not
+        // prolong it.
+        if (!m_rows.empty() || m_complete) {
+            m_mergeTimer.start(0);
+        } else if (!m_mergeTimer.isActive()) {
+            m_mergeTimer.start(firstPause);
+        }
+    } else if (!m_newRows.empty()) {
+        m_mergeTimer.start(static_cast<int>(std::max<qint64>(0, pauseMilliseconds + 1 - m_sinceRows.elapsed())));
+    }
+}
+
+void PluginModel::mergeSlice()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (m_pendingIndex < m_pending.size()) {
+        mergeOne(m_pending.at(m_pendingIndex++));
+        if (m_pendingIndex % pluginsPerClockLook == 0 && clock.elapsed() >= sliceMilliseconds) {
+            break;
+        }
+    }
+    const bool done = m_pendingIndex == m_pending.size();
+    if ((done && m_complete) || rowCount() < rowsAtOnce || m_sinceRows.hasExpired(pauseMilliseconds)) {
+        appendRows();
+        m_sinceRows.start();
+    }
+    scheduleCounts();
+    if (done) {
+        endMerge();
+    }
+    scheduleSlice();
+}
+
+void PluginModel::endMerge()
+{
+    const bool complete = std::exchange(m_complete, false);
+    if (complete) {
+        removeMissing();
+    }
+    m_pending.clear();
+    m_pendingIndex = 0;
+    if (complete) {
+        emit merged();
+    }
+}
+
+void PluginModel::mergeOne(const Plugin &plugin)
+{
+    m_ids.clear();
+    const int known = rowOf(plugin.path);
+    if (known < 0) {
+        m_index.insert(plugin.path, static_cast<int>(m_rows.size() + m_newRows.size()));
+        m_newRows.emplace_back(plugin, m_collator.sortKey({})).describe(m_collator);
+        return;
+    }
+    const auto position = static_cast<std::size_t>(known);
+    if (position >= m_rows.size()) {
+        m_newRows[position - m_rows.size()].plugin = plugin;
+        m_newRows[position - m_rows.size()].describe(m_collator);
+    } else if (m_rows[position].plugin != plugin) {
+        m_rows[position].plugin = plugin;
+        m_rows[position].describe(m_collator);
+        rowChanged(known);
+    }
+}
+
+void PluginModel::appendRows()
+{
+    if (m_newRows.empty()) {
+        return;
+    }
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(m_newRows.size()) - 1);
+    std::ranges::move(m_newRows, std::back_inserter(m_rows));
+    m_newRows.clear();
+    endInsertRows();
+}
+
+void PluginModel::removeMissing()
+{
+    QSet<QString> present;
+    present.reserve(m_pending.size());
+    for (const Plugin &plugin : m_pending) {
+        present.insert(plugin.path);
+    }
+    removeRowsIf([&present](const PluginRow &row) { return !row.serverOnly && !present.contains(row.plugin.path); });
+}
+
+void PluginModel::removeRowsIf(const std::function<bool(const PluginRow &)> &isUnwanted)
+{
+    const auto isMissing = [this, &isUnwanted](int position) { return isUnwanted(row(position)); };
+    for (int last = rowCount() - 1; last >= 0; --last) {
+        if (!isMissing(last)) {
+            continue;
+        }
+        int first = last;
+        while (first > 0 && isMissing(first - 1)) {
+            --first;
+        }
+        beginRemoveRows({}, first, last);
+        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+        // Before anybody is told: whoever hears of it may ask for a path.
+        rebuildIndex();
+        endRemoveRows();
+        last = first;
+    }
+}
+
+void PluginModel::rebuildIndex()
+{
+    m_ids.clear();
+    m_index.clear();
+    m_index.reserve(static_cast<qsizetype>(m_rows.size()));
+    for (int row = 0; row < rowCount(); ++row) {
+        m_index.insert(m_rows[static_cast<std::size_t>(row)].plugin.path, row);
+    }
+}
+
+void PluginModel::rowChanged(int row)
+{
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+void PluginModel::setCode(const QString &path, const CheckedCode &code)
+{
+    if (const int position = shown(path); position >= 0) {
+        m_rows[static_cast<std::size_t>(position)].code = code;
+        rowChanged(position);
+        scheduleCounts();
+    }
+}
+
+void PluginModel::setSeen(const QString &path, const Sighting &seen)
+{
+    if (const int position = shown(path); position >= 0 && row(position).seen != seen) {
+        m_rows[static_cast<std::size_t>(position)].seen = seen;
+        comparisonChanged(position);
+    }
+}
+
+void PluginModel::setComparisons(const QList<ComparedPlugin> &compared)
+{
+    for (const ComparedPlugin &one : compared) {
+        if (const int position = shown(one.path); position >= 0 && row(position).comparison != one.comparison) {
+            PluginRow &changed = m_rows[static_cast<std::size_t>(position)];
+            changed.comparison = one.comparison;
+            changed.findLookAlike(m_serverOnly);
+            comparisonChanged(position);
+        }
+    }
+    scheduleCounts();
+}
+
+void PluginModel::setServerOnly(const QList<ServerPlugin> &plugins)
+{
+    appendRows();
+    QSet<QString> present;
+    for (const ServerPlugin &there : plugins) {
+        const QString key = serverKey(there.space, there.id);
+        present.insert(key);
+        const int known = rowOf(key);
+        if (known < 0) {
+            m_index.insert(key, static_cast<int>(m_rows.size() + m_newRows.size()));
+            m_newRows.emplace_back(serverOnlyRow(key, there)).describe(m_collator);
+        } else if (row(known).seen.plugin != there) {
+            PluginRow &changed = m_rows[static_cast<std::size_t>(known)];
+            changed = serverOnlyRow(key, there);
+            changed.describe(m_collator);
+            rowChanged(known);
+        }
+    }
+    appendRows();
+    removeRowsIf([&present](const PluginRow &row) { return row.serverOnly && !present.contains(row.plugin.path); });
+    m_serverOnly = TwinIndex(plugins);
+    for (int position = 0; position < rowCount(); ++position) {
+        if (m_rows[static_cast<std::size_t>(position)].findLookAlike(m_serverOnly)) {
+            comparisonChanged(position);
+        }
+    }
+    scheduleCounts();
+}
+
+void PluginModel::clearServer()
+{
+    setServerOnly({});
+    for (PluginRow &row : m_rows) {
+        row.seen = {};
+        row.comparison.reset();
+        row.lookAlikeId.clear();
+    }
+    if (!m_rows.empty()) {
+        emit dataChanged(index(0, CompareColumn), index(rowCount() - 1, ServerColumn));
+    }
+    scheduleCounts();
+}
+
+void PluginModel::comparisonChanged(int row)
+{
+    emit dataChanged(index(row, CompareColumn), index(row, ServerColumn));
+}
+
+void PluginModel::setStage(const QString &path, DeployStage stage)
+{
+    const int position = shown(path);
+    if (position < 0) {
+        return;
+    }
+    PluginRow &changed = m_rows[static_cast<std::size_t>(position)];
+    if (!changed.isRunning() && stage != DeployStage::Waiting) {
+        changed.since = std::chrono::steady_clock::now();
+    }
+    changed.stage = stage;
+    if (!m_elapsedTimer.isActive()) {
+        m_elapsedTimer.start();
+    }
+    rowChanged(position);
+}
+
+void PluginModel::setResult(const DeployResult &result)
+{
+    if (const int position = shown(result.path); position >= 0) {
+        m_rows[static_cast<std::size_t>(position)].stage.reset();
+        m_rows[static_cast<std::size_t>(position)].result = result;
+        rowChanged(position);
+        scheduleCounts();
+    }
+}
+
+void PluginModel::clearStatus()
+{
+    for (PluginRow &row : m_rows) {
+        row.stage.reset();
+        row.result.reset();
+    }
+    if (!m_rows.empty()) {
+        emit dataChanged(index(0, ResultColumn), index(rowCount() - 1, DeployColumn));
+    }
+    scheduleCounts();
+}
+
+const PluginRow *PluginModel::find(const QString &path) const
+{
+    const int position = shown(path);
+    return position < 0 ? nullptr : &m_rows[static_cast<std::size_t>(position)];
+}
+
+QSet<QString> PluginModel::ids(PluginSpace space) const
+{
+    // Asked once for each plugin of a run, and the same for all of them.
+    if (m_ids.isEmpty()) {
+        for (const PluginRow &row : m_rows) {
+            if (row.plugin.kind && !row.plugin.skipped && !row.serverOnly) {
+                m_ids[spaceOf(*row.plugin.kind)].insert(row.plugin.id);
+            }
+        }
+    }
+    return m_ids.value(space);
+}
+
+void PluginModel::scheduleCounts()
+{
+    if (!m_countTimer.isActive()) {
+        m_countTimer.start();
+    }
+}
+
+void PluginModel::count()
+{
+    const PluginCounts counts = PluginCounts::of(m_rows);
+    if (counts != m_counts) {
+        m_counts = counts;
+        emit countsChanged();
+    }
+}
+
+void PluginModel::tickElapsed()
+{
+    bool anyBusy = false;
+    for (int position = 0; position < rowCount(); ++position) {
+        const PluginRow &busy = row(position);
+        anyBusy = anyBusy || busy.isBusy();
+        if (busy.isRunning()) {
+            emit dataChanged(index(position, ResultColumn), index(position, ResultColumn), {Qt::DisplayRole});
+        }
+    }
+    if (!anyBusy) {
+        m_elapsedTimer.stop();
+    }
+}
+
+int PluginModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int PluginModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant PluginModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    return cellData(row(index.row()), index.column(), role);
+}
+
+QVariant PluginModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    return orientation == Qt::Horizontal && role == Qt::DisplayRole ? columnTitle(section) : QVariant();
+}
+
+} // namespace owui

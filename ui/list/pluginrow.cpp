@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/list/pluginrow.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace owui {
+
+bool PluginRow::isCodeChecked() const
+{
+    return code && code->modified == plugin.modified && code->size == plugin.size;
+}
+
+QList<Finding> PluginRow::findings() const
+{
+    QList<Finding> all = plugin.findings;
+    if (isCodeChecked() && code->finding) {
+        all.append(*code->finding);
+    }
+    return all;
+}
+
+bool PluginRow::hasProblem() const
+{
+    const auto isProblem = [](const Finding &finding) { return finding.severity() != Severity::Info; };
+    return !plugin.skipped && std::ranges::any_of(findings(), isProblem);
+}
+
+bool PluginRow::isChanged() const
+{
+    return !serverOnly && !plugin.skipped && comparison && comparison->state != CompareState::Same &&
+           comparison->state != CompareState::Unknown;
+}
+
+void PluginRow::describe(const QCollator &collator)
+{
+    const QString title = plugin.title();
+    titleKey = collator.sortKey(title.toCaseFolded());
+    searchText = QStringList{title, plugin.id, plugin.path, plugin.author()}.join(u'\n').toCaseFolded();
+}
+
+bool PluginRow::findLookAlike(const TwinIndex &others)
+{
+    const bool isMissing = comparison && comparison->state == CompareState::Missing;
+    const std::optional<ServerPlugin> twin = isMissing ? others.find(plugin, {}) : std::nullopt;
+    const QString found = twin ? twin->id : QString();
+    return std::exchange(lookAlikeId, found) != found;
+}
+
+} // namespace owui

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/comparison.h"
+#include "compare/twinindex.h"
+#include "deploy/job/deployresult.h"
+#include "plugins/plugin.h"
+
+#include <QCollator>
+
+#include <chrono>
+#include <optional>
+
+namespace owui {
+
+/// What a local Python found in the code of a file, and in which state of the file.
+struct CheckedCode
+{
+    qint64 modified = 0;
+    qint64 size = 0;
+    std::optional<Finding> finding;
+};
+
+/// One row of the list: a file, how it compares with the present server, what the server has, and how its last
+/// deployment went; or a plugin that only the server has.
+struct PluginRow
+{
+    PluginRow(const Plugin &file, const QCollatorSortKey &key)
+        : plugin(file)
+        , titleKey(key)
+    {
+    }
+
+    Plugin plugin;
+    std::optional<CheckedCode> code;             ///< none: not checked yet
+    std::optional<DeployStage> stage;            ///< set while it waits or runs
+    std::chrono::steady_clock::time_point since; ///< when it left the queue; meaningful while it runs
+    std::optional<DeployResult> result;          ///< of the last deployment
+    std::optional<Comparison> comparison;        ///< none: nobody compared yet
+    Sighting seen;                               ///< what the present server has under its id
+    QString lookAlikeId;                         ///< of one that is missing: the same plugin may be there under this id
+    bool serverOnly = false;                     ///< there is no file; `plugin` tells what the server's text says
+    QCollatorSortKey titleKey;                   ///< made once per row: comparing titles by locale is slow
+    QString searchText;                          ///< title, id, path and author, case-folded
+
+    [[nodiscard]] bool isBusy() const { return stage.has_value(); }
+    [[nodiscard]] bool isRunning() const { return stage && *stage != DeployStage::Waiting; }
+    /// True if a click on Deploy would send it.
+    [[nodiscard]] bool canDeploy() const { return !isBusy() && !serverOnly && plugin.deployable(); }
+    [[nodiscard]] CompareState compareState() const { return comparison ? comparison->state : CompareState::Unknown; }
+    /// A file whose deployment would change the server, as far as anybody knows.
+    [[nodiscard]] bool isChanged() const;
+    /// True if the code was checked as it is now.
+    [[nodiscard]] bool isCodeChecked() const;
+    /// What was found in the file and, where it was checked, in its code.
+    [[nodiscard]] QList<Finding> findings() const;
+    [[nodiscard]] bool hasProblem() const;
+    /// Makes what is sorted by and searched in from `plugin`.
+    void describe(const QCollator &collator);
+    /// Looks for another id that a missing plugin may have on the server. True where that is news.
+    bool findLookAlike(const TwinIndex &others);
+    [[nodiscard]] bool hasFailed() const { return result && !result->isSuccess(); }
+};
+
+} // namespace owui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/job/logentry.h"
+
+#include <QSet>
+#include <QSortFilterProxyModel>
+
+namespace owui {
+
+class LogModel;
+
+/// The lines that the log pane shows.
+class LogFilter final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LogFilter)
+
+public:
+    explicit LogFilter(LogModel &model, QObject *parent = nullptr);
+
+    /// `level` and graver. Details are shown only with `setDetails`, and only where the level lets infos through.
+    void setLevel(LogLevel level);
+    void setDetails(bool shown);
+    /// Only lines of these plugins, by path.
+    void setPaths(const QSet<QString> &paths);
+    void showAllPaths();
+
+    [[nodiscard]] const LogEntry &entryAt(int proxyRow) const;
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
+
+private:
+    LogModel &m_model;
+    LogLevel m_level = LogLevel::Info;
+    bool m_details = false;
+    bool m_onlyPaths = false;
+    QSet<QString> m_paths;
+};
+
+} // namespace owui

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/log/logpane.h"
+
+#include "ui/log/logview.h"
+#include "ui/parts/icons.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QSaveFile>
+#include <QSettings>
+#include <QToolButton>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+namespace {
+
+// The reason why the text could not be written; empty where it was. Runs on the pool.
+QString writeText(const QString &fileName, const QString &text)
+{
+    QSaveFile file(fileName);
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Text) && file.write(text.toUtf8()) >= 0;
+    return written && file.commit() ? QString() : file.errorString();
+}
+
+} // namespace
+
+LogPane::LogPane(QSettings &settings, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_filter(m_model)
+    , m_view(new LogView(m_filter, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_view);
+    restoreOptions();
+    const auto takeChoice = [this] {
+        applyOptions();
+        saveOptions();
+    };
+    connect(m_level, &QComboBox::currentIndexChanged, this, takeChoice);
+    connect(m_selectedOnly, &QCheckBox::toggled, this, takeChoice);
+    connect(m_details, &QCheckBox::toggled, this, takeChoice);
+}
+
+QWidget *LogPane::makeBar()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+
+    m_level = new QComboBox(bar);
+    m_level->setAccessibleName(tr("Which lines the log shows"));
+    m_level->addItem(tr("All levels"), static_cast<int>(LogLevel::Info));
+    m_level->addItem(tr("Warnings and errors"), static_cast<int>(LogLevel::Warning));
+    m_level->addItem(tr("Errors"), static_cast<int>(LogLevel::Error));
+    m_selectedOnly = new QCheckBox(tr("Selected &plugins only"), bar);
+    m_details = new QCheckBox(tr("De&tails"), bar);
+    m_details->setToolTip(tr("One more line for each request to the server"));
+
+    auto *title = new QLabel(tr("&Log"), bar);
+    title->setBuddy(m_view);
+    layout->addWidget(title);
+    layout->addWidget(m_level);
+    layout->addWidget(m_selectedOnly);
+    layout->addWidget(m_details);
+    layout->addStretch();
+    const auto addButton = [bar, layout](const QString &icon, const QString &text, const QString &tip) {
+        auto *button = new QToolButton(bar);
+        button->setIcon(themedIcon(icon));
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        layout->addWidget(button);
+        return button;
+    };
+    connect(addButton(u"save"_s, tr("Save…"), tr("Save the lines shown to a file")), &QToolButton::clicked, this,
+            &LogPane::chooseFile);
+    connect(addButton(u"copy"_s, tr("Copy"), tr("Copy the selected lines, or all that are shown")),
+            &QToolButton::clicked, m_view, &LogView::copy);
+    connect(addButton(u"clear"_s, tr("Clear"), tr("Remove every line")), &QToolButton::clicked, &m_model,
+            &LogModel::clear);
+    return bar;
+}
+
+void LogPane::restoreOptions()
+{
+    const int level = m_level->findData(m_settings.value("log/level"));
+    m_level->setCurrentIndex(qMax(0, level));
+    m_selectedOnly->setChecked(m_settings.value("log/selectedOnly").toBool());
+    m_details->setChecked(m_settings.value("log/details").toBool());
+    applyOptions();
+}
+
+void LogPane::applyOptions()
+{
+    m_filter.setLevel(static_cast<LogLevel>(m_level->currentData().toInt()));
+    m_filter.setDetails(m_details->isChecked());
+    if (m_selectedOnly->isChecked()) {
+        m_filter.setPaths(QSet<QString>(m_selectedPaths.cbegin(), m_selectedPaths.cend()));
+    } else {
+        m_filter.showAllPaths();
+    }
+}
+
+void LogPane::saveOptions()
+{
+    m_settings.setValue("log/level", m_level->currentData());
+    m_settings.setValue("log/selectedOnly", m_selectedOnly->isChecked());
+    m_settings.setValue("log/details", m_details->isChecked());
+}
+
+void LogPane::setSelectedPaths(const QStringList &paths)
+{
+    m_selectedPaths = paths;
+    if (m_selectedOnly->isChecked()) {
+        m_filter.setPaths(QSet<QString>(m_selectedPaths.cbegin(), m_selectedPaths.cend()));
+    }
+}
+
+void LogPane::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the log"), {}, tr("Text files (*.txt *.log)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"txt"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &LogPane::save);
+    dialog->open();
+}
+
+void LogPane::save(const QString &fileName)
+{
+    QtConcurrent::run(writeText, fileName, m_view->allPlainText()).then(this, [this, fileName](const QString &reason) {
+        if (!reason.isEmpty()) {
+            emit problemFound({.text = tr("The log could not be saved to %1: %2").arg(fileName, reason),
+                               .remedy = tr("Choose another place.")});
+        }
+    });
+}
+
+} // namespace owui

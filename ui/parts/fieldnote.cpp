@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/parts/fieldnote.h"
+
+#include "ui/parts/icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+QIcon iconOf(FieldNote::Kind kind)
+{
+    switch (kind) {
+    case FieldNote::Kind::Error:
+        return themedIcon(u"error"_s, Tone::Bad);
+    case FieldNote::Kind::Warning:
+        return themedIcon(u"warning"_s, Tone::Warning);
+    case FieldNote::Kind::Hint:
+    case FieldNote::Kind::Information:
+        break;
+    }
+    return themedIcon(u"info"_s);
+}
+
+} // namespace
+
+FieldNote::FieldNote(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+{
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addWidget(m_text, 1);
+    hide();
+}
+
+void FieldNote::setNote(Kind kind, const QString &text)
+{
+    m_kind = kind;
+    m_text->setText(text);
+    m_icon->setVisible(kind != Kind::Hint);
+    if (kind != Kind::Hint) {
+        const int size = fontMetrics().height();
+        m_icon->setPixmap(iconOf(kind).pixmap(QSize(size, size), devicePixelRatioF()));
+    }
+    setVisible(!text.isEmpty());
+}
+
+void FieldNote::clear()
+{
+    setNote(Kind::Hint, {});
+}
+
+QString FieldNote::text() const
+{
+    return m_text->text();
+}
+
+} // namespace owui

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/parts/messagestrip.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+namespace {
+
+QIcon iconOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Neutral:
+        return themedIcon(u"info"_s);
+    case Tone::Good:
+        return themedIcon(u"success"_s, Tone::Good);
+    case Tone::Warning:
+        return themedIcon(u"warning"_s, Tone::Warning);
+    case Tone::Bad:
+        return themedIcon(u"error"_s, Tone::Bad);
+    }
+    return {};
+}
+
+} // namespace
+
+MessageStrip::MessageStrip(Tone tone, const QString &text, const QList<MessageAction> &actions, QWidget *parent)
+    : QFrame(parent)
+    , m_tone(tone)
+    , m_text(text)
+{
+    auto *layout = new QHBoxLayout(this);
+    auto *icon = new QToolButton(this);
+    icon->setIcon(iconOf(tone));
+    icon->setAutoRaise(true);
+    icon->setFocusPolicy(Qt::NoFocus);
+    icon->setAttribute(Qt::WA_TransparentForMouseEvents);
+    layout->addWidget(icon);
+
+    auto *label = new QLabel(text, this);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(label, 1);
+
+    for (const MessageAction &action : actions) {
+        auto *button = new QPushButton(action.text, this);
+        layout->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, action] {
+            // Closing may delete this strip; what is left to do must not need it.
+            const MessageAction chosen = action;
+            if (chosen.closesMessage) {
+                emit closed();
+            }
+            chosen.run();
+        });
+    }
+    auto *close = new QToolButton(this);
+    close->setIcon(themedIcon(u"cancel"_s));
+    close->setAutoRaise(true);
+    close->setFocusPolicy(Qt::StrongFocus);
+    close->setToolTip(tr("Close this message"));
+    close->setAccessibleName(close->toolTip());
+    layout->addWidget(close);
+    connect(close, &QToolButton::clicked, this, &MessageStrip::closed);
+    setAccessibleName(text);
+}
+
+void MessageStrip::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor edge = m_tone == Tone::Neutral ? palette().color(QPalette::Highlight) : toneColor(m_tone, palette());
+    QColor fill = edge;
+    fill.setAlphaF(0.12F);
+    edge.setAlphaF(0.6F);
+    painter.setPen(edge);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+}
+
+} // namespace owui

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/parts/icons.h"
+
+#include <QFrame>
+#include <QList>
+#include <QString>
+
+#include <functional>
+
+namespace owui {
+
+/// A button of a message.
+struct MessageAction
+{
+    QString text;
+    std::function<void()> run;
+    bool closesMessage = true;
+};
+
+/// One message above the list: what happened, and buttons for what can be done about it.
+class MessageStrip final : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MessageStrip)
+
+public:
+    MessageStrip(Tone tone, const QString &text, const QList<MessageAction> &actions, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString text() const { return m_text; }
+
+signals:
+    void closed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Tone m_tone;
+    QString m_text;
+};
+
+} // namespace owui

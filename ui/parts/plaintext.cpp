@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/parts/plaintext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+QString plainToolTip(const QString &text)
+{
+    return text.isEmpty() ? QString() : u"<div style=\"white-space:pre-wrap\">%1</div>"_s.arg(text.toHtmlEscaped());
+}
+
+QString withoutMnemonic(QString text)
+{
+    return text.replace(u'&', u"&&"_s);
+}
+
+} // namespace owui

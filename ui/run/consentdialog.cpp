@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/run/consentdialog.h"
+
+#include "ui/run/consentquestion.h"
+
+#include <QBoxLayout>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace owui {
+
+ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &blocked, QWidget *parent)
+    : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Decide how to go on"));
+    auto *layout = new QVBoxLayout(this);
+    auto *text = new QLabel(tr("Nothing was sent to %1 for these plugins yet. What should happen?").arg(server), this);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    layout->addWidget(text);
+
+    auto *list = new QWidget(this);
+    auto *listLayout = new QVBoxLayout(list);
+    for (const DeployResult &result : blocked) {
+        auto *question = new ConsentQuestion(result, list);
+        question->setFrameShape(QFrame::StyledPanel);
+        listLayout->addWidget(question);
+        m_questions.append(question);
+        connect(question, &ConsentQuestion::diffRequested, this, &ConsentDialog::diffRequested);
+        connect(question, &ConsentQuestion::changed, this, [this] { m_deploy->setEnabled(!answers().isEmpty()); });
+    }
+    listLayout->addStretch();
+    auto *area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(list);
+    layout->addWidget(area);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_deploy = buttons->addButton(tr("&Deploy as chosen"), QDialogButtonBox::AcceptRole);
+    m_deploy->setEnabled(false);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    const int letter = fontMetrics().averageCharWidth();
+    resize(letter * 90, fontMetrics().height() * (blocked.size() > 1 ? 26 : 16));
+}
+
+QList<ConsentAnswer> ConsentDialog::answers() const
+{
+    QList<ConsentAnswer> answers;
+    for (const ConsentQuestion *question : m_questions) {
+        if (const auto answer = question->answer()) {
+            answers.append(*answer);
+        }
+    }
+    return answers;
+}
+
+} // namespace owui

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/run/consentanswer.h"
+
+#include "deploy/job/deployresult.h"
+
+#include <QDialog>
+#include <QList>
+
+class QPushButton;
+
+namespace owui {
+
+class ConsentQuestion;
+
+/// One question for all plugins of a run that need a decision. Show it with open().
+class ConsentDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConsentDialog)
+
+public:
+    ConsentDialog(const QString &server, const QList<DeployResult> &blocked, QWidget *parent = nullptr);
+
+    [[nodiscard]] QList<ConsentAnswer> answers() const;
+
+signals:
+    void diffRequested(const QString &path);
+
+private:
+    QList<ConsentQuestion *> m_questions; // children of this
+    QPushButton *m_deploy = nullptr;
+};
+
+} // namespace owui

@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/run/deploycontroller.h"
+
+#include "ui/list/pluginmodel.h"
+#include "ui/parts/messagearea.h"
+#include "ui/run/consentdialog.h"
+#include "ui/run/deploysettings.h"
+#include "ui/run/reportactions.h"
+
+#include "plugins/pluginfolder.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+namespace {
+
+const QString runSubject = u"run"_s;
+const QString reportSubject = u"report"_s;
+const QString serverSubject = u"server"_s;
+const QString heldSubject = u"held"_s;
+const QString deactivatedSubject = u"deactivated"_s;
+
+/// On a production server the code is not run once more unasked.
+bool waitsForReason(const DeployResult &result)
+{
+    return result.outcome == DeployOutcome::Failed && result.missing.contains(Consent::RunForReason);
+}
+
+} // namespace
+
+DeployController::DeployController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QSettings &settings,
+                                   QWidget *window)
+    : QObject(window)
+    , m_folder(folder)
+    , m_model(model)
+    , m_messages(messages)
+    , m_settings(settings)
+    , m_window(window)
+{
+}
+
+DeployController::~DeployController() = default;
+
+void DeployController::setSession(ServerSession *session)
+{
+    m_sessionContext = std::make_unique<QObject>();
+    m_session = session;
+    m_model.clearStatus();
+    for (const QString &subject : {runSubject, serverSubject, heldSubject, deactivatedSubject}) {
+        m_messages.close(subject);
+    }
+    if (session) {
+        const DeployQueue *queue = &session->queue();
+        QObject *context = m_sessionContext.get();
+        connect(queue, &DeployQueue::runStarted, context, [this] {
+            m_runClock.start();
+            m_messages.close(runSubject);
+            m_messages.close(deactivatedSubject);
+            m_offersSwitchingOn = false;
+        });
+        connect(queue, &DeployQueue::stageChanged, context,
+                [this](const QString &path, DeployStage stage) { m_model.setStage(path, stage); });
+        connect(queue, &DeployQueue::finished, context, [this](const DeployResult &result) { takeResult(result); });
+        connect(queue, &DeployQueue::progressChanged, context, [this] { emit progressChanged(); });
+        connect(queue, &DeployQueue::held, context, [this](const QString &reason) { tellHeld(reason); });
+        connect(queue, &DeployQueue::runFinished, context, [this] { endRun(); });
+        connect(queue, &DeployQueue::switchedOn, context, [this](const QString &path, bool active) {
+            const PluginRow *row = m_model.find(path);
+            const QString title = row ? row->plugin.title() : path;
+            if (active) {
+                m_messages.show(deactivatedSubject, Tone::Good, tr("The old version of %1 is on again.").arg(title));
+            } else {
+                m_messages.show(deactivatedSubject, Tone::Bad,
+                                tr("%1 is still off, because it could not be switched on. The log says why. Switch it "
+                                   "on in Open WebUI's admin panel.")
+                                    .arg(title));
+            }
+        });
+    }
+    emit progressChanged();
+}
+
+bool DeployController::isRunning() const
+{
+    return m_session && m_session->queue().isRunning();
+}
+
+bool DeployController::hasServer()
+{
+    const MessageAction connections{.text = tr("Connections…"), .run = [this] { emit connectionsRequested(); }};
+    if (!m_session) {
+        const MessageAction practice{.text = tr("Practice server"), .run = [this] { emit practiceRequested(); }};
+        m_messages.show(serverSubject, Tone::Warning,
+                        tr("No server is chosen to deploy to. Add one, or practise first."), {connections, practice});
+        return false;
+    }
+    // A server that answers without a key needs none.
+    if (!m_session->hasCredential() && m_session->state() != ServerSession::State::Reachable) {
+        m_messages.show(serverSubject, Tone::Warning,
+                        tr("There is no key for %1 yet. Enter it in its connection.").arg(m_session->connection().name),
+                        {connections});
+        return false;
+    }
+    if (m_session->isBusy() && !isRunning()) {
+        m_messages.show(serverSubject, Tone::Warning,
+                        tr("Something on this server is being taken back or deleted. Wait until that is over."));
+        return false;
+    }
+    m_messages.close(serverSubject);
+    return true;
+}
+
+void DeployController::deploy(const QStringList &paths)
+{
+    QStringList ready;
+    std::ranges::copy_if(paths, std::back_inserter(ready), [this](const QString &path) {
+        const PluginRow *row = m_model.find(path);
+        return row && row->canDeploy();
+    });
+    if (ready.isEmpty() || !hasServer()) {
+        return;
+    }
+    if (m_folder.isScanning() && m_folder.plugins().isEmpty()) {
+        m_messages.show(serverSubject, Tone::Neutral,
+                        tr("The folder is still being read. Deploy once it is complete, when ids that are taken twice "
+                           "are known."));
+        return;
+    }
+    if (needsPlan(ready)) {
+        emit planRequested(ready);
+    } else {
+        const PluginRow &row = *m_model.find(ready.first());
+        DeployRequest request = requestFor(row.plugin, {});
+        // What the row shows is what the user looked at.
+        if (row.seen.presence == Presence::Missing || (row.seen.plugin && row.seen.plugin->id == row.plugin.id)) {
+            request.plannedServer = stampOf(row.seen);
+        }
+        submit({request});
+    }
+}
+
+bool DeployController::needsPlan(const QStringList &paths) const
+{
+    const Connection &connection = m_session->connection();
+    return paths.size() > 1 || connection.production || DeploySettings::read(m_settings, connection.id).alwaysShowPlan;
+}
+
+void DeployController::submit(const QList<DeployRequest> &requests)
+{
+    if (requests.isEmpty() || !hasServer()) {
+        return;
+    }
+    if (!isRunning()) {
+        m_requests.clear();
+    }
+    for (const DeployRequest &request : requests) {
+        m_requests.insert(request.plugin.path, request);
+        m_model.setStage(request.plugin.path, DeployStage::Waiting);
+    }
+    m_session->queue().submit(requests);
+}
+
+DeployRequest DeployController::requestFor(const Plugin &plugin, const Consents &consents) const
+{
+    DeployRequest request;
+    request.root = m_folder.root();
+    request.plugin = plugin;
+    request.consents = consents;
+    request.otherIds = m_model.ids(plugin.kind ? spaceOf(*plugin.kind) : PluginSpace::Function);
+    request.commitTemplate = DeploySettings::read(m_settings, m_session->connection().id).commitTemplate;
+    return request;
+}
+
+void DeployController::cancel(const QString &path)
+{
+    if (m_session) {
+        m_session->queue().cancel(path);
+    }
+}
+
+void DeployController::cancelAll()
+{
+    if (m_session) {
+        m_session->queue().cancelAll();
+    }
+}
+
+void DeployController::takeResult(const DeployResult &result)
+{
+    m_model.setResult(result);
+    if (result.deactivated) {
+        tellDeactivated();
+    }
+}
+
+void DeployController::endRun()
+{
+    m_messages.close(heldSubject);
+    tellSummary();
+    // Above the summary: it is what everybody on the server notices.
+    if (m_offersSwitchingOn && !m_messages.text(deactivatedSubject).isEmpty()) {
+        tellDeactivated();
+    }
+    emit progressChanged();
+    if (m_session->queue().summary().blocked > 0) {
+        askForConsents();
+    }
+}
+
+void DeployController::tellSummary()
+{
+    const RunSummary &summary = m_session->queue().summary();
+    // The row itself says how a single one ended; a strip would only push the list down under the mouse.
+    if (summary.isClean() && summary.total() == 1) {
+        return;
+    }
+    QList<MessageAction> actions;
+    if (summary.failed + summary.unknown + summary.cancelled > 0) {
+        actions.append(
+            {.text = tr("Show failed"), .run = [this] { emit showFailedRequested(); }, .closesMessage = false});
+        actions.append({.text = tr("Retry failed"), .run = [this] { retryFailed(); }});
+    }
+    const bool hidesReason = std::ranges::any_of(m_session->queue().results(), &waitsForReason);
+    if (hidesReason) {
+        actions.append({.text = tr("Try again and ask for the reason"), .run = [this] { askForReasons(); }});
+    }
+    if (summary.blocked > 0) {
+        actions.append({.text = tr("Decide…"), .run = [this] { askForConsents(); }, .closesMessage = false});
+    }
+    const Connection &connection = m_session->connection();
+    const RunReport report{.serverName = connection.name,
+                           .serverUrl = connection.url.toDisplayString(QUrl::RemoveUserInfo),
+                           .release = m_session->release().text(),
+                           .ended = QDateTime::currentDateTime(),
+                           .elapsed = std::chrono::milliseconds(m_runClock.elapsed()),
+                           .results = m_session->queue().results()};
+    actions.append(
+        reportActions(report, m_window, [this](const Problem &problem) { m_messages.show(reportSubject, problem); }));
+    const Tone tone = summary.isClean() ? Tone::Good : summary.failed > 0 ? Tone::Bad : Tone::Warning;
+    m_messages.show(runSubject, tone,
+                    tr("%1: %2", "server, what a run came to").arg(m_session->connection().name, summary.text()),
+                    actions);
+}
+
+void DeployController::tellDeactivated()
+{
+    QList<DeployResult> switchedOff;
+    std::ranges::copy_if(m_session->queue().results(), std::back_inserter(switchedOff), &DeployResult::deactivated);
+    QStringList titles;
+    std::ranges::transform(switchedOff, std::back_inserter(titles), &DeployResult::title);
+    const MessageAction switchOn{.text = tr("Switch the old version on again"), .run = [this, switchedOff] {
+                                     m_offersSwitchingOn = false;
+                                     for (const DeployResult &result : switchedOff) {
+                                         m_session->queue().switchOn(result);
+                                     }
+                                 }};
+    m_offersSwitchingOn = true;
+    m_messages.show(deactivatedSubject, Tone::Bad,
+                    tr("%1 switched off %2 for everybody, because the new version could not be loaded.")
+                        .arg(m_session->connection().name, titles.join(u", "_s)),
+                    {switchOn});
+}
+
+void DeployController::tellHeld(const QString &reason)
+{
+    m_messages.show(heldSubject, Tone::Bad, reason,
+                    {{.text = tr("Go on"), .run = [this] { m_session->queue().resume(); }},
+                     {.text = tr("Cancel the rest"), .run = [this] { cancelAll(); }}});
+}
+
+void DeployController::askForConsents()
+{
+    QList<DeployResult> blocked;
+    std::ranges::copy_if(m_session->queue().results(), std::back_inserter(blocked),
+                         [](const DeployResult &result) { return result.outcome == DeployOutcome::Blocked; });
+    if (blocked.isEmpty()) {
+        return;
+    }
+    auto *dialog = new ConsentDialog(m_session->connection().name, blocked, m_window);
+    connect(dialog, &ConsentDialog::diffRequested, this, &DeployController::diffRequested);
+    const QPointer<ServerSession> asked = m_session;
+    connect(dialog, &QDialog::accepted, this, [this, dialog, asked] {
+        if (asked && asked == m_session) {
+            submitAnswers(dialog->answers());
+        }
+    });
+    dialog->open();
+}
+
+void DeployController::submitAnswers(const QList<ConsentAnswer> &answers)
+{
+    QList<DeployRequest> requests;
+    for (const ConsentAnswer &answer : answers) {
+        const PluginRow *row = m_model.find(answer.path);
+        if (!row) {
+            continue;
+        }
+        DeployRequest request = requestFor(row->plugin, m_requests.value(answer.path).consents | answer.consents);
+        if (!answer.updateId.isEmpty()) {
+            // The request does not wait until the decision is written.
+            request.plugin.id = answer.updateId;
+            request.plugin.idOrigin = IdOrigin::Pinned;
+            m_folder.pinId(answer.path, answer.updateId);
+        }
+        requests.append(request);
+    }
+    submit(requests);
+}
+
+void DeployController::askForReasons()
+{
+    QList<DeployRequest> requests;
+    for (const DeployResult &result : m_session->queue().results()) {
+        if (waitsForReason(result) && m_requests.contains(result.path)) {
+            DeployRequest request = m_requests.value(result.path);
+            request.consents.insert(Consent::RunForReason);
+            requests.append(request);
+        }
+    }
+    submit(requests);
+}
+
+void DeployController::retryFailed()
+{
+    QList<DeployRequest> requests;
+    for (const DeployResult &result : m_session->queue().results()) {
+        if (result.isSuccess() || result.outcome == DeployOutcome::Blocked || !m_requests.contains(result.path)) {
+            continue;
+        }
+        DeployRequest request = m_requests.value(result.path);
+        if (!m_session->connection().production) {
+            // Most often the file was mended meanwhile, and that is what shall be sent.
+            request.consents.insert(Consent::ChangedOnDisk);
+        }
+        requests.append(request);
+    }
+    submit(requests);
+}
+
+} // namespace owui

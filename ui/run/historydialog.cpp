@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/run/historydialog.h"
+
+#include "ui/run/historymodel.h"
+
+#include "deploy/run/serversession.h"
+
+#include <QBoxLayout>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+HistoryDialog::HistoryDialog(HistoryStore &store, ServerSession &session, const HistorySubject &subject,
+                             QWidget *parent)
+    : QDialog(parent)
+    , m_subject(subject)
+    , m_session(&session)
+    , m_history(store)
+    , m_model(new HistoryModel(this))
+    , m_table(new QTreeView(this))
+    , m_note(new QLabel(tr("Reading the history…"), this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("%1 on %2: history", "plugin, server").arg(subject.title, session.connection().name));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->setObjectName(u"historyNote"_s);
+    auto *layout = new QVBoxLayout(this);
+    makeTable();
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_note);
+    makeButtons();
+    connect(&m_history, &PluginHistory::loaded, this, &HistoryDialog::takeHistory);
+    m_history.show(originOf(session.connection().url), &session.server(), subject.space, subject.id);
+    resize(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 26);
+    updateButtons();
+}
+
+void HistoryDialog::makeTable()
+{
+    m_table->setObjectName(u"historyTable"_s);
+    m_table->setAccessibleName(tr("What happened"));
+    m_table->setModel(m_model);
+    m_table->setRootIsDecorated(false);
+    m_table->setItemsExpandable(false);
+    m_table->setUniformRowHeights(true);
+    m_table->setAlternatingRowColors(true);
+    m_table->setAllColumnsShowFocus(true);
+    const int letter = fontMetrics().averageCharWidth();
+    m_table->header()->resizeSection(HistoryModel::WhenColumn, letter * 27);
+    m_table->header()->resizeSection(HistoryModel::WhatColumn, letter * 30);
+    m_table->header()->resizeSection(HistoryModel::FromColumn, letter * 12);
+    m_table->header()->resizeSection(HistoryModel::ToColumn, letter * 12);
+    m_table->header()->resizeSection(HistoryModel::RunColumn, letter * 30);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryDialog::updateButtons);
+}
+
+void HistoryDialog::makeButtons()
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    const auto addButton = [buttons](const QString &text, const QString &name) {
+        QPushButton *button = buttons->addButton(text, QDialogButtonBox::ActionRole);
+        button->setObjectName(name);
+        button->setAutoDefault(false);
+        return button;
+    };
+    m_more = addButton(tr("&More"), u"more"_s);
+    m_diff = addButton(tr("&Differences to now…"), u"diffToNow"_s);
+    m_goTo = addButton(tr("Go to this &version"), u"goToVersion"_s);
+    m_goBefore = addButton(tr("Go back to &before this"), u"goBackBefore"_s);
+    layout()->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_more, &QPushButton::clicked, &m_history, &PluginHistory::showMore);
+    connect(m_diff, &QPushButton::clicked, this, [this] {
+        if (const HistoryMoment *moment = current()) {
+            emit diffRequested(m_subject, *moment);
+        }
+    });
+    connect(m_goBefore, &QPushButton::clicked, this, [this] {
+        if (const HistoryMoment *moment = current()) {
+            goBack(GoBackRequest::toBefore(*moment->entry));
+        }
+    });
+    connect(m_goTo, &QPushButton::clicked, this, [this] {
+        if (const HistoryMoment *moment = current()) {
+            goBack(GoBackRequest::toVersion(m_subject.space, m_subject.id, m_subject.title, moment->version->id));
+        }
+    });
+}
+
+void HistoryDialog::goBack(const GoBackRequest &request)
+{
+    GoBackRequest wanted = request;
+    if (wanted.path.isEmpty()) {
+        wanted.path = m_subject.path;
+    }
+    // Somebody chose it from a list that shows what happened since.
+    wanted.expectedHash.reset();
+    emit goBackRequested(wanted);
+}
+
+void HistoryDialog::refresh()
+{
+    if (m_session) {
+        m_history.refresh();
+    }
+}
+
+void HistoryDialog::takeHistory()
+{
+    const int row = m_table->currentIndex().row();
+    m_model->setMoments(m_history.moments());
+    if (m_model->rowCount() > 0) {
+        m_table->setCurrentIndex(m_model->index(qBound(0, row, m_model->rowCount() - 1), 0));
+    }
+    QStringList notes;
+    if (!m_history.problem().text.isEmpty()) {
+        notes.append(QString(m_history.problem().text + u' ' + m_history.problem().remedy).trimmed());
+    }
+    notes.append(m_model->rowCount() == 0
+                     ? tr("Nothing is known of %1 on this server.").arg(m_subject.title)
+                     : tr("The settings of the plugin are not brought back: their values are never kept."));
+    m_note->setText(notes.join(u'\n'));
+    updateButtons();
+}
+
+void HistoryDialog::updateButtons()
+{
+    const HistoryMoment *moment = current();
+    m_goBefore->setEnabled(moment && moment->canGoBackBefore());
+    m_goTo->setEnabled(moment && moment->canGoTo());
+    const bool hasText =
+        moment &&
+        ((moment->entry && moment->entry->before && !moment->entry->before->contentHash.isEmpty()) || moment->version);
+    m_diff->setEnabled(hasText);
+    m_more->setEnabled(m_history.hasMore() && !m_history.isLoading());
+}
+
+const HistoryMoment *HistoryDialog::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() && m_session ? &m_model->moment(index.row()) : nullptr;
+}
+
+} // namespace owui

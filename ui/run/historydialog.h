@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/back/gobackrequest.h"
+#include "deploy/back/pluginhistory.h"
+
+#include <QDialog>
+#include <QPointer>
+
+class QLabel;
+class QPushButton;
+class QTreeView;
+
+namespace owui {
+
+class HistoryModel;
+class ServerSession;
+
+/// Which plugin a history is of.
+struct HistorySubject
+{
+    PluginSpace space = PluginSpace::Function;
+    QString id;
+    QString title;
+    QString path; ///< of the file; empty: none
+};
+
+/// What happened to one plugin on the present server, and the ways back. Not modal: the list can be used beside it.
+class HistoryDialog final : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HistoryDialog)
+
+public:
+    /// `store` must outlive the dialog.
+    HistoryDialog(HistoryStore &store, ServerSession &session, const HistorySubject &subject,
+                  QWidget *parent = nullptr);
+
+    [[nodiscard]] const HistorySubject &subject() const { return m_subject; }
+    /// Reads anew, as after something was taken back.
+    void refresh();
+
+signals:
+    void goBackRequested(const owui::GoBackRequest &request);
+    void diffRequested(const owui::HistorySubject &subject, const owui::HistoryMoment &moment);
+
+private:
+    void makeTable();
+    void makeButtons();
+    void takeHistory();
+    void updateButtons();
+    [[nodiscard]] const HistoryMoment *current() const;
+    void goBack(const GoBackRequest &request);
+
+    const HistorySubject m_subject;
+    QPointer<ServerSession> m_session;
+    PluginHistory m_history;
+    HistoryModel *m_model;
+    QTreeView *m_table;
+    QLabel *m_note;
+    QPushButton *m_goBefore = nullptr;
+    QPushButton *m_goTo = nullptr;
+    QPushButton *m_diff = nullptr;
+    QPushButton *m_more = nullptr;
+};
+
+} // namespace owui

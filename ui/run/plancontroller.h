@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/planner.h"
+#include "deploy/job/deployrequest.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QStringList>
+
+#include <memory>
+
+class QSettings;
+class QWidget;
+
+namespace owui {
+
+class CompareController;
+class MessageArea;
+class PlanDialog;
+class PluginFolder;
+class PluginModel;
+class ServerSession;
+
+/// Makes a plan for chosen plugins, shows it, and turns what was ticked into requests that are bound to what the plan
+/// saw.
+class PlanController final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PlanController)
+
+public:
+    /// `window` is the parent of the dialog. All must outlive the controller.
+    PlanController(PluginFolder &folder, PluginModel &model, CompareController &compares, MessageArea &messages,
+                   QSettings &settings, QWidget *window);
+    ~PlanController() override;
+
+    void setSession(ServerSession *session);
+    void plan(const QStringList &paths);
+
+    [[nodiscard]] bool alwaysShowsPlan() const;
+    void setAlwaysShowPlan(bool always);
+
+signals:
+    void alwaysShowPlanChanged(bool always);
+    void agreed(const QList<owui::DeployRequest> &requests);
+
+private:
+    void startPlanner();
+    void cancel();
+    void show(const QList<PlanRow> &rows);
+    void pin(const QString &path, const QString &id);
+    [[nodiscard]] DeployRequest requestFor(const PlanRow &row) const;
+
+    PluginFolder &m_folder;
+    PluginModel &m_model;
+    CompareController &m_compares;
+    MessageArea &m_messages;
+    QSettings &m_settings;
+    QWidget *m_window;
+    QPointer<ServerSession> m_session;
+    std::unique_ptr<Planner> m_planner;
+    QPointer<PlanDialog> m_dialog; // the one that is open
+    QStringList m_paths;           // that wait for a refresh or are being planned
+};
+
+} // namespace owui

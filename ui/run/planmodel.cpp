@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/run/planmodel.h"
+
+#include "ui/list/plugintexts.h"
+#include "ui/parts/icons.h"
+#include "ui/parts/plaintext.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+namespace {
+
+// A look and the update, where somebody wants to send it although nothing differs.
+constexpr int requestsOfUnchanged = 2;
+
+int requestsOf(const PlanRow &row)
+{
+    return row.action == PlanAction::None ? requestsOfUnchanged : row.requests;
+}
+
+bool isGrave(const PlanWarning &warning)
+{
+    return warning.consent.has_value() || !isForInformation(warning.code);
+}
+
+QString warningTexts(const PlanRow &row)
+{
+    QStringList texts;
+    std::ranges::transform(row.warnings, std::back_inserter(texts), &PlanWarning::text);
+    return texts.join(u'\n');
+}
+
+QIcon actionIcon(PlanAction action)
+{
+    switch (action) {
+    case PlanAction::Create:
+        return themedIcon(u"compare-missing"_s, Tone::Good);
+    case PlanAction::Update:
+        return themedIcon(u"compare-newer"_s, Tone::Good);
+    case PlanAction::None:
+        return themedIcon(u"compare-same"_s);
+    case PlanAction::Blocked:
+        break;
+    }
+    return themedIcon(u"error"_s, Tone::Bad);
+}
+
+} // namespace
+
+PlanModel::PlanModel(const QList<PlanRow> &rows, QObject *parent)
+    : QAbstractTableModel(parent)
+{
+    m_rows.reserve(static_cast<std::size_t>(rows.size()));
+    for (const PlanRow &row : rows) {
+        m_rows.push_back({.plan = row, .ticked = row.isTickedAtFirst()});
+    }
+}
+
+PlanModel::~PlanModel() = default;
+
+bool PlanModel::canTick(const Row &row) const
+{
+    return row.plan.action == PlanAction::Create || row.plan.action == PlanAction::Update ||
+           (row.plan.action == PlanAction::None && m_sendUnchanged);
+}
+
+void PlanModel::setSendUnchanged(bool send)
+{
+    m_sendUnchanged = send;
+    for (Row &row : m_rows) {
+        if (row.plan.action == PlanAction::None) {
+            row.ticked = send;
+        }
+    }
+    ticksMoved();
+}
+
+void PlanModel::setAllTicked(bool ticked)
+{
+    for (Row &row : m_rows) {
+        row.ticked = ticked && canTick(row);
+    }
+    ticksMoved();
+}
+
+void PlanModel::replace(const PlanRow &row)
+{
+    const auto isIt = [&row](const Row &other) { return other.plan.plugin.path == row.plugin.path; };
+    const auto found = std::ranges::find_if(m_rows, isIt);
+    if (found == m_rows.end()) {
+        return;
+    }
+    *found = {.plan = row, .ticked = row.isTickedAtFirst()};
+    const int position = static_cast<int>(found - m_rows.begin());
+    emit dataChanged(index(position, 0), index(position, ColumnCount - 1));
+    emit ticksChanged();
+}
+
+void PlanModel::ticksMoved()
+{
+    if (!m_rows.empty()) {
+        emit dataChanged(index(0, NameColumn), index(rowCount() - 1, NameColumn));
+    }
+    emit ticksChanged();
+}
+
+bool PlanModel::hasId(const QString &id, const PlanRow &other) const
+{
+    return std::ranges::any_of(m_rows, [&](const Row &row) {
+        const Plugin &plugin = row.plan.plugin;
+        return plugin.id == id && plugin.kind && spaceOf(*plugin.kind) == spaceOf(*other.plugin.kind);
+    });
+}
+
+QList<PlanRow> PlanModel::ticked() const
+{
+    QList<PlanRow> rows;
+    for (const Row &row : m_rows) {
+        if (row.ticked) {
+            rows.append(row.plan);
+        }
+    }
+    return rows;
+}
+
+int PlanModel::tickedCount() const
+{
+    return static_cast<int>(std::ranges::count_if(m_rows, &Row::ticked));
+}
+
+int PlanModel::requests() const
+{
+    const QList<PlanRow> rows = ticked();
+    return std::accumulate(rows.begin(), rows.end(), sharedRequests(rows),
+                           [](int sum, const PlanRow &row) { return sum + requestsOf(row); });
+}
+
+bool PlanModel::hasUnchanged() const
+{
+    return std::ranges::any_of(m_rows, [](const Row &row) { return row.plan.action == PlanAction::None; });
+}
+
+int PlanModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int PlanModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant PlanModel::display(const Row &row, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return row.plan.plugin.title();
+    case ActionColumn:
+        return planActionText(row.plan);
+    case WarningColumn: {
+        const QString first = row.plan.warnings.isEmpty() ? QString() : row.plan.warnings.first().text;
+        const qsizetype more = row.plan.warnings.size() - 1;
+        return more > 0 ? tr("%1 (and %L2 more)", "warning, how many").arg(first).arg(more) : first;
+    }
+    case RequestColumn:
+        return row.ticked ? requestsOf(row.plan) : row.plan.requests;
+    default:
+        return {};
+    }
+}
+
+QVariant PlanModel::decoration(const Row &row, int column) const
+{
+    if (column == NameColumn && row.plan.plugin.kind) {
+        return kindIcon(*row.plan.plugin.kind);
+    }
+    if (column == ActionColumn) {
+        return actionIcon(row.plan.action);
+    }
+    if (column == WarningColumn && !row.plan.warnings.isEmpty()) {
+        return std::ranges::any_of(row.plan.warnings, isGrave) ? themedIcon(u"warning"_s, Tone::Warning)
+                                                               : themedIcon(u"info"_s);
+    }
+    return {};
+}
+
+QVariant PlanModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
+        return {};
+    }
+    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(row, index.column());
+    case Qt::DecorationRole:
+        return decoration(row, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == WarningColumn ? plainToolTip(warningTexts(row.plan)) : QVariant();
+    case Qt::CheckStateRole:
+        return index.column() == NameColumn && canTick(row)
+                   ? QVariant(static_cast<int>(row.ticked ? Qt::Checked : Qt::Unchecked))
+                   : QVariant();
+    case RawRole:
+        return index.column() == ActionColumn ? QVariant(static_cast<int>(row.plan.action))
+                                              : display(row, index.column());
+    default:
+        return {};
+    }
+}
+
+bool PlanModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || !index.isValid() || index.column() != NameColumn) {
+        return false;
+    }
+    Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    if (!canTick(row)) {
+        return false;
+    }
+    row.ticked = value.toInt() == Qt::Checked;
+    emit dataChanged(index, index, {Qt::CheckStateRole});
+    emit ticksChanged();
+    return true;
+}
+
+Qt::ItemFlags PlanModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && index.column() == NameColumn && canTick(m_rows[static_cast<std::size_t>(index.row())])) {
+        flags |= Qt::ItemIsUserCheckable;
+    }
+    return flags;
+}
+
+QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case NameColumn:
+        return tr("Plugin");
+    case ActionColumn:
+        return tr("What happens");
+    case WarningColumn:
+        return tr("To know before");
+    case RequestColumn:
+        return tr("Requests");
+    default:
+        return {};
+    }
+}
+
+} // namespace owui

@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/server/comparecontroller.h"
+
+#include "ui/list/pluginmodel.h"
+#include "ui/parts/messagearea.h"
+
+#include "deploy/journal/historyjournal.h"
+#include "deploy/run/serversession.h"
+#include "plugins/pluginfolder.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+namespace {
+
+constexpr std::array bothSpaces{PluginSpace::Function, PluginSpace::Tool};
+// What an export does not show is looked up one by one. More than these wait until a plan asks.
+constexpr qsizetype mostLookUps = 300;
+// After a run of more than these the exports are fewer requests.
+constexpr qsizetype mostAfterRun = 10;
+
+const QString subject = u"inventory"_s;
+
+bool isComparable(const PluginRow &row)
+{
+    return !row.serverOnly && !row.plugin.skipped && row.plugin.kind && !row.plugin.id.isEmpty();
+}
+
+} // namespace
+
+CompareController::CompareController(PluginFolder &folder, PluginModel &model, MessageArea &messages,
+                                     HistoryJournal &journal, QObject *parent)
+    : QObject(parent)
+    , m_folder(folder)
+    , m_model(model)
+    , m_messages(messages)
+    , m_journal(journal)
+{
+    m_startTimer.setSingleShot(true);
+    m_startTimer.setInterval(0);
+    connect(&m_startTimer, &QTimer::timeout, this, &CompareController::readHistory);
+    connect(&m_comparisons, &ComparisonRun::compared, &m_model, &PluginModel::setComparisons);
+    connect(&m_comparisons, &ComparisonRun::finished, this, [this] { readHistory(); });
+    connect(&m_model, &PluginModel::merged, this, &CompareController::takeFolder);
+}
+
+CompareController::~CompareController() = default;
+
+void CompareController::setSession(ServerSession *session)
+{
+    m_sessionContext = std::make_unique<QObject>();
+    m_comparisons.cancel();
+    m_stale.clear();
+    m_inputs.clear();
+    m_deployed.clear();
+    m_inventory.reset();
+    m_model.clearServer();
+    m_messages.close(subject);
+    m_session = session;
+    if (session) {
+        QObject *context = m_sessionContext.get();
+        m_inventory = std::make_unique<Inventory>(session->server());
+        connect(m_inventory.get(), &Inventory::refreshStarted, this, &CompareController::stateChanged);
+        connect(m_inventory.get(), &Inventory::refreshed, this, [this] {
+            takeInventory();
+            emit refreshed();
+        });
+        connect(m_inventory.get(), &Inventory::failed, this, &CompareController::tellFailure);
+        connect(m_inventory.get(), &Inventory::changed, this, [this](PluginSpace space, const QString &id) {
+            const QStringList paths = m_paths.value({space, id});
+            std::ranges::for_each(paths, [this](const QString &path) { showPlugin(path); });
+            if (paths.isEmpty()) {
+                showServerOnly();
+            }
+        });
+        connect(session, &ServerSession::stateChanged, context, [this] { takeState(); });
+        const DeployQueue *queue = &session->queue();
+        connect(queue, &DeployQueue::finished, context, [this](const DeployResult &result) { takeResult(result); });
+        connect(queue, &DeployQueue::seen, context, [this](PluginSpace space, const QString &id, const Sighting &now) {
+            m_inventory->learn(space, id, now);
+        });
+        connect(queue, &DeployQueue::runFinished, context, [this] { endRun(); });
+        // What a run learns is looked at again at its end; an old version that is switched on again comes after it.
+        connect(queue, &DeployQueue::seen, context, [this](PluginSpace space, const QString &id, const Sighting &now) {
+            if (!m_session->queue().isRunning()) {
+                m_inventory->learn(space, id, now);
+            }
+        });
+        takeState();
+    }
+    emit stateChanged();
+}
+
+void CompareController::takeState()
+{
+    if (m_session->state() == ServerSession::State::Reachable && !m_inventory->seenAt().isValid()) {
+        refresh();
+    }
+    emit stateChanged();
+}
+
+bool CompareController::canRefresh() const
+{
+    return m_inventory && m_session && m_session->hasCredential() && !m_inventory->isRefreshing();
+}
+
+bool CompareController::isRefreshing() const
+{
+    return m_inventory && m_inventory->isRefreshing();
+}
+
+QDateTime CompareController::seenAt() const
+{
+    return m_inventory ? m_inventory->seenAt() : QDateTime();
+}
+
+void CompareController::refresh()
+{
+    if (canRefresh()) {
+        m_messages.close(subject);
+        m_inventory->refresh();
+    }
+}
+
+void CompareController::cancel()
+{
+    if (m_inventory) {
+        m_inventory->cancel();
+    }
+}
+
+void CompareController::lookAgain(PluginSpace space, const QString &id)
+{
+    if (m_inventory) {
+        m_inventory->confirm(space, {id});
+    }
+}
+
+void CompareController::tellFailure(PluginSpace space, const ServerError &error)
+{
+    if (error.kind == ServerErrorKind::Cancelled) {
+        return;
+    }
+    const QString text = space == PluginSpace::Tool ? tr("The tools of %1 could not be read: %2")
+                                                    : tr("The functions of %1 could not be read: %2");
+    m_messages.show(subject, {.text = text.arg(m_session->connection().name, error.text()), .remedy = error.remedy()});
+}
+
+void CompareController::takeInventory()
+{
+    indexFolder();
+    for (const QStringList &paths : std::as_const(m_paths)) {
+        std::ranges::for_each(paths, [this](const QString &path) { showPlugin(path); });
+    }
+    showServerOnly();
+    confirmAbsent();
+    emit stateChanged();
+}
+
+void CompareController::takeFolder()
+{
+    if (seenAt().isValid()) {
+        takeInventory();
+    }
+}
+
+void CompareController::indexFolder()
+{
+    m_paths.clear();
+    for (int position = 0; position < m_model.rowCount(); ++position) {
+        const PluginRow &row = m_model.row(position);
+        if (isComparable(row)) {
+            m_paths[{spaceOf(*row.plugin.kind), row.plugin.id}].append(row.plugin.path);
+        }
+    }
+}
+
+void CompareController::showServerOnly()
+{
+    QList<ServerPlugin> others;
+    for (const PluginSpace space : bothSpaces) {
+        const QList<ServerPlugin> plugins = m_inventory->plugins(space);
+        std::ranges::copy_if(plugins, std::back_inserter(others), [this](const ServerPlugin &there) {
+            return !m_paths.contains({there.space, there.id});
+        });
+    }
+    m_model.setServerOnly(others);
+}
+
+void CompareController::confirmAbsent()
+{
+    for (const PluginSpace space : bothSpaces) {
+        if (m_inventory->error(space)) {
+            continue;
+        }
+        QStringList absent;
+        for (auto it = m_paths.cbegin(); it != m_paths.cend(); ++it) {
+            if (it.key().first == space && m_inventory->find(space, it.key().second).presence == Presence::CannotTell) {
+                absent.append(it.key().second);
+            }
+        }
+        if (!absent.isEmpty()) {
+            m_inventory->confirm(space, absent.first(qMin(absent.size(), mostLookUps)));
+        }
+    }
+}
+
+void CompareController::showPlugin(const QString &path)
+{
+    const PluginRow *row = m_model.find(path);
+    if (!row || !isComparable(*row)) {
+        return;
+    }
+    const Sighting seen = m_inventory->find(spaceOf(*row->plugin.kind), row->plugin.id);
+    m_model.setSeen(path, seen);
+    const auto compared = m_inputs.constFind(path);
+    const bool known = row->comparison || m_comparisons.isRunning();
+    if (!known || compared == m_inputs.cend() || compared->plugin != row->plugin || compared->seen != seen) {
+        m_stale.insert(path);
+        m_startTimer.start();
+    }
+}
+
+void CompareController::readHistory()
+{
+    if (m_stale.isEmpty() || m_comparisons.isRunning() || m_readsHistory || !m_session) {
+        return;
+    }
+    m_readsHistory = true;
+    const QPointer<ServerSession> asked = m_session;
+    m_journal.allSentTexts(originOf(m_session->connection().url), this, [this, asked](const SentTexts &texts) {
+        m_readsHistory = false;
+        if (asked && asked == m_session) {
+            m_sent = texts;
+            compareStale();
+        } else {
+            readHistory();
+        }
+    });
+}
+
+QHash<QString, QSet<QByteArray>> CompareController::sentBefore(const QList<Plugin> &plugins) const
+{
+    QHash<QString, QSet<QByteArray>> sent;
+    for (const Plugin &plugin : plugins) {
+        if (plugin.kind) {
+            sent.insert(plugin.path, m_sent.value({spaceOf(*plugin.kind), plugin.id}));
+        }
+    }
+    return sent;
+}
+
+void CompareController::compareStale()
+{
+    QList<ComparisonInput> inputs;
+    for (const QString &path : std::exchange(m_stale, {})) {
+        if (const PluginRow *row = m_model.find(path)) {
+            const ComparisonInput input{
+                .plugin = row->plugin, .seen = row->seen, .sentBefore = sentBefore({row->plugin}).value(path)};
+            m_inputs.insert(path, input);
+            inputs.append(input);
+        }
+    }
+    m_comparisons.start({.root = m_folder.root(), .alwaysTakeHeaderText = m_session->connection().alwaysTakeHeaderText},
+                        inputs);
+}
+
+void CompareController::takeResult(const DeployResult &result)
+{
+    // Also what was blocked: most often because the server has something else than was seen.
+    if (result.outcome == DeployOutcome::Unchanged || result.id.isEmpty()) {
+        return;
+    }
+    m_deployed[spaceOf(result.kind)].append(result.id);
+}
+
+void CompareController::endRun()
+{
+    const QHash<PluginSpace, QStringList> deployed = std::exchange(m_deployed, {});
+    qsizetype count = 0;
+    for (const QStringList &ids : deployed) {
+        count += ids.size();
+    }
+    if (count > mostAfterRun) {
+        refresh();
+        return;
+    }
+    for (auto it = deployed.cbegin(); it != deployed.cend(); ++it) {
+        m_inventory->confirm(it.key(), it.value());
+    }
+}
+
+} // namespace owui

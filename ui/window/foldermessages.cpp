@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/window/foldermessages.h"
+
+#include "ui/log/logmodel.h"
+#include "ui/parts/messagearea.h"
+
+#include "plugins/pluginfolder.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+namespace {
+
+constexpr qsizetype mostLines = 4;
+const QString subject = u"folder"_s;
+
+} // namespace
+
+FolderMessages::FolderMessages(const PluginFolder &folder, MessageArea &messages, LogModel &log, QObject *parent)
+    : QObject(parent)
+    , m_messages(messages)
+    , m_log(log)
+{
+    connect(&folder, &PluginFolder::problemFound, this, &FolderMessages::tell);
+    connect(&folder, &PluginFolder::openFailed, this, &FolderMessages::tell);
+    // What is still wrong is told again.
+    connect(&folder, &PluginFolder::scanStarted, this, &FolderMessages::forget);
+}
+
+FolderMessages::~FolderMessages() = default;
+
+void FolderMessages::tell(const Problem &problem)
+{
+    const QString line = problem.remedy.isEmpty() ? problem.text : problem.text + u' ' + problem.remedy;
+    m_log.append({.time = QDateTime::currentDateTime(),
+                  .level = LogLevel::Warning,
+                  .server = {},
+                  .path = {},
+                  .plugin = {},
+                  .text = line});
+    if (m_messages.text(subject).isEmpty()) {
+        m_told.clear(); // somebody has read and closed it
+    }
+    if (!m_told.contains(line)) {
+        m_told.append(line);
+    }
+    QStringList lines = m_told.mid(0, mostLines);
+    if (m_told.size() > mostLines) {
+        lines.append(tr("%n more problems of this folder are in the log.", nullptr,
+                        static_cast<int>(m_told.size() - mostLines)));
+    }
+    m_messages.show(subject, Tone::Warning, lines.join(u'\n'));
+}
+
+void FolderMessages::forget()
+{
+    m_told.clear();
+    m_messages.close(subject);
+}
+
+} // namespace owui

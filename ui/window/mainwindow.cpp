@@ -1,0 +1,398 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/window/mainwindow.h"
+
+#include "ui/connections/connectioncontroller.h"
+#include "ui/connections/sessioncontroller.h"
+#include "ui/diff/diffcontroller.h"
+#include "ui/list/codechecks.h"
+#include "ui/list/foldercontroller.h"
+#include "ui/list/listpage.h"
+#include "ui/log/logpane.h"
+#include "ui/parts/messagearea.h"
+#include "ui/parts/plaintext.h"
+#include "ui/parts/windowactions.h"
+#include "ui/run/deploycontroller.h"
+#include "ui/run/historycontroller.h"
+#include "ui/run/plancontroller.h"
+#include "ui/server/comparecontroller.h"
+#include "ui/server/seenlabel.h"
+#include "ui/server/serveronlycontroller.h"
+#include "ui/window/closequestion.h"
+#include "ui/window/emptystate.h"
+#include "ui/window/folderdrop.h"
+#include "ui/window/foldermessages.h"
+#include "ui/window/samples.h"
+#include "ui/window/searchfield.h"
+#include "ui/window/settingsdialog.h"
+#include "ui/window/statusprogress.h"
+
+#include "deploy/journal/historyjournal.h"
+#include "history/historystore.h"
+#include "plugins/pluginfolder.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QDir>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, SecretStore &secrets, LocalCheck &localCheck,
+                       PluginFolder &folder, HistoryStore &history, HistoryJournal &journal, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_folder(folder)
+    , m_actions(new WindowActions(this))
+    , m_messages(new MessageArea(this))
+    , m_list(new ListPage(folder, *m_actions, this))
+    , m_log(new LogPane(settings, this))
+    , m_folders(new FolderController(folder, m_list->model(), m_list->filter(), settings, this))
+    , m_checks(new CodeChecks(folder, m_list->model(), localCheck, this))
+    , m_sessions(new SessionController(connections, secrets, localCheck, journal, this))
+    , m_connections(new ConnectionController(connections, secrets, *m_sessions, *m_messages, this))
+    , m_compares(new CompareController(folder, m_list->model(), *m_messages, journal, this))
+    , m_serverOnly(new ServerOnlyController(folder, m_list->model(), *m_compares, *m_messages, journal, this))
+    , m_diffs(new DiffController(folder, m_list->model(), this))
+    , m_history(new HistoryController({.store = history,
+                                       .journal = journal,
+                                       .localCheck = localCheck,
+                                       .model = m_list->model(),
+                                       .compares = *m_compares,
+                                       .messages = *m_messages},
+                                      this))
+    , m_plans(new PlanController(folder, m_list->model(), *m_compares, *m_messages, settings, this))
+    , m_deploys(new DeployController(folder, m_list->model(), *m_messages, settings, this))
+    , m_progress(new StatusProgress(this))
+    , m_seen(new SeenLabel(this))
+    , m_search(new SearchField(this))
+    , m_pages(new QStackedWidget(this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_recentMenu(new QMenu(tr("R&ecent folders"), this))
+{
+    m_actions->fill(*menuBar(), m_recentMenu);
+    makeToolBar();
+    makePages();
+    makeStatusBar();
+    connectActions();
+    connectFolder();
+    connectDeploys();
+    connectServer(history, journal);
+    fillRecentFolders();
+    restoreState();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::start(const QString &folder)
+{
+    m_sessions->useActiveConnection();
+    const QString wanted = folder.isEmpty() ? m_folders->lastFolder() : folder;
+    if (wanted.isEmpty()) {
+        showEmpty();
+    } else {
+        m_folders->open(wanted);
+    }
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tools"));
+    bar->setObjectName(u"tools"_s);
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addAction(m_actions->openFolder());
+    bar->addAction(m_actions->rescan());
+    bar->addSeparator();
+    m_connections->addTo(*bar);
+    bar->addAction(m_actions->refresh());
+    bar->addWidget(m_seen);
+    auto *gap = new QWidget(bar);
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(gap);
+    m_search->setPlaceholderText(tr("Search title, id, path, author"));
+    m_search->setObjectName(u"search"_s);
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 45);
+    bar->addWidget(m_search);
+}
+
+void MainWindow::makePages()
+{
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_log);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_pages->addWidget(m_splitter);
+    auto *central = new QWidget(this);
+    auto *layout = new QVBoxLayout(central);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(central);
+}
+
+void MainWindow::makeStatusBar()
+{
+    const auto addButton = [this](QAction *action) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        statusBar()->addWidget(button);
+    };
+    addButton(m_actions->deployChanged());
+    addButton(m_actions->deploySelected());
+    addButton(m_actions->deployShown());
+    statusBar()->addPermanentWidget(m_progress);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->openFolder(), &QAction::triggered, m_folders, &FolderController::chooseFolder);
+    connect(m_actions->rescan(), &QAction::triggered, &m_folder, &PluginFolder::rescan);
+    connect(m_actions->quit(), &QAction::triggered, this, &MainWindow::close);
+    connect(m_actions->find(), &QAction::triggered, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    connect(m_actions->clearSearch(), &QAction::triggered, this, [this] {
+        m_search->clear();
+        m_list->focusList();
+    });
+    connect(m_actions->showLog(), &QAction::toggled, m_log, &QWidget::setVisible);
+    connect(m_actions->connections(), &QAction::triggered, m_connections, &ConnectionController::showConnections);
+    connect(m_actions->practice(), &QAction::triggered, this, &MainWindow::practise);
+    connect(m_search, &SearchField::textChanged, m_list, &ListPage::setSearch);
+    connect(m_search, &SearchField::returnPressed, m_list, &ListPage::focusList);
+}
+
+void MainWindow::connectFolder()
+{
+    connect(new FolderDrop(this), &FolderDrop::dropped, m_folders, &FolderController::open);
+    connect(m_folders, &FolderController::openStarted, this, &MainWindow::showList);
+    connect(m_folders, &FolderController::recentFoldersChanged, this, &MainWindow::fillRecentFolders);
+    new FolderMessages(m_folder, *m_messages, m_log->model(), this);
+    connect(&m_folder, &PluginFolder::openFailed, this, [this] {
+        showEmpty();
+        updateProgress();
+    });
+    connect(&m_folder, &PluginFolder::opened, this, &MainWindow::showTitle);
+    connect(m_list, &ListPage::selectionChanged, m_checks, &CodeChecks::checkFirst);
+    connect(&m_folder, &PluginFolder::scanStarted, this, &MainWindow::updateProgress);
+    connect(&m_folder, &PluginFolder::scanned, this, &MainWindow::updateProgress);
+    connect(&m_folder, &PluginFolder::scanProgress, this, [this](int filesRead) {
+        if (!m_deploys->isRunning() && !m_history->isRunning()) {
+            m_progress->showScan(filesRead);
+        }
+    });
+    connect(m_list, &ListPage::problemFound, this,
+            [this](const Problem &problem) { m_messages->show(u"file"_s, problem); });
+}
+
+void MainWindow::connectDeploys()
+{
+    connect(m_sessions, &SessionController::sessionChanged, m_deploys, &DeployController::setSession);
+    connect(m_sessions, &SessionController::logged, &m_log->model(), &LogModel::append);
+    const auto tell = [this](const Problem &problem) { m_messages->show(u"connection"_s, problem); };
+    connect(m_sessions, &SessionController::problemFound, this, tell);
+    connect(m_connections, &ConnectionController::practiceRequested, this, &MainWindow::practise);
+    connect(m_log, &LogPane::problemFound, this,
+            [this](const Problem &problem) { m_messages->show(u"log"_s, problem); });
+
+    connect(m_list, &ListPage::deployClicked, this, [this](const QString &path) { m_deploys->deploy({path}); });
+    connect(m_list, &ListPage::cancelClicked, this, [this](const QString &path) {
+        m_deploys->cancel(path);
+        m_history->cancel(path);
+    });
+    connect(m_list, &ListPage::selectionChanged, m_log, &LogPane::setSelectedPaths);
+    connect(m_actions->deploySelected(), &QAction::triggered, this,
+            [this] { m_deploys->deploy(m_list->selectedPaths()); });
+    connect(m_actions->deployShown(), &QAction::triggered, this, [this] { m_deploys->deploy(m_list->shownPaths()); });
+    connect(m_actions->cancelDeploy(), &QAction::triggered, this, &MainWindow::cancelRun);
+    connect(m_deploys, &DeployController::progressChanged, this, &MainWindow::updateProgress);
+    connect(m_deploys, &DeployController::connectionsRequested, m_connections, &ConnectionController::showConnections);
+    connect(m_deploys, &DeployController::practiceRequested, this, &MainWindow::practise);
+    connect(m_deploys, &DeployController::showFailedRequested, this,
+            [this] { m_list->showState(PluginState::Failed); });
+    connect(m_progress, &StatusProgress::cancelRequested, this, [this] {
+        if (m_deploys->isRunning() || m_history->isRunning()) {
+            cancelRun();
+        } else if (m_folder.isScanning()) {
+            m_folder.cancelScan();
+        } else {
+            m_compares->cancel();
+        }
+    });
+}
+
+void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
+{
+    connect(m_sessions, &SessionController::sessionChanged, m_compares, &CompareController::setSession);
+    // After the comparison, whose picture of the server the plans are made from.
+    connect(m_sessions, &SessionController::sessionChanged, m_plans, &PlanController::setSession);
+    connect(m_deploys, &DeployController::planRequested, m_plans, &PlanController::plan);
+    m_actions->alwaysPlan()->setChecked(m_plans->alwaysShowsPlan());
+    connect(m_actions->alwaysPlan(), &QAction::toggled, m_plans, &PlanController::setAlwaysShowPlan);
+    connect(m_plans, &PlanController::alwaysShowPlanChanged, m_actions->alwaysPlan(), &QAction::setChecked);
+    connect(m_actions->settings(), &QAction::triggered, this, [this, &history] { showSettings(history); });
+    connect(m_plans, &PlanController::agreed, m_deploys, &DeployController::submit);
+    connect(m_actions->deployChanged(), &QAction::triggered, this,
+            [this] { m_deploys->deploy(m_list->changedPaths()); });
+    connect(m_sessions, &SessionController::sessionChanged, m_serverOnly, &ServerOnlyController::setSession);
+    connect(m_actions->refresh(), &QAction::triggered, m_compares, &CompareController::refresh);
+    connect(m_compares, &CompareController::stateChanged, this, [this] {
+        m_actions->refresh()->setEnabled(m_compares->canRefresh());
+        m_seen->show(m_compares->isRefreshing(), m_compares->seenAt());
+        updateProgress();
+    });
+    connect(m_sessions, &SessionController::sessionChanged, m_history, &HistoryController::setSession);
+    const auto tell = [this](const Problem &problem) { m_messages->show(u"history"_s, problem); };
+    connect(&history, &HistoryStore::noticed, this, tell);
+    connect(&journal, &HistoryJournal::failed, this, tell);
+    connect(m_history, &HistoryController::progressChanged, this, &MainWindow::updateProgress);
+    connect(m_history, &HistoryController::logged, &m_log->model(), &LogModel::append);
+    connect(m_actions->undoDeploy(), &QAction::triggered, m_history, &HistoryController::undoLast);
+    connect(m_list, &ListPage::historyRequested, m_history, &HistoryController::show);
+    connect(m_list, &ListPage::diffRequested, m_diffs, &DiffController::show);
+    connect(m_deploys, &DeployController::diffRequested, m_diffs, &DiffController::show);
+    connect(m_list, &ListPage::saveToFolderRequested, m_serverOnly, &ServerOnlyController::saveToFolder);
+    connect(m_list, &ListPage::deleteRequested, m_serverOnly, &ServerOnlyController::askToDelete);
+}
+
+void MainWindow::showSettings(HistoryStore &history)
+{
+    auto *dialog = new SettingsDialog(m_plans->alwaysShowsPlan(), HistoryLimits::from(m_settings), this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, &history] {
+        m_actions->alwaysPlan()->setChecked(dialog->alwaysShowPlan());
+        dialog->limits().saveTo(m_settings);
+        history.setLimits(dialog->limits());
+    });
+    dialog->open();
+}
+
+void MainWindow::showList()
+{
+    m_messages->close(u"folder"_s);
+    m_pages->setCurrentWidget(m_splitter);
+    m_actions->rescan()->setEnabled(true);
+    m_list->focusList();
+}
+
+void MainWindow::showEmpty()
+{
+    // Made when it is needed: a window that opens with a folder never shows it.
+    if (!m_empty) {
+        m_empty = new EmptyState(m_pages);
+        m_pages->addWidget(m_empty);
+        connect(m_empty, &EmptyState::chooseFolderRequested, m_folders, &FolderController::chooseFolder);
+        connect(m_empty, &EmptyState::addServerRequested, m_connections, &ConnectionController::showConnections);
+        connect(m_empty, &EmptyState::practiceRequested, this, &MainWindow::practise);
+        connect(m_empty, &EmptyState::folderRequested, m_folders, &FolderController::open);
+    }
+    m_empty->setRecentFolders(m_folders->recentFolders());
+    m_pages->setCurrentWidget(m_empty);
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(QDir(m_folder.root()).dirName());
+}
+
+void MainWindow::practise()
+{
+    m_sessions->usePracticeServer();
+    if (!m_folder.root().isEmpty() || m_folder.isScanning()) {
+        return;
+    }
+    const Result<QString> samples = sampleFolder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    if (samples) {
+        m_folders->open(samples.value());
+    } else {
+        m_messages->show(u"folder"_s, samples.error());
+    }
+}
+
+void MainWindow::fillRecentFolders()
+{
+    const QStringList folders = m_folders->recentFolders();
+    m_recentMenu->clear();
+    for (const QString &folder : folders) {
+        QAction *action = m_recentMenu->addAction(withoutMnemonic(QDir::toNativeSeparators(folder)));
+        connect(action, &QAction::triggered, this, [this, folder] { m_folders->open(folder); });
+    }
+    m_recentMenu->setEnabled(!folders.isEmpty());
+}
+
+void MainWindow::updateProgress()
+{
+    m_actions->cancelDeploy()->setEnabled(m_deploys->isRunning() || m_history->isRunning());
+    m_list->updateCounts();
+    if (m_deploys->isRunning()) {
+        const DeployQueue &queue = m_sessions->session()->queue();
+        m_progress->showDeploy(queue.done(), queue.total(), queue.summary().failed + queue.summary().unknown);
+    } else if (m_history->isRunning()) {
+        m_progress->showDeploy(m_history->done(), m_history->total(), m_history->failed());
+    } else if (m_folder.isScanning()) {
+        m_progress->showScan(0);
+    } else if (m_compares->isRefreshing()) {
+        m_progress->showRefresh();
+    } else {
+        m_progress->clear();
+    }
+}
+
+void MainWindow::cancelRun()
+{
+    m_deploys->cancelAll();
+    m_history->cancel();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_sessions->isBusy() && !m_closing) {
+        event->ignore();
+        askBeforeClosing(this, [this] {
+            m_closing = true;
+            m_sessions->cancelAll();
+            m_history->cancel();
+            close();
+        });
+        return;
+    }
+    saveState();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::restoreState()
+{
+    resize(fontMetrics().averageCharWidth() * 205, fontMetrics().height() * 52);
+    restoreGeometry(m_settings.value("window/geometry").toByteArray());
+    m_splitter->restoreState(m_settings.value("window/log").toByteArray());
+    m_list->restoreState(m_settings);
+    m_actions->showDetails()->setChecked(m_settings.value("window/showDetails", true).toBool());
+    m_actions->showLog()->setChecked(m_settings.value("window/showLog", true).toBool());
+}
+
+void MainWindow::saveState()
+{
+    m_settings.setValue("window/geometry", saveGeometry());
+    m_settings.setValue("window/log", m_splitter->saveState());
+    m_list->saveState(m_settings);
+    m_settings.setValue("window/showDetails", m_actions->showDetails()->isChecked());
+    m_settings.setValue("window/showLog", m_actions->showLog()->isChecked());
+}
+
+} // namespace owui
