@@ -76,11 +76,8 @@ void FaultScenarios::s05_brokenUpdate()
         return;
     }
     QVERIFY2(result.message.startsWith(u"The server switched the function off"_s), qUtf8Printable(result.message));
-    DeployQueue &queue = fixture().queue();
-    QSignalSpy switched(&queue, &DeployQueue::switchedOn);
-    queue.switchOn(result);
-    QVERIFY(switched.wait(60'000));
-    QCOMPARE(switched.first().at(1).toBool(), true);
+    fixture().switchOn(result);
+    QVERIFY(fixture().waitForEnd());
     const RawAnswer restored = stored(PluginSpace::Function, u"broken"_s);
     QCOMPARE(restored[u"is_active"_s], QJsonValue(true));
     QCOMPARE(restored[u"content"_s].toString(), QString::fromUtf8(good.text()));

@@ -105,7 +105,7 @@ void GoBackScenarios::s25_updateIsTakenBack()
     QCOMPARE(entry.after.contentHash, historyHash(stored(space, u"again"_s)[u"content"_s].toString()));
 
     DeployResult back = undo.goBack(GoBackRequest::toBefore(entry));
-    QVERIFY2(back.outcome == DeployOutcome::Updated, qUtf8Printable(back.message));
+    QVERIFY2(back.outcome == DeployOutcome::TakenBack, qUtf8Printable(back.message));
     QCOMPARE(back.versionBefore, u"1.1"_s);
     QCOMPARE(back.versionAfter, u"1.0"_s);
     QCOMPARE(stored(space, u"again"_s)[u"content"_s].toString(), first);
@@ -174,7 +174,7 @@ void GoBackScenarios::s25_deletedIsCreatedAgain()
     QCOMPARE(entry.before->valves, QStringList{u"word"_s});
     QVERIFY(act(function, u"gone"_s, u"delete"_s).ok());
     const DeployResult back = undo.goBack(GoBackRequest::toBefore(entry));
-    QVERIFY2(back.outcome == DeployOutcome::Created, qUtf8Printable(back.message));
+    QVERIFY2(back.outcome == DeployOutcome::TakenBack, qUtf8Printable(back.message));
     QVERIFY2(mentions(back.notes, u"word"_s), qUtf8Printable(back.notes.join(u'\n')));
     QCOMPARE(versionOf(function, u"gone"_s), u"1.0"_s);
     QVERIFY(stored(function, u"gone"_s)[u"is_active"_s].toBool());
@@ -308,14 +308,14 @@ void GoBackScenarios::s26_createdAreDeletedIfAsked()
                 .size() == 2);
     QVERIFY(!isMissing(function, u"made"_s));
     for (const DeployResult &result : undo.undoLast(true)) {
-        QVERIFY2(result.outcome == DeployOutcome::Updated, qUtf8Printable(result.message));
+        QVERIFY2(result.outcome == DeployOutcome::Deleted, qUtf8Printable(result.message));
     }
     QVERIFY(isMissing(function, u"made"_s));
     QVERIFY(isMissing(tool, u"made_tool"_s));
     QCOMPARE(undo.last(tool, u"made_tool"_s).change, HistoryChange::Delete);
     // Taken back once more, both are there again.
     for (const DeployResult &result : undo.undoLast()) {
-        QVERIFY2(result.outcome == DeployOutcome::Created, qUtf8Printable(result.message));
+        QVERIFY2(result.outcome == DeployOutcome::TakenBack, qUtf8Printable(result.message));
     }
     QVERIFY(stored(function, u"made"_s).ok());
     QVERIFY(stored(tool, u"made_tool"_s).ok());

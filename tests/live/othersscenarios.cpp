@@ -41,6 +41,11 @@ public:
     {
     }
     void endRun(const QString & /*run*/) override {}
+    void content(const QByteArray & /*hash*/, QObject * /*context*/,
+                 std::function<void(const Result<QString> &)> done) override
+    {
+        done(Problem{u"Nothing is kept here."_s, {}});
+    }
     void sentTexts(const QString & /*serverOrigin*/, PluginSpace /*space*/, const QString & /*id*/,
                    QObject * /*context*/, std::function<void(const QSet<QByteArray> &)> done) override
     {

@@ -151,12 +151,12 @@ void ProxyScenarios::s24_badGateway()
     });
     useProxy(proxy);
     const Plugin plugin = write(u"proxied"_s, {});
-    DeployQueue &queue = fixture().queue();
-    queue.setFindOutLimits({.total = std::chrono::seconds(2), .firstPause = std::chrono::milliseconds(100)});
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    queue.submit({fixture().request(plugin)});
+    Run &run = fixture().run();
+    run.setFindOutLimits({.total = std::chrono::seconds(2), .firstPause = std::chrono::milliseconds(100)});
+    QSignalSpy finished(&run, &Run::runFinished);
+    run.deploy({fixture().request(plugin)});
     QVERIFY(finished.wait(60'000));
-    const DeployResult result = queue.results().constFirst();
+    const DeployResult result = run.results().constFirst();
     const DeployOutcome expected = arrives ? DeployOutcome::Created : DeployOutcome::Unknown;
     QVERIFY2(result.outcome == expected, qUtf8Printable(result.message));
     QCOMPARE(fixture().posts, 1);

@@ -7,6 +7,9 @@
 #include <QSet>
 #include <QSignalSpy>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace owui::test {
@@ -47,38 +50,43 @@ void StopScenarios::s16_stoppedInBulk()
         const QString name = u"bulk_%1"_s.arg(i);
         requests.append(fixture().request(write(name, {.title = name})));
     }
-    DeployQueue &queue = fixture().queue();
-    queue.setFindOutLimits({.total = std::chrono::seconds(2), .firstPause = std::chrono::milliseconds(200)});
-    QSignalSpy held(&queue, &DeployQueue::held);
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
+    Run &run = fixture().run();
+    run.setFindOutLimits({.total = std::chrono::seconds(2), .firstPause = std::chrono::milliseconds(200)});
+    QSignalSpy held(&run, &Run::held);
+    QSignalSpy finished(&run, &Run::runFinished);
     bool killed = false;
-    connect(&queue, &DeployQueue::progressChanged, &queue, [&] {
-        if (!killed && queue.done() >= count / 4) {
+    connect(&run, &Run::progressChanged, &run, [&] {
+        if (!killed && run.done() >= count / 4) {
             killed = true;
             QVERIFY(server().kill());
         }
     });
-    QCOMPARE(queue.submit(requests), count);
+    QCOMPARE(run.deploy(requests), count);
     QVERIFY(held.wait(60'000));
-    QVERIFY(killed && queue.isHeld());
-    QTRY_VERIFY_WITH_TIMEOUT(queue.total() - queue.done() > count / 2, 60'000); // the rest waits
+    QVERIFY(killed && run.isHeld());
+    QTRY_VERIFY_WITH_TIMEOUT(run.total() - run.done() > count / 2, 60'000); // the rest waits
     QVERIFY(finished.isEmpty());
     QVERIFY(server().restart());
 
     // What was under way may find only now that the server was gone, which holds the rest once more.
-    connect(&queue, &DeployQueue::held, &queue, &DeployQueue::resume, Qt::QueuedConnection);
-    queue.resume();
+    connect(&run, &Run::held, &run, &Run::resume, Qt::QueuedConnection);
+    run.resume();
     QVERIFY(finished.wait(240'000));
-    QCOMPARE(queue.done(), count);
-    if (queue.retryFailed() > 0) {
+    QCOMPARE(run.done(), count);
+    QList<DeployRequest> again;
+    std::ranges::copy_if(requests, std::back_inserter(again), [&run](const DeployRequest &request) {
+        const auto result = std::ranges::find(run.results(), request.plugin.path, &DeployResult::path);
+        return result != run.results().end() && !result->isSuccess();
+    });
+    if (run.deploy(again) > 0) {
         QVERIFY(finished.wait(240'000));
     }
-    QStringList stories{queue.summary().text()};
-    for (const DeployResult &result : queue.results()) {
+    QStringList stories{run.summary().text()};
+    for (const DeployResult &result : run.results()) {
         stories.append(result.isSuccess() ? QString() : result.id + u": "_s + result.message);
     }
     stories.removeDuplicates();
-    QVERIFY2(queue.summary().isClean(), qUtf8Printable(stories.join(u' ').left(2000)));
+    QVERIFY2(run.summary().isClean(), qUtf8Printable(stories.join(u' ').left(2000)));
 
     const QJsonArray all = server().admin().get(u"/api/v1/functions/export"_s).json.toArray();
     QCOMPARE(all.size(), count);
@@ -97,12 +105,12 @@ void StopScenarios::s17_codeThatExits()
 {
     PluginCode code{.topLevel = "import sys\n\nsys.exit(3)\n# practice: exit\n"};
     const Plugin plugin = write(u"exits"_s, code);
-    DeployQueue &queue = fixture().queue();
-    queue.setFindOutLimits({.total = std::chrono::seconds(3), .firstPause = std::chrono::milliseconds(200)});
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    queue.submit({fixture().request(plugin)});
+    Run &run = fixture().run();
+    run.setFindOutLimits({.total = std::chrono::seconds(3), .firstPause = std::chrono::milliseconds(200)});
+    QSignalSpy finished(&run, &Run::runFinished);
+    run.deploy({fixture().request(plugin)});
     QVERIFY(finished.wait(120'000));
-    const DeployResult result = queue.results().constFirst();
+    const DeployResult result = run.results().constFirst();
     // The refusal comes before the end, so the server may still have answered the look after it.
     const bool shouldStop = release().isBefore(0, 11);
     const bool stopped = QTest::qWaitFor([this] { return !answers(); }, shouldStop ? 30'000 : 2'000);

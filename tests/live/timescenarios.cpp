@@ -137,12 +137,12 @@ void TimeScenarios::s15_deadlinePasses()
 {
     fixture().connection.deployTimeout = std::chrono::seconds(1);
     const Plugin plugin = write(u"slow"_s, {.topLevel = "import time\ntime.sleep(5)\n# practice: sleep 5\n"});
-    DeployQueue &queue = fixture().queue();
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    QSignalSpy stages(&queue, &DeployQueue::stageChanged);
-    queue.submit({fixture().request(plugin)});
+    Run &run = fixture().run();
+    QSignalSpy finished(&run, &Run::runFinished);
+    QSignalSpy stages(&run, &Run::stageChanged);
+    run.deploy({fixture().request(plugin)});
     QVERIFY(finished.wait(60'000));
-    const DeployResult result = queue.results().constFirst();
+    const DeployResult result = run.results().constFirst();
     QVERIFY2(result.outcome == DeployOutcome::Created, qUtf8Printable(result.message));
     QVERIFY(std::ranges::any_of(stages, [](const QList<QVariant> &stage) {
         return stage.at(1).value<DeployStage>() == DeployStage::FindingOut;

@@ -46,34 +46,46 @@ DeployRequest DeployFixture::request(const Plugin &plugin, const Consents &conse
     return {.root = m_folder.path(), .plugin = plugin, .consents = consents};
 }
 
-DeployQueue &DeployFixture::queue()
+Run &DeployFixture::run()
 {
-    m_queue.reset();
+    m_run.reset();
     m_server = std::make_unique<OpenWebUi>(m_network, connection, credential);
     posts = 0;
     requests = 0;
     exchanges.clear();
+    story.clear();
     QObject::connect(m_server.get(), &OpenWebUi::exchanged, m_server.get(), [this](const Exchange &exchange) {
         ++requests;
         exchanges.append(exchange);
         posts += exchange.method == "POST" ? 1 : 0;
     });
-    m_queue = std::make_unique<DeployQueue>(*m_server, m_localCheck, journal);
-    QObject::connect(m_queue.get(), &DeployQueue::logged, m_queue.get(),
-                     [this](const LogEntry &entry) { log.append(entry); });
-    return *m_queue;
+    m_run = std::make_unique<Run>(*m_server, m_localCheck, journal);
+    QObject::connect(m_run.get(), &Run::logged, m_run.get(), [this](const LogEntry &entry) { log.append(entry); });
+    QObject::connect(m_run.get(), &Run::stageChanged, m_run.get(), [this](const QString &, DeployStage stage) {
+        if (onStage) {
+            onStage(stage);
+        }
+    });
+    QObject::connect(m_run.get(), &Run::runStarted, m_run.get(), [this] { story.append(u"started"_s); });
+    QObject::connect(m_run.get(), &Run::runFinished, m_run.get(), [this] {
+        QStringList paths;
+        for (const DeployResult &result : m_run->results()) {
+            paths.append(result.path);
+        }
+        story.append(u"ended: "_s + paths.join(u' '));
+    });
+    return *m_run;
 }
 
 QHash<QString, DeployResult> DeployFixture::deploy(const QList<DeployRequest> &plugins)
 {
-    DeployQueue &deployQueue = queue();
-    QSignalSpy finished(&deployQueue, &DeployQueue::runFinished);
-    deployQueue.submit(plugins);
-    if (finished.isEmpty() && !finished.wait(static_cast<int>(patience.count()))) {
+    run();
+    submit(plugins);
+    if (!waitForEnd()) {
         qWarning("the run did not end");
     }
     QHash<QString, DeployResult> byPath;
-    for (const DeployResult &result : deployQueue.results()) {
+    for (const DeployResult &result : m_run->results()) {
         byPath.insert(result.path, result);
     }
     return byPath;
@@ -82,6 +94,35 @@ QHash<QString, DeployResult> DeployFixture::deploy(const QList<DeployRequest> &p
 DeployResult DeployFixture::deploy(const Plugin &plugin, const Consents &consents)
 {
     return deploy({request(plugin, consents)}).value(plugin.path);
+}
+
+void DeployFixture::submit(const QList<DeployRequest> &plugins)
+{
+    (m_run ? *m_run : run()).deploy(plugins);
+}
+
+void DeployFixture::switchOn(const DeployResult &deactivated)
+{
+    run().switchTo({{.subject = deactivated, .wanted = true, .consents = {Consent::Production}}});
+}
+
+bool DeployFixture::waitForEnd()
+{
+    // The last run of the story has ended: the run itself may say so too early.
+    const auto isOver = [this] { return !isRunning() && (story.isEmpty() || story.last() != u"started"); };
+    return QTest::qWaitFor(isOver, static_cast<int>(patience.count()));
+}
+
+bool DeployFixture::isRunning() const
+{
+    return m_run && m_run->isRunning();
+}
+
+void DeployFixture::cancel()
+{
+    if (m_run) {
+        m_run->cancelAll();
+    }
 }
 
 LookUp DeployFixture::look(PluginSpace space, const QString &id)

@@ -75,14 +75,33 @@ QList<DeployResult> UndoFixture::goBack(const QList<GoBackRequest> &requests, co
     QObject::connect(&server, &OpenWebUi::exchanged, &server, [this](const Exchange &exchange) {
         paths.append(exchange.method + ' ' + exchange.path.toUtf8());
     });
-    RunUndo undo(server, m_localCheck, *m_store, m_journal.get());
-    QObject::connect(&undo, &RunUndo::logged, &undo, [this](const LogEntry &entry) { log.append(entry); });
-    QSignalSpy finished(&undo, &RunUndo::runFinished);
-    undo.start(requests, takesBackRun);
+    Run undo(server, m_localCheck, m_journal.get());
+    QObject::connect(&undo, &Run::logged, &undo, [this](const LogEntry &entry) { log.append(entry); });
+    QObject::connect(&undo, &Run::stageChanged, &undo, [this](const QString &, DeployStage stage) {
+        if (onStage) {
+            onStage(stage);
+        }
+    });
+    QObject::connect(&undo, &Run::finished, &undo, [this](const DeployResult &result) {
+        if (onResult) {
+            onResult(result);
+        }
+    });
+    QSignalSpy finished(&undo, &Run::runFinished);
+    m_undo = &undo;
+    undo.goBack(requests, takesBackRun);
     if (finished.isEmpty() && !finished.wait(static_cast<int>(m_fixture.patience.count()))) {
         qWarning("it did not end");
     }
+    m_undo = nullptr;
     return undo.results();
+}
+
+void UndoFixture::cancel()
+{
+    if (m_undo) {
+        m_undo->cancelAll();
+    }
 }
 
 DeployResult UndoFixture::goBack(const GoBackRequest &request)
@@ -92,13 +111,27 @@ DeployResult UndoFixture::goBack(const GoBackRequest &request)
 
 QList<DeployResult> UndoFixture::undoLast(bool deleteCreated, const Consents &consents)
 {
-    const QString run = runs().value(0).id;
+    return undo(runs().value(0).id, deleteCreated, consents);
+}
+
+QList<DeployResult> UndoFixture::undo(const QString &run, bool deleteCreated, const Consents &consents)
+{
     QList<GoBackRequest> requests = undoRequests(entries({.run = run}));
     for (GoBackRequest &request : requests) {
         request.deleteCreated = deleteCreated;
         request.consents = consents;
     }
     return goBack(requests, run);
+}
+
+QStringList UndoFixture::left(const QString &run)
+{
+    QStringList ids;
+    for (const GoBackRequest &request : undoRequests(entries({.run = run}))) {
+        ids.append(request.id);
+    }
+    ids.sort();
+    return ids;
 }
 
 } // namespace owui::test

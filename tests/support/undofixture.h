@@ -5,7 +5,7 @@
 
 #include "deploy/back/pluginhistory.h"
 #include "deploy/journal/historyjournal.h"
-#include "deploy/run/runundo.h"
+#include "deploy/run/run.h"
 #include "history/historystore.h"
 #include "plugins/localcheck.h"
 #include "support/deployfixture.h"
@@ -13,6 +13,7 @@
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace owui::test {
@@ -38,9 +39,17 @@ public:
     DeployResult goBack(const GoBackRequest &request);
     /// Takes the newest run back.
     QList<DeployResult> undoLast(bool deleteCreated = false, const Consents &consents = {});
+    /// What is left of a run.
+    QList<DeployResult> undo(const QString &run, bool deleteCreated = false, const Consents &consents = {});
+    /// Ids of what an undo of the run would be about.
+    [[nodiscard]] QStringList left(const QString &run);
+    /// While it is waited for the end.
+    void cancel();
 
     [[nodiscard]] QString folder() const { return m_folder.filePath(QStringLiteral("history")); }
     [[nodiscard]] HistoryStore &store() { return *m_store; }
+    std::function<void(DeployStage)> onStage; ///< while it is entered
+    std::function<void(const DeployResult &)> onResult;
     QList<LogEntry> log;  ///< of what was taken back
     QByteArrayList paths; ///< method and path of each request of the last time
 
@@ -54,6 +63,7 @@ private:
     LocalCheck m_localCheck;
     std::unique_ptr<HistoryStore> m_store;
     std::unique_ptr<HistoryJournal> m_journal;
+    Run *m_undo = nullptr; ///< while it runs
 };
 
 } // namespace owui::test

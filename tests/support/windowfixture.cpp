@@ -138,7 +138,7 @@ std::optional<DeployOutcome> WindowFixture::outcome(const QString &path)
 bool WindowFixture::isDeploying()
 {
     return std::ranges::any_of(window->findChildren<ServerSession *>(),
-                               [](ServerSession *session) { return session->queue().isRunning(); });
+                               [](ServerSession *session) { return session->run().isRunning(); });
 }
 
 bool WindowFixture::logContains(const QString &path, LogLevel level)

@@ -125,11 +125,11 @@ bool SessionController::isBusy() const
 void SessionController::cancelAll()
 {
     if (m_session) {
-        m_session->queue().cancelAll();
+        m_session->run().cancelAll();
     }
     for (const QPointer<ServerSession> &left : m_left) {
         if (left) {
-            left->queue().cancelAll();
+            left->run().cancelAll();
         }
     }
 }

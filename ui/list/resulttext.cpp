@@ -63,20 +63,17 @@ QString resultDetails(const DeployResult &result)
 
 Tone resultTone(const DeployResult &result)
 {
-    switch (result.outcome) {
-    case DeployOutcome::Created:
-    case DeployOutcome::Updated:
-    case DeployOutcome::Unchanged:
+    if (result.isSuccess()) {
         return Tone::Good;
+    }
+    switch (result.outcome) {
     case DeployOutcome::Failed:
         return Tone::Bad;
-    case DeployOutcome::Unknown:
-    case DeployOutcome::Blocked:
-        return Tone::Warning;
     case DeployOutcome::Cancelled:
         return Tone::Neutral;
+    default:
+        return Tone::Warning;
     }
-    return Tone::Neutral;
 }
 
 } // namespace owui

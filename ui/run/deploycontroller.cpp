@@ -54,39 +54,34 @@ void DeployController::setSession(ServerSession *session)
         m_messages.close(subject);
     }
     if (session) {
-        const DeployQueue *queue = &session->queue();
+        const Run *run = &session->run();
         QObject *context = m_sessionContext.get();
-        connect(queue, &DeployQueue::runStarted, context, [this] {
-            m_runClock.start();
+        connect(run, &Run::runStarted, context, [this] {
             m_messages.close(runSubject);
             m_messages.close(deactivatedSubject);
             m_offersSwitchingOn = false;
         });
-        connect(queue, &DeployQueue::stageChanged, context,
-                [this](const QString &path, DeployStage stage) { m_model.setStage(path, stage); });
-        connect(queue, &DeployQueue::finished, context, [this](const DeployResult &result) { takeResult(result); });
-        connect(queue, &DeployQueue::progressChanged, context, [this] { emit progressChanged(); });
-        connect(queue, &DeployQueue::held, context, [this](const QString &reason) { tellHeld(reason); });
-        connect(queue, &DeployQueue::runFinished, context, [this] { endRun(); });
-        connect(queue, &DeployQueue::switchedOn, context, [this](const QString &path, bool active) {
-            const PluginRow *row = m_model.find(path);
-            const QString title = row ? row->plugin.title() : path;
-            if (active) {
-                m_messages.show(deactivatedSubject, Tone::Good, tr("The old version of %1 is on again.").arg(title));
-            } else {
-                m_messages.show(deactivatedSubject, Tone::Bad,
-                                tr("%1 is still off, because it could not be switched on. The log says why. Switch it "
-                                   "on in Open WebUI's admin panel.")
-                                    .arg(title));
+        connect(run, &Run::stageChanged, context, [this](const QString &path, DeployStage stage) {
+            if (isDeploying()) {
+                m_model.setStage(path, stage);
             }
         });
+        connect(run, &Run::finished, context, [this](const DeployResult &result) { takeResult(result); });
+        connect(run, &Run::progressChanged, context, [this] { emit progressChanged(); });
+        connect(run, &Run::held, context, [this](const QString &reason) { tellHeld(reason); });
+        connect(run, &Run::runFinished, context, [this] { endRun(); });
     }
     emit progressChanged();
 }
 
 bool DeployController::isRunning() const
 {
-    return m_session && m_session->queue().isRunning();
+    return m_session && m_session->run().isRunning();
+}
+
+bool DeployController::isDeploying() const
+{
+    return m_session && m_session->run().kind() == HistoryRunKind::Deploy;
 }
 
 bool DeployController::hasServer()
@@ -105,7 +100,7 @@ bool DeployController::hasServer()
                         {connections});
         return false;
     }
-    if (m_session->isBusy() && !isRunning()) {
+    if (isRunning() && !isDeploying()) {
         m_messages.show(serverSubject, Tone::Warning,
                         tr("Something on this server is being taken back or deleted. Wait until that is over."));
         return false;
@@ -161,7 +156,7 @@ void DeployController::submit(const QList<DeployRequest> &requests)
         m_requests.insert(request.plugin.path, request);
         m_model.setStage(request.plugin.path, DeployStage::Waiting);
     }
-    m_session->queue().submit(requests);
+    m_session->run().deploy(requests);
 }
 
 DeployRequest DeployController::requestFor(const Plugin &plugin, const Consents &consents) const
@@ -178,42 +173,66 @@ DeployRequest DeployController::requestFor(const Plugin &plugin, const Consents 
 void DeployController::cancel(const QString &path)
 {
     if (m_session) {
-        m_session->queue().cancel(path);
+        m_session->run().cancel(path);
     }
 }
 
 void DeployController::cancelAll()
 {
     if (m_session) {
-        m_session->queue().cancelAll();
+        m_session->run().cancelAll();
     }
 }
 
 void DeployController::takeResult(const DeployResult &result)
 {
+    if (!isDeploying()) {
+        tellSwitched(result);
+        return;
+    }
     m_model.setResult(result);
     if (result.deactivated) {
         tellDeactivated();
     }
 }
 
+/// The old version that was asked for.
+void DeployController::tellSwitched(const DeployResult &result)
+{
+    if (!m_switchingOn.remove(result.id)) {
+        return;
+    }
+    if (result.active.value_or(false)) {
+        m_messages.show(deactivatedSubject, Tone::Good, tr("The old version of %1 is on again.").arg(result.title));
+    } else {
+        m_messages.show(deactivatedSubject, Tone::Bad,
+                        tr("%1 is still off, because it could not be switched on. The log says why. Switch it on in "
+                           "Open WebUI's admin panel.")
+                            .arg(result.title));
+    }
+}
+
 void DeployController::endRun()
 {
     m_messages.close(heldSubject);
+    if (!isDeploying()) {
+        emit progressChanged();
+        return;
+    }
     tellSummary();
     // Above the summary: it is what everybody on the server notices.
     if (m_offersSwitchingOn && !m_messages.text(deactivatedSubject).isEmpty()) {
         tellDeactivated();
     }
     emit progressChanged();
-    if (m_session->queue().summary().blocked > 0) {
+    if (m_session->run().summary().blocked > 0) {
         askForConsents();
     }
 }
 
 void DeployController::tellSummary()
 {
-    const RunSummary &summary = m_session->queue().summary();
+    const RunSummary &summary = m_session->run().summary();
     // The row itself says how a single one ended; a strip would only push the list down under the mouse.
     if (summary.isClean() && summary.total() == 1) {
         return;
@@ -224,22 +243,15 @@ void DeployController::tellSummary()
             {.text = tr("Show failed"), .run = [this] { emit showFailedRequested(); }, .closesMessage = false});
         actions.append({.text = tr("Retry failed"), .run = [this] { retryFailed(); }});
     }
-    const bool hidesReason = std::ranges::any_of(m_session->queue().results(), &waitsForReason);
+    const bool hidesReason = std::ranges::any_of(m_session->run().results(), &waitsForReason);
     if (hidesReason) {
         actions.append({.text = tr("Try again and ask for the reason"), .run = [this] { askForReasons(); }});
     }
     if (summary.blocked > 0) {
         actions.append({.text = tr("Decide…"), .run = [this] { askForConsents(); }, .closesMessage = false});
     }
-    const Connection &connection = m_session->connection();
-    const RunReport report{.serverName = connection.name,
-                           .serverUrl = connection.url.toDisplayString(QUrl::RemoveUserInfo),
-                           .release = m_session->release().text(),
-                           .ended = QDateTime::currentDateTime(),
-                           .elapsed = std::chrono::milliseconds(m_runClock.elapsed()),
-                           .results = m_session->queue().results()};
-    actions.append(
-        reportActions(report, m_window, [this](const Problem &problem) { m_messages.show(reportSubject, problem); }));
+    actions.append(reportActions(m_session->run().report(), m_window,
+                                 [this](const Problem &problem) { m_messages.show(reportSubject, problem); }));
     const Tone tone = summary.isClean() ? Tone::Good : summary.failed > 0 ? Tone::Bad : Tone::Warning;
     m_messages.show(runSubject, tone,
                     tr("%1: %2", "server, what a run came to").arg(m_session->connection().name, summary.text()),
@@ -249,14 +261,23 @@ void DeployController::tellSummary()
 void DeployController::tellDeactivated()
 {
     QList<DeployResult> switchedOff;
-    std::ranges::copy_if(m_session->queue().results(), std::back_inserter(switchedOff), &DeployResult::deactivated);
+    std::ranges::copy_if(m_session->run().results(), std::back_inserter(switchedOff), &DeployResult::deactivated);
     QStringList titles;
     std::ranges::transform(switchedOff, std::back_inserter(titles), &DeployResult::title);
     const MessageAction switchOn{.text = tr("Switch the old version on again"), .run = [this, switchedOff] {
                                      m_offersSwitchingOn = false;
+                                     QList<SwitchRequest> requests;
                                      for (const DeployResult &result : switchedOff) {
-                                         m_session->queue().switchOn(result);
+                                         m_switchingOn.insert(result.id);
+                                         DeployResult subject;
+                                         subject.path = result.path;
+                                         subject.title = result.title;
+                                         subject.kind = result.kind;
+                                         subject.id = result.id;
+                                         requests.append(
+                                             {.subject = subject, .wanted = true, .consents = {Consent::Production}});
                                      }
+                                     m_session->run().switchTo(requests);
                                  }};
     m_offersSwitchingOn = true;
     m_messages.show(deactivatedSubject, Tone::Bad,
@@ -268,14 +289,14 @@ void DeployController::tellDeactivated()
 void DeployController::tellHeld(const QString &reason)
 {
     m_messages.show(heldSubject, Tone::Bad, reason,
-                    {{.text = tr("Go on"), .run = [this] { m_session->queue().resume(); }},
+                    {{.text = tr("Go on"), .run = [this] { m_session->run().resume(); }},
                      {.text = tr("Cancel the rest"), .run = [this] { cancelAll(); }}});
 }
 
 void DeployController::askForConsents()
 {
     QList<DeployResult> blocked;
-    std::ranges::copy_if(m_session->queue().results(), std::back_inserter(blocked),
+    std::ranges::copy_if(m_session->run().results(), std::back_inserter(blocked),
                          [](const DeployResult &result) { return result.outcome == DeployOutcome::Blocked; });
     if (blocked.isEmpty()) {
         return;
@@ -314,7 +335,7 @@ void DeployController::submitAnswers(const QList<ConsentAnswer> &answers)
 void DeployController::askForReasons()
 {
     QList<DeployRequest> requests;
-    for (const DeployResult &result : m_session->queue().results()) {
+    for (const DeployResult &result : m_session->run().results()) {
         if (waitsForReason(result) && m_requests.contains(result.path)) {
             DeployRequest request = m_requests.value(result.path);
             request.consents.insert(Consent::RunForReason);
@@ -327,7 +348,7 @@ void DeployController::askForReasons()
 void DeployController::retryFailed()
 {
     QList<DeployRequest> requests;
-    for (const DeployResult &result : m_session->queue().results()) {
+    for (const DeployResult &result : m_session->run().results()) {
         if (result.isSuccess() || result.outcome == DeployOutcome::Blocked || !m_requests.contains(result.path)) {
             continue;
         }

@@ -6,7 +6,6 @@
 #include "deploy/run/serversession.h"
 #include "ui/run/consentanswer.h"
 
-#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QPointer>
@@ -46,6 +45,7 @@ public:
     void cancelAll();
 
     [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] bool isDeploying() const;
 
 signals:
     void diffRequested(const QString &path);
@@ -60,6 +60,7 @@ private:
     [[nodiscard]] bool needsPlan(const QStringList &paths) const;
     [[nodiscard]] DeployRequest requestFor(const Plugin &plugin, const Consents &consents) const;
     void takeResult(const DeployResult &result);
+    void tellSwitched(const DeployResult &result);
     void endRun();
     void tellSummary();
     void tellDeactivated();
@@ -74,7 +75,7 @@ private:
     MessageArea &m_messages;
     QSettings &m_settings;
     QWidget *m_window;
-    QElapsedTimer m_runClock;
+    QSet<QString> m_switchingOn;      // ids, on the user's demand
     bool m_offersSwitchingOn = false; ///< a button waits for what the run switched off
     QPointer<ServerSession> m_session;
     std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours

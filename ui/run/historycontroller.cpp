@@ -43,16 +43,7 @@ HistoryController::~HistoryController() = default;
 
 void HistoryController::setSession(ServerSession *session)
 {
-    if (isRunning()) {
-        // The session lives until this is over, and what it comes to is logged; the rows are another server's now.
-        m_undo->disconnect(this);
-        connect(m_undo.get(), &RunUndo::logged, this, &HistoryController::logged);
-        RunUndo *left = m_undo.release();
-        left->setParent(this);
-        connect(left, &RunUndo::runFinished, left, &QObject::deleteLater);
-        m_left.append(left);
-    }
-    m_undo.reset();
+    m_sessionContext = std::make_unique<QObject>();
     m_requests.clear();
     m_parts.messages.close(subjectOfRun);
     for (HistoryDialog *dialog : m_window->findChildren<HistoryDialog *>()) {
@@ -62,17 +53,31 @@ void HistoryController::setSession(ServerSession *session)
     if (!session) {
         return;
     }
-    m_undo = std::make_unique<RunUndo>(session->server(), m_parts.localCheck, m_parts.store, &m_parts.journal);
-    connect(m_undo.get(), &RunUndo::runStarted, session, &ServerSession::beginWork);
-    connect(m_undo.get(), &RunUndo::runFinished, session, &ServerSession::endWork);
-    connect(m_undo.get(), &RunUndo::runStarted, this, &HistoryController::takeStart);
-    connect(m_undo.get(), &RunUndo::stageChanged, this,
-            [this](PluginSpace space, const QString &id, DeployStage stage) {
-                m_parts.model.setStage(pathOf(space, id), stage);
+    const Run *run = &session->run();
+    QObject *context = m_sessionContext.get();
+    connect(run, &Run::runStarted, context, [this] { takeStart(); });
+    connect(run, &Run::stageChanged, context,
+            [this](const QString &, DeployStage stage, PluginSpace space, const QString &id) {
+                if (isRunning()) {
+                    m_parts.model.setStage(pathOf(space, id), stage);
+                }
             });
-    connect(m_undo.get(), &RunUndo::finished, this, &HistoryController::takeResult);
-    connect(m_undo.get(), &RunUndo::runFinished, this, &HistoryController::endRun);
-    connect(m_undo.get(), &RunUndo::logged, this, &HistoryController::logged);
+    connect(run, &Run::finished, context, [this](const DeployResult &result) { takeResult(result); });
+    connect(run, &Run::runFinished, context, [this] { endRun(); });
+}
+
+bool HistoryController::isGoingBack() const
+{
+    if (!m_session) {
+        return false;
+    }
+    const HistoryRunKind kind = m_session->run().kind();
+    return kind == HistoryRunKind::Undo || kind == HistoryRunKind::GoBack;
+}
+
+bool HistoryController::isRunning() const
+{
+    return isGoingBack() && m_session->run().isRunning();
 }
 
 void HistoryController::tell(const QString &text)
@@ -94,15 +99,13 @@ void HistoryController::show(const QString &path)
                                      m_window);
     connect(dialog, &HistoryDialog::goBackRequested, this, &HistoryController::askToGoBack);
     connect(dialog, &HistoryDialog::diffRequested, this, &HistoryController::showDiff);
-    if (m_undo) {
-        connect(m_undo.get(), &RunUndo::runFinished, dialog, &HistoryDialog::refresh);
-    }
+    connect(&m_session->run(), &Run::runFinished, dialog, &HistoryDialog::refresh);
     dialog->show();
 }
 
 bool HistoryController::canStart()
 {
-    if (m_session && !isRunning() && !m_session->queue().isRunning()) {
+    if (m_session && !m_session->run().isRunning()) {
         return true;
     }
     tell(m_session ? tr("Wait until what runs now is over, or cancel it.")
@@ -110,39 +113,12 @@ bool HistoryController::canStart()
     return false;
 }
 
-void HistoryController::cancel()
-{
-    if (isRunning()) {
-        m_undo->cancel();
-    }
-    for (const QPointer<RunUndo> &left : std::as_const(m_left)) {
-        if (left) {
-            left->cancel();
-        }
-    }
-}
-
 void HistoryController::cancel(const QString &path)
 {
     const PluginRow *row = m_parts.model.find(path);
     if (isRunning() && row && row->plugin.kind) {
-        m_undo->cancel(spaceOf(*row->plugin.kind), row->plugin.id);
+        m_session->run().cancel(spaceOf(*row->plugin.kind), row->plugin.id);
     }
-}
-
-int HistoryController::done() const
-{
-    return m_undo ? static_cast<int>(m_undo->results().size()) : 0;
-}
-
-int HistoryController::total() const
-{
-    return m_undo ? m_undo->total() : 0;
-}
-
-int HistoryController::failed() const
-{
-    return m_undo ? m_undo->summary().failed + m_undo->summary().unknown : 0;
 }
 
 QString HistoryController::pathOf(PluginSpace space, const QString &id) const
@@ -235,11 +211,14 @@ void HistoryController::start(QList<GoBackRequest> requests, const QString &take
     }
     m_requests = requests;
     tell(tr("Taking back…"));
-    m_undo->start(requests, takesBackRun);
+    m_session->run().goBack(requests, takesBackRun);
 }
 
 void HistoryController::takeStart()
 {
+    if (!isGoingBack()) {
+        return;
+    }
     for (const GoBackRequest &request : std::as_const(m_requests)) {
         m_parts.model.setStage(pathOf(request.space, request.id), DeployStage::Waiting);
     }
@@ -248,21 +227,29 @@ void HistoryController::takeStart()
 
 void HistoryController::takeResult(const DeployResult &result)
 {
-    const PluginSpace space = spaceOf(result.kind);
+    if (!isGoingBack()) {
+        return;
+    }
     DeployResult shown = result;
-    shown.path = pathOf(space, result.id);
+    shown.path = pathOf(result.space, result.id);
     m_parts.model.setResult(shown);
-    m_parts.compares.lookAgain(space, result.id);
+    m_parts.compares.lookAgain(result.space, result.id);
     emit progressChanged();
 }
 
 void HistoryController::endRun()
 {
     emit progressChanged();
+    if (!isGoingBack()) {
+        return;
+    }
+    const Run &run = m_session->run();
     QList<GoBackRequest> blocked;
     QStringList reasons;
-    for (const DeployResult &result : m_undo->results()) {
-        const auto request = std::ranges::find(m_requests, result.id, &GoBackRequest::id);
+    for (const DeployResult &result : run.results()) {
+        const auto request = std::ranges::find_if(m_requests, [&result](const GoBackRequest &asked) {
+            return asked.space == result.space && asked.id == result.id;
+        });
         if (result.outcome == DeployOutcome::Blocked && request != m_requests.end()) {
             GoBackRequest again = *request;
             again.consents |= result.missing;
@@ -276,14 +263,8 @@ void HistoryController::endRun()
     if (!blocked.isEmpty()) {
         actions.append({.text = tr("Take back all the same"), .run = [this, blocked] { start(blocked, {}); }});
     }
-    const RunSummary &summary = m_undo->summary();
-    const RunReport report{.serverName = m_session->connection().name,
-                           .serverUrl = m_session->connection().url.toDisplayString(QUrl::RemoveUserInfo),
-                           .release = m_undo->release().text(),
-                           .ended = QDateTime::currentDateTime(),
-                           .elapsed = summary.elapsed,
-                           .results = m_undo->results()};
-    actions.append(reportActions(report, m_window,
+    const RunSummary &summary = run.summary();
+    actions.append(reportActions(run.report(), m_window,
                                  [this](const Problem &problem) { m_parts.messages.show(subjectOfRun, problem); }));
     const Tone tone = summary.isClean() ? Tone::Good : summary.failed > 0 ? Tone::Bad : Tone::Warning;
     QString text = tr("Taken back: %1", "what it came to").arg(summary.text());

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "deploy/run/runundo.h"
+#include "deploy/run/serversession.h"
 #include "ui/run/historydialog.h"
 
 #include <QObject>
@@ -18,8 +18,6 @@ namespace owui {
 class CompareController;
 class GoBackQuestion;
 class HistoryStore;
-class Journal;
-class LocalCheck;
 class MessageArea;
 class PluginModel;
 
@@ -33,8 +31,6 @@ public:
     struct Parts
     {
         HistoryStore &store;
-        Journal &journal;
-        LocalCheck &localCheck;
         PluginModel &model;
         CompareController &compares;
         MessageArea &messages;
@@ -47,22 +43,17 @@ public:
     void setSession(ServerSession *session);
     void show(const QString &path);
     void undoLast();
-    /// What runs is looked at once more; the rest is left as it is.
-    void cancel();
-    /// The same for one file.
+    /// What runs for this file is looked at once more.
     void cancel(const QString &path);
 
-    /// Of the present server.
-    [[nodiscard]] bool isRunning() const { return m_undo && m_undo->isRunning(); }
-    [[nodiscard]] int done() const;
-    [[nodiscard]] int total() const;
-    [[nodiscard]] int failed() const;
+    /// On the present server.
+    [[nodiscard]] bool isRunning() const;
 
 signals:
     void progressChanged();
-    void logged(const owui::LogEntry &entry);
 
 private:
+    [[nodiscard]] bool isGoingBack() const;
     [[nodiscard]] bool canStart();
     /// Of the first of these that changed something.
     void undoFirst(QList<HistoryRun> runs);
@@ -81,9 +72,8 @@ private:
     const Parts m_parts;
     QWidget *m_window;
     QPointer<ServerSession> m_session;
-    std::unique_ptr<RunUndo> m_undo;
-    QList<GoBackRequest> m_requests; // of the present or last run
-    QList<QPointer<RunUndo>> m_left; // of servers that were left while they ran; children
+    std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
+    QList<GoBackRequest> m_requests;           // of the present or last run
 };
 
 } // namespace owui

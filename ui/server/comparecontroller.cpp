@@ -79,18 +79,12 @@ void CompareController::setSession(ServerSession *session)
             }
         });
         connect(session, &ServerSession::stateChanged, context, [this] { takeState(); });
-        const DeployQueue *queue = &session->queue();
-        connect(queue, &DeployQueue::finished, context, [this](const DeployResult &result) { takeResult(result); });
-        connect(queue, &DeployQueue::seen, context, [this](PluginSpace space, const QString &id, const Sighting &now) {
+        const Run *run = &session->run();
+        connect(run, &Run::finished, context, [this](const DeployResult &result) { takeResult(result); });
+        connect(run, &Run::seen, context, [this](PluginSpace space, const QString &id, const Sighting &now) {
             m_inventory->learn(space, id, now);
         });
-        connect(queue, &DeployQueue::runFinished, context, [this] { endRun(); });
-        // What a run learns is looked at again at its end; an old version that is switched on again comes after it.
-        connect(queue, &DeployQueue::seen, context, [this](PluginSpace space, const QString &id, const Sighting &now) {
-            if (!m_session->queue().isRunning()) {
-                m_inventory->learn(space, id, now);
-            }
-        });
+        connect(run, &Run::runFinished, context, [this] { endRun(); });
         takeState();
     }
     emit stateChanged();

@@ -8,7 +8,6 @@
 #include "ui/server/comparecontroller.h"
 #include "ui/server/deletedialog.h"
 
-#include "deploy/run/recordeddelete.h"
 #include "deploy/run/serversession.h"
 #include "plugins/pluginfilewriter.h"
 #include "plugins/pluginfolder.h"
@@ -30,13 +29,12 @@ const QString deleteSubject = u"delete"_s;
 } // namespace
 
 ServerOnlyController::ServerOnlyController(PluginFolder &folder, PluginModel &model, CompareController &compares,
-                                           MessageArea &messages, Journal &journal, QWidget *window)
+                                           MessageArea &messages, QWidget *window)
     : QObject(window)
     , m_folder(folder)
     , m_model(model)
     , m_compares(compares)
     , m_messages(messages)
-    , m_journal(journal)
     , m_window(window)
 {
 }
@@ -129,52 +127,37 @@ void ServerOnlyController::askToDelete(const QString &path)
 void ServerOnlyController::deleteNow(const ServerPlugin &there)
 {
     m_messages.close(deleteSubject);
-    auto *work = new RecordedDelete(m_session->server(), m_journal, there, m_session);
-    connect(work, &RecordedDelete::finished, m_session, &ServerSession::endWork);
-    connect(work, &RecordedDelete::finished, this, [this, asked = m_session, there](const DeleteResult &result) {
+    const Run *run = &m_session->run();
+    auto *context = new QObject(m_session);
+    connect(run, &Run::finished, context, [this, context, there, asked = m_session](const DeployResult &result) {
+        if (result.space != there.space || result.id != there.id || !result.path.isEmpty()) {
+            return;
+        }
+        context->deleteLater();
         // Whatever came of it, the server knows.
         if (asked == m_session) {
             m_compares.lookAgain(there.space, there.id);
         }
         tellEnd(there, result);
     });
-    m_session->beginWork();
-    work->start();
+    // It was asked for just now.
+    m_session->run().remove({{.seen = there, .consents = {Consent::Production}}});
 }
 
-void ServerOnlyController::tellEnd(const ServerPlugin &there, const DeleteResult &result)
+void ServerOnlyController::tellEnd(const ServerPlugin &there, const DeployResult &result)
 {
-    switch (result.outcome) {
-    case DeleteResult::Outcome::Deleted:
+    if (result.outcome == DeployOutcome::Deleted) {
         m_messages.show(deleteSubject, Tone::Good, tr("%1 was deleted from the server.").arg(there.name));
-        break;
-    case DeleteResult::Outcome::Missing:
+    } else if (result.isSuccess()) {
         m_messages.show(deleteSubject, Tone::Neutral, tr("%1 was not on the server any more.").arg(there.name));
-        break;
-    case DeleteResult::Outcome::Changed:
-        tellFailure(there, tr("It was changed on the server since you looked."),
-                    tr("Look at what the server has now, then delete it all the same."));
-        break;
-    case DeleteResult::Outcome::Refused:
-        if (!result.unstored.text.isEmpty()) {
-            tellFailure(there, result.unstored.text, result.unstored.remedy);
-            break;
-        }
-        [[fallthrough]];
-    case DeleteResult::Outcome::Failed:
-        tellFailure(there, result.error ? result.error.text() : tr("The server still has it."), result.error.remedy());
-        break;
-    case DeleteResult::Outcome::Unknown:
+    } else if (result.outcome == DeployOutcome::Unknown) {
         m_messages.show(deleteSubject,
-                        {.text = tr("Nobody knows whether %1 was deleted: %2").arg(there.name, result.error.text()),
+                        {.text = tr("Nobody knows whether %1 was deleted: %2").arg(there.name, result.message),
                          .remedy = tr("Refresh once the server answers again.")});
-        break;
+    } else {
+        m_messages.show(deleteSubject, {.text = tr("%1 was not deleted: %2").arg(there.name, result.message),
+                                        .remedy = result.remedy});
     }
-}
-
-void ServerOnlyController::tellFailure(const ServerPlugin &there, const QString &reason, const QString &remedy)
-{
-    m_messages.show(deleteSubject, {.text = tr("%1 was not deleted: %2").arg(there.name, reason), .remedy = remedy});
 }
 
 } // namespace owui

@@ -19,7 +19,7 @@ class MessageArea;
 class PluginFolder;
 class PluginModel;
 class ServerSession;
-struct DeleteResult;
+struct DeployResult;
 
 /// What can be done with a plugin that only the server has: save it to the folder, or delete it from the server.
 class ServerOnlyController final : public QObject
@@ -30,7 +30,7 @@ class ServerOnlyController final : public QObject
 public:
     /// `window` is the parent of the dialogs. All must outlive the controller.
     ServerOnlyController(PluginFolder &folder, PluginModel &model, CompareController &compares, MessageArea &messages,
-                         Journal &journal, QWidget *window);
+                         QWidget *window);
 
     void setSession(ServerSession *session) { m_session = session; }
     /// `path` is that of a row without a file.
@@ -41,14 +41,12 @@ private:
     void write(const QString &fileName, const QString &text, bool overwrite);
     void askToOverwrite(const QString &fileName, const QString &text);
     void deleteNow(const ServerPlugin &there);
-    void tellEnd(const ServerPlugin &there, const DeleteResult &result);
-    void tellFailure(const ServerPlugin &there, const QString &reason, const QString &remedy);
+    void tellEnd(const ServerPlugin &there, const DeployResult &result);
 
     PluginFolder &m_folder;
     PluginModel &m_model;
     CompareController &m_compares;
     MessageArea &m_messages;
-    Journal &m_journal;
     QWidget *m_window;
     QPointer<ServerSession> m_session;
 };

@@ -64,15 +64,10 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_sessions(new SessionController(connections, secrets, localCheck, journal, this))
     , m_connections(new ConnectionController(connections, secrets, *m_sessions, *m_messages, this))
     , m_compares(new CompareController(folder, m_list->model(), *m_messages, journal, this))
-    , m_serverOnly(new ServerOnlyController(folder, m_list->model(), *m_compares, *m_messages, journal, this))
+    , m_serverOnly(new ServerOnlyController(folder, m_list->model(), *m_compares, *m_messages, this))
     , m_diffs(new DiffController(folder, m_list->model(), this))
-    , m_history(new HistoryController({.store = history,
-                                       .journal = journal,
-                                       .localCheck = localCheck,
-                                       .model = m_list->model(),
-                                       .compares = *m_compares,
-                                       .messages = *m_messages},
-                                      this))
+    , m_history(new HistoryController(
+          {.store = history, .model = m_list->model(), .compares = *m_compares, .messages = *m_messages}, this))
     , m_plans(new PlanController(folder, m_list->model(), *m_compares, *m_messages, settings, this))
     , m_deploys(new DeployController(folder, m_list->model(), *m_messages, settings, this))
     , m_progress(new StatusProgress(this))
@@ -194,7 +189,7 @@ void MainWindow::connectFolder()
     connect(&m_folder, &PluginFolder::scanStarted, this, &MainWindow::updateProgress);
     connect(&m_folder, &PluginFolder::scanned, this, &MainWindow::updateProgress);
     connect(&m_folder, &PluginFolder::scanProgress, this, [this](int filesRead) {
-        if (!m_deploys->isRunning() && !m_history->isRunning()) {
+        if (!m_deploys->isRunning()) {
             m_progress->showScan(filesRead);
         }
     });
@@ -228,7 +223,7 @@ void MainWindow::connectDeploys()
     connect(m_deploys, &DeployController::showFailedRequested, this,
             [this] { m_list->showState(PluginState::Failed); });
     connect(m_progress, &StatusProgress::cancelRequested, this, [this] {
-        if (m_deploys->isRunning() || m_history->isRunning()) {
+        if (m_deploys->isRunning()) {
             cancelRun();
         } else if (m_folder.isScanning()) {
             m_folder.cancelScan();
@@ -263,7 +258,6 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     connect(&history, &HistoryStore::noticed, this, tell);
     connect(&journal, &HistoryJournal::failed, this, tell);
     connect(m_history, &HistoryController::progressChanged, this, &MainWindow::updateProgress);
-    connect(m_history, &HistoryController::logged, &m_log->model(), &LogModel::append);
     connect(m_actions->undoDeploy(), &QAction::triggered, m_history, &HistoryController::undoLast);
     connect(m_list, &ListPage::historyRequested, m_history, &HistoryController::show);
     connect(m_list, &ListPage::diffRequested, m_diffs, &DiffController::show);
@@ -338,13 +332,11 @@ void MainWindow::fillRecentFolders()
 
 void MainWindow::updateProgress()
 {
-    m_actions->cancelDeploy()->setEnabled(m_deploys->isRunning() || m_history->isRunning());
+    m_actions->cancelDeploy()->setEnabled(m_deploys->isRunning());
     m_list->updateCounts();
     if (m_deploys->isRunning()) {
-        const DeployQueue &queue = m_sessions->session()->queue();
-        m_progress->showDeploy(queue.done(), queue.total(), queue.summary().failed + queue.summary().unknown);
-    } else if (m_history->isRunning()) {
-        m_progress->showDeploy(m_history->done(), m_history->total(), m_history->failed());
+        const Run &run = m_sessions->session()->run();
+        m_progress->showDeploy(run.done(), run.total(), run.summary().failed + run.summary().unknown);
     } else if (m_folder.isScanning()) {
         m_progress->showScan(0);
     } else if (m_compares->isRefreshing()) {
@@ -357,7 +349,6 @@ void MainWindow::updateProgress()
 void MainWindow::cancelRun()
 {
     m_deploys->cancelAll();
-    m_history->cancel();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -367,7 +358,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
         askBeforeClosing(this, [this] {
             m_closing = true;
             m_sessions->cancelAll();
-            m_history->cancel();
             close();
         });
         return;

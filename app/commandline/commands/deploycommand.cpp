@@ -195,12 +195,12 @@ void DeployCommand::send()
     for (const DeployResult &result : std::as_const(m_settled)) {
         m_report.add(result);
     }
-    m_submitted = session()->queue().submit(makeRequests()) > 0;
+    m_submitted = session()->run().deploy(makeRequests()) > 0;
     const bool isStopped = options().failFast && !std::ranges::all_of(m_settled, &DeployResult::isSuccess);
     if (!m_submitted) {
         report();
     } else if (interrupt().wasRequested() || isStopped) {
-        session()->queue().cancelWaiting();
+        session()->run().cancelWaiting();
     }
 }
 
@@ -233,16 +233,16 @@ QList<DeployRequest> DeployCommand::makeRequests() const
 
 void DeployCommand::connectQueue()
 {
-    DeployQueue &queue = session()->queue();
-    connect(&queue, &DeployQueue::stageChanged, this,
+    Run &run = session()->run();
+    connect(&run, &Run::stageChanged, this,
             [this](const QString &path, DeployStage stage) { m_report.showStage(path, stage); });
-    connect(&queue, &DeployQueue::finished, this, &DeployCommand::onResult);
-    connect(&queue, &DeployQueue::held, this, [this](const QString &reason) {
+    connect(&run, &Run::finished, this, &DeployCommand::onResult);
+    connect(&run, &Run::held, this, [this](const QString &reason) {
         complainAbout({reason, {}}, console());
         // Nobody is here to say when to go on.
-        session()->queue().cancelWaiting();
+        session()->run().cancelWaiting();
     });
-    connect(&queue, &DeployQueue::runFinished, this, &DeployCommand::report);
+    connect(&run, &Run::runFinished, this, &DeployCommand::report);
 }
 
 void DeployCommand::onResult(const DeployResult &result)
@@ -252,7 +252,7 @@ void DeployCommand::onResult(const DeployResult &result)
     }
     m_report.add(result);
     if (options().failFast && !result.isSuccess() && result.outcome != DeployOutcome::Cancelled) {
-        session()->queue().cancelWaiting();
+        session()->run().cancelWaiting();
     }
 }
 
@@ -263,7 +263,7 @@ void DeployCommand::interrupted()
         return;
     }
     console().complain(tr("Interrupted: nothing more is sent, what runs is finished. Ctrl+C again stops at once."));
-    session()->queue().cancelWaiting();
+    session()->run().cancelWaiting();
     cancelUnsent();
 }
 
@@ -272,7 +272,7 @@ void DeployCommand::cancelUnsent()
     for (const PlanRow &row : std::as_const(m_sent)) {
         const QString &path = row.plugin.path;
         if (m_report.isRunning(path) && isBeforeSending(m_report.stageOf(path))) {
-            session()->queue().cancel(path);
+            session()->run().cancel(path);
         }
     }
 }

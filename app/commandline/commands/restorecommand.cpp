@@ -102,19 +102,19 @@ void RestoreCommand::restore(GoBackRequest request)
         end(ExitCode::Interrupted);
         return;
     }
-    m_undo = std::make_unique<RunUndo>(session()->server(), localCheck(), history(), &journal());
-    connect(m_undo.get(), &RunUndo::runFinished, this, &RestoreCommand::report);
-    m_undo->start({request});
+    connect(&session()->run(), &Run::runFinished, this, &RestoreCommand::report);
+    m_submitted = true;
+    session()->run().goBack({request});
 }
 
 void RestoreCommand::interrupted()
 {
-    if (!m_undo || !m_undo->isRunning()) {
+    if (!m_submitted || !session()->run().isRunning()) {
         end(ExitCode::Interrupted);
         return;
     }
     console().complain(tr("Interrupted: what was sent is finished. Ctrl+C again stops at once."));
-    m_undo->cancel();
+    session()->run().cancelAll();
 }
 
 void RestoreCommand::report()
@@ -122,7 +122,8 @@ void RestoreCommand::report()
     if (hasEnded()) {
         return;
     }
-    DeployResult result = m_undo->results().first();
+    const Run &run = session()->run();
+    DeployResult result = run.results().first();
     if (!result.missing.isEmpty()) {
         const Consent consent = *result.missing.cbegin();
         result.remedy +=
@@ -139,7 +140,7 @@ void RestoreCommand::report()
     }
     if (options().json) {
         console().document(documentText(
-            deployDocument(serverObject(session()->connection(), m_undo->release()), {result}, m_undo->summary())));
+            deployDocument(serverObject(session()->connection(), run.release()), {result}, run.summary())));
     }
     if (interrupt().wasRequested()) {
         end(ExitCode::Interrupted);

@@ -5,10 +5,8 @@
 
 #include "commandline/arguments/pluginreference.h"
 #include "commandline/commands/servercommand.h"
-#include "deploy/run/runundo.h"
+#include "deploy/back/gobackrequest.h"
 #include "history/historytimeline.h"
-
-#include <memory>
 
 namespace owui {
 
@@ -36,7 +34,7 @@ private:
     void report();
 
     PluginReference m_reference;
-    std::unique_ptr<RunUndo> m_undo; ///< from the moment it is decided
+    bool m_submitted = false;
 };
 
 } // namespace owui

@@ -11,7 +11,6 @@
 #include "commandline/output/pluginlines.h"
 #include "deploy/job/deploywords.h"
 #include "deploy/journal/historyjournal.h"
-#include "deploy/run/recordedswitch.h"
 #include "deploy/run/serversession.h"
 
 #include <QDir>
@@ -114,39 +113,24 @@ void ToggleCommand::decide(const ServerPlugin &plugin)
 void ToggleCommand::flip()
 {
     m_flipping = true;
-    auto *functionSwitch = new RecordedSwitch(session()->server(), &journal(), *m_plugin, {}, m_wanted, this);
-    connect(functionSwitch, &RecordedSwitch::finished, this, &ToggleCommand::onSwitched);
-    functionSwitch->start();
+    Run &run = session()->run();
+    connect(&run, &Run::runFinished, this, [this, &run] { onSwitched(run.results().first()); });
+    run.switchTo({{.subject = DeployResult::of(*m_plugin), .wanted = m_wanted, .consents = {Consent::Production}}});
 }
 
-void ToggleCommand::onSwitched(const SwitchResult &result)
+void ToggleCommand::onSwitched(const DeployResult &result)
 {
-    if (hasEnded()) {
-        return;
+    for (const QString &warning : result.warnings) {
+        complainAbout({warning, {}}, console());
     }
-    if (!result.sent) {
-        report(Outcome::Blocked, {tr("“%1” was not switched, because the history could not keep what it is now. %2")
-                                      .arg(m_plugin->id, result.unstored),
-                                  tr("Mend the history first; on a production server nothing is changed without it.")});
-        return;
-    }
-    if (!result.unstored.isEmpty()) {
-        complainAbout({tr("The history could not keep that it was switched. %1").arg(result.unstored), {}}, console());
-    }
-    const bool active = result.isOn;
-    const ServerError &error = result.error;
-    m_plugin->active = active;
-    if (error) {
-        report(error.outcomeUnknown() ? Outcome::Unknown : Outcome::Failed,
-               {tr("“%1” was not switched. %2").arg(m_plugin->id, failureText(error)), error.remedy()}, error);
-    } else if (active != m_wanted) {
-        report(Outcome::Failed, {tr("Somebody else switched “%1” at the same moment.").arg(m_plugin->id),
-                                 tr("Look again before you switch it once more.")});
-    } else if (m_plugin->kind == PluginKind::Pipe) {
-        // Until someone asks for the models, chats show a pipe as it was (contract 8).
-        session()->server().refreshModels(this, [this](const Answer<bool> &) { report(Outcome::Changed, {}); });
-    } else {
+    m_plugin->active = result.active.value_or(m_plugin->active);
+    if (result.outcome == DeployOutcome::Unchanged) {
+        report(Outcome::Unchanged, {});
+    } else if (result.isSuccess()) {
         report(Outcome::Changed, {});
+    } else {
+        report(result.outcome == DeployOutcome::Unknown ? Outcome::Unknown : Outcome::Failed,
+               {u"“%1”: %2"_s.arg(m_plugin->id, result.message), result.remedy}, result.error);
     }
 }
 

@@ -11,7 +11,7 @@
 
 namespace owui {
 
-struct SwitchResult;
+struct DeployResult;
 
 /// Sets a function to on or off: looks, flips it only if it is not so yet, and believes the server's answer only.
 class ToggleCommand final : public ServerCommand
@@ -40,7 +40,7 @@ protected:
 private:
     void decide(const ServerPlugin &plugin);
     void flip();
-    void onSwitched(const SwitchResult &result);
+    void onSwitched(const DeployResult &result);
     /// `problem` empty: a success.
     void report(Outcome outcome, const Problem &problem, const ServerError &error = {});
 

@@ -35,7 +35,12 @@ TextTable::Cell symbolOf(DeployOutcome outcome)
     case DeployOutcome::Created:
         return {u"+"_s, Tone::Good};
     case DeployOutcome::Updated:
+    case DeployOutcome::SwitchedOn:
+    case DeployOutcome::SwitchedOff:
+    case DeployOutcome::TakenBack:
         return {u"~"_s, Tone::Good};
+    case DeployOutcome::Deleted:
+        return {u"-"_s, Tone::Good};
     case DeployOutcome::Unchanged:
         return {u"="_s, Tone::Faint};
     case DeployOutcome::Failed:

@@ -3,7 +3,7 @@
 
 #include "deploy/back/gobackgoal.h"
 
-#include "deploy/job/valvenames.h"
+#include "compare/valvenames.h"
 #include "plugins/pluginfile.h"
 
 #include <QCoreApplication>
@@ -86,8 +86,12 @@ PreparedPlugin GoBackGoal::prepared(const QString &path, const QString &id, Plug
     PreparedPlugin prepared{
         .plugin = readPlugin(path, {.utf8 = utf8}), .utf8 = utf8, .content = content, .storedText = content};
     prepared.plugin.id = id;
+    // Where it is on the server decides, not what its text looks like: a function may have a class Tools of its own.
+    std::optional<PluginKind> &kind = prepared.plugin.kind;
     if (space == PluginSpace::Tool) {
-        prepared.plugin.kind = PluginKind::Tool;
+        kind = PluginKind::Tool;
+    } else if (kind == PluginKind::Tool) {
+        kind.reset();
     }
     return prepared;
 }

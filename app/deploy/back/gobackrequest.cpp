@@ -17,7 +17,14 @@ bool changedNothing(const HistoryEntry &entry)
     if (entry.after.outcome == HistoryOutcome::NotSent) {
         return true;
     }
-    if (entry.after.outcome != HistoryOutcome::Failed || !entry.looked) {
+    if (entry.after.outcome != HistoryOutcome::Failed) {
+        return false;
+    }
+    // A create that was refused made nothing; what the server has now is somebody else's.
+    if (entry.change == HistoryChange::Create) {
+        return true;
+    }
+    if (!entry.looked) {
         return false;
     }
     if (!entry.before) {
@@ -28,6 +35,17 @@ bool changedNothing(const HistoryEntry &entry)
 }
 
 } // namespace
+
+DeployResult GoBackRequest::subject() const
+{
+    DeployResult subject;
+    subject.path = path;
+    subject.title = title.isEmpty() ? id : title;
+    subject.kind = space == PluginSpace::Tool ? PluginKind::Tool : PluginKind::Pipe;
+    subject.space = space;
+    subject.id = id;
+    return subject;
+}
 
 GoBackRequest GoBackRequest::toBefore(const HistoryEntry &entry)
 {

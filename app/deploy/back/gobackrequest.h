@@ -4,6 +4,7 @@
 #pragma once
 
 #include "compare/consent.h"
+#include "deploy/job/deployresult.h"
 #include "history/historyentry.h"
 
 #include <QByteArray>
@@ -32,6 +33,9 @@ struct GoBackRequest
 
     /// It was not there before.
     [[nodiscard]] bool undoesCreate() const { return before && !before->before; }
+
+    /// Which plugin it is about.
+    [[nodiscard]] DeployResult subject() const;
 
     [[nodiscard]] static GoBackRequest toBefore(const HistoryEntry &entry);
     [[nodiscard]] static GoBackRequest toVersion(PluginSpace space, const QString &id, const QString &title,

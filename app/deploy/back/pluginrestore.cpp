@@ -5,6 +5,7 @@
 
 #include "deploy/job/deploywords.h"
 #include "deploy/job/pluginchange.h"
+#include "deploy/job/serverjob.h"
 
 #include <QtConcurrent>
 
@@ -12,16 +13,12 @@
 
 namespace owui {
 
-PluginRestore::PluginRestore(const PlannedRestore &planned, const DeployEnvironment &environment, QObject *parent)
-    : QObject(parent)
-    , m_planned(planned)
-    , m_environment(environment)
-    , m_result(planned.result)
+PluginRestore::PluginRestore(PlannedRestore planned, ServerJob &job)
+    : QObject(&job)
+    , m_planned(std::move(planned))
+    , m_job(job)
 {
-    m_environment.journal = nullptr;
 }
-
-PluginRestore::~PluginRestore() = default;
 
 void PluginRestore::start()
 {
@@ -30,36 +27,22 @@ void PluginRestore::start()
         restoreFlags();
     } else if (m_planned.byVersion && m_planned.present) {
         sendTexts(goal.versionId);
-    } else if (m_planned.present && !goal.versionId.isEmpty() && m_environment.release.hasVersions()) {
+    } else if (m_planned.present && !goal.versionId.isEmpty() && m_job.environment().release.hasVersions()) {
         askForVersion();
     } else {
         sendTexts({});
     }
 }
 
-void PluginRestore::cancel()
-{
-    m_cancelled = true;
-    if (m_change) {
-        m_change->cancel();
-    }
-}
-
-void PluginRestore::enter(DeployStage stage)
-{
-    m_result.stage = stage;
-    emit stageChanged(stage);
-}
-
 /// The server's own way back is taken only where it leads to the very same; old versions can be deleted there.
 void PluginRestore::askForVersion()
 {
     const QString versionId = m_planned.goal.versionId;
-    server().snapshot(m_planned.space, m_planned.id, versionId, this,
-                      [this, versionId](const Answer<ServerSnapshot> &answer) {
-                          const bool same = answer && m_planned.goal.is(*answer.value);
-                          sendTexts(same ? versionId : QString());
-                      });
+    m_job.server().snapshot(m_job.space(), m_job.result().id, versionId, this,
+                            [this, versionId](const Answer<ServerSnapshot> &answer) {
+                                const bool same = answer && m_planned.goal.is(*answer.value);
+                                sendTexts(same ? versionId : QString());
+                            });
 }
 
 void PluginRestore::sendTexts(const QString &versionId)
@@ -69,59 +52,68 @@ void PluginRestore::sendTexts(const QString &versionId)
         PreparedPlugin prepared;
         QStringList losses;
     };
-    const auto read = [planned = m_planned] {
-        return Read{planned.goal.prepared(planned.path, planned.id, planned.space),
-                    planned.goal.losses(planned.space, planned.present)};
+    const auto read = [planned = m_planned, subject = m_job.result()] {
+        return Read{planned.goal.prepared(subject.path, subject.id, subject.space),
+                    planned.goal.losses(subject.space, planned.present)};
     };
     QtConcurrent::run(read).then(this, [this, versionId](const Read &text) {
         m_losses = text.losses;
-        PlannedChange change;
-        change.kind = m_planned.present ? PlannedChange::Kind::Update : PlannedChange::Kind::Create;
-        change.prepared = text.prepared;
-        change.present = m_planned.present;
-        change.payload = m_planned.goal.payload(m_planned.id, m_planned.space, m_planned.present);
-        change.versionId = versionId;
-        change.consents = m_planned.consents;
-        change.result = m_result;
-        change.result.kind = text.prepared.plugin.kind.value_or(m_result.kind);
-        m_change = new PluginChange(change, m_environment, this);
-        connect(m_change, &PluginChange::stageChanged, this, &PluginRestore::enter);
-        connect(m_change, &PluginChange::noted, this, &PluginRestore::noted);
-        connect(m_change, &PluginChange::finished, this, &PluginRestore::onSent);
-        m_change->start();
-        if (m_cancelled) {
-            m_change->cancel();
-        }
+        send(text.prepared, versionId);
     });
 }
 
-void PluginRestore::onSent(const DeployResult &result)
+/// It is switched as it was afterwards, and not on for a moment on the way.
+void PluginRestore::send(const PreparedPlugin &prepared, const QString &versionId)
 {
-    m_change->deleteLater();
-    m_change = nullptr;
-    m_result = result;
-    if (result.isSuccess()) {
+    DeployResult &result = m_job.result();
+    result.kind = prepared.plugin.kind.value_or(result.kind);
+    PlannedChange planned{.kind = m_planned.present ? PlannedChange::Kind::Update : PlannedChange::Kind::Create,
+                          .prepared = prepared,
+                          .check = {},
+                          .present = m_planned.present,
+                          .payload = m_planned.goal.payload(result.id, result.space, m_planned.present),
+                          .versionId = versionId,
+                          .switchOn = false,
+                          .records = false,
+                          .consents = m_planned.consents};
+    auto *change = new PluginChange(std::move(planned), m_job);
+    connect(change, &PluginChange::finished, this, &PluginRestore::onSent);
+    change->start();
+}
+
+void PluginRestore::onSent(DeployOutcome outcome)
+{
+    if (m_job.result().isSuccess()) {
         restoreFlags();
-        return;
+    } else {
+        // What the server has now belongs into the history, also where this failed.
+        look([this, outcome](const LookUp &) { emit finished(outcome); });
     }
-    // What the server has now belongs into the history, also where this failed.
-    server().lookUp(m_planned.space, m_planned.id, this, [this](const LookUp &lookUp) {
-        m_now = lookUp.plugin;
-        emit finished(m_result, m_now);
+}
+
+void PluginRestore::look(const std::function<void(const LookUp &)> &done)
+{
+    m_job.server().lookUp(m_job.space(), m_job.result().id, this, [this, done](const LookUp &lookUp) {
+        if (lookUp.plugin) {
+            m_job.adopt(*lookUp.plugin);
+        } else {
+            m_job.adoptAbsence();
+        }
+        done(lookUp);
     });
 }
 
 void PluginRestore::restoreFlags()
 {
-    enter(DeployStage::ReadingBack);
-    server().lookUp(m_planned.space, m_planned.id, this, [this](const LookUp &lookUp) {
-        m_now = lookUp.plugin;
+    m_job.enter(DeployStage::ReadingBack);
+    look([this](const LookUp &lookUp) {
+        const std::optional<ServerPlugin> &now = m_job.now();
         const GoBackGoal &goal = m_planned.goal;
-        const bool canSet = m_now && !m_cancelled;
-        if (canSet && !m_setActive && goal.active.value_or(m_now->active) != m_now->active) {
+        const bool canSet = now && !m_job.changes().isCancelled();
+        if (canSet && !m_setActive && goal.active.value_or(now->active) != now->active) {
             m_setActive = true;
             setFlag(*goal.active, FunctionFlag::Active);
-        } else if (canSet && !m_setGlobal && goal.global.value_or(m_now->global) != m_now->global) {
+        } else if (canSet && !m_setGlobal && goal.global.value_or(now->global) != now->global) {
             m_setGlobal = true;
             setFlag(*goal.global, FunctionFlag::Global);
         } else {
@@ -132,11 +124,11 @@ void PluginRestore::restoreFlags()
 
 void PluginRestore::setFlag(bool wanted, FunctionFlag flag)
 {
-    enter(DeployStage::SwitchingOn);
-    auto *functionSwitch = new FunctionSwitch(server(), m_planned.id, wanted, this, flag);
+    m_job.enter(DeployStage::SwitchingOn);
+    auto *functionSwitch = new FunctionSwitch(m_job, wanted, flag);
     connect(functionSwitch, &FunctionSwitch::finished, this, [this](bool, const ServerError &error) {
         if (error) {
-            note(LogLevel::Warning, tr("It could not be switched. %1").arg(failureText(error)));
+            m_job.note(LogLevel::Warning, tr("It could not be switched. %1").arg(failureText(error)));
         }
         restoreFlags();
     });
@@ -146,45 +138,35 @@ void PluginRestore::setFlag(bool wanted, FunctionFlag flag)
 void PluginRestore::judge(const LookUp &lookUp)
 {
     for (const QString &loss : std::as_const(m_losses)) {
-        note(LogLevel::Warning, loss);
+        m_job.note(LogLevel::Warning, loss);
     }
-    if (!m_now) {
-        m_result.error = lookUp.error;
+    DeployResult &result = m_job.result();
+    const std::optional<ServerPlugin> &now = m_job.now();
+    if (!now) {
+        result.error = lookUp.error;
         finish(DeployOutcome::Unknown,
                tr("It was sent, but it could not be read back. %1").arg(failureText(lookUp.error)),
                tr("Look again later."));
-        return;
-    }
-    m_result.versionAfter = m_now->version();
-    m_result.active = m_planned.space == PluginSpace::Function ? std::optional(m_now->active) : std::nullopt;
-    if (!m_planned.goal.hasTexts(*m_now)) {
+    } else if (!m_planned.goal.hasTexts(*now)) {
         finish(DeployOutcome::Failed, tr("The server has another text, name or description than it had then."),
                tr("Look at what the server has now. Somebody may have changed it at the same moment."));
-    } else if (!m_planned.goal.hasFlags(*m_now)) {
+    } else if (!m_planned.goal.hasFlags(*now)) {
         finish(DeployOutcome::Failed, tr("Its text is back, but it is not switched as it was then."),
                tr("Switch it in Open WebUI's admin panel."));
     } else {
-        const QString &was = m_result.versionBefore;
-        m_result.stage = DeployStage::Done;
-        finish(m_planned.present ? DeployOutcome::Updated : DeployOutcome::Created,
-               was.isEmpty() || was == m_result.versionAfter
-                   ? tr("Taken back.")
-                   : tr("Taken back to %1 (was %2).").arg(m_result.versionAfter, was));
+        const QString &was = result.versionBefore;
+        result.stage = DeployStage::Done;
+        finish(DeployOutcome::TakenBack, was.isEmpty() || was == result.versionAfter
+                                             ? tr("Taken back.")
+                                             : tr("Taken back to %1 (was %2).").arg(result.versionAfter, was));
     }
-}
-
-void PluginRestore::note(LogLevel level, const QString &text)
-{
-    m_result.notes.append(text);
-    emit noted(level, text);
 }
 
 void PluginRestore::finish(DeployOutcome outcome, const QString &message, const QString &remedy)
 {
-    m_result.outcome = outcome;
-    m_result.message = message;
-    m_result.remedy = remedy;
-    emit finished(m_result, m_now);
+    m_job.result().message = message;
+    m_job.result().remedy = remedy;
+    emit finished(outcome);
 }
 
 } // namespace owui

@@ -5,39 +5,32 @@
 
 #include "deploy/job/deploywords.h"
 #include "deploy/job/functionswitch.h"
+#include "deploy/job/pluginchange.h"
+#include "deploy/job/serverjob.h"
+#include "server/apirequest.h"
 
 using namespace Qt::StringLiterals;
 
 namespace owui {
 
-CreateFollowUp::CreateFollowUp(const Payload &payload, const QString &content, const QString &storedText,
-                               PluginKind kind, const DeployEnvironment &environment, QObject *parent)
-    : QObject(parent)
-    , m_payload(payload)
-    , m_content(content)
-    , m_storedText(storedText)
-    , m_kind(kind)
-    , m_environment(environment)
+CreateFollowUp::CreateFollowUp(const PlannedChange &planned, ServerJob &job)
+    : QObject(&job)
+    , m_planned(planned)
+    , m_job(job)
 {
 }
 
 void CreateFollowUp::start()
 {
-    emit stageChanged(DeployStage::ReadingBack);
-    m_running = server().lookUp(space(), m_payload.id, this, [this](const LookUp &lookUp) { onReadBack(lookUp); });
+    m_job.enter(DeployStage::ReadingBack);
+    const OpenWebUi::Request look = m_job.server().lookUp(m_job.space(), m_job.result().id, this,
+                                                          [this](const LookUp &lookUp) { onReadBack(lookUp); });
+    connect(&m_job.changes(), &ServerChanges::cancelled, look.data(), &ApiRequest::cancel);
 }
 
 void CreateFollowUp::startWithoutReading()
 {
     switchOnIfWanted();
-}
-
-void CreateFollowUp::cancel()
-{
-    m_cancelled = true;
-    if (m_running) {
-        m_running->cancel();
-    }
 }
 
 void CreateFollowUp::onReadBack(const LookUp &lookUp)
@@ -47,12 +40,12 @@ void CreateFollowUp::onReadBack(const LookUp &lookUp)
         return;
     }
     if (lookUp.presence == Presence::Found) {
-        emit seen(*lookUp.plugin);
-        if (lookUp.plugin->content && *lookUp.plugin->content != m_storedText) {
-            emit noted(LogLevel::Warning, tr("The server stored a different text than was sent."));
+        m_job.adopt(*lookUp.plugin);
+        if (lookUp.plugin->content && *lookUp.plugin->content != m_planned.prepared.storedText) {
+            m_job.note(LogLevel::Warning, tr("The server stored a different text than was sent."));
         }
     } else {
-        emit noted(LogLevel::Warning,
+        m_job.note(LogLevel::Warning,
                    tr("It could not be read back, so only the server's answer says that it is there. %1")
                        .arg(failureText(lookUp.error)));
     }
@@ -62,36 +55,38 @@ void CreateFollowUp::onReadBack(const LookUp &lookUp)
 void CreateFollowUp::storeToggleFlag()
 {
     // 0.6.30 to 0.6.43 forget a filter's toggle on create; one update stores it (contract 3.4).
-    const bool needed = m_kind == PluginKind::Filter && m_environment.release.losesToggleOnCreate() &&
-                        m_content.contains(u"toggle"_s) && !m_cancelled;
+    const QString &content = m_planned.prepared.content;
+    const bool needed = m_job.result().kind == PluginKind::Filter &&
+                        m_job.environment().release.losesToggleOnCreate() && content.contains(u"toggle"_s) &&
+                        !m_job.changes().isCancelled();
     if (!needed) {
         switchOnIfWanted();
         return;
     }
-    emit noted(LogLevel::Info, tr("This release forgets a new filter's switch for users, so it is sent once more."));
-    m_running = server().update(
-        space(), m_payload.id, m_payload.toJson(m_content), this, [this](const Answer<ServerPlugin> &answer) {
-            if (!answer) {
-                emit noted(LogLevel::Warning,
-                           tr("The switch for users was not stored. %1").arg(failureText(answer.error)));
-            }
-            switchOnIfWanted();
-        });
+    m_job.note(LogLevel::Info, tr("This release forgets a new filter's switch for users, so it is sent once more."));
+    m_job.changes().update(m_job.space(), m_job.result().id, m_planned.payload.toJson(content), this,
+                           [this](const Answer<ServerPlugin> &answer) {
+                               if (!answer) {
+                                   m_job.note(
+                                       LogLevel::Warning,
+                                       tr("The switch for users was not stored. %1").arg(failureText(answer.error)));
+                               }
+                               switchOnIfWanted();
+                           });
 }
 
 void CreateFollowUp::switchOnIfWanted()
 {
-    if (!server().connection().switchOnNewFunctions || space() != PluginSpace::Function || m_cancelled) {
+    if (!m_planned.switchOn || m_job.space() != PluginSpace::Function || m_job.changes().isCancelled()) {
         emit finished(true);
         return;
     }
-    emit stageChanged(DeployStage::SwitchingOn);
-    auto *functionSwitch = new FunctionSwitch(server(), m_payload.id, true, this);
-    connect(functionSwitch, &FunctionSwitch::seen, this, &CreateFollowUp::seen);
+    m_job.enter(DeployStage::SwitchingOn);
+    auto *functionSwitch = new FunctionSwitch(m_job, true);
     connect(functionSwitch, &FunctionSwitch::finished, this, [this](bool active, const ServerError &error) {
-        emit switched(active);
+        m_job.result().active = active;
         if (error) {
-            emit noted(LogLevel::Warning, tr("It could not be switched on. %1").arg(failureText(error)));
+            m_job.note(LogLevel::Warning, tr("It could not be switched on. %1").arg(failureText(error)));
         }
         emit finished(true);
     });

@@ -9,6 +9,27 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
+DeployResult DeployResult::of(const Plugin &plugin)
+{
+    DeployResult result;
+    result.path = plugin.path;
+    result.title = plugin.title();
+    result.kind = plugin.kind.value_or(PluginKind::Pipe);
+    result.space = spaceOf(result.kind);
+    result.id = plugin.id;
+    return result;
+}
+
+DeployResult DeployResult::of(const ServerPlugin &plugin)
+{
+    DeployResult result;
+    result.title = plugin.name.isEmpty() ? plugin.id : plugin.name;
+    result.kind = plugin.kind.value_or(plugin.space == PluginSpace::Tool ? PluginKind::Tool : PluginKind::Pipe);
+    result.space = plugin.space;
+    result.id = plugin.id;
+    return result;
+}
+
 QString deployOutcomeName(DeployOutcome outcome)
 {
     switch (outcome) {
@@ -18,6 +39,14 @@ QString deployOutcomeName(DeployOutcome outcome)
         return u"updated"_s;
     case DeployOutcome::Unchanged:
         return u"unchanged"_s;
+    case DeployOutcome::Deleted:
+        return u"deleted"_s;
+    case DeployOutcome::SwitchedOn:
+        return u"switched-on"_s;
+    case DeployOutcome::SwitchedOff:
+        return u"switched-off"_s;
+    case DeployOutcome::TakenBack:
+        return u"taken-back"_s;
     case DeployOutcome::Failed:
         return u"failed"_s;
     case DeployOutcome::Unknown:
@@ -39,6 +68,14 @@ QString deployOutcomeText(DeployOutcome outcome)
         return QCoreApplication::translate("DeployResult", "updated");
     case DeployOutcome::Unchanged:
         return QCoreApplication::translate("DeployResult", "unchanged");
+    case DeployOutcome::Deleted:
+        return QCoreApplication::translate("DeployResult", "deleted");
+    case DeployOutcome::SwitchedOn:
+        return QCoreApplication::translate("DeployResult", "switched on");
+    case DeployOutcome::SwitchedOff:
+        return QCoreApplication::translate("DeployResult", "switched off");
+    case DeployOutcome::TakenBack:
+        return QCoreApplication::translate("DeployResult", "taken back");
     case DeployOutcome::Failed:
         return QCoreApplication::translate("DeployResult", "failed");
     case DeployOutcome::Unknown:

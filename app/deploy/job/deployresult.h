@@ -4,8 +4,9 @@
 #pragma once
 
 #include "compare/consent.h"
-#include "pluginkind.h"
+#include "plugins/plugin.h"
 #include "server/servererror.h"
+#include "server/serverplugin.h"
 
 #include <QMetaType>
 #include <QString>
@@ -15,7 +16,19 @@
 
 namespace owui {
 
-enum class DeployOutcome { Created, Updated, Unchanged, Failed, Unknown, Cancelled, Blocked };
+enum class DeployOutcome {
+    Created,
+    Updated,
+    Unchanged,
+    Deleted,
+    SwitchedOn,
+    SwitchedOff,
+    TakenBack, ///< to what it was before
+    Failed,
+    Unknown,
+    Cancelled,
+    Blocked,
+};
 
 /// What a job is doing, or where it ended.
 enum class DeployStage {
@@ -39,6 +52,7 @@ struct DeployResult
     QString path; ///< relative to the folder
     QString title;
     PluginKind kind = PluginKind::Pipe;
+    PluginSpace space = PluginSpace::Function;
     QString id;
     DeployOutcome outcome = DeployOutcome::Failed;
     DeployStage stage = DeployStage::Waiting; ///< where it ended; Done for a success
@@ -55,6 +69,10 @@ struct DeployResult
     QString twinId;             ///< of a missing SecondCopy: the id that the server has
     std::chrono::milliseconds elapsed{};
 
+    /// What it is about, before anything happened.
+    [[nodiscard]] static DeployResult of(const Plugin &plugin);
+    [[nodiscard]] static DeployResult of(const ServerPlugin &plugin);
+
     void note(const QString &text, bool isWarning)
     {
         notes.append(text);
@@ -62,11 +80,7 @@ struct DeployResult
             warnings.append(text);
         }
     }
-    [[nodiscard]] bool isSuccess() const
-    {
-        return outcome == DeployOutcome::Created || outcome == DeployOutcome::Updated ||
-               outcome == DeployOutcome::Unchanged;
-    }
+    [[nodiscard]] bool isSuccess() const { return outcome < DeployOutcome::Failed; }
 };
 
 /// Stable names for JSON: "created", "looking-up".

@@ -3,12 +3,13 @@
 
 #include "deploy/job/functionswitch.h"
 
+#include "deploy/job/serverjob.h"
+
 namespace owui {
 
-FunctionSwitch::FunctionSwitch(OpenWebUi &server, const QString &id, bool wanted, QObject *parent, FunctionFlag flag)
-    : QObject(parent)
-    , m_server(server)
-    , m_id(id)
+FunctionSwitch::FunctionSwitch(ServerJob &job, bool wanted, FunctionFlag flag)
+    : QObject(&job)
+    , m_job(job)
     , m_wanted(wanted)
     , m_flag(flag)
 {
@@ -16,11 +17,13 @@ FunctionSwitch::FunctionSwitch(OpenWebUi &server, const QString &id, bool wanted
 
 void FunctionSwitch::start()
 {
-    m_server.lookUp(PluginSpace::Function, m_id, this, [this](const LookUp &lookUp) {
-        tell(lookUp.plugin);
+    m_job.server().lookUp(PluginSpace::Function, m_job.result().id, this, [this](const LookUp &lookUp) {
         if (lookUp.presence != Presence::Found) {
             finish(!m_wanted, lookUp.error ? lookUp.error : ServerError{.kind = ServerErrorKind::NotFound});
-        } else if (isOn(*lookUp.plugin) == m_wanted) {
+            return;
+        }
+        m_job.adopt(*lookUp.plugin);
+        if (isOn(*lookUp.plugin) == m_wanted) {
             finish(m_wanted, {});
         } else {
             flip();
@@ -31,34 +34,33 @@ void FunctionSwitch::start()
 void FunctionSwitch::flip()
 {
     const auto done = [this](const Answer<ServerPlugin> &answer) {
-        tell(answer.value);
-        if (answer) {
+        if (answer && answer.value->hasActive) {
+            m_job.adopt(*answer.value);
             finish(isOn(*answer.value), {});
+        } else if (answer.error.kind == ServerErrorKind::Cancelled && !answer.error.requestSent) {
+            finish(!m_wanted, answer.error);
         } else {
-            lookAgain(answer.error);
+            lookAgain(answer.error); // also where the answer does not say how it is now
         }
     };
     if (m_flag == FunctionFlag::Active) {
-        m_server.toggle(m_id, this, done);
+        m_job.changes().toggle(m_job.result().id, this, done);
     } else {
-        m_server.toggleGlobal(m_id, this, done);
+        m_job.changes().toggleGlobal(m_job.result().id, this, done);
     }
 }
 
 void FunctionSwitch::lookAgain(const ServerError &cause)
 {
-    m_server.lookUp(PluginSpace::Function, m_id, this, [this, cause](const LookUp &lookUp) {
-        tell(lookUp.plugin);
-        const bool on = lookUp.presence == Presence::Found ? isOn(*lookUp.plugin) : !m_wanted;
+    m_job.server().lookUp(PluginSpace::Function, m_job.result().id, this, [this, cause](const LookUp &lookUp) {
+        if (lookUp.presence != Presence::Found) {
+            finish(!m_wanted, cause ? cause : lookUp.error);
+            return;
+        }
+        m_job.adopt(*lookUp.plugin);
+        const bool on = isOn(*lookUp.plugin);
         finish(on, on == m_wanted ? ServerError() : cause);
     });
-}
-
-void FunctionSwitch::tell(const std::optional<ServerPlugin> &now)
-{
-    if (now) {
-        emit seen(*now);
-    }
 }
 
 bool FunctionSwitch::isOn(const ServerPlugin &plugin) const

@@ -14,8 +14,10 @@ struct ChangeRecord::State
     bool givenUp = false;
 };
 
-ChangeRecord::ChangeRecord(const DeployEnvironment &environment)
-    : m_environment(environment)
+ChangeRecord::ChangeRecord(Journal *journal, const JournalRun &run, const QString &origin)
+    : m_journal(journal)
+    , m_run(run)
+    , m_origin(origin)
 {
 }
 
@@ -28,22 +30,22 @@ ChangeRecord::~ChangeRecord()
 
 void ChangeRecord::begin(JournalChange change, std::function<void(const QString &)> stored)
 {
-    Journal *journal = m_environment.journal;
-    if (journal == nullptr) {
+    if (m_journal == nullptr) {
         stored({});
         return;
     }
-    change.run = m_environment.run;
-    change.serverOrigin = originOf(m_environment.server.connection().url);
+    change.run = m_run;
+    change.serverOrigin = m_origin;
     m_state = std::make_shared<State>();
-    journal->before(change, [journal, state = m_state, stored = std::move(stored)](const JournalReceipt &receipt) {
-        state->entry = receipt.entry;
-        if (!state->givenUp) {
-            stored(receipt.problem);
-        } else if (receipt.entry != 0) {
-            journal->after(receipt.entry, HistoryOutcome::NotSent, {}, {});
-        }
-    });
+    m_journal->before(
+        change, [journal = m_journal, state = m_state, stored = std::move(stored)](const JournalReceipt &receipt) {
+            state->entry = receipt.entry;
+            if (!state->givenUp) {
+                stored(receipt.problem);
+            } else if (receipt.entry != 0) {
+                journal->after(receipt.entry, HistoryOutcome::NotSent, {}, {});
+            }
+        });
 }
 
 void ChangeRecord::setSent()
@@ -61,26 +63,8 @@ void ChangeRecord::end(HistoryOutcome outcome, const std::optional<ServerPlugin>
     }
     state->givenUp = true;
     if (state->entry != 0) {
-        m_environment.journal->after(state->entry, state->sent ? outcome : HistoryOutcome::NotSent, now, message);
+        m_journal->after(state->entry, state->sent ? outcome : HistoryOutcome::NotSent, now, message);
     }
-}
-
-HistoryOutcome historyOutcome(DeployOutcome outcome)
-{
-    switch (outcome) {
-    case DeployOutcome::Created:
-    case DeployOutcome::Updated:
-    case DeployOutcome::Unchanged:
-        return HistoryOutcome::Done;
-    case DeployOutcome::Failed:
-        return HistoryOutcome::Failed;
-    case DeployOutcome::Unknown:
-        return HistoryOutcome::Unknown;
-    case DeployOutcome::Cancelled:
-    case DeployOutcome::Blocked:
-        return HistoryOutcome::NotSent;
-    }
-    return HistoryOutcome::Unknown;
 }
 
 } // namespace owui

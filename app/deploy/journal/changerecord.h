@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "deploy/job/deployenvironment.h"
-#include "deploy/job/deployresult.h"
 #include "deploy/journal/journal.h"
 
 #include <functional>
@@ -19,8 +17,8 @@ class ChangeRecord final
     Q_DISABLE_COPY_MOVE(ChangeRecord)
 
 public:
-    /// `environment` must outlive it; without a journal nothing is recorded.
-    explicit ChangeRecord(const DeployEnvironment &environment);
+    /// `journal` must outlive it; without one nothing is recorded. `origin` is the server's.
+    ChangeRecord(Journal *journal, const JournalRun &run, const QString &origin);
     ~ChangeRecord();
 
     /// Run and server of `change` are filled in here. `stored` gets an empty text, or why it could not be stored; it is
@@ -34,10 +32,10 @@ public:
 private:
     struct State;
 
-    const DeployEnvironment &m_environment;
+    Journal *m_journal;
+    JournalRun m_run;
+    QString m_origin;
     std::shared_ptr<State> m_state; ///< of the present entry; shared with the journal's answer
 };
-
-[[nodiscard]] HistoryOutcome historyOutcome(DeployOutcome outcome);
 
 } // namespace owui

@@ -3,7 +3,7 @@
 
 #include "deploy/journal/historyjournal.h"
 
-#include "deploy/job/valvenames.h"
+#include "compare/valvenames.h"
 
 #include <utility>
 
@@ -85,6 +85,12 @@ void HistoryJournal::endRun(const QString &run)
             emit failed(ended.error());
         }
     });
+}
+
+void HistoryJournal::content(const QByteArray &hash, QObject *context,
+                             std::function<void(const Result<QString> &)> done)
+{
+    m_store.content(hash, context, std::move(done));
 }
 
 void HistoryJournal::sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,

@@ -26,6 +26,7 @@ public:
     void after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,
                const QString &message) override;
     void endRun(const QString &run) override;
+    void content(const QByteArray &hash, QObject *context, std::function<void(const Result<QString> &)> done) override;
     void sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
                    std::function<void(const QSet<QByteArray> &)> done) override;
     /// Of every plugin of the server; of a long history the newest part.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "history/historyentry.h"
+#include "result.h"
 #include "server/serverplugin.h"
 
 #include <QSet>
@@ -61,6 +62,9 @@ public:
     virtual void after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,
                        const QString &message) = 0;
     virtual void endRun(const QString &run) = 0;
+    /// The text that a state of the history had, by its hash; `done` is called once, if the context still lives.
+    virtual void content(const QByteArray &hash, QObject *context,
+                         std::function<void(const Result<QString> &)> done) = 0;
     /// Hashes of the texts that this server was seen to have after a change that the journal was told of; `done` is
     /// called once, if the context still lives.
     virtual void sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,

@@ -6,6 +6,9 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace owui {
@@ -17,59 +20,67 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(RunSummary)
 };
 
+struct Count
+{
+    DeployOutcome outcome;
+    int RunSummary::*member;
+    const char *name;
+    const char *text;
+};
+
+/// In the order in which people are told.
+constexpr Count counts[] = {
+    {DeployOutcome::Updated, &RunSummary::updated, "updated", QT_TRANSLATE_N_NOOP("RunSummary", "%n updated")},
+    {DeployOutcome::Created, &RunSummary::created, "created", QT_TRANSLATE_N_NOOP("RunSummary", "%n created")},
+    {DeployOutcome::TakenBack, &RunSummary::takenBack, "takenBack", QT_TRANSLATE_N_NOOP("RunSummary", "%n taken back")},
+    {DeployOutcome::Deleted, &RunSummary::deleted, "deleted", QT_TRANSLATE_N_NOOP("RunSummary", "%n deleted")},
+    {DeployOutcome::SwitchedOn, &RunSummary::switchedOn, "switchedOn",
+     QT_TRANSLATE_N_NOOP("RunSummary", "%n switched on")},
+    {DeployOutcome::SwitchedOff, &RunSummary::switchedOff, "switchedOff",
+     QT_TRANSLATE_N_NOOP("RunSummary", "%n switched off")},
+    {DeployOutcome::Unchanged, &RunSummary::unchanged, "unchanged", QT_TRANSLATE_N_NOOP("RunSummary", "%n unchanged")},
+    {DeployOutcome::Failed, &RunSummary::failed, "failed", QT_TRANSLATE_N_NOOP("RunSummary", "%n failed")},
+    {DeployOutcome::Unknown, &RunSummary::unknown, "unknown",
+     QT_TRANSLATE_N_NOOP("RunSummary", "%n with unknown outcome")},
+    {DeployOutcome::Blocked, &RunSummary::blocked, "blocked",
+     QT_TRANSLATE_N_NOOP("RunSummary", "%n need your decision")},
+    {DeployOutcome::Cancelled, &RunSummary::cancelled, "cancelled", QT_TRANSLATE_N_NOOP("RunSummary", "%n cancelled")},
+};
+
 } // namespace
 
 void RunSummary::count(DeployOutcome outcome)
 {
-    switch (outcome) {
-    case DeployOutcome::Created:
-        ++created;
-        break;
-    case DeployOutcome::Updated:
-        ++updated;
-        break;
-    case DeployOutcome::Unchanged:
-        ++unchanged;
-        break;
-    case DeployOutcome::Failed:
-        ++failed;
-        break;
-    case DeployOutcome::Unknown:
-        ++unknown;
-        break;
-    case DeployOutcome::Cancelled:
-        ++cancelled;
-        break;
-    case DeployOutcome::Blocked:
-        ++blocked;
-        break;
-    }
+    ++(this->*std::ranges::find(counts, outcome, &Count::outcome)->member);
 }
 
 int RunSummary::total() const
 {
-    return created + updated + unchanged + failed + unknown + cancelled + blocked;
+    return std::accumulate(std::begin(counts), std::end(counts), 0,
+                           [this](int sum, const Count &count) { return sum + this->*count.member; });
 }
 
 QString RunSummary::text() const
 {
     QStringList parts;
-    const auto add = [&parts](int n, const QString &part) {
-        if (n > 0) {
-            parts.append(part);
+    for (const Count &count : counts) {
+        if (const int n = this->*count.member; n > 0) {
+            parts.append(Texts::tr(count.text, nullptr, n));
         }
-    };
-    add(updated, Texts::tr("%n updated", nullptr, updated));
-    add(created, Texts::tr("%n created", nullptr, created));
-    add(unchanged, Texts::tr("%n unchanged", nullptr, unchanged));
-    add(failed, Texts::tr("%n failed", nullptr, failed));
-    add(unknown, Texts::tr("%n with unknown outcome", nullptr, unknown));
-    add(blocked, Texts::tr("%n need your decision", nullptr, blocked));
-    add(cancelled, Texts::tr("%n cancelled", nullptr, cancelled));
+    }
     if (parts.isEmpty()) {
         return Texts::tr("Nothing was deployed.");
     }
     return Texts::tr("%1.").arg(parts.join(u", "_s));
+}
+
+QJsonObject RunSummary::toJson() const
+{
+    QJsonObject json;
+    for (const Count &count : counts) {
+        json.insert(QLatin1StringView(count.name), this->*count.member);
+    }
+    return json;
 }
 
 } // namespace owui

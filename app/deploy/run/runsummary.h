@@ -5,6 +5,7 @@
 
 #include "deploy/job/deployresult.h"
 
+#include <QJsonObject>
 #include <QMetaType>
 #include <QString>
 
@@ -18,6 +19,10 @@ struct RunSummary
     int created = 0;
     int updated = 0;
     int unchanged = 0;
+    int deleted = 0;
+    int switchedOn = 0;
+    int switchedOff = 0;
+    int takenBack = 0;
     int failed = 0;
     int unknown = 0;
     int cancelled = 0;
@@ -28,6 +33,8 @@ struct RunSummary
     [[nodiscard]] int total() const;
     /// "9 updated, 1 created, 1 failed."
     [[nodiscard]] QString text() const;
+    /// Every count, under the names of its member.
+    [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] bool isClean() const { return failed + unknown + cancelled + blocked == 0; }
 
     friend bool operator==(const RunSummary &, const RunSummary &) = default;

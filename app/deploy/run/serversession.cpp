@@ -15,7 +15,7 @@ public:
     Private(const Connection &connection, const Credential &credential, LocalCheck &localCheck, Journal *journal)
         : hasCredential(!credential.isEmpty())
         , server(network, connection, credential)
-        , queue(server, localCheck, journal)
+        , run(server, localCheck, journal)
     {
         configureNetwork(network, connection);
     }
@@ -26,8 +26,7 @@ public:
     ServerError error;
     QNetworkAccessManager network;
     OpenWebUi server;
-    DeployQueue queue;
-    int works = 0;
+    Run run;
 };
 
 ServerSession::ServerSession(const Connection &connection, const Credential &credential, LocalCheck &localCheck,
@@ -35,8 +34,16 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
     : QObject(parent)
     , d(std::make_unique<Private>(connection, credential, localCheck, journal))
 {
-    connect(&d->queue, &DeployQueue::logged, this, &ServerSession::logged);
-    connect(&d->queue, &DeployQueue::runFinished, this, &ServerSession::tellIdle);
+    connect(&d->run, &Run::logged, this, &ServerSession::logged);
+    // Queued: who hears of a run's end may begin the next one.
+    connect(
+        &d->run, &Run::runFinished, this,
+        [this] {
+            if (!isBusy()) {
+                emit becameIdle();
+            }
+        },
+        Qt::QueuedConnection);
     connect(&d->server, &OpenWebUi::exchanged, this, [this](const Exchange &exchange) {
         QStringList outcome{exchange.errorName};
         if (exchange.httpStatus > 0) {
@@ -89,25 +96,7 @@ void ServerSession::setState(State state, const ServerError &error)
 
 bool ServerSession::isBusy() const
 {
-    return d->queue.isRunning() || d->works > 0;
-}
-
-void ServerSession::beginWork()
-{
-    ++d->works;
-}
-
-void ServerSession::endWork()
-{
-    --d->works;
-    tellIdle();
-}
-
-void ServerSession::tellIdle()
-{
-    if (!isBusy()) {
-        emit becameIdle();
-    }
+    return d->run.isRunning();
 }
 
 const Connection &ServerSession::connection() const
@@ -120,9 +109,9 @@ OpenWebUi &ServerSession::server()
     return d->server;
 }
 
-DeployQueue &ServerSession::queue()
+Run &ServerSession::run()
 {
-    return d->queue;
+    return d->run;
 }
 
 ServerSession::State ServerSession::state() const

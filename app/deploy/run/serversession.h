@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "deploy/run/deployqueue.h"
+#include "deploy/run/run.h"
 #include "server/connection.h"
 #include "server/credential.h"
 
@@ -15,7 +15,7 @@ class QNetworkAccessManager;
 
 namespace owui {
 
-/// Everything that belongs to one connection in use: the client, the queue, the release it answered with. Changing the
+/// Everything that belongs to one connection in use: the client, the run, the release it answered with. Changing the
 /// active connection makes a new session; the old one lives until it is idle.
 class ServerSession final : public QObject
 {
@@ -32,7 +32,7 @@ public:
 
     [[nodiscard]] const Connection &connection() const;
     [[nodiscard]] OpenWebUi &server();
-    [[nodiscard]] DeployQueue &queue();
+    [[nodiscard]] Run &run();
     [[nodiscard]] State state() const;
     [[nodiscard]] ServerRelease release() const;
     /// What is wrong, for Unreachable and Refused; empty otherwise.
@@ -40,10 +40,8 @@ public:
     [[nodiscard]] bool hasCredential() const;
     void setCredential(const Credential &credential);
 
-    /// The queue runs, or other work that was begun and not ended: the session must not be given up yet.
+    /// A run is under way: the session must not be given up yet.
     [[nodiscard]] bool isBusy() const;
-    void beginWork();
-    void endWork();
 
     /// Asks for the release and what the key may do, in the background. Ends with `stateChanged`.
     void checkState();
@@ -52,14 +50,13 @@ signals:
     void stateChanged();
     /// It was busy and is not any more.
     void becameIdle();
-    /// Lines of the queue, and with Details one per request.
+    /// Lines of the run, and with Details one per request.
     void logged(const owui::LogEntry &entry);
 
 private:
     class Private;
 
     void setState(State state, const ServerError &error);
-    void tellIdle();
 
     std::unique_ptr<Private> d;
 };

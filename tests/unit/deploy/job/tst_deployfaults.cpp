@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "deploy/run/deployqueue.h"
+#include "deploy/run/run.h"
 #include "plugins/localcheck.h"
 #include "plugins/pluginfile.h"
 #include "support/fakeserver.h"
@@ -36,6 +36,8 @@ private slots:
     void hiddenReleaseIsSearchedForCopies();
     void cancelDoesNotHideASwitchedOffFunction();
     void cancelEndsTheQuestionForAReason();
+    void answeredQuestionForAReason_data();
+    void answeredQuestionForAReason();
     void postIsSentOnce_data();
     void postIsSentOnce();
     void staysUnknown();
@@ -58,7 +60,7 @@ private:
     Connection m_connection;
     QByteArray m_text;
     QList<LogEntry> m_log;
-    std::function<void(DeployQueue &, const FakeRequest &)> m_onRequest; ///< while a run goes on
+    std::function<void(Run &, const FakeRequest &)> m_onRequest; ///< while a run goes on
 };
 
 namespace {
@@ -106,20 +108,20 @@ DeployResult DeployFaultsTest::deploy(const Consents &consents)
     file.close();
     const Credential credential{.secret = "sk-secret", .origin = originOf(m_connection.url)};
     OpenWebUi server(m_network, m_connection, credential);
-    DeployQueue queue(server, m_localCheck);
-    queue.setFindOutLimits({.total = std::chrono::seconds(3), .firstPause = std::chrono::milliseconds(50)});
-    connect(&queue, &DeployQueue::logged, this, [this](const LogEntry &entry) { m_log.append(entry); });
+    Run run(server, m_localCheck);
+    run.setFindOutLimits({.total = std::chrono::seconds(3), .firstPause = std::chrono::milliseconds(50)});
+    connect(&run, &Run::logged, this, [this](const LogEntry &entry) { m_log.append(entry); });
     if (m_onRequest) {
-        connect(m_server.get(), &FakeServer::received, &queue,
-                [this, &queue](const FakeRequest &request) { m_onRequest(queue, request); });
+        connect(m_server.get(), &FakeServer::received, &run,
+                [this, &run](const FakeRequest &request) { m_onRequest(run, request); });
     }
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    queue.submit({{.root = m_folder->path(), .plugin = readPlugin(u"f.py"_s, {.utf8 = m_text}), .consents = consents}});
+    QSignalSpy finished(&run, &Run::runFinished);
+    run.deploy({{.root = m_folder->path(), .plugin = readPlugin(u"f.py"_s, {.utf8 = m_text}), .consents = consents}});
     if (!finished.wait(30'000)) {
         qWarning("the run did not end");
         return {};
     }
-    return queue.results().value(0);
+    return run.results().value(0);
 }
 
 void DeployFaultsTest::nothingIsSentUnlessTheLookUpIsClear_data()
@@ -251,9 +253,9 @@ void DeployFaultsTest::cancelDoesNotHideASwitchedOffFunction()
     FakeAnswer off = FakeAnswer::json(stored(u"old"_s, false));
     off.latency = std::chrono::milliseconds(300);
     m_server->once("GET", lookUpPath, off);
-    m_onRequest = [this](DeployQueue &queue, const FakeRequest &request) {
+    m_onRequest = [this](Run &run, const FakeRequest &request) {
         if (request.path() == lookUpPath && m_server->count("POST") == 1) {
-            queue.cancelAll();
+            run.cancelAll();
         }
     };
     const DeployResult result = deploy();
@@ -273,15 +275,52 @@ void DeployFaultsTest::cancelEndsTheQuestionForAReason()
         return request.path() == "/api/v1/functions/export" ? FakeAnswer::json(QJsonArray())
                                                             : FakeAnswer::detail(401, notFound);
     });
-    m_onRequest = [](DeployQueue &queue, const FakeRequest &request) {
+    m_onRequest = [](Run &run, const FakeRequest &request) {
         if (request.path() == updatePath) {
-            queue.cancelAll();
+            run.cancelAll();
         }
     };
     const DeployResult result = deploy();
     QCOMPARE(result.outcome, DeployOutcome::Failed);
     QCOMPARE(result.error.kind, ServerErrorKind::Masked);
     QCOMPARE(m_server->count("POST"), 2);
+}
+
+void DeployFaultsTest::answeredQuestionForAReason_data()
+{
+    QTest::addColumn<PluginKind>("kind");
+    QTest::newRow("function") << PluginKind::Filter;
+    QTest::newRow("tool") << PluginKind::Tool;
+}
+
+/// The question for a function is its update; a tool is asked for through another id of the functions.
+void DeployFaultsTest::answeredQuestionForAReason()
+{
+    QFETCH(const PluginKind, kind);
+    const bool isTool = kind == PluginKind::Tool;
+    m_text =
+        "\"\"\"\ntitle: F\nversion: 2.0\n\"\"\"\nclass " + QByteArray(isTool ? "Tools" : "Filter") + ":\n    pass\n";
+    m_server->setHandler([this](const FakeRequest &request) {
+        if (request.path() == "/api/version") {
+            return FakeAnswer::json(QJsonObject{{u"version"_s, u"0.12.4"_s}});
+        }
+        if (request.path().endsWith("/create")) {
+            return FakeAnswer::detail(400, request.path().contains("/tools/") ? u"[ERROR: Error creating tool]"_s
+                                                                              : u"[ERROR: Error creating function]"_s);
+        }
+        if (request.path().endsWith("/update")) {
+            QJsonObject applied = stored(QString::fromUtf8(m_text));
+            applied.insert(u"id"_s, QJsonDocument::fromJson(request.body).object().value(u"id"_s));
+            return FakeAnswer::json(applied);
+        }
+        return request.path().endsWith("/export") ? FakeAnswer::json(QJsonArray()) : FakeAnswer::detail(401, notFound);
+    });
+    const DeployResult result = deploy();
+    QCOMPARE(m_server->count("POST"), 2);
+    QCOMPARE(result.kind, kind);
+    QVERIFY2(result.outcome == (isTool ? DeployOutcome::Failed : DeployOutcome::Updated), qPrintable(result.message));
+    QCOMPARE(result.error.kind, isTool ? ServerErrorKind::Masked : ServerErrorKind::None);
+    QVERIFY(!isTool || result.versionAfter.isEmpty());
 }
 
 void DeployFaultsTest::postIsSentOnce_data()

@@ -31,6 +31,11 @@ public:
         ++afters;
     }
     void endRun(const QString & /*run*/) override {}
+    void content(const QByteArray & /*hash*/, QObject * /*context*/,
+                 std::function<void(const Result<QString> &)> done) override
+    {
+        done(Problem{u"Nothing is kept here."_s, {}});
+    }
     void sentTexts(const QString & /*serverOrigin*/, PluginSpace /*space*/, const QString & /*id*/,
                    QObject * /*context*/, std::function<void(const QSet<QByteArray> &)> done) override
     {
@@ -57,6 +62,11 @@ public:
         ended.append({entry, outcome});
     }
     void endRun(const QString & /*run*/) override {}
+    void content(const QByteArray & /*hash*/, QObject * /*context*/,
+                 std::function<void(const Result<QString> &)> done) override
+    {
+        done(Problem{u"Nothing is kept here."_s, {}});
+    }
     void sentTexts(const QString & /*serverOrigin*/, PluginSpace /*space*/, const QString & /*id*/,
                    QObject * /*context*/, std::function<void(const QSet<QByteArray> &)> done) override
     {
@@ -108,12 +118,12 @@ void TestHistoryJournal::recordsEveryEnd()
     fixture.connection.deployTimeout = std::chrono::seconds(1);
     fixture.connection.lookUpTimeout = std::chrono::seconds(1); // while it imports it answers nobody
     const QByteArray slow = pluginText(PluginKind::Filter, u"b"_s, u"1.0"_s, "# practice: sleep 8");
-    DeployQueue &queue = fixture.queue();
-    queue.setFindOutLimits({.total = std::chrono::milliseconds(0)});
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    queue.submit({fixture.request(fixture.write(u"b.py"_s, slow))});
+    Run &run = fixture.run();
+    run.setFindOutLimits({.total = std::chrono::milliseconds(0)});
+    QSignalSpy finished(&run, &Run::runFinished);
+    run.deploy({fixture.request(fixture.write(u"b.py"_s, slow))});
     QVERIFY(finished.wait(60'000));
-    QCOMPARE(queue.results().first().outcome, DeployOutcome::Unknown);
+    QCOMPARE(run.results().first().outcome, DeployOutcome::Unknown);
 
     const QList<HistoryEntry> entries = undo.entries();
     QCOMPARE(entries.size(), 3);
@@ -173,11 +183,11 @@ void TestHistoryJournal::storedBeforeItIsSent()
     QVERIFY(fixture.start(u"0.12.4"_s));
     WaitingJournal journal;
     fixture.journal = &journal;
-    DeployQueue &queue = fixture.queue();
-    queue.submit({fixture.request(fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"a"_s, u"1.0"_s)))});
+    Run &run = fixture.run();
+    run.deploy({fixture.request(fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"a"_s, u"1.0"_s)))});
     QTRY_VERIFY_WITH_TIMEOUT(bool(journal.waiting), 30'000);
     QCOMPARE(fixture.posts, 0);
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
+    QSignalSpy finished(&run, &Run::runFinished);
     journal.waiting({.entry = 7});
     QVERIFY(finished.wait(30'000));
     QCOMPARE(journal.ended, (QList<std::pair<qint64, HistoryOutcome>>{{7, HistoryOutcome::Done}}));
@@ -238,13 +248,13 @@ void TestHistoryJournal::cancelledWhileStoring()
     QVERIFY(fixture.start(u"0.12.4"_s));
     WaitingJournal journal;
     fixture.journal = &journal;
-    DeployQueue &queue = fixture.queue();
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    queue.submit({fixture.request(fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"a"_s, u"1.0"_s)))});
+    Run &run = fixture.run();
+    QSignalSpy finished(&run, &Run::runFinished);
+    run.deploy({fixture.request(fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"a"_s, u"1.0"_s)))});
     QTRY_VERIFY_WITH_TIMEOUT(bool(journal.waiting), 30'000);
-    queue.cancelAll();
+    run.cancelAll();
     QVERIFY(finished.wait(30'000));
-    QCOMPARE(queue.results().first().outcome, DeployOutcome::Cancelled);
+    QCOMPARE(run.results().first().outcome, DeployOutcome::Cancelled);
     QVERIFY(journal.ended.isEmpty());
     journal.waiting({.entry = 7}); // it was stored after all
     QCOMPARE(journal.ended, (QList<std::pair<qint64, HistoryOutcome>>{{7, HistoryOutcome::NotSent}}));

@@ -358,13 +358,13 @@ void DeployPlanTest::inventoryLearnsFromTheRun()
     OpenWebUi client(network, fixture.connection, fixture.credential);
     Inventory inventory(client);
     const DeployRequest request = fixture.request(fixture.write(u"f.py"_s, filter(u"1.0"_s)));
-    DeployQueue &queue = fixture.queue();
-    connect(&queue, &DeployQueue::seen, &inventory, &Inventory::learn);
+    Run &run = fixture.run();
+    connect(&run, &Run::seen, &inventory, &Inventory::learn);
     QList<Presence> seen;
-    connect(&queue, &DeployQueue::seen, &inventory,
+    connect(&run, &Run::seen, &inventory,
             [&seen](PluginSpace, const QString &, const Sighting &now) { seen.append(now.presence); });
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    queue.submit({request});
+    QSignalSpy finished(&run, &Run::runFinished);
+    run.deploy({request});
     QVERIFY(finished.wait());
     QCOMPARE(seen.first(), Presence::Missing);
     const Sighting known = inventory.find(PluginSpace::Function, u"f"_s);

@@ -15,7 +15,7 @@ using namespace owui::test;
 
 /// Deploys to the practice server, which is held to the recorded answers of the real releases, and reads the server
 /// independently afterwards.
-class DeployQueueTest final : public QObject
+class RunTest final : public QObject
 {
     Q_OBJECT
 
@@ -58,7 +58,7 @@ private:
     static void releases();
 };
 
-void DeployQueueTest::releases()
+void RunTest::releases()
 {
     QTest::addColumn<QString>("release");
     QTest::newRow("0.12.4") << u"0.12.4"_s;
@@ -70,7 +70,7 @@ void DeployQueueTest::releases()
     PracticeFixture fixture;                                                                                           \
     QVERIFY(fixture.start(release))
 
-void DeployQueueTest::createsEveryKind()
+void RunTest::createsEveryKind()
 {
     QFETCH(const QString, release);
     START(release);
@@ -100,7 +100,7 @@ void DeployQueueTest::createsEveryKind()
     }
 }
 
-void DeployQueueTest::updateKeepsWhatTheServerHas()
+void RunTest::updateKeepsWhatTheServerHas()
 {
     QFETCH(const QString, release);
     START(release);
@@ -139,7 +139,7 @@ void DeployQueueTest::updateKeepsWhatTheServerHas()
     }
 }
 
-void DeployQueueTest::brokenUpdate()
+void RunTest::brokenUpdate()
 {
     QFETCH(const QString, release);
     START(release);
@@ -163,15 +163,12 @@ void DeployQueueTest::brokenUpdate()
         return;
     }
     QVERIFY(result.message.startsWith(u"The server switched the function off"_s));
-    DeployQueue &queue = fixture.queue();
-    QSignalSpy switched(&queue, &DeployQueue::switchedOn);
-    queue.switchOn(result);
-    QVERIFY(switched.wait());
-    QCOMPARE(switched.first().at(1).toBool(), true);
+    fixture.switchOn(result);
+    QVERIFY(fixture.waitForEnd());
     QVERIFY(fixture.look(PluginSpace::Function, u"f"_s).plugin->active);
 }
 
-void DeployQueueTest::brokenCreate()
+void RunTest::brokenCreate()
 {
     QFETCH(const QString, release);
     START(release);
@@ -187,7 +184,7 @@ void DeployQueueTest::brokenCreate()
     QCOMPARE(fixture.posts, release == u"0.12.4" ? 2 : 1);
 }
 
-void DeployQueueTest::brokenToolTellsItsReason()
+void RunTest::brokenToolTellsItsReason()
 {
     START(u"0.12.4"_s);
     const Plugin broken = fixture.write(
@@ -198,7 +195,7 @@ void DeployQueueTest::brokenToolTellsItsReason()
     QCOMPARE(fixture.look(PluginSpace::Tool, u"t"_s).presence, Presence::Missing);
 }
 
-void DeployQueueTest::productionDoesNotRunTheCodeAgain()
+void RunTest::productionDoesNotRunTheCodeAgain()
 {
     START(u"0.12.4"_s);
     fixture.connection.production = true;
@@ -214,7 +211,7 @@ void DeployQueueTest::productionDoesNotRunTheCodeAgain()
     QVERIFY2(asked.message.contains(u"boom"_s), qPrintable(asked.message));
 }
 
-void DeployQueueTest::toolSharesStay()
+void RunTest::toolSharesStay()
 {
     QFETCH(const QString, release);
     START(release);
@@ -248,7 +245,7 @@ void DeployQueueTest::toolSharesStay()
     QVERIFY(hasControl || after.accessGrants.size() == 1);
 }
 
-void DeployQueueTest::syntaxErrorIsNotSent()
+void RunTest::syntaxErrorIsNotSent()
 {
     START(u"0.11.4"_s);
     const Plugin broken =
@@ -264,7 +261,7 @@ void DeployQueueTest::syntaxErrorIsNotSent()
     QCOMPARE(fixture.posts, 1);
 }
 
-void DeployQueueTest::typeChangeNeedsConsent()
+void RunTest::typeChangeNeedsConsent()
 {
     START(u"0.12.4"_s);
     QCOMPARE(fixture.deploy(fixture.write(u"f.py"_s, pluginText(PluginKind::Filter, u"F"_s, u"1.0"_s))).outcome,
@@ -280,7 +277,7 @@ void DeployQueueTest::typeChangeNeedsConsent()
     QCOMPARE(fixture.look(PluginSpace::Function, u"f"_s).plugin->kind, PluginKind::Pipe);
 }
 
-void DeployQueueTest::downgradeNeedsConsent()
+void RunTest::downgradeNeedsConsent()
 {
     START(u"0.12.4"_s);
     QCOMPARE(fixture.deploy(fixture.write(u"f.py"_s, pluginText(PluginKind::Filter, u"F"_s, u"1.10"_s))).outcome,
@@ -291,7 +288,7 @@ void DeployQueueTest::downgradeNeedsConsent()
     QCOMPARE(fixture.deploy(older, {Consent::Downgrade}).outcome, DeployOutcome::Updated);
 }
 
-void DeployQueueTest::productionNeedsConsent()
+void RunTest::productionNeedsConsent()
 {
     START(u"0.12.4"_s);
     fixture.connection.production = true;
@@ -301,7 +298,7 @@ void DeployQueueTest::productionNeedsConsent()
     QCOMPARE(fixture.deploy(plugin, {Consent::Production}).outcome, DeployOutcome::Created);
 }
 
-void DeployQueueTest::secondCopyNeedsConsent()
+void RunTest::secondCopyNeedsConsent()
 {
     START(u"0.12.4"_s);
     const QByteArray text = pluginText(PluginKind::Filter, u"My Filter"_s, u"1.0"_s);
@@ -322,7 +319,7 @@ void DeployQueueTest::secondCopyNeedsConsent()
     QCOMPARE(fixture.look(PluginSpace::Function, u"my_filter"_s).presence, Presence::Found);
 }
 
-void DeployQueueTest::anotherFileOfTheFolderIsNoCopy()
+void RunTest::anotherFileOfTheFolderIsNoCopy()
 {
     START(u"0.12.4"_s);
     const Plugin other = fixture.write(u"other.py"_s, pluginText(PluginKind::Filter, u"Shared Title"_s, u"1.0"_s));
@@ -336,7 +333,7 @@ void DeployQueueTest::anotherFileOfTheFolderIsNoCopy()
     QCOMPARE(fixture.deploy({request}).value(mine.path).outcome, DeployOutcome::Created);
 }
 
-void DeployQueueTest::unchangedIsNotSent()
+void RunTest::unchangedIsNotSent()
 {
     START(u"0.12.4"_s);
     // The server rewrites the import, so the texts are never equal byte by byte.
@@ -353,7 +350,7 @@ void DeployQueueTest::unchangedIsNotSent()
     QVERIFY(again.notes.join(u' ').contains(u"already has exactly this"_s));
 }
 
-void DeployQueueTest::newFunctionsAreSwitchedOn()
+void RunTest::newFunctionsAreSwitchedOn()
 {
     START(u"0.12.4"_s);
     fixture.connection.switchOnNewFunctions = true;
@@ -365,21 +362,19 @@ void DeployQueueTest::newFunctionsAreSwitchedOn()
     QVERIFY(fixture.look(PluginSpace::Function, u"f"_s).plugin->active);
 }
 
-void DeployQueueTest::switchOnIsASet()
+void RunTest::switchOnIsASet()
 {
     START(u"0.12.4"_s);
     const Plugin plugin = fixture.write(u"f.py"_s, pluginText(PluginKind::Filter, u"F"_s, u"1.0"_s));
     const DeployResult created = fixture.deploy(plugin);
     QVERIFY(fixture.post(u"/api/v1/functions/id/f/toggle"_s)); // someone was faster
-    DeployQueue &queue = fixture.queue();
-    QSignalSpy switched(&queue, &DeployQueue::switchedOn);
-    queue.switchOn(created);
-    QVERIFY(switched.wait());
+    fixture.switchOn(created);
+    QVERIFY(fixture.waitForEnd());
     QCOMPARE(fixture.posts, 0);
     QVERIFY(fixture.look(PluginSpace::Function, u"f"_s).plugin->active);
 }
 
-void DeployQueueTest::wrongKeyHoldsTheRest()
+void RunTest::wrongKeyHoldsTheRest()
 {
     START(u"0.12.4"_s);
     fixture.credential.secret = "sk-0123456789abcdef0123456789abcdef";
@@ -389,25 +384,25 @@ void DeployQueueTest::wrongKeyHoldsTheRest()
         requests.append(
             fixture.request(fixture.write(name + u".py"_s, pluginText(PluginKind::Filter, name, u"1.0"_s))));
     }
-    DeployQueue &queue = fixture.queue();
-    QSignalSpy held(&queue, &DeployQueue::held);
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    QCOMPARE(queue.submit(requests), 6);
+    Run &run = fixture.run();
+    QSignalSpy held(&run, &Run::held);
+    QSignalSpy finished(&run, &Run::runFinished);
+    QCOMPARE(run.deploy(requests), 6);
     QVERIFY(held.wait());
-    QVERIFY(queue.isHeld());
-    QTRY_COMPARE(queue.done(), 2); // the two that were under way
+    QVERIFY(run.isHeld());
+    QTRY_COMPARE(run.done(), 2); // the two that were under way
     QVERIFY(finished.isEmpty());
-    queue.cancelAll();
+    run.cancelAll();
     QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(queue.summary().failed, 2);
-    QCOMPARE(queue.summary().cancelled, 4);
+    QCOMPARE(run.summary().failed, 2);
+    QCOMPARE(run.summary().cancelled, 4);
     QCOMPARE(fixture.posts, 0);
     for (const LogEntry &entry : std::as_const(fixture.log)) {
         QVERIFY(!entry.text.contains(u"0123456789abcdef"_s));
     }
 }
 
-void DeployQueueTest::serverThatStopsHoldsTheRest()
+void RunTest::serverThatStopsHoldsTheRest()
 {
     START(u"0.7.2"_s);
     QList<DeployRequest> requests{fixture.request(
@@ -418,22 +413,22 @@ void DeployQueueTest::serverThatStopsHoldsTheRest()
             fixture.request(fixture.write(name + u".py"_s, pluginText(PluginKind::Filter, name, u"1.0"_s))));
     }
     fixture.connection.parallelRequests = 1;
-    DeployQueue &queue = fixture.queue();
-    QSignalSpy held(&queue, &DeployQueue::held);
-    queue.submit(requests);
+    Run &run = fixture.run();
+    QSignalSpy held(&run, &Run::held);
+    run.deploy(requests);
     QVERIFY(held.wait(static_cast<int>(fixture.patience.count())));
-    QVERIFY(queue.isHeld());
+    QVERIFY(run.isHeld());
     QCOMPARE(fixture.posts, 1);
-    queue.cancelAll();
-    QTRY_VERIFY_WITH_TIMEOUT(!queue.isRunning(), static_cast<int>(fixture.patience.count()));
-    QCOMPARE(queue.summary().cancelled, 4);
-    QCOMPARE(queue.summary().failed, 1);
+    run.cancelAll();
+    QTRY_VERIFY_WITH_TIMEOUT(!run.isRunning(), static_cast<int>(fixture.patience.count()));
+    QCOMPARE(run.summary().cancelled, 4);
+    QCOMPARE(run.summary().failed, 1);
     const auto stopper =
-        std::ranges::find(queue.results(), u"a.py"_s, [](const DeployResult &result) { return result.path; });
+        std::ranges::find(run.results(), u"a.py"_s, [](const DeployResult &result) { return result.path; });
     QVERIFY2(stopper->message.contains(u"sys.exit()"_s), qPrintable(stopper->message));
 }
 
-void DeployQueueTest::lateAnswerIsFoundOut()
+void RunTest::lateAnswerIsFoundOut()
 {
     START(u"0.12.4"_s);
     fixture.connection.deployTimeout = std::chrono::seconds(1);
@@ -445,7 +440,7 @@ void DeployQueueTest::lateAnswerIsFoundOut()
     QVERIFY(result.notes.join(u' ').contains(u"Nobody knows yet"_s));
 }
 
-void DeployQueueTest::cancelBeforeSending()
+void RunTest::cancelBeforeSending()
 {
     START(u"0.12.4"_s);
     fixture.connection.parallelRequests = 1;
@@ -455,68 +450,68 @@ void DeployQueueTest::cancelBeforeSending()
         requests.append(
             fixture.request(fixture.write(name + u".py"_s, pluginText(PluginKind::Filter, name, u"1.0"_s))));
     }
-    DeployQueue &queue = fixture.queue();
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    queue.submit(requests);
-    queue.cancel(u"f2.py"_s);
+    Run &run = fixture.run();
+    QSignalSpy finished(&run, &Run::runFinished);
+    run.deploy(requests);
+    run.cancel(u"f2.py"_s);
     QVERIFY(finished.wait());
-    QCOMPARE(queue.summary().created, 2);
-    QCOMPARE(queue.summary().cancelled, 1);
+    QCOMPARE(run.summary().created, 2);
+    QCOMPARE(run.summary().cancelled, 1);
     QCOMPARE(fixture.look(PluginSpace::Function, u"f2"_s).presence, Presence::Missing);
 }
 
-void DeployQueueTest::cancelAfterSendingLooks()
+void RunTest::cancelAfterSendingLooks()
 {
     START(u"0.12.4"_s);
     const Plugin slow =
         fixture.write(u"f.py"_s, pluginText(PluginKind::Filter, u"F"_s, u"1.0"_s, "# practice: sleep 2"));
-    DeployQueue &queue = fixture.queue();
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    QSignalSpy stages(&queue, &DeployQueue::stageChanged);
-    queue.submit({fixture.request(slow)});
+    Run &run = fixture.run();
+    QSignalSpy finished(&run, &Run::runFinished);
+    QSignalSpy stages(&run, &Run::stageChanged);
+    run.deploy({fixture.request(slow)});
     QTRY_VERIFY(!stages.isEmpty() && stages.last().at(1).value<DeployStage>() == DeployStage::Creating);
     QTest::qWait(300); // the request is on its way; nothing tells when the server has read it
-    queue.cancelAll();
+    run.cancelAll();
     QVERIFY(finished.wait(10'000));
-    const DeployResult &result = queue.results().first();
+    const DeployResult &result = run.results().first();
     // The look may come before or after the server is done; it is never "nothing was sent".
     QVERIFY2(result.outcome == DeployOutcome::Unknown || result.outcome == DeployOutcome::Created,
              qPrintable(result.message));
     QCOMPARE(fixture.posts, 1);
 }
 
-void DeployQueueTest::takesEachPluginOnce()
+void RunTest::takesEachPluginOnce()
 {
     START(u"0.12.4"_s);
     const DeployRequest request =
         fixture.request(fixture.write(u"f.py"_s, pluginText(PluginKind::Filter, u"F"_s, u"1.0"_s)));
-    DeployQueue &queue = fixture.queue();
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    QCOMPARE(queue.submit({request, request}), 1);
-    QCOMPARE(queue.submit({request}), 0);
+    Run &run = fixture.run();
+    QSignalSpy finished(&run, &Run::runFinished);
+    QCOMPARE(run.deploy({request, request}), 1);
+    QCOMPARE(run.deploy({request}), 0);
     QVERIFY(finished.wait());
-    QCOMPARE(queue.results().size(), 1);
+    QCOMPARE(run.results().size(), 1);
 }
 
-void DeployQueueTest::retriesOnlyWhatFailed()
+void RunTest::retriesOnlyWhatFailed()
 {
     START(u"0.7.2"_s);
     const Plugin good = fixture.write(u"good.py"_s, pluginText(PluginKind::Filter, u"good"_s, u"1.0"_s));
     const Plugin bad =
         fixture.write(u"bad.py"_s, pluginText(PluginKind::Filter, u"bad"_s, u"1.0"_s, "# practice: load-error boom"));
-    DeployQueue &queue = fixture.queue();
-    QSignalSpy finished(&queue, &DeployQueue::runFinished);
-    queue.submit({fixture.request(good), fixture.request(bad)});
+    Run &run = fixture.run();
+    QSignalSpy finished(&run, &Run::runFinished);
+    run.deploy({fixture.request(good), fixture.request(bad)});
     QVERIFY(finished.wait());
-    QCOMPARE(queue.summary().failed, 1);
-    QVERIFY(fixture.write(u"bad.py"_s, pluginText(PluginKind::Filter, u"bad"_s, u"1.0"_s)).kind);
-    QCOMPARE(queue.retryFailed(), 1);
+    QCOMPARE(run.summary().failed, 1);
+    const Plugin mended = fixture.write(u"bad.py"_s, pluginText(PluginKind::Filter, u"bad"_s, u"1.0"_s));
+    QCOMPARE(run.deploy({fixture.request(mended)}), 1);
     QVERIFY(finished.wait());
-    QCOMPARE(queue.results().size(), 1);
-    QCOMPARE(queue.results().first().outcome, DeployOutcome::Created);
+    QCOMPARE(run.results().size(), 1);
+    QCOMPARE(run.results().first().outcome, DeployOutcome::Created);
 }
 
-void DeployQueueTest::fileChangedSinceTheList()
+void RunTest::fileChangedSinceTheList()
 {
     START(u"0.12.4"_s);
     const Plugin listed = fixture.write(u"f.py"_s, pluginText(PluginKind::Filter, u"F"_s, u"1.0"_s));
@@ -532,7 +527,7 @@ void DeployQueueTest::fileChangedSinceTheList()
     QCOMPARE(fixture.posts, 0);
 }
 
-void DeployQueueTest::byteOrderMarkIsNotSent()
+void RunTest::byteOrderMarkIsNotSent()
 {
     START(u"0.12.4"_s);
     const Plugin plugin =
@@ -545,7 +540,7 @@ void DeployQueueTest::byteOrderMarkIsNotSent()
     QCOMPARE(now.name, u"标题 F 😀"_s);
 }
 
-void DeployQueueTest::scriptsOrder()
+void RunTest::scriptsOrder()
 {
     START(u"0.12.4"_s);
     fixture.connection.order = DeployOrder::UpdateThenCreate;
@@ -562,7 +557,7 @@ void DeployQueueTest::scriptsOrder()
 }
 
 /// The create that follows finds the id taken; what is told is the update's end.
-void DeployQueueTest::scriptsOrderOfABrokenUpdate()
+void RunTest::scriptsOrderOfABrokenUpdate()
 {
     START(u"0.11.4"_s);
     fixture.connection.switchOnNewFunctions = true;
@@ -578,7 +573,7 @@ void DeployQueueTest::scriptsOrderOfABrokenUpdate()
     QVERIFY2(!result.remedy.contains(u"delete"_s), qPrintable(result.remedy));
 }
 
-void DeployQueueTest::manyPlugins()
+void RunTest::manyPlugins()
 {
     START(u"0.12.4"_s);
     fixture.connection.parallelRequests = 6;
@@ -599,5 +594,5 @@ void DeployQueueTest::manyPlugins()
              6);
 }
 
-QTEST_GUILESS_MAIN(DeployQueueTest)
-#include "tst_deployqueue.moc"
+QTEST_GUILESS_MAIN(RunTest)
+#include "tst_run.moc"

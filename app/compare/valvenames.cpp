@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "deploy/job/valvenames.h"
+#include "compare/valvenames.h"
 
 #include "compare/valvefields.h"
 #include "plugins/pluginfile.h"

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "deploy/run/recordeddelete.h"
 #include "support/practicefixture.h"
 #include "support/undofixture.h"
 
@@ -13,7 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace owui;
 using namespace owui::test;
 
-class TestRecordedDelete final : public QObject
+class TestDelete final : public QObject
 {
     Q_OBJECT
 
@@ -27,8 +26,6 @@ private slots:
 };
 
 namespace {
-
-using Outcome = DeleteResult::Outcome;
 
 /// A plugin on a practice server with a history.
 struct Fixture
@@ -45,23 +42,20 @@ struct Fixture
 
     std::optional<ServerPlugin> now() { return deploy.look(space, u"f"_s).plugin; }
 
-    DeleteResult remove(const ServerPlugin &seen)
+    DeployResult remove(const ServerPlugin &seen)
     {
-        QNetworkAccessManager network;
-        OpenWebUi server(network, deploy.connection, deploy.credential);
-        requests.clear();
-        QObject::connect(&server, &OpenWebUi::exchanged, &server,
-                         [this](const Exchange &exchange) { requests.append(exchange.method); });
-        auto *work = new RecordedDelete(server, *deploy.journal, seen, &server); // deletes itself
-        DeleteResult result;
-        QSignalSpy spy(work, &RecordedDelete::finished);
-        QObject::connect(work, &RecordedDelete::finished, &server,
-                         [&result](const DeleteResult &told) { result = told; });
-        work->start();
-        if (spy.isEmpty() && !spy.wait(30'000)) {
+        Run &run = deploy.run();
+        run.remove({{.seen = seen}});
+        if (!deploy.waitForEnd()) {
             qWarning("it did not end");
         }
-        return result;
+        requests.clear();
+        for (const Exchange &exchange : std::as_const(deploy.exchanges)) {
+            if (exchange.path != u"/api/version") {
+                requests.append(exchange.method);
+            }
+        }
+        return run.results().value(0);
     }
 
     PracticeFixture deploy;
@@ -72,41 +66,41 @@ struct Fixture
 
 } // namespace
 
-void TestRecordedDelete::deletesWhatIsThere_data()
+void TestDelete::deletesWhatIsThere_data()
 {
     QTest::addColumn<PluginKind>("kind");
     QTest::newRow("function") << PluginKind::Filter;
     QTest::newRow("tool") << PluginKind::Tool;
 }
 
-void TestRecordedDelete::deletesWhatIsThere()
+void TestDelete::deletesWhatIsThere()
 {
     QFETCH(const PluginKind, kind);
     Fixture f;
     QVERIFY(f.start(kind));
     const ServerPlugin seen = *f.now();
-    QCOMPARE(f.remove(seen).outcome, Outcome::Deleted);
+    QCOMPARE(f.remove(seen).outcome, DeployOutcome::Deleted);
     QCOMPARE(f.deploy.look(f.space, u"f"_s).presence, Presence::Missing);
     const HistoryEntry entry = f.undo->last(f.space, u"f"_s);
     QCOMPARE(entry.change, HistoryChange::Delete);
     QCOMPARE(entry.after.outcome, HistoryOutcome::Done);
     // And it can be brought back.
-    QCOMPARE(f.undo->goBack(GoBackRequest::toBefore(entry)).outcome, DeployOutcome::Created);
+    QCOMPARE(f.undo->goBack(GoBackRequest::toBefore(entry)).outcome, DeployOutcome::TakenBack);
     QCOMPARE(f.now()->content, seen.content);
 }
 
-void TestRecordedDelete::keepsWhatIsThereNow()
+void TestDelete::keepsWhatIsThereNow()
 {
     Fixture f;
     QVERIFY(f.start());
     const ServerPlugin seen = *f.now();
     // Switched on since: no other text, so nobody is asked again, but what is kept is how it is now.
     QVERIFY(f.deploy.post(u"/api/v1/functions/id/f/toggle"_s));
-    QCOMPARE(f.remove(seen).outcome, Outcome::Deleted);
+    QCOMPARE(f.remove(seen).outcome, DeployOutcome::Deleted);
     QVERIFY(f.undo->last(f.space, u"f"_s).before->active);
 }
 
-void TestRecordedDelete::stopsWhereItChanged()
+void TestDelete::stopsWhereItChanged()
 {
     Fixture f;
     QVERIFY(f.start());
@@ -116,36 +110,36 @@ void TestRecordedDelete::stopsWhereItChanged()
                                                                {u"content"_s, *seen.content + u"\n# mended\n"_s},
                                                                {u"meta"_s, seen.meta}}));
     const qsizetype known = f.undo->entries().size();
-    QCOMPARE(f.remove(seen).outcome, Outcome::Changed);
+    QCOMPARE(f.remove(seen).outcome, DeployOutcome::Blocked);
     QCOMPARE(f.requests, QByteArrayList{"GET"});
     QVERIFY(f.now());
     QCOMPARE(f.undo->entries().size(), known);
 }
 
-void TestRecordedDelete::saysThatItWasGone()
+void TestDelete::saysThatItWasGone()
 {
     Fixture f;
     QVERIFY(f.start());
     const ServerPlugin seen = *f.now();
-    QCOMPARE(f.remove(seen).outcome, Outcome::Deleted);
-    QCOMPARE(f.remove(seen).outcome, Outcome::Missing);
+    QCOMPARE(f.remove(seen).outcome, DeployOutcome::Deleted);
+    QCOMPARE(f.remove(seen).outcome, DeployOutcome::Unchanged);
     QCOMPARE(f.requests, QByteArrayList{"GET"});
 }
 
-void TestRecordedDelete::sendsNothingWithoutHistory()
+void TestDelete::sendsNothingWithoutHistory()
 {
     Fixture f;
     QVERIFY(f.start());
     UndoFixture other(f.deploy);
     QFile inTheWay(other.folder());
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-    const DeleteResult result = f.remove(*f.now());
-    QCOMPARE(result.outcome, Outcome::Refused);
-    QVERIFY(!result.unstored.text.isEmpty() && !result.unstored.remedy.isEmpty());
+    const DeployResult result = f.remove(*f.now());
+    QCOMPARE(result.outcome, DeployOutcome::Failed);
+    QVERIFY(!result.message.isEmpty() && !result.remedy.isEmpty());
     QCOMPARE(f.requests, QByteArrayList{"GET"});
     QVERIFY(f.now());
 }
 
-QTEST_GUILESS_MAIN(TestRecordedDelete)
+QTEST_GUILESS_MAIN(TestDelete)
 
-#include "tst_recordeddelete.moc"
+#include "tst_delete.moc"

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "deploy/run/recordedswitch.h"
 #include "support/practicefixture.h"
 #include "support/undofixture.h"
 
@@ -13,7 +12,7 @@ using namespace Qt::StringLiterals;
 using namespace owui;
 using namespace owui::test;
 
-class TestRecordedSwitch final : public QObject
+class TestSwitch final : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +21,6 @@ private slots:
     void isNoTextThatWasSent();
     void withoutHistory_data();
     void withoutHistory();
-    void deployQueueRecordsIt();
 };
 
 namespace {
@@ -40,21 +38,15 @@ struct Fixture
         return deploy.deploy(plugin).isSuccess();
     }
 
-    SwitchResult set(bool on)
+    DeployResult set(bool on)
     {
-        QNetworkAccessManager network;
-        OpenWebUi server(network, deploy.connection, deploy.credential);
-        auto *functionSwitch =
-            new RecordedSwitch(server, deploy.journal, *now(), u"f.py"_s, on, &server); // deletes itself
-        SwitchResult result;
-        QSignalSpy spy(functionSwitch, &RecordedSwitch::finished);
-        QObject::connect(functionSwitch, &RecordedSwitch::finished, &server,
-                         [&result](const SwitchResult &told) { result = told; });
-        functionSwitch->start();
-        if (spy.isEmpty() && !spy.wait(30'000)) {
+        DeployResult subject = DeployResult::of(plugin);
+        Run &run = deploy.run();
+        run.switchTo({{.subject = subject, .wanted = on, .consents = {Consent::Production}}});
+        if (!deploy.waitForEnd()) {
             qWarning("the switch did not end");
         }
-        return result;
+        return run.results().value(0);
     }
 
     std::optional<ServerPlugin> now() { return deploy.look(PluginSpace::Function, u"f"_s).plugin; }
@@ -66,11 +58,11 @@ struct Fixture
 
 } // namespace
 
-void TestRecordedSwitch::isInTheHistoryAndCanBeTakenBack()
+void TestSwitch::isInTheHistoryAndCanBeTakenBack()
 {
     Fixture f;
     QVERIFY(f.start());
-    QVERIFY(f.set(true).isOn);
+    QCOMPARE(f.set(true).outcome, DeployOutcome::SwitchedOn);
     const HistoryEntry entry = f.undo->last(PluginSpace::Function, u"f"_s);
     QCOMPARE(entry.change, HistoryChange::Toggle);
     QCOMPARE(entry.runKind, HistoryRunKind::Other);
@@ -81,16 +73,16 @@ void TestRecordedSwitch::isInTheHistoryAndCanBeTakenBack()
     QVERIFY(f.undo->runs().first().ended.isValid());
 
     const DeployResult back = f.undo->goBack(GoBackRequest::toBefore(entry));
-    QVERIFY2(back.outcome == DeployOutcome::Updated, qPrintable(back.message));
+    QVERIFY2(back.outcome == DeployOutcome::TakenBack, qPrintable(back.message));
     QVERIFY(!f.now()->active);
 
     // A switch that changes nothing is no change.
     const qsizetype known = f.undo->entries().size();
-    QVERIFY(!f.set(false).isOn);
+    QCOMPARE(f.set(false).outcome, DeployOutcome::Unchanged);
     QCOMPARE(f.undo->entries().size(), known);
 }
 
-void TestRecordedSwitch::isNoTextThatWasSent()
+void TestSwitch::isNoTextThatWasSent()
 {
     Fixture f;
     QVERIFY(f.start());
@@ -98,7 +90,7 @@ void TestRecordedSwitch::isNoTextThatWasSent()
     QVERIFY(
         f.deploy.post(u"/api/v1/functions/id/f/update"_s,
                       {{u"id"_s, u"f"_s}, {u"name"_s, u"F"_s}, {u"content"_s, edited}, {u"meta"_s, f.now()->meta}}));
-    QVERIFY(f.set(true).isOn);
+    QCOMPARE(f.set(true).outcome, DeployOutcome::SwitchedOn);
     std::optional<QSet<QByteArray>> sent;
     f.deploy.journal->sentTexts(originOf(f.deploy.connection.url), PluginSpace::Function, u"f"_s, this,
                                 [&sent](const QSet<QByteArray> &texts) { sent = texts; });
@@ -117,14 +109,14 @@ void TestRecordedSwitch::isNoTextThatWasSent()
     QVERIFY(!sent->contains(historyHash(edited)));
 }
 
-void TestRecordedSwitch::withoutHistory_data()
+void TestSwitch::withoutHistory_data()
 {
     QTest::addColumn<bool>("production");
     QTest::newRow("anywhere") << false;
     QTest::newRow("production") << true;
 }
 
-void TestRecordedSwitch::withoutHistory()
+void TestSwitch::withoutHistory()
 {
     QFETCH(const bool, production);
     Fixture f;
@@ -134,28 +126,12 @@ void TestRecordedSwitch::withoutHistory()
     QFile inTheWay(other.folder());
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     f.deploy.connection.production = production;
-    const SwitchResult result = f.set(true);
-    QVERIFY(!result.unstored.isEmpty());
-    QCOMPARE(result.sent, !production);
-    QCOMPARE(result.isOn, !production);
+    const DeployResult result = f.set(true);
+    QCOMPARE(result.outcome, production ? DeployOutcome::Failed : DeployOutcome::SwitchedOn);
+    QVERIFY(production ? !result.remedy.isEmpty() : result.warnings.size() == 1);
     QCOMPARE(f.now()->active, !production);
 }
 
-void TestRecordedSwitch::deployQueueRecordsIt()
-{
-    Fixture f;
-    QVERIFY(f.start());
-    DeployResult result;
-    result.id = u"f"_s;
-    result.path = u"f.py"_s;
-    DeployQueue &queue = f.deploy.queue();
-    QSignalSpy switched(&queue, &DeployQueue::switchedOn);
-    queue.switchOn(result);
-    QVERIFY(switched.wait(30'000));
-    QCOMPARE(switched.first().at(1).toBool(), true);
-    QCOMPARE(f.undo->last(PluginSpace::Function, u"f"_s).change, HistoryChange::Toggle);
-}
+QTEST_GUILESS_MAIN(TestSwitch)
 
-QTEST_GUILESS_MAIN(TestRecordedSwitch)
-
-#include "tst_recordedswitch.moc"
+#include "tst_switch.moc"

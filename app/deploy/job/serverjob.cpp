@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/job/serverjob.h"
+
+#include <utility>
+
+namespace owui {
+
+namespace {
+
+HistoryOutcome historyOutcome(DeployOutcome outcome)
+{
+    switch (outcome) {
+    case DeployOutcome::Failed:
+        return HistoryOutcome::Failed;
+    case DeployOutcome::Unknown:
+        return HistoryOutcome::Unknown;
+    case DeployOutcome::Cancelled:
+    case DeployOutcome::Blocked:
+        return HistoryOutcome::NotSent;
+    default:
+        return HistoryOutcome::Done;
+    }
+}
+
+} // namespace
+
+ServerJob::ServerJob(DeployResult subject, const DeployEnvironment &environment, QObject *parent)
+    : QObject(parent)
+    , m_environment(environment)
+    , m_result(std::move(subject))
+    , m_changes(environment.server)
+    , m_record(environment.journal, environment.run, originOf(environment.server.connection().url))
+{
+}
+
+ServerJob::~ServerJob() = default;
+
+void ServerJob::start()
+{
+    m_clock.start();
+    run();
+}
+
+void ServerJob::cancel()
+{
+    if (m_ended || m_changes.isCancelled()) {
+        return;
+    }
+    const bool sent = m_changes.hasSent();
+    m_changes.cancel();
+    if (!sent) {
+        m_result.message = tr("Cancelled before anything was sent.");
+        finish(DeployOutcome::Cancelled);
+    }
+}
+
+void ServerJob::enter(DeployStage stage)
+{
+    m_result.stage = stage;
+    emit stageChanged(stage);
+}
+
+void ServerJob::note(LogLevel level, const QString &text)
+{
+    m_result.note(text, level == LogLevel::Warning);
+    emit noted(level, text);
+}
+
+void ServerJob::adopt(const ServerPlugin &now)
+{
+    emit seen(space(), m_result.id, {.presence = Presence::Found, .plugin = now});
+    m_now = now;
+    m_result.versionAfter = now.version();
+    if (space() == PluginSpace::Function && now.hasActive) {
+        m_result.active = now.active;
+    }
+}
+
+void ServerJob::record(HistoryChange change, bool looked, const std::optional<ServerPlugin> &present,
+                       const std::function<void()> &next)
+{
+    const JournalChange entry{.run = {},
+                              .serverOrigin = {},
+                              .change = change,
+                              .space = space(),
+                              .id = m_result.id,
+                              .title = m_result.title,
+                              .path = m_result.path,
+                              .looked = looked,
+                              .present = present};
+    m_record.begin(entry, [this, change, next](const QString &problem) {
+        if (m_ended) {
+            return;
+        }
+        // What is deleted is gone with its settings, so that needs a way back everywhere.
+        if (!problem.isEmpty() && (connection().production || change == HistoryChange::Delete)) {
+            fail({}, tr("What the server has now could not be stored, so there would be no way back. %1").arg(problem),
+                 tr("Mend the history first; nothing was sent."));
+            return;
+        }
+        if (!problem.isEmpty()) {
+            note(LogLevel::Warning, tr("What the server has now could not be stored. %1").arg(problem));
+        }
+        m_record.setSent();
+        next();
+    });
+}
+
+void ServerJob::endRecord(HistoryOutcome outcome, const QString &message)
+{
+    m_record.end(outcome, m_now, message);
+}
+
+bool ServerJob::isStoppedByProduction(const Consents &given)
+{
+    if (!connection().production || given.contains(Consent::Production)) {
+        return false;
+    }
+    block({Consent::Production}, tr("“%1” is marked as a production server.").arg(connection().name),
+          tr("Confirm that you want to change it."));
+    return true;
+}
+
+void ServerJob::block(const Consents &missing, const QString &message, const QString &remedy)
+{
+    m_result.missing = missing;
+    m_result.message = message;
+    m_result.remedy = remedy;
+    finish(DeployOutcome::Blocked);
+}
+
+void ServerJob::fail(const ServerError &error, const QString &message, const QString &remedy)
+{
+    m_result.error = error;
+    m_result.message = message;
+    m_result.remedy = remedy;
+    finish(DeployOutcome::Failed);
+}
+
+void ServerJob::succeed(DeployOutcome outcome, const QString &message)
+{
+    m_result.stage = DeployStage::Done;
+    m_result.message = message;
+    m_result.remedy.clear();
+    finish(outcome);
+}
+
+void ServerJob::finish(DeployOutcome outcome)
+{
+    if (m_ended) {
+        return;
+    }
+    m_ended = true;
+    m_result.outcome = outcome;
+    m_result.elapsed = std::chrono::milliseconds(m_clock.isValid() ? m_clock.elapsed() : 0);
+    endRecord(historyOutcome(outcome), m_result.message);
+    // Queued: nobody hears of the end from inside start() or cancel().
+    QMetaObject::invokeMethod(
+        this, [this] { emit finished(m_result); }, Qt::QueuedConnection);
+}
+
+} // namespace owui

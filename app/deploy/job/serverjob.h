@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/sighting.h"
+#include "deploy/job/deployenvironment.h"
+#include "deploy/job/deployresult.h"
+#include "deploy/job/logentry.h"
+#include "deploy/job/serverchanges.h"
+#include "deploy/journal/changerecord.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace owui {
+
+/// One thing to do with one plugin of a server: deploy it, take it back, switch it, delete it. A job never asks; a
+/// consent that is needed and absent ends it as blocked. Each request that changes the server goes out once.
+/// `finished` comes exactly once, from the event loop. Lives in the main thread.
+class ServerJob : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ServerJob)
+
+public:
+    /// `subject` says which plugin it is about. `environment` must outlive the job.
+    ServerJob(DeployResult subject, const DeployEnvironment &environment, QObject *parent);
+    ~ServerJob() override;
+
+    void start();
+    /// Before the first request that changes something, nothing was changed and nothing will be. After it the server
+    /// may still finish it: one more look tells.
+    void cancel();
+
+    // For the steps that a job is made of; they are its children.
+    [[nodiscard]] OpenWebUi &server() const { return m_environment.server; }
+    [[nodiscard]] const Connection &connection() const { return m_environment.server.connection(); }
+    [[nodiscard]] const DeployEnvironment &environment() const { return m_environment; }
+    [[nodiscard]] ServerChanges &changes() { return m_changes; }
+    [[nodiscard]] DeployResult &result() { return m_result; }
+    [[nodiscard]] PluginSpace space() const { return m_result.space; }
+    [[nodiscard]] bool hasEnded() const { return m_ended; }
+    void enter(DeployStage stage);
+    void note(LogLevel level, const QString &text);
+    /// What an answer or a look said that the server has now.
+    void adopt(const ServerPlugin &now);
+    /// Nobody can look any more, or it is gone.
+    void adoptAbsence() { m_now.reset(); }
+    [[nodiscard]] const std::optional<ServerPlugin> &now() const { return m_now; }
+    /// Keeps what is there in the history, then goes on. A production server is not changed without it.
+    void record(HistoryChange change, bool looked, const std::optional<ServerPlugin> &present,
+                const std::function<void()> &next);
+    /// Ends the entry, with what the server was seen to have last.
+    void endRecord(HistoryOutcome outcome, const QString &message);
+
+signals:
+    void stageChanged(owui::DeployStage stage);
+    void noted(owui::LogLevel level, const QString &text);
+    /// For an inventory; CannotTell after a change whose outcome is unknown.
+    void seen(owui::PluginSpace space, const QString &id, const owui::Sighting &now);
+    /// After a request that changes something the server does not answer any more; the job looks on.
+    void serverLost(const owui::ServerError &error);
+    void finished(const owui::DeployResult &result);
+
+protected:
+    virtual void run() = 0;
+
+    /// Production needs a consent of its own, whatever is done there.
+    [[nodiscard]] bool isStoppedByProduction(const Consents &given);
+    void block(const Consents &missing, const QString &message, const QString &remedy);
+    void fail(const ServerError &error, const QString &message, const QString &remedy);
+    void succeed(DeployOutcome outcome, const QString &message);
+    /// The second time it does nothing.
+    void finish(DeployOutcome outcome);
+
+private:
+    const DeployEnvironment &m_environment;
+    DeployResult m_result;
+    ServerChanges m_changes;
+    ChangeRecord m_record;
+    std::optional<ServerPlugin> m_now; ///< as last seen after a change
+    QElapsedTimer m_clock;
+    bool m_ended = false;
+};
+
+} // namespace owui

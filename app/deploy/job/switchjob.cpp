@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/job/switchjob.h"
+
+#include "deploy/job/deploywords.h"
+#include "deploy/job/functionswitch.h"
+
+namespace owui {
+
+SwitchJob::SwitchJob(const SwitchRequest &request, const DeployEnvironment &environment, QObject *parent)
+    : ServerJob(request.subject, environment, parent)
+    , m_request(request)
+{
+}
+
+void SwitchJob::run()
+{
+    if (isStoppedByProduction(m_request.consents)) {
+        return;
+    }
+    enter(DeployStage::LookingUp);
+    server().lookUp(PluginSpace::Function, result().id, this, [this](const LookUp &lookUp) {
+        if (!hasEnded()) {
+            decide(lookUp);
+        }
+    });
+}
+
+void SwitchJob::decide(const LookUp &lookUp)
+{
+    if (lookUp.presence != Presence::Found) {
+        const ServerError error = lookUp.error ? lookUp.error : ServerError{.kind = ServerErrorKind::NotFound};
+        fail(error, failureText(error), error.remedy());
+        return;
+    }
+    const ServerPlugin &present = *lookUp.plugin;
+    emit seen(space(), result().id, {.presence = Presence::Found, .plugin = present});
+    result().versionBefore = present.version();
+    result().versionAfter = present.version();
+    result().active = present.active;
+    if (present.active == m_request.wanted) {
+        succeed(DeployOutcome::Unchanged, m_request.wanted ? tr("It is on already.") : tr("It is off already."));
+    } else {
+        record(HistoryChange::Toggle, true, present, [this] { flip(); });
+    }
+}
+
+void SwitchJob::flip()
+{
+    enter(DeployStage::SwitchingOn);
+    auto *functionSwitch = new FunctionSwitch(*this, m_request.wanted);
+    connect(functionSwitch, &FunctionSwitch::finished, this, &SwitchJob::onSwitched);
+    functionSwitch->start();
+}
+
+void SwitchJob::onSwitched(bool isOn, const ServerError &error)
+{
+    result().active = isOn;
+    if (isOn == m_request.wanted) {
+        succeed(isOn ? DeployOutcome::SwitchedOn : DeployOutcome::SwitchedOff,
+                isOn ? tr("It is on now.") : tr("It is off now."));
+        return;
+    }
+    result().error = error;
+    result().remedy = error ? error.remedy() : tr("Look again before you switch it once more.");
+    if (!error) {
+        result().message = tr("Somebody else switched it at the same moment.");
+        finish(DeployOutcome::Failed);
+    } else if (error.kind == ServerErrorKind::Cancelled && !error.requestSent) {
+        result().message = tr("Cancelled before anything was sent.");
+        finish(DeployOutcome::Cancelled);
+    } else if (error.outcomeUnknown() || error.kind == ServerErrorKind::Cancelled) {
+        result().active = {};
+        result().message = tr("Nobody knows whether it was switched. %1").arg(failureText(error));
+        finish(DeployOutcome::Unknown);
+    } else {
+        result().message = m_request.wanted ? tr("It could not be switched on. %1").arg(failureText(error))
+                                            : tr("It could not be switched off. %1").arg(failureText(error));
+        finish(DeployOutcome::Failed);
+    }
+}
+
+} // namespace owui

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "deploy/job/serverjob.h"
+
+namespace owui {
+
+/// A function to switch on or off for its own sake.
+struct SwitchRequest
+{
+    DeployResult subject; ///< which function; its path may be empty
+    bool wanted = true;
+    Consents consents;
+};
+
+/// Switches a function on or off and keeps in the history what was before and after, so that it can be taken back.
+/// What happens within a larger change is part of that one's entry instead.
+class SwitchJob final : public ServerJob
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SwitchJob)
+
+public:
+    SwitchJob(const SwitchRequest &request, const DeployEnvironment &environment, QObject *parent = nullptr);
+
+protected:
+    void run() override;
+
+private:
+    void decide(const LookUp &lookUp);
+    void flip();
+    void onSwitched(bool isOn, const ServerError &error);
+
+    SwitchRequest m_request;
+};
+
+} // namespace owui

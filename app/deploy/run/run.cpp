@@ -1,0 +1,492 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/run/run.h"
+
+#include "compare/twinfinder.h"
+#include "deploy/back/goback.h"
+#include "deploy/job/deployjob.h"
+#include "deploy/job/deploywords.h"
+#include "plugins/localcheck.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <functional>
+
+namespace owui {
+
+namespace {
+
+constexpr std::chrono::seconds leastFindOut(30);
+
+/// What lives as long as one run. Twins are looked for among what the server had when the run began.
+struct Present
+{
+    Present(OpenWebUi &server, LocalCheck &localCheck, Journal *journal, JournalRun run,
+            const std::optional<FindOutLimits> &findOut)
+        : twins(server)
+        , environment{
+              .server = server, .localCheck = localCheck, .twins = twins, .journal = journal, .run = std::move(run)}
+    {
+        const std::chrono::milliseconds deadline = server.connection().deployTimeout;
+        environment.findOut =
+            findOut.value_or(FindOutLimits{.total = std::max<std::chrono::milliseconds>(deadline, leastFindOut)});
+        clock.start();
+    }
+
+    TwinFinder twins;
+    DeployEnvironment environment;
+    QElapsedTimer clock;
+    QList<DeployResult> results;
+    RunSummary summary;
+    bool modelsChanged = false;
+};
+
+/// A file is what a deployment is about, and what the server has under an id everything else.
+QString keyOf(const DeployResult &subject, bool isDeployment)
+{
+    return isDeployment ? subject.path
+                        : QString(u'\n' + QString::number(static_cast<int>(subject.space)) + u'/' + subject.id);
+}
+
+bool isGoneOrRefuses(const ServerError &error)
+{
+    return error.serverGone() || error.concernsConnection();
+}
+
+bool isSamePlugin(const DeployResult &one, const DeployResult &other)
+{
+    return one.space == other.space && one.id == other.id;
+}
+
+} // namespace
+
+/// A job that waits.
+struct Run::Item
+{
+    QString key; ///< each is there at most once
+    DeployResult subject;
+    std::function<ServerJob *(const DeployEnvironment &, QObject *)> make;
+};
+
+/// What belongs together in the history.
+struct Run::Order
+{
+    HistoryRunKind kind = HistoryRunKind::Deploy;
+    QString takesBackRun;
+    QList<Item> items;
+};
+
+class Run::Private
+{
+public:
+    struct Running
+    {
+        Item item;
+        ServerJob *job = nullptr; ///< a child of the run
+    };
+
+    OpenWebUi &server;
+    LocalCheck &localCheck;
+    Journal *journal;
+    std::optional<FindOutLimits> findOut{};
+    std::unique_ptr<Present> run{}; // the present or the last one
+    QList<Item> waiting{};
+    QList<Running> running{};
+    QSet<QString> taken{}; // keys that wait or run, those of later orders included
+    QList<Order> later{};  // that wait for the end of the present run
+    bool active = false;
+    bool preparing = false; // the release is being asked for
+    bool ending = false;    // nothing joins any more
+    bool held = false;
+
+    [[nodiscard]] bool joins(const Order &order) const
+    {
+        return !ending && (order.kind == HistoryRunKind::Other ||
+                           (order.kind == HistoryRunKind::Deploy && run->environment.run.kind == order.kind));
+    }
+    [[nodiscard]] qsizetype atATime() const
+    {
+        const HistoryRunKind kind = run->environment.run.kind;
+        const bool back = kind == HistoryRunKind::Undo || kind == HistoryRunKind::GoBack;
+        return back ? 1 : server.connection().parallelRequests;
+    }
+};
+
+Run::Run(OpenWebUi &server, LocalCheck &localCheck, Journal *journal, QObject *parent)
+    : QObject(parent)
+    , d(new Private{.server = server, .localCheck = localCheck, .journal = journal})
+{
+    d->run = std::make_unique<Present>(server, localCheck, journal, JournalRun(), std::nullopt);
+}
+
+Run::~Run()
+{
+    // The jobs use the run, so they go first.
+    for (const Private::Running &running : std::as_const(d->running)) {
+        delete running.job;
+    }
+}
+
+void Run::setFindOutLimits(const FindOutLimits &limits)
+{
+    d->findOut = limits;
+}
+
+int Run::deploy(const QList<DeployRequest> &requests)
+{
+    Order order{.kind = HistoryRunKind::Deploy};
+    for (const DeployRequest &request : requests) {
+        const auto make = [request](const DeployEnvironment &environment, QObject *parent) -> ServerJob * {
+            return new DeployJob(request, environment, parent);
+        };
+        const DeployResult subject = DeployResult::of(request.plugin);
+        order.items.append({.key = keyOf(subject, true), .subject = subject, .make = make});
+    }
+    return submit(std::move(order));
+}
+
+int Run::switchTo(const QList<SwitchRequest> &requests)
+{
+    Order order{.kind = HistoryRunKind::Other};
+    for (const SwitchRequest &request : requests) {
+        const auto make = [request](const DeployEnvironment &environment, QObject *parent) -> ServerJob * {
+            return new SwitchJob(request, environment, parent);
+        };
+        order.items.append({.key = keyOf(request.subject, false), .subject = request.subject, .make = make});
+    }
+    return submit(std::move(order));
+}
+
+int Run::remove(const QList<DeleteRequest> &requests)
+{
+    Order order{.kind = HistoryRunKind::Other};
+    for (const DeleteRequest &request : requests) {
+        const auto make = [request](const DeployEnvironment &environment, QObject *parent) -> ServerJob * {
+            return new DeleteJob(request, environment, parent);
+        };
+        const DeployResult subject = DeployResult::of(request.seen);
+        order.items.append({.key = keyOf(subject, false), .subject = subject, .make = make});
+    }
+    return submit(std::move(order));
+}
+
+int Run::goBack(const QList<GoBackRequest> &requests, const QString &takesBackRun)
+{
+    Order order{.kind = takesBackRun.isEmpty() ? HistoryRunKind::GoBack : HistoryRunKind::Undo,
+                .takesBackRun = takesBackRun};
+    for (const GoBackRequest &request : requests) {
+        const auto make = [request](const DeployEnvironment &environment, QObject *parent) -> ServerJob * {
+            return new GoBack(request, environment, parent);
+        };
+        const DeployResult subject = request.subject();
+        order.items.append({.key = keyOf(subject, false), .subject = subject, .make = make});
+    }
+    return submit(std::move(order));
+}
+
+int Run::submit(Order order)
+{
+    erase_if(order.items, [this](const Item &item) {
+        const bool known = d->taken.contains(item.key);
+        d->taken.insert(item.key);
+        return known;
+    });
+    const auto count = static_cast<int>(order.items.size());
+    if (count == 0) {
+        return 0;
+    }
+    if (!d->active) {
+        begin(std::move(order));
+    } else if (d->joins(order)) {
+        d->waiting.append(order.items);
+        startNext();
+    } else {
+        d->later.append(std::move(order));
+    }
+    emit progressChanged();
+    return count;
+}
+
+void Run::begin(Order order)
+{
+    d->run = std::make_unique<Present>(d->server, d->localCheck, d->journal,
+                                       JournalRun::make(order.kind, order.takesBackRun), d->findOut);
+    d->active = true;
+    d->ending = false;
+    d->held = false;
+    d->waiting = std::move(order.items);
+    emit runStarted();
+    askRelease();
+}
+
+void Run::askRelease()
+{
+    d->preparing = true;
+    d->server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
+        d->preparing = false;
+        if (answer) {
+            d->run->environment.release = *answer.value;
+        } else if (answer.error.serverGone() && !d->waiting.isEmpty()) {
+            // One row tells what is wrong; the others wait instead of failing one by one.
+            DeployResult result = d->waiting.takeFirst().subject;
+            result.stage = DeployStage::LookingUp;
+            result.error = answer.error;
+            result.message = tr("Nothing was sent. %1").arg(failureText(answer.error));
+            result.remedy = answer.error.remedy();
+            end(result);
+        }
+        startNext();
+    });
+}
+
+void Run::startNext()
+{
+    const auto isFree = [this](const Item &item) {
+        return std::ranges::none_of(d->running, [&item](const Private::Running &running) {
+            return isSamePlugin(running.item.subject, item.subject);
+        });
+    };
+    while (!d->preparing && !d->held && d->running.size() < d->atATime()) {
+        const auto next = std::ranges::find_if(d->waiting, isFree);
+        if (next == d->waiting.end()) {
+            break;
+        }
+        const Item item = *next;
+        d->waiting.erase(next);
+        start(item);
+    }
+    if (d->active && !d->ending && !d->preparing && d->waiting.isEmpty() && d->running.isEmpty()) {
+        endRun();
+    }
+}
+
+void Run::start(const Item &item)
+{
+    ServerJob *job = item.make(d->run->environment, this);
+    d->running.append({.item = item, .job = job});
+    const DeployResult subject = item.subject;
+    connect(job, &ServerJob::stageChanged, this,
+            [this, subject](DeployStage stage) { emit stageChanged(subject.path, stage, subject.space, subject.id); });
+    connect(job, &ServerJob::noted, this,
+            [this, subject](LogLevel level, const QString &text) { log(level, &subject, text); });
+    connect(job, &ServerJob::seen, this, &Run::seen);
+    connect(job, &ServerJob::serverLost, this, &Run::hold);
+    connect(job, &ServerJob::finished, this, [this, key = item.key, job](const DeployResult &result) {
+        erase_if(d->running, [job](const Private::Running &running) { return running.job == job; });
+        d->taken.remove(key);
+        job->deleteLater();
+        end(result);
+        startNext();
+    });
+    job->start();
+}
+
+void Run::end(const DeployResult &result)
+{
+    d->run->results.append(result);
+    d->run->summary.count(result.outcome);
+    const bool mayBeNew =
+        result.outcome == DeployOutcome::Unknown || (result.isSuccess() && result.outcome != DeployOutcome::Unchanged);
+    d->run->modelsChanged |= result.kind == PluginKind::Pipe && (mayBeNew || result.deactivated);
+    const LogLevel level = result.isSuccess() ? LogLevel::Success
+                           : result.outcome == DeployOutcome::Failed || result.outcome == DeployOutcome::Unknown
+                               ? LogLevel::Error
+                               : LogLevel::Warning;
+    log(level, &result, logText(result));
+    emit finished(result);
+    emit progressChanged();
+    if (isGoneOrRefuses(result.error)) {
+        hold(result.error);
+    }
+}
+
+void Run::hold(const ServerError &error)
+{
+    if (d->held || d->waiting.isEmpty()) {
+        return;
+    }
+    d->held = true;
+    const QString reason =
+        tr("%n plugin(s) wait, because the rest would end the same. %1", nullptr, static_cast<int>(d->waiting.size()))
+            .arg(error.text());
+    log(LogLevel::Warning, nullptr, reason);
+    emit held(reason);
+}
+
+void Run::resume()
+{
+    if (!d->held) {
+        return;
+    }
+    d->held = false;
+    if (d->run->environment.release.isKnown()) {
+        startNext();
+    } else {
+        askRelease();
+    }
+}
+
+void Run::cancelWaiting()
+{
+    d->held = false;
+    QList<Item> dropped = std::exchange(d->waiting, {});
+    for (const Order &order : std::exchange(d->later, {})) {
+        dropped.append(order.items);
+    }
+    for (const Item &item : std::as_const(dropped)) {
+        endUnsent(item);
+    }
+    startNext();
+}
+
+void Run::cancelAll()
+{
+    const QList<Private::Running> running = d->running;
+    for (const Private::Running &each : running) {
+        each.job->cancel();
+    }
+    cancelWaiting();
+}
+
+void Run::cancel(const QString &path)
+{
+    cancelThose([&path](const Item &item) { return !path.isEmpty() && item.subject.path == path; });
+}
+
+void Run::cancel(PluginSpace space, const QString &id)
+{
+    cancelThose([&](const Item &item) { return item.subject.space == space && item.subject.id == id; });
+}
+
+template<typename Predicate>
+void Run::cancelThose(Predicate isMeant)
+{
+    const QList<Private::Running> running = d->running;
+    for (const Private::Running &each : running) {
+        if (isMeant(each.item)) {
+            each.job->cancel();
+        }
+    }
+    const QList<Item> waiting = d->waiting;
+    erase_if(d->waiting, isMeant);
+    for (const Item &item : waiting) {
+        if (isMeant(item)) {
+            endUnsent(item);
+        }
+    }
+    startNext();
+}
+
+void Run::endUnsent(const Item &item)
+{
+    d->taken.remove(item.key);
+    DeployResult result = item.subject;
+    result.outcome = DeployOutcome::Cancelled;
+    result.message = tr("Cancelled before anything was sent.");
+    end(result);
+}
+
+void Run::endRun()
+{
+    d->ending = true;
+    if (d->journal) {
+        d->journal->endRun(d->run->environment.run.id);
+    }
+    d->run->summary.elapsed = std::chrono::milliseconds(d->run->clock.elapsed());
+    log(d->run->summary.isClean() ? LogLevel::Info : LogLevel::Warning, nullptr, d->run->summary.text());
+    if (!d->run->modelsChanged) {
+        leaveRun();
+        return;
+    }
+    // Until someone asks for the models, chats say "Model not found" for a new or changed pipe (contract 8).
+    d->server.refreshModels(this, [this](const Answer<bool> &answer) {
+        if (!answer) {
+            log(LogLevel::Warning, nullptr,
+                tr("The server was not made to notice the changed pipes; reload Open WebUI's page to see them. %1")
+                    .arg(failureText(answer.error)));
+        }
+        leaveRun();
+    });
+}
+
+void Run::leaveRun()
+{
+    d->active = false;
+    emit runFinished();
+    // Somebody may have begun the next one in answer to that.
+    if (!d->active && !d->later.isEmpty()) {
+        begin(d->later.takeFirst());
+    }
+}
+
+void Run::log(LogLevel level, const DeployResult *subject, const QString &text)
+{
+    emit logged({.time = QDateTime::currentDateTime(),
+                 .level = level,
+                 .server = d->server.connection().name,
+                 .path = subject ? subject->path : QString(),
+                 .plugin = subject ? subject->title : QString(),
+                 .text = text});
+}
+
+bool Run::isRunning() const
+{
+    return d->active || !d->later.isEmpty();
+}
+
+bool Run::isHeld() const
+{
+    return d->held;
+}
+
+HistoryRunKind Run::kind() const
+{
+    return d->run->environment.run.kind;
+}
+
+int Run::total() const
+{
+    return done() + static_cast<int>(d->waiting.size() + d->running.size());
+}
+
+int Run::done() const
+{
+    return static_cast<int>(d->run->results.size());
+}
+
+const RunSummary &Run::summary() const
+{
+    return d->run->summary;
+}
+
+const QList<DeployResult> &Run::results() const
+{
+    return d->run->results;
+}
+
+QString Run::runId() const
+{
+    return d->run->environment.run.id;
+}
+
+ServerRelease Run::release() const
+{
+    return d->run->environment.release;
+}
+
+RunReport Run::report() const
+{
+    const Connection &connection = d->server.connection();
+    return {.serverName = connection.name,
+            .serverUrl = connection.url.toDisplayString(QUrl::RemoveUserInfo),
+            .release = release().text(),
+            .ended = QDateTime::currentDateTime(),
+            .elapsed = d->run->summary.elapsed,
+            .results = results()};
+}
+
+} // namespace owui
