@@ -110,6 +110,16 @@ HistoryState HistoryState::of(const ServerPlugin &plugin)
     return state;
 }
 
+bool HistoryEntry::mayHaveCreated() const
+{
+    return looked && !before && after.outcome != HistoryOutcome::Failed && after.outcome != HistoryOutcome::NotSent;
+}
+
+bool HistoryEntry::hasWayBack() const
+{
+    return before ? looked && !before->contentHash.isEmpty() : mayHaveCreated();
+}
+
 QByteArray historyHash(const QString &content)
 {
     return QCryptographicHash::hash(content.toUtf8(), QCryptographicHash::Sha256);

@@ -81,8 +81,11 @@ struct HistoryEntry
     std::optional<HistoryState> before; ///< none: it was not there
     HistoryResult after;
 
+    /// It was not there, and may be there because of this. A create that was refused made nothing: what the server has
+    /// after it is somebody else's.
+    [[nodiscard]] bool mayHaveCreated() const;
     /// There is a state to go back to: its text is kept, or it was not there before.
-    [[nodiscard]] bool hasWayBack() const { return looked && (!before || !before->contentHash.isEmpty()); }
+    [[nodiscard]] bool hasWayBack() const;
 
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };

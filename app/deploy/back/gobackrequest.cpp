@@ -14,21 +14,11 @@ namespace {
 /// It was not sent, or refused, and then the server had the very same as before.
 bool changedNothing(const HistoryEntry &entry)
 {
-    if (entry.after.outcome == HistoryOutcome::NotSent) {
-        return true;
-    }
     if (entry.after.outcome != HistoryOutcome::Failed) {
-        return false;
-    }
-    // A create that was refused made nothing; what the server has now is somebody else's.
-    if (entry.change == HistoryChange::Create) {
-        return true;
-    }
-    if (!entry.looked) {
-        return false;
+        return entry.after.outcome == HistoryOutcome::NotSent;
     }
     if (!entry.before) {
-        return entry.after.contentHash.isEmpty();
+        return true; // what is there now is somebody else's, or nobody looked and there is no way back
     }
     return !entry.before->contentHash.isEmpty() && entry.after.contentHash == entry.before->contentHash &&
            entry.after.active.value_or(entry.before->active) == entry.before->active;
@@ -77,6 +67,12 @@ QList<GoBackRequest> undoRequests(const QList<HistoryEntry> &entries)
             }
         } else if (entry.looked) {
             requests[*found].before = entry; // an older entry of the same run: what it was before all of it
+        }
+    }
+    for (GoBackRequest &request : requests) {
+        // Whether this was created here is not known, so whatever is there goes only where somebody agrees.
+        if (request.undoesCreate() && !request.expectedHash) {
+            request.expectedHash = QByteArray();
         }
     }
     return requests;

@@ -27,12 +27,13 @@ struct GoBackRequest
     QString versionId; ///< a version that the server keeps (0.12+)
     /// Where it was not there before: delete it. Else a function is switched off and a tool is left.
     bool deleteCreated = false;
-    /// What the server should have now; something else was done by somebody else since. None: whatever it has.
+    /// What the server should have now; something else was done by somebody else since, and empty is nobody knows what.
+    /// None: whatever it has.
     std::optional<QByteArray> expectedHash;
     Consents consents;
 
-    /// It was not there before.
-    [[nodiscard]] bool undoesCreate() const { return before && !before->before; }
+    /// It was not there before, and has to go again.
+    [[nodiscard]] bool undoesCreate() const { return before && before->mayHaveCreated(); }
 
     /// Which plugin it is about.
     [[nodiscard]] DeployResult subject() const;
@@ -43,8 +44,7 @@ struct GoBackRequest
 };
 
 /// What takes a whole run back: each plugin to what it was before the run, last changed first. `entries` are those of
-/// the run, newest first. What was never sent, or
-/// refused without a trace, is left out.
+/// the run, newest first. What was never sent, or refused without a trace, is left out.
 [[nodiscard]] QList<GoBackRequest> undoRequests(const QList<HistoryEntry> &entries);
 
 } // namespace owui

@@ -131,6 +131,12 @@ void TestHistoryTimeline::tellsWhatCanBeDone()
     QVERIFY(!ours.canGoBackBefore());
     ours.entry->before.reset();
     QVERIFY(ours.canGoBackBefore()); // it was not there
+    ours.entry->after.outcome = HistoryOutcome::Unknown;
+    QVERIFY(ours.canGoBackBefore());
+    ours.entry->after.outcome = HistoryOutcome::Failed;
+    ours.entry->after.contentHash = "theirs";
+    QVERIFY(!ours.canGoBackBefore()); // nor was it created: what is there is somebody else's
+    ours.entry->after.outcome = HistoryOutcome::Done;
     ours.entry->looked = false;
     QVERIFY(!ours.canGoBackBefore());
     ours.entry->looked = true;
