@@ -3,6 +3,8 @@
 
 #include "history/historydatabase.h"
 
+#include "history/historyentry.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -55,6 +57,12 @@ QStringList schema()
             u"CREATE INDEX run_server ON run(server)"_s,
             u"CREATE INDEX run_takes_back ON run(takes_back)"_s};
 }
+
+/// What Undos have brought back of a run, also where nothing had to be sent for it, so that there is no entry. A file
+/// from before this table gets it when it is opened, with what its entries tell.
+const QString takenBackTable =
+    u"taken_back(run INTEGER NOT NULL REFERENCES run, space INTEGER NOT NULL, plugin TEXT NOT NULL,"
+    " PRIMARY KEY(run, space, plugin)) WITHOUT ROWID"_s;
 
 int codeOf(const QSqlError &error)
 {
@@ -138,7 +146,7 @@ HistoryDatabase::Opened HistoryDatabase::tryOpen()
                      Texts::tr("Use the newer release, or move %1 away.").arg(QDir::toNativeSeparators(m_path))};
         return Opened::Failed;
     }
-    const bool isReady = (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s);
+    const bool isReady = (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s) && addTakenBack();
     if (!isReady) {
         return foundBroken() ? Opened::Broken : Opened::Failed;
     }
@@ -164,6 +172,18 @@ bool HistoryDatabase::makeSchema()
         }
     }
     return transaction.commit();
+}
+
+bool HistoryDatabase::addTakenBack()
+{
+    if (number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'taken_back'"_s) > 0) {
+        return true;
+    }
+    // Where the file cannot be written it is only read, and a table for this time will do.
+    const bool isMade = exec(u"CREATE TABLE "_s + takenBackTable) || exec(u"CREATE TEMP TABLE "_s + takenBackTable);
+    return isMade && exec(u"INSERT INTO taken_back SELECT DISTINCT r.number, e.space, e.plugin FROM run u"
+                          " JOIN run r ON r.id = u.takes_back JOIN entry e ON e.run = u.number"
+                          " WHERE e.outcome = '%1'"_s.arg(historyOutcomeName(HistoryOutcome::Done)));
 }
 
 std::optional<Problem> HistoryDatabase::startAnew()

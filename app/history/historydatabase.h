@@ -51,6 +51,7 @@ private:
     [[nodiscard]] bool makeFile();
     [[nodiscard]] Opened tryOpen();
     [[nodiscard]] bool makeSchema();
+    [[nodiscard]] bool addTakenBack();
     [[nodiscard]] std::optional<Problem> startAnew();
     void close();
 

@@ -80,6 +80,7 @@ struct HistoryEntry
     bool looked = true;                 ///< false: nobody could look first, so that `before` says nothing
     std::optional<HistoryState> before; ///< none: it was not there
     HistoryResult after;
+    bool takenBack = false; ///< given by the store: an Undo of its run has brought the plugin back
 
     /// It was not there, and may be there because of this. A create that was refused made nothing: what the server has
     /// after it is somebody else's.
@@ -100,7 +101,7 @@ struct HistoryRun
     QDateTime started;
     QDateTime ended;        ///< invalid: it runs, or the program did not live to see its end
     int entries = 0;        ///< that retention has left
-    bool takenBack = false; ///< an Undo of it was begun
+    bool takenBack = false; ///< Undos of it have brought back every plugin that something was sent for
 
     friend bool operator==(const HistoryRun &, const HistoryRun &) = default;
 };

@@ -190,6 +190,18 @@ Result<bool> HistoryFile::endRun(const QString &run, const QDateTime &when)
     });
 }
 
+Result<bool> HistoryFile::setTakenBack(const QString &run, PluginSpace space, const QString &id)
+{
+    return guarded<bool>([&]() -> std::optional<bool> {
+        QSqlQuery query = m_database.prepared(
+            u"INSERT OR IGNORE INTO taken_back(run, space, plugin) SELECT number, ?, ? FROM run WHERE id = ?"_s);
+        query.addBindValue(static_cast<int>(space));
+        query.addBindValue(id);
+        query.addBindValue(run);
+        return m_database.exec(query) ? std::optional(true) : std::nullopt;
+    });
+}
+
 Result<QList<HistoryEntry>> HistoryFile::entries(const HistoryQuery &wanted)
 {
     const QStringList words = wanted.words.split(u' ', Qt::SkipEmptyParts);
@@ -260,7 +272,9 @@ Result<QList<HistoryRun>> HistoryFile::runs(const QString &server, int most)
         QSqlQuery query = m_database.prepared(
             u"SELECT r.id, r.server, r.kind, r.takes_back, r.started, r.ended,"
             " (SELECT count(*) FROM entry e WHERE e.run = r.number),"
-            " EXISTS (SELECT 1 FROM run undo WHERE undo.takes_back = r.id) FROM run r"_s +
+            " EXISTS (SELECT 1 FROM taken_back t WHERE t.run = r.number) AND NOT EXISTS (SELECT 1 FROM entry e"
+            " WHERE e.run = r.number AND e.outcome <> '%1' AND NOT EXISTS %2) FROM run r"_s.arg(
+                historyOutcomeName(HistoryOutcome::NotSent), selectTakenBack()) +
             (server.isEmpty() ? QString() : u" WHERE r.server = :server"_s) + u" ORDER BY r.number DESC LIMIT :most"_s);
         if (!server.isEmpty()) {
             query.bindValue(u":server"_s, server);
@@ -372,7 +386,8 @@ bool HistoryFile::removeUpTo(qint64 number)
         u"DELETE FROM content WHERE number IN (SELECT number FROM gone)"
         " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.content = content.number)"
         " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.state = content.number)"_s,
-        u"DELETE FROM run WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.run = run.number)"_s};
+        u"DELETE FROM run WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.run = run.number)"_s,
+        u"DELETE FROM taken_back WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.number = taken_back.run)"_s};
     for (const QString &statement : statements) {
         if (!m_database.exec(statement)) {
             return false;

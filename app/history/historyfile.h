@@ -31,6 +31,7 @@ public:
     [[nodiscard]] Result<qint64> begin(const HistoryEntry &entry, const std::optional<QString> &content);
     [[nodiscard]] Result<bool> end(qint64 number, const HistoryResult &result);
     [[nodiscard]] Result<bool> endRun(const QString &run, const QDateTime &when);
+    [[nodiscard]] Result<bool> setTakenBack(const QString &run, PluginSpace space, const QString &id);
     [[nodiscard]] Result<QList<HistoryEntry>> entries(const HistoryQuery &query);
     [[nodiscard]] Result<HistoryEntry> entry(qint64 number);
     [[nodiscard]] Result<QList<HistoryRun>> runs(const QString &server, int most);

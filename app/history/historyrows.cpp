@@ -41,7 +41,8 @@ enum Column {
     AfterVersionId,
     AfterActive,
     Message,
-    RunStarted
+    RunStarted,
+    TakenBack
 };
 
 HistoryState stateOf(const QSqlQuery &row)
@@ -73,12 +74,20 @@ QVariant flag(const std::optional<bool> &value)
 
 } // namespace
 
+QString selectTakenBack()
+{
+    return u"(SELECT 1 FROM taken_back t WHERE t.run = e.run AND t.space = e.space AND t.plugin = e.plugin)"_s;
+}
+
 QString selectEntries()
 {
     // LEFT joins, so that the entries are walked in their own order.
     return u"SELECT e.number, r.id, r.kind, r.takes_back, e.server, e.space, e.plugin, e.title, e.path, e.at, e.change,"
            " e.looked, c.hash, s.packed, e.kind, e.active, e.global, e.version, e.version_id, e.outcome, e.ended,"
-           " e.after_hash, e.after_version, e.after_version_id, e.after_active, e.message, r.started"
+           " e.after_hash, e.after_version, e.after_version_id, e.after_active, e.message, r.started,"
+           " EXISTS "_s +
+           selectTakenBack() +
+           u" "
            " FROM entry e LEFT JOIN run r ON r.number = e.run LEFT JOIN content c ON c.number = e.content"
            " LEFT JOIN content s ON s.number = e.state"_s;
 }
@@ -107,7 +116,8 @@ HistoryEntry entryOf(const QSqlQuery &row)
                   .version = row.value(AfterVersion).toString(),
                   .versionId = row.value(AfterVersionId).toString(),
                   .active = {},
-                  .message = row.value(Message).toString()}};
+                  .message = row.value(Message).toString()},
+        .takenBack = row.value(TakenBack).toBool()};
     if (const QVariant active = row.value(AfterActive); !active.isNull()) {
         entry.after.active = active.toBool();
     }

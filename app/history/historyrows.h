@@ -15,6 +15,9 @@ namespace owui {
 [[nodiscard]] QString selectEntries();
 [[nodiscard]] HistoryEntry entryOf(const QSqlQuery &row);
 
+/// "(SELECT …)" that finds something where an Undo has brought the plugin of the entry `e` back.
+[[nodiscard]] QString selectTakenBack();
+
 /// An INSERT that misses only run, content and state, which are bound to :run, :content and :state.
 [[nodiscard]] QString insertEntry();
 void bindEntry(QSqlQuery &query, const HistoryEntry &entry);

@@ -116,6 +116,13 @@ void HistoryStore::endRun(const QString &run, QObject *context, Handler<bool> do
                [run, when = QDateTime::currentDateTimeUtc()](HistoryFile &file) { return file.endRun(run, when); });
 }
 
+void HistoryStore::setTakenBack(const QString &run, PluginSpace space, const QString &id, QObject *context,
+                                Handler<bool> done)
+{
+    post<bool>(Access::Write, context, std::move(done),
+               [run, space, id](HistoryFile &file) { return file.setTakenBack(run, space, id); });
+}
+
 void HistoryStore::entries(const HistoryQuery &query, QObject *context, Handler<QList<HistoryEntry>> done)
 {
     post<QList<HistoryEntry>>(Access::Read, context, std::move(done),

@@ -57,6 +57,9 @@ public:
     /// Writes when the run ended; nothing where none of its entries was stored.
     void endRun(const QString &run, QObject *context, Handler<bool> done);
 
+    /// An Undo of the run has brought the plugin back, or found it as it was before the run.
+    void setTakenBack(const QString &run, PluginSpace space, const QString &id, QObject *context, Handler<bool> done);
+
     void entries(const HistoryQuery &query, QObject *context, Handler<QList<HistoryEntry>> done);
     /// Fails where there is no such entry, also where retention took it.
     void entry(qint64 number, QObject *context, Handler<HistoryEntry> done);

@@ -54,7 +54,7 @@ QList<GoBackRequest> undoRequests(const QList<HistoryEntry> &entries)
     QHash<std::pair<PluginSpace, QString>, qsizetype> known;
     for (const HistoryEntry &entry : entries) {
         const std::pair plugin(entry.space, entry.id);
-        if (changedNothing(entry)) {
+        if (entry.takenBack || changedNothing(entry)) {
             continue;
         }
         const auto found = known.constFind(plugin);

@@ -44,7 +44,8 @@ struct GoBackRequest
 };
 
 /// What takes a whole run back: each plugin to what it was before the run, last changed first. `entries` are those of
-/// the run, newest first. What was never sent, or refused without a trace, is left out.
+/// the run, newest first. What was never sent, or refused without a trace, is left out, and so is what an earlier undo
+/// of the run has brought back.
 [[nodiscard]] QList<GoBackRequest> undoRequests(const QList<HistoryEntry> &entries);
 
 } // namespace owui

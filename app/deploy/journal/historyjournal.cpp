@@ -93,6 +93,15 @@ void HistoryJournal::content(const QByteArray &hash, QObject *context,
     m_store.content(hash, context, std::move(done));
 }
 
+void HistoryJournal::setTakenBack(const QString &run, PluginSpace space, const QString &id)
+{
+    m_store.setTakenBack(run, space, id, this, [this](const Result<bool> &written) {
+        if (!written) {
+            emit failed(written.error());
+        }
+    });
+}
+
 void HistoryJournal::sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
                                std::function<void(const QSet<QByteArray> &)> done)
 {

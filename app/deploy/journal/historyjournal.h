@@ -27,6 +27,7 @@ public:
                const QString &message) override;
     void endRun(const QString &run) override;
     void content(const QByteArray &hash, QObject *context, std::function<void(const Result<QString> &)> done) override;
+    void setTakenBack(const QString &run, PluginSpace space, const QString &id) override;
     void sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
                    std::function<void(const QSet<QByteArray> &)> done) override;
     /// Of every plugin of the server; of a long history the newest part.

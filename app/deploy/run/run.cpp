@@ -292,6 +292,10 @@ void Run::end(const DeployResult &result)
     const bool mayBeNew =
         result.outcome == DeployOutcome::Unknown || (result.isSuccess() && result.outcome != DeployOutcome::Unchanged);
     d->run->modelsChanged |= result.kind == PluginKind::Pipe && (mayBeNew || result.deactivated);
+    const QString &takesBack = d->run->environment.run.takesBack;
+    if (d->journal && !takesBack.isEmpty() && result.isSuccess()) {
+        d->journal->setTakenBack(takesBack, result.space, result.id);
+    }
     const LogLevel level = result.isSuccess() ? LogLevel::Success
                            : result.outcome == DeployOutcome::Failed || result.outcome == DeployOutcome::Unknown
                                ? LogLevel::Error

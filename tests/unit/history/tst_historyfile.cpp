@@ -102,7 +102,6 @@ private slots:
     void asks_data();
     void asks();
     void searchesLiterally();
-    void runsWithTheirUndo();
     void twoAtOnce();
     void survivesKill();
     void fullDisk();
@@ -265,32 +264,6 @@ void TestHistoryFile::searchesLiterally()
     QCOMPARE(all(file, {.words = u"%"_s}).size(), 0);
     QCOMPARE(all(file, {.words = u"' OR 1=1 --"_s}).size(), 0);
     QCOMPARE(all(file, {.words = u"\\"_s}).size(), 0);
-}
-
-void TestHistoryFile::runsWithTheirUndo()
-{
-    HistoryFile file(folder());
-    QVERIFY(begin(file, u"a"_s, u"1"_s, u"first"_s) > 0);
-    QVERIFY(begin(file, u"b"_s, u"1"_s, u"first"_s) > 0);
-    QVERIFY(begin(file, u"a"_s, u"2"_s, u"second"_s) > 0);
-    QVERIFY(file.endRun(u"first"_s, QDateTime::currentDateTimeUtc()).isOk());
-    HistoryEntry undo = entryFor(u"a"_s, u"3"_s, u"third"_s);
-    undo.runKind = HistoryRunKind::Undo;
-    undo.takesBackRun = u"first"_s;
-    QVERIFY(file.begin(undo, u"3"_s).isOk());
-
-    const QList<HistoryRun> runs = file.runs(u"https://example.org:443"_s, 10).value();
-    QCOMPARE(runs.size(), 3);
-    QCOMPARE(runs.at(0).id, u"third"_s);
-    QCOMPARE(runs.at(0).kind, HistoryRunKind::Undo);
-    QCOMPARE(runs.at(0).takesBack, u"first"_s);
-    QVERIFY(!runs.at(1).takenBack);
-    QVERIFY(!runs.at(1).ended.isValid());
-    QVERIFY(runs.at(2).takenBack);
-    QVERIFY(runs.at(2).ended.isValid());
-    QCOMPARE(runs.at(2).entries, 2);
-    QVERIFY(file.runs(u"https://nowhere:443"_s, 10).value().isEmpty());
-    QCOMPARE(file.runs({}, 1).value().size(), 1);
 }
 
 void TestHistoryFile::twoAtOnce()
