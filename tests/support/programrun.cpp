@@ -38,7 +38,7 @@ ProgramRun::~ProgramRun()
 void ProgramRun::startWithOpenInput()
 {
     m_process.setProcessEnvironment(m_environment);
-    m_process.start(QStringLiteral(OWUI_DEPLOY_PROGRAM), m_arguments);
+    m_process.start(m_program, m_arguments);
 }
 
 void ProgramRun::start(const QByteArray &input)

@@ -26,6 +26,8 @@ public:
     void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
     /// Where its settings and its history are.
     [[nodiscard]] QString home() const { return m_home.path(); }
+    /// Runs a copy of it, in a folder with other programs beside it.
+    void setProgram(const QString &program) { m_program = program; }
     void setFolder(const QString &folder) { m_process.setWorkingDirectory(folder); }
     /// Starts without waiting.
     void start(const QByteArray &input = {});
@@ -49,6 +51,7 @@ private:
     QTemporaryDir m_home;
     QProcess m_process;
     QProcessEnvironment m_environment;
+    QString m_program = QStringLiteral(OWUI_DEPLOY_PROGRAM);
     QStringList m_arguments;
     QByteArray m_output;
     QByteArray m_errors;

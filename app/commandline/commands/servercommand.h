@@ -55,7 +55,6 @@ protected:
     [[nodiscard]] ServerSession *session() const { return m_session.get(); }
     /// Only after `connected`.
     [[nodiscard]] HistoryStore &history() { return *m_history; }
-    [[nodiscard]] HistoryJournal &journal() { return *m_journal; }
     [[nodiscard]] LocalCheck &localCheck() { return m_localCheck; }
 
 private:

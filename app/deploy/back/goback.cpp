@@ -52,6 +52,11 @@ void GoBack::findGoal()
         lookUp();
         return;
     }
+    if (environment().journal == nullptr) {
+        fail({}, tr("No history is kept for this server, so there is no text to go back to."),
+             tr("Choose a version that the server keeps, or deploy from the folder."));
+        return;
+    }
     const HistoryState then = *m_request.before->before;
     environment().journal->content(then.contentHash, this, [this, then](const Result<QString> &content) {
         if (!content) {

@@ -4,7 +4,12 @@
 #include "support/memoryserver.h"
 #include "support/programrun.h"
 
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -121,6 +126,36 @@ private slots:
         QCOMPARE(run.document().value(u"outcome"_s).toString(), u"failed"_s);
         QCOMPARE(run.document().value(u"active"_s), false);
         QCOMPARE(m_server->server().count("POST"), 1);
+    }
+
+    /// It is gone afterwards, so nothing on it can be taken back.
+    void keepsNoHistoryOfAPracticeServer()
+    {
+        QTemporaryDir folder;
+        const QString program = folder.filePath(u"owui-deploy"_s);
+        QVERIFY(QFile::copy(QStringLiteral(OWUI_DEPLOY_PROGRAM), program));
+        QFile practice(folder.filePath(u"owui-practice"_s));
+        QVERIFY(practice.open(QIODevice::WriteOnly));
+        const QJsonObject report{{u"url"_s, m_server->url()}, {u"key"_s, QString::fromLatin1(key)}};
+        practice.write("#!/bin/sh\necho '" + QJsonDocument(report).toJson(QJsonDocument::Compact) +
+                       "'\ncat > /dev/null\n");
+        practice.close();
+        QVERIFY(practice.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+
+        const auto keepsHistory = [](const ProgramRun &run) {
+            return QDirIterator(run.home(), {u"history.sqlite"_s}, QDir::Files | QDir::Hidden,
+                                QDirIterator::Subdirectories)
+                .hasNext();
+        };
+        ProgramRun practised({u"toggle"_s, u"word"_s, u"on"_s, u"--practice"_s});
+        practised.setProgram(program);
+        QVERIFY(practised.run());
+        QVERIFY2(practised.exitCode() == 0, practised.errors().constData());
+        QCOMPARE(m_server->function(u"word"_s).value(u"is_active"_s), true);
+        QVERIFY(!keepsHistory(practised));
+        ProgramRun other(arguments({u"word"_s, u"off"_s}));
+        QVERIFY(other.run(key));
+        QVERIFY(keepsHistory(other));
     }
 
     void stopsWhenInterrupted()
