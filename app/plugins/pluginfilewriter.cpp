@@ -44,15 +44,17 @@ Result<FileWrite> writePluginFile(const QString &path, const QByteArray &text, b
     }
     // Of two programs that both see no file, only one may make it. Its text then comes whole.
     QFile claim(path);
-    if (!exists && !claim.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+    const bool isClaimed = !exists && claim.open(QIODevice::WriteOnly | QIODevice::NewOnly);
+    if (!exists && !isClaimed) {
         return QFileInfo::exists(path) && !overwrite ? Result<FileWrite>(FileWrite::Refused)
                                                      : notWritten(path, claim.errorString());
     }
+    claim.close(); // Windows renames over no file that is open
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) {
         return FileWrite::Written;
     }
-    if (claim.isOpen()) {
+    if (isClaimed) {
         claim.remove();
     }
     return notWritten(path, file.errorString());

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "plugins/pluginfilewriter.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+#ifdef Q_OS_LINUX
+#include <cstring>
+#include <sys/inotify.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+
+namespace {
+
+QByteArray textOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : "cannot be read";
+}
+
+#ifdef Q_OS_LINUX
+/// What happens in a folder to the files of one name, in the order in which it happens.
+class FolderWatch final
+{
+    Q_DISABLE_COPY_MOVE(FolderWatch)
+
+public:
+    explicit FolderWatch(const QString &folder)
+        : m_descriptor(inotify_init1(IN_NONBLOCK | IN_CLOEXEC))
+    {
+        inotify_add_watch(m_descriptor, QFile::encodeName(folder).constData(),
+                          IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE);
+    }
+    ~FolderWatch() { close(m_descriptor); }
+
+    [[nodiscard]] QStringList happenedTo(const QByteArray &name) const
+    {
+        QStringList events;
+        QByteArray buffer(16'384, 0);
+        buffer.resize(qMax<qsizetype>(0, read(m_descriptor, buffer.data(), std::size_t(buffer.size()))));
+        for (qsizetype at = 0; at + qsizetype(sizeof(inotify_event)) <= buffer.size();) {
+            inotify_event event{};
+            std::memcpy(&event, buffer.constData() + at, sizeof(event));
+            at += qsizetype(sizeof(event));
+            if (name == buffer.constData() + at) {
+                events.append((event.mask & IN_CREATE) != 0        ? u"made"_s
+                              : (event.mask & IN_CLOSE_WRITE) != 0 ? u"closed"_s
+                              : (event.mask & IN_MOVED_TO) != 0    ? u"renamed over"_s
+                                                                   : u"deleted"_s);
+            }
+            at += event.len;
+        }
+        return events;
+    }
+
+private:
+    int m_descriptor;
+};
+#endif
+
+} // namespace
+
+class TestPluginFileWriter final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void writesWholeFiles();
+    void replacesOnlyWhereItMay();
+    void claimIsClosedBeforeItIsReplaced();
+    void leavesNothingWhereItFails();
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"f.py"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestPluginFileWriter::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestPluginFileWriter::writesWholeFiles()
+{
+    QCOMPARE(writePluginFile(path(), "one", false).value(), FileWrite::Written);
+    QCOMPARE(textOf(path()), "one");
+    QCOMPARE(writePluginFile(path(), "one", false).value(), FileWrite::Unchanged);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"f.py"_s});
+}
+
+void TestPluginFileWriter::replacesOnlyWhereItMay()
+{
+    QCOMPARE(writePluginFile(path(), "one", false).value(), FileWrite::Written);
+    QCOMPARE(writePluginFile(path(), "two", false).value(), FileWrite::Refused);
+    QCOMPARE(textOf(path()), "one");
+    QCOMPARE(writePluginFile(path(), "two", true).value(), FileWrite::Written);
+    QCOMPARE(textOf(path()), "two");
+    // A link that leads nowhere is there all the same.
+    const QString link = m_folder->filePath(u"link.py"_s);
+    QVERIFY(QFile::link(m_folder->filePath(u"nowhere"_s), link));
+    QCOMPARE(writePluginFile(link, "one", false).value(), FileWrite::Refused);
+}
+
+/// Windows renames over no file that is open.
+void TestPluginFileWriter::claimIsClosedBeforeItIsReplaced()
+{
+#ifdef Q_OS_LINUX
+    const FolderWatch watch(m_folder->path());
+    QCOMPARE(writePluginFile(path(), "one", false).value(), FileWrite::Written);
+    QCOMPARE(watch.happenedTo("f.py"), (QStringList{u"made"_s, u"closed"_s, u"renamed over"_s}));
+#else
+    QSKIP("Only Linux tells in which order it happens.");
+#endif
+}
+
+void TestPluginFileWriter::leavesNothingWhereItFails()
+{
+    const QString path = m_folder->filePath(u"nowhere/f.py"_s);
+    const Result<FileWrite> written = writePluginFile(path, "one", false);
+    QVERIFY(!written.isOk());
+    QVERIFY2(written.error().text.contains(path), qPrintable(written.error().text));
+    QVERIFY(!QFile::exists(path));
+}
+
+QTEST_GUILESS_MAIN(TestPluginFileWriter)
+
+#include "tst_pluginfilewriter.moc"
