@@ -3,7 +3,7 @@
 
 #include "compare/comparisonrun.h"
 
-#include "compare/gitfolder.h"
+#include "compare/originsearch.h"
 #include "plugins/pluginfile.h"
 
 #include <QCoreApplication>
@@ -89,7 +89,7 @@ public:
     ComparisonRun &q;
     Options options;
     QFutureWatcher<Compared> *files = nullptr; // a child of q
-    std::shared_ptr<std::atomic_bool> stop;    // of the walk through the history
+    std::shared_ptr<std::atomic_bool> stop;    // of the search in the history
     QList<ComparedPlugin> differing;
     QList<GitFolder::Query> queries;
     int done = 0;
@@ -126,7 +126,6 @@ void ComparisonRun::Private::drop()
 
 void ComparisonRun::start(const Options &options, const QList<ComparisonInput> &inputs)
 {
-    GitFolder::prepare();
     d->drop();
     d->options = options;
     d->done = 0;
@@ -171,10 +170,7 @@ void ComparisonRun::Private::onCompared()
 void ComparisonRun::Private::lookUpOrigins()
 {
     stop = std::make_shared<std::atomic_bool>(false);
-    const auto search = [root = options.root, asked = queries, mark = stop] {
-        return GitFolder(root).findOrigins(asked, {}, mark.get());
-    };
-    QtConcurrent::run(search).then(&q, [this, mark = stop](const QList<TextOrigin> &origins) {
+    searchOrigins(options.root, queries, stop, &q, [this, mark = stop](const QList<TextOrigin> &origins) {
         if (mark != stop) {
             return; // of a run that was replaced or cancelled
         }

@@ -20,7 +20,8 @@ struct ComparedPlugin
 };
 
 /// Compares many plugins on the thread pool: reads each file, compares it with what was seen, and then looks up the
-/// server's differing texts in the folder's git history, all in one walk. Lives in the main thread and never blocks it.
+/// server's differing texts in the folder's git history (searchOrigins), all in one walk. Lives in the main thread and
+/// never blocks it.
 class ComparisonRun final : public QObject
 {
     Q_OBJECT

@@ -3,19 +3,26 @@
 
 #include "compare/commitmessage.h"
 #include "compare/gitfolder.h"
+#include "compare/originsearch.h"
 #include "compare/storedtext.h"
 #include "support/samplerepository.h"
 
 #include <QDir>
 #include <QFile>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
+
+#include <atomic>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace owui;
 using namespace owui::test;
 
 using Kind = TextOrigin::Kind;
+Q_DECLARE_METATYPE(owui::TextOrigin::Kind)
 
 class GitFolderTest final : public QObject
 {
@@ -33,6 +40,9 @@ private slots:
     void origins();
     void originsOfManyInOneWalk();
     void limitsEndTheWalk();
+    void searchNeedsNoCommonThread();
+    void searchIsStopped_data();
+    void searchIsStopped();
     void message_data();
     void message();
 };
@@ -263,6 +273,51 @@ void GitFolderTest::limitsEndTheWalk()
     // As a shallow clone has it.
     QVERIFY(writeFile(folder + u"/.git/shallow"_s, "0123456789012345678901234567890123456789\n"));
     QCOMPARE(originOf(folder, u"f.py"_s, "edited").kind, Kind::CannotTell);
+}
+
+void GitFolderTest::searchNeedsNoCommonThread()
+{
+    SampleRepository repository;
+    QVERIFY(repository.write(u"f.py"_s, text(1)));
+    QVERIFY(repository.commit(1'700'000'000));
+    QThreadPool &common = *QThreadPool::globalInstance();
+    QSemaphore over;
+    for (int i = 0; i < common.maxThreadCount(); ++i) {
+        common.start([&over] { over.acquire(); });
+    }
+    QList<TextOrigin> origins;
+    QObject context;
+    searchOrigins(repository.folder(), {{.path = u"f.py"_s, .storedText = storedText(text(1))}},
+                  std::make_shared<std::atomic_bool>(false), &context,
+                  [&origins](const QList<TextOrigin> &found) { origins = found; });
+    const bool found = QTest::qWaitFor([&origins] { return !origins.isEmpty(); });
+    over.release(common.maxThreadCount());
+    QVERIFY(common.waitForDone(30'000));
+    QVERIFY(found);
+    QCOMPARE(origins.first().kind, Kind::EarlierCommit);
+}
+
+void GitFolderTest::searchIsStopped_data()
+{
+    QTest::addColumn<bool>("stopped");
+    QTest::addColumn<Kind>("expected");
+    QTest::newRow("to its end") << false << Kind::EditedOnServer;
+    QTest::newRow("stopped") << true << Kind::CannotTell;
+}
+
+void GitFolderTest::searchIsStopped()
+{
+    QFETCH(const bool, stopped);
+    SampleRepository repository;
+    QVERIFY(repository.write(u"f.py"_s, text(1)));
+    QVERIFY(repository.commit(1'700'000'000));
+    QList<TextOrigin> origins;
+    QObject context;
+    searchOrigins(repository.folder(), {{.path = u"f.py"_s, .storedText = u"edited"_s}},
+                  std::make_shared<std::atomic_bool>(stopped), &context,
+                  [&origins](const QList<TextOrigin> &found) { origins = found; });
+    QTRY_COMPARE_WITH_TIMEOUT(origins.size(), 1, 30'000);
+    QTEST(origins.first().kind, "expected");
 }
 
 void GitFolderTest::message_data()
