@@ -140,7 +140,7 @@ void ConnectionStore::save(const Connection &connection)
     } else {
         *found = connection;
     }
-    write();
+    write(connection);
     emit changed();
 }
 
@@ -149,11 +149,17 @@ void ConnectionStore::remove(const QString &id)
     if (m_connections.removeIf([&id](const Connection &connection) { return connection.id == id; }) == 0) {
         return;
     }
+    m_settings.remove(Group + u'/' + id);
+    QStringList order = presentOrder();
+    order.removeAll(id);
+    m_settings.setValue(OrderKey, order);
+    if (m_settings.value(ActiveKey) == id) {
+        m_settings.remove(ActiveKey);
+    }
     const bool wasActive = m_activeId == id;
     if (wasActive) {
         m_activeId.clear();
     }
-    write();
     emit changed();
     if (wasActive) {
         emit activeChanged();
@@ -162,11 +168,16 @@ void ConnectionStore::remove(const QString &id)
 
 void ConnectionStore::setActive(const QString &id)
 {
-    if (m_activeId == id || (!id.isEmpty() && !byId(id))) {
+    const std::optional<Connection> chosen = byId(id);
+    if (m_activeId == id || (!id.isEmpty() && !chosen)) {
         return;
     }
     m_activeId = id;
-    write();
+    if (!chosen) {
+        m_settings.remove(ActiveKey);
+    } else if (!chosen->practice) {
+        m_settings.setValue(ActiveKey, id);
+    }
     emit activeChanged();
 }
 
@@ -192,31 +203,27 @@ void ConnectionStore::load()
     m_activeId = m_settings.value(ActiveKey).toString();
 }
 
-void ConnectionStore::write()
+void ConnectionStore::write(const Connection &connection)
 {
-    m_settings.beginGroup(Group);
-    const QStringList groups = m_settings.childGroups();
-    for (const QString &id : groups) {
-        if (!byId(id)) {
-            m_settings.remove(id);
-        }
+    if (connection.practice) {
+        return;
     }
-    QStringList order;
-    for (const Connection &connection : std::as_const(m_connections)) {
-        if (!connection.practice) {
-            order.append(connection.id);
-            m_settings.beginGroup(connection.id);
-            writeConnection(m_settings, connection);
-            m_settings.endGroup();
-        }
-    }
+    m_settings.beginGroup(Group + u'/' + connection.id);
+    writeConnection(m_settings, connection);
     m_settings.endGroup();
-    m_settings.setValue(OrderKey, order);
-    if (order.contains(m_activeId)) {
-        m_settings.setValue(ActiveKey, m_activeId);
-    } else if (m_activeId.isEmpty()) {
-        m_settings.remove(ActiveKey);
+    QStringList order = presentOrder();
+    for (const Connection &other : std::as_const(m_connections)) {
+        if (!other.practice && !order.contains(other.id)) {
+            order.append(other.id);
+        }
     }
+    m_settings.setValue(OrderKey, order);
+}
+
+QStringList ConnectionStore::presentOrder() const
+{
+    m_settings.sync();
+    return m_settings.value(OrderKey).toStringList();
 }
 
 } // namespace owui

@@ -12,7 +12,9 @@
 
 namespace owui {
 
-/// The saved connections and which one is active, in the settings that the window and the command line share.
+/// The saved connections and which one is active, in the settings that the windows and the command line share. Only
+/// what is changed here is written, so that nothing is lost of what another window wrote or of what cannot be read
+/// here.
 class ConnectionStore final : public QObject
 {
     Q_OBJECT
@@ -38,7 +40,9 @@ signals:
 
 private:
     void load();
-    void write();
+    void write(const Connection &connection);
+    /// As the settings have it now, with another window's connections in it.
+    [[nodiscard]] QStringList presentOrder() const;
 
     QSettings &m_settings;
     QList<Connection> m_connections;

@@ -134,6 +134,71 @@ private slots:
         QCOMPARE(again.active()->id, u"a"_s); // what was active before
     }
 
+    void keepsWhatAnotherWindowAdded()
+    {
+        const auto settings = open();
+        ConnectionStore store(*settings);
+        store.save(full(u"a"_s));
+        store.save(full(u"b"_s));
+        settings->sync();
+        const auto otherSettings = openInAnotherWindow();
+        ConnectionStore other(*otherSettings);
+        other.save(full(u"prod"_s));
+        otherSettings->sync();
+        // Each of these was enough: the first lost the order, and the second, with the file read anew, the connection.
+        for (const QString &chosen : {u"b"_s, u"a"_s, u"b"_s}) {
+            store.setActive(chosen);
+            settings->sync();
+        }
+        store.save(full(u"c"_s));
+        store.remove(u"a"_s);
+        settings->sync();
+        otherSettings->sync();
+        const ConnectionStore again(*otherSettings);
+        QCOMPARE(again.connections(), (QList{full(u"b"_s), full(u"prod"_s), full(u"c"_s)}));
+        QCOMPARE(again.active()->id, u"b"_s);
+    }
+
+    void doesNotBringBackWhatAnotherWindowRemoved()
+    {
+        const auto settings = open();
+        ConnectionStore store(*settings);
+        store.save(full(u"a"_s));
+        store.save(full(u"b"_s));
+        store.setActive(u"a"_s);
+        settings->sync();
+        const auto otherSettings = openInAnotherWindow();
+        ConnectionStore other(*otherSettings);
+        other.remove(u"a"_s);
+        other.setActive(u"b"_s);
+        otherSettings->sync();
+        store.save(full(u"c"_s));
+        store.remove(u"a"_s);
+        settings->sync();
+        otherSettings->sync();
+        const ConnectionStore again(*otherSettings);
+        QCOMPARE(again.connections(), (QList{full(u"b"_s), full(u"c"_s)}));
+        QVERIFY(again.active());
+        QCOMPARE(again.active()->id, u"b"_s); // what the other window chose since
+    }
+
+    void keepsAGroupThatItCannotRead()
+    {
+        const auto settings = open();
+        settings->setValue(u"connections/odd/name"_s, u"odd"_s);
+        settings->setValue(u"connections/odd/url"_s, u"unix:///run/owui.sock"_s);
+        settings->setValue(u"connections/odd/socketMode"_s, 7);
+        settings->setValue(u"connectionOrder"_s, QStringList{u"odd"_s});
+        ConnectionStore store(*settings);
+        QVERIFY(store.connections().isEmpty());
+        store.save(full(u"a"_s));
+        store.setActive(u"a"_s);
+        store.remove(u"a"_s);
+        QCOMPARE(settings->value(u"connections/odd/url"_s).toString(), u"unix:///run/owui.sock"_s);
+        QCOMPARE(settings->value(u"connections/odd/socketMode"_s).toInt(), 7);
+        QCOMPARE(settings->value(u"connectionOrder"_s).toStringList(), QStringList{u"odd"_s});
+    }
+
     void bearsBrokenSettings()
     {
         {
@@ -162,6 +227,15 @@ private:
     [[nodiscard]] std::unique_ptr<QSettings> open() const
     {
         return std::make_unique<QSettings>(path(), QSettings::IniFormat);
+    }
+    /// As another process has them: settings of one process with one path share what they know of the file.
+    [[nodiscard]] std::unique_ptr<QSettings> openInAnotherWindow() const
+    {
+        const QString link = m_folder->filePath(u"other"_s);
+        if (!QFile::link(m_folder->path(), link)) {
+            qFatal("cannot make a link");
+        }
+        return std::make_unique<QSettings>(link + u"/settings.ini"_s, QSettings::IniFormat);
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
