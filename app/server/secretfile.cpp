@@ -3,6 +3,7 @@
 
 #include "server/secretfile.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -13,6 +14,15 @@
 using namespace Qt::StringLiterals;
 
 namespace owui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(SecretFile)
+};
+
+} // namespace
 
 QJsonObject toJson(const Credential &credential)
 {
@@ -49,50 +59,73 @@ SecretFile::SecretFile(const QString &folder)
 {
 }
 
-std::optional<Credential> SecretFile::read(const QString &id) const
+Result<std::optional<Credential>> SecretFile::read(const QString &id) const
 {
-    return credentialFromJson(readAll().value(id).toObject());
-}
-
-bool SecretFile::write(const QString &id, const Credential &credential) const
-{
-    QJsonObject all = readAll();
-    all.insert(id, toJson(credential));
-    return writeAll(all);
-}
-
-bool SecretFile::remove(const QString &id) const
-{
-    QJsonObject all = readAll();
-    if (!all.contains(id)) {
-        return true;
+    const Result<QJsonObject> all = readAll();
+    if (!all) {
+        return all.error();
     }
-    all.remove(id);
-    return all.isEmpty() ? QFile::remove(m_path) : writeAll(all);
+    return credentialFromJson(all.value().value(id).toObject());
 }
 
-QJsonObject SecretFile::readAll() const
+std::optional<Problem> SecretFile::write(const QString &id, const Credential &credential) const
 {
+    Result<QJsonObject> all = readAll();
+    if (!all) {
+        return all.error();
+    }
+    all.value().insert(id, toJson(credential));
+    return writeAll(all.value());
+}
+
+std::optional<Problem> SecretFile::remove(const QString &id) const
+{
+    Result<QJsonObject> all = readAll();
+    if (!all) {
+        return all.error();
+    }
+    if (!all.value().contains(id)) {
+        return std::nullopt;
+    }
+    all.value().remove(id);
+    // An empty file would be left otherwise. Where it cannot be deleted, it is written without the key.
+    return all.value().isEmpty() && QFile::remove(m_path) ? std::nullopt : writeAll(all.value());
+}
+
+Result<QJsonObject> SecretFile::readAll() const
+{
+    if (!QFileInfo::exists(m_path)) {
+        return QJsonObject();
+    }
     QFile file(m_path);
-    if (!QFileInfo(m_path).isFile() || !file.open(QIODevice::ReadOnly)) {
-        return {};
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Problem{.text = Texts::tr("The file of keys %1 cannot be read: %2.").arg(m_path, file.errorString()),
+                       .remedy = Texts::tr("See to it that you may read and write it.")};
     }
-    return QJsonDocument::fromJson(file.readAll()).object();
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
+    if (!document.isObject()) {
+        const QString reason =
+            error.error == QJsonParseError::NoError ? Texts::tr("it is no list of connections") : error.errorString();
+        return Problem{.text = Texts::tr("The file of keys %1 is broken: %2.").arg(m_path, reason),
+                       .remedy = Texts::tr("Mend the file, or move it away and enter the keys again.")};
+    }
+    return document.object();
 }
 
-bool SecretFile::writeAll(const QJsonObject &all) const
+std::optional<Problem> SecretFile::writeAll(const QJsonObject &all) const
 {
-    if (!QDir().mkpath(QFileInfo(m_path).path())) {
-        return false;
-    }
+    const bool hasFolder = QDir().mkpath(QFileInfo(m_path).path());
     QSaveFile file(m_path);
     // The rights come before the first byte; the file appears under its name only when it is whole.
     constexpr QFileDevice::Permissions Private = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(Private)) {
-        return false;
-    }
     const QByteArray bytes = QJsonDocument(all).toJson();
-    return file.write(bytes) == bytes.size() && file.commit();
+    if (hasFolder && file.open(QIODevice::WriteOnly) && file.setPermissions(Private) &&
+        file.write(bytes) == bytes.size() && file.commit()) {
+        return std::nullopt;
+    }
+    return Problem{.text = Texts::tr("The file of keys %1 cannot be written.").arg(m_path),
+                   .remedy = Texts::tr("Check that you may write there.")};
 }
 
 } // namespace owui

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "result.h"
+
 #include "server/credential.h"
 
 #include <QJsonObject>
@@ -18,21 +20,22 @@ namespace owui {
 [[nodiscard]] std::optional<Credential> credentialFromJson(const QJsonObject &json);
 
 /// Secrets in a file that only the user can read, for connections that ask for it. Blocking; the file is small.
+/// A file that cannot be read, or is not ours, is a problem and stays as it is: it holds the keys of other connections.
 class SecretFile final
 {
 public:
     explicit SecretFile(const QString &folder);
 
-    [[nodiscard]] std::optional<Credential> read(const QString &id) const;
-    /// False where the file cannot be written, or not so that only the user can read it.
-    [[nodiscard]] bool write(const QString &id, const Credential &credential) const;
-    /// True where nothing of `id` is left.
-    [[nodiscard]] bool remove(const QString &id) const;
+    [[nodiscard]] Result<std::optional<Credential>> read(const QString &id) const;
+    /// nullopt: it is written, for the user alone to read.
+    [[nodiscard]] std::optional<Problem> write(const QString &id, const Credential &credential) const;
+    /// nullopt: nothing of `id` is left.
+    [[nodiscard]] std::optional<Problem> remove(const QString &id) const;
     [[nodiscard]] QString path() const { return m_path; }
 
 private:
-    [[nodiscard]] QJsonObject readAll() const;
-    [[nodiscard]] bool writeAll(const QJsonObject &all) const;
+    [[nodiscard]] Result<QJsonObject> readAll() const;
+    [[nodiscard]] std::optional<Problem> writeAll(const QJsonObject &all) const;
 
     QString m_path;
 };

@@ -89,7 +89,12 @@ void SecretStore::read(const Connection &connection, QObject *context, ReadDone 
         if (answer == KeyStoreAnswer::Done) {
             credential = credentialFromJson(QJsonDocument::fromJson(job->textData().toUtf8()).object());
         } else if (connection.keepSecretsInFile) {
-            credential = m_file.read(connection.id);
+            const Result<std::optional<Credential>> inFile = m_file.read(connection.id);
+            if (!inFile) {
+                done(inFile.error());
+                return;
+            }
+            credential = inFile.value();
         }
         credential = boundTo(connection, credential);
         if (!credential && answer == KeyStoreAnswer::Denied) {
@@ -115,10 +120,10 @@ void SecretStore::write(const Connection &connection, const Credential &credenti
         } else {
             // An older one must not stay behind in a weaker place.
             m_thisRun.remove(connection.id);
-            if (!m_file.remove(connection.id)) {
-                place =
-                    Problem{.text = tr("The key is in the key store, but an older one stays in %1.").arg(m_file.path()),
-                            .remedy = tr("Delete that file.")};
+            if (const std::optional<Problem> problem = m_file.remove(connection.id)) {
+                place = Problem{.text = tr("The key of %1 is in the key store, but an older one may stay in a file. %2")
+                                            .arg(connection.name, problem->text),
+                                .remedy = problem->remedy};
             }
         }
         if (listener) {
@@ -130,37 +135,42 @@ void SecretStore::write(const Connection &connection, const Credential &credenti
 Result<SecretPlace> SecretStore::keepElsewhere(const Connection &connection, const Credential &credential)
 {
     m_thisRun.insert(connection.id, credential);
-    if (!connection.keepSecretsInFile) {
-        return SecretPlace::ThisRunOnly;
+    if (connection.keepSecretsInFile) {
+        if (const std::optional<Problem> problem = m_file.write(connection.id, credential)) {
+            return Problem{.text =
+                               tr("The key of %1 is kept for this run only. %2").arg(connection.name, problem->text),
+                           .remedy = problem->remedy};
+        }
+        return SecretPlace::File;
     }
-    if (!m_file.write(connection.id, credential)) {
-        return Problem{.text = tr("The key of %1 could not be written to %2; it is kept for this run only.")
-                                   .arg(connection.name, m_file.path()),
-                       .remedy = tr("Check that you may write there.")};
+    // It was kept there while that was wished.
+    if (const std::optional<Problem> problem = m_file.remove(connection.id)) {
+        return Problem{.text = tr("The key of %1 is kept for this run only, but an older one may stay in a file. %2")
+                                   .arg(connection.name, problem->text),
+                       .remedy = problem->remedy};
     }
-    return SecretPlace::File;
+    return SecretPlace::ThisRunOnly;
 }
 
 void SecretStore::remove(const Connection &connection, QObject *context, WriteDone done)
 {
     m_thisRun.remove(connection.id);
-    const bool inFile = m_file.read(connection.id).has_value();
-    const bool fileClean = m_file.remove(connection.id);
+    const Result<std::optional<Credential>> inFile = m_file.read(connection.id);
+    const std::optional<Problem> fileProblem = m_file.remove(connection.id);
     const QPointer<QObject> listener(context);
     run(new QKeychain::DeletePasswordJob(Service), connection,
         [=, this, done = std::move(done)](KeyStoreAnswer answer) {
             if (!listener) {
                 return;
             }
-            if (!fileClean) {
-                done(Problem{.text =
-                                 tr("The key of %1 could not be deleted from %2.").arg(connection.name, m_file.path()),
-                             .remedy = tr("Delete that file.")});
+            if (fileProblem) {
+                done(Problem{.text = tr("The key of %1 may stay in a file. %2").arg(connection.name, fileProblem->text),
+                             .remedy = fileProblem->remedy});
             } else if (answer == KeyStoreAnswer::Denied) {
                 done(Problem{.text = tr("The key store refused to delete the key of %1.").arg(connection.name),
                              .remedy = tr("Unlock the key store and delete the entry there.")});
             } else if (answer == KeyStoreAnswer::NoKeyStore) {
-                done(inFile ? SecretPlace::File : SecretPlace::ThisRunOnly);
+                done(inFile.value() ? SecretPlace::File : SecretPlace::ThisRunOnly);
             } else {
                 done(SecretPlace::KeyStore);
             }

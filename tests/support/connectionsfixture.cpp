@@ -46,14 +46,33 @@ Connection ConnectionsFixture::addSaved(const QString &name, const QString &url,
     connection.url = normalizedServerUrl(url).value();
     connections->save(connection);
     if (!key.isEmpty()) {
-        bool written = false;
-        const Credential credential{
-            .secret = key, .origin = originOf(connection.url), .expires = {}, .extraHeaders = {}};
-        secrets->write(connection, credential, settings.get(),
-                       [&written](const Result<SecretPlace> &result) { written = result.isOk(); });
-        [&] { QTRY_VERIFY(written); }();
+        writeKey(connection, key);
     }
     return connection;
+}
+
+Connection ConnectionsFixture::addSavedInFile(const QString &name, const QString &url, const QByteArray &key)
+{
+    Connection connection = addSaved(name, url);
+    connection.keepSecretsInFile = true;
+    connections->save(connection);
+    writeKey(connection, key);
+    return connection;
+}
+
+void ConnectionsFixture::writeKey(const Connection &connection, const QByteArray &key)
+{
+    bool written = false;
+    const Credential credential{.secret = key, .origin = originOf(connection.url), .expires = {}, .extraHeaders = {}};
+    secrets->write(connection, credential, settings.get(),
+                   [&written](const Result<SecretPlace> &result) { written = result.isOk(); });
+    [&] { QTRY_VERIFY(written); }();
+}
+
+QByteArray ConnectionsFixture::secretFileText() const
+{
+    QFile file(folder.filePath(u"secrets/secrets.json"_s));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 std::optional<Credential> ConnectionsFixture::stored(const Connection &connection)

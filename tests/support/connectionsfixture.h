@@ -29,6 +29,9 @@ public:
 
     /// Saves a connection, and its key where one is given.
     Connection addSaved(const QString &name, const QString &url, const QByteArray &key = {});
+    /// The same with the key in the file.
+    Connection addSavedInFile(const QString &name, const QString &url, const QByteArray &key);
+    [[nodiscard]] QByteArray secretFileText() const;
     [[nodiscard]] std::optional<Credential> stored(const Connection &connection);
     [[nodiscard]] QByteArray settingsText();
     [[nodiscard]] QString writeFile(const QString &name, const QByteArray &text);
@@ -65,6 +68,8 @@ public:
     std::unique_ptr<SecretStore> secrets;
 
 private:
+    void writeKey(const Connection &connection, const QByteArray &key);
+
     std::unique_ptr<ConnectionsDialog> m_dialog;
 };
 

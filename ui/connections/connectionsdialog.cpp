@@ -39,13 +39,13 @@ QString outcomeText(const QList<SaveOutcome> &outcomes)
     QStringList lines;
     for (const SaveOutcome &outcome : outcomes) {
         if (outcome.problem) {
-            lines.append((outcome.removed ? ConnectionsDialog::tr("“%1” is removed, but not its key. %2 %3")
-                                          : ConnectionsDialog::tr("“%1” is saved, but not its key. %2 %3"))
+            lines.append((outcome.removed ? ConnectionsDialog::tr("“%1” is removed. %2 %3")
+                                          : ConnectionsDialog::tr("“%1” is saved. %2 %3"))
                              .arg(outcome.name, outcome.problem->text, outcome.problem->remedy)
                              .trimmed());
         } else if (outcome.place == SecretPlace::ThisRunOnly) {
-            lines.append(ConnectionsDialog::tr("“%1” is saved. There is no key store here, so its key is kept only "
-                                               "until the program ends.")
+            lines.append(ConnectionsDialog::tr("“%1” is saved. No key store took its key, so it is kept only until "
+                                               "the program ends.")
                              .arg(outcome.name));
         }
     }

@@ -151,13 +151,78 @@ private slots:
         QVERIFY(found(store, saved)); // for this run
     }
 
+    void leavesTheFileWhenItIsNotWishedAnyMore()
+    {
+        if (m_keyStore) {
+            QSKIP("the key store comes first");
+        }
+        Connection saved = connection();
+        saved.keepSecretsInFile = true;
+        const SecretFile file(m_folder->path());
+        QVERIFY(!file.write(u"another"_s, credential("sk-another")));
+        SecretStore store(m_folder->path());
+        QCOMPARE(written(store, saved), SecretPlace::File);
+        saved.keepSecretsInFile = false;
+        QCOMPARE(written(store, saved), SecretPlace::ThisRunOnly);
+        QVERIFY2(!fileText().contains(credential().secret), "the key stays in the file");
+        QCOMPARE(found(store, saved)->secret, credential().secret);
+        QVERIFY(fileText().contains("sk-another"));
+    }
+
+    void aBrokenFileIsAnErrorAndStays_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("cut off") << QByteArray(
+            "{\"another\": {\"origin\": \"https://two.example:443\", \"secret\": \"sk-a");
+        QTest::newRow("a list") << QByteArray("[\"sk-another\"]");
+        QTest::newRow("not JSON") << QByteArray("sk-another");
+        QTest::newRow("empty") << QByteArray();
+    }
+
+    void aBrokenFileIsAnErrorAndStays()
+    {
+        QFETCH(QByteArray, text);
+        const QString path = SecretFile(m_folder->path()).path();
+        {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        }
+        Connection saved = connection();
+        saved.keepSecretsInFile = true;
+        SecretStore store(m_folder->path());
+        if (!m_keyStore) {
+            QVERIFY2(!found(store, saved) && m_problem.text.contains(path),
+                     "a broken file reads as one without the key");
+        }
+        // Also where the key store took the key: an older one may be in the file.
+        QVERIFY2(!written(store, saved) && m_problem.text.contains(path), qPrintable(m_problem.text));
+        QVERIFY2(!removed(store, saved) && m_problem.text.contains(path), qPrintable(m_problem.text));
+        QVERIFY(!(m_problem.text + m_problem.remedy).contains(u"sk-"));
+        QCOMPARE(fileText(), text);
+        QVERIFY(QFile::remove(path));
+    }
+
+    void aFileThatCannotBeReadIsAnError()
+    {
+        // A folder in its place: nobody can read that, not even root.
+        QVERIFY(QDir(m_folder->path()).mkdir(u"secrets.json"_s));
+        Connection saved = connection();
+        saved.keepSecretsInFile = true;
+        const SecretFile file(m_folder->path());
+        const Result<std::optional<Credential>> read = file.read(saved.id);
+        QVERIFY(!read && read.error().text.contains(file.path()));
+        QVERIFY(file.write(saved.id, credential()));
+        QVERIFY(file.remove(saved.id));
+        QVERIFY(QDir(m_folder->path()).rmdir(u"secrets.json"_s));
+    }
+
     void theKeyStoreReplacesAWeakerPlace()
     {
         if (!m_keyStore) {
             QSKIP("needs a key store");
         }
         const SecretFile file(m_folder->path());
-        QVERIFY(file.write(connection().id, credential("old")));
+        QVERIFY(!file.write(connection().id, credential("old")));
         SecretStore store(m_folder->path());
         QCOMPARE(written(store, connection()), SecretPlace::KeyStore);
         QVERIFY(!QFile::exists(file.path()));
@@ -193,6 +258,12 @@ private slots:
     }
 
 private:
+    [[nodiscard]] QByteArray fileText() const
+    {
+        QFile file(SecretFile(m_folder->path()).path());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
     std::optional<SecretPlace> written(SecretStore &store, const Connection &to)
     {
         std::optional<Result<SecretPlace>> result;

@@ -55,6 +55,8 @@ private slots:
     void storedKeyIsNeverShown();
     void removesTheKey();
     void keepsTheKeyWhenReplacingIsGivenUp();
+    void takesTheKeyOutOfTheFile();
+    void saysThatTheFileOfKeysIsBroken();
     void extraHeaderValuesAreMasked();
     void duplicates();
     void removes();
@@ -351,6 +353,41 @@ void TestConnectionsDialog::keepsTheKeyWhenReplacingIsGivenUp()
     f.click(u"keepKey"_s);
     QVERIFY(!f.canSave());
     QCOMPARE(f.stored(connection)->secret, key);
+}
+
+void TestConnectionsDialog::takesTheKeyOutOfTheFile()
+{
+    ConnectionsFixture f;
+    const Connection connection = f.addSavedInFile(u"one"_s, u"localhost:1"_s, key);
+    QVERIFY(f.secretFileText().contains(key));
+    f.openDialog();
+    f.showTab(signInTab);
+    QTRY_VERIFY(f.note(u"keyState"_s).contains(u"is stored"_s));
+    QVERIFY(f.note(u"secretPlace"_s).contains(u"in a file"_s));
+    f.click(u"keepInFile"_s);
+    f.click(u"save"_s);
+    QTRY_VERIFY(f.note(u"dialogNote"_s).contains(u"only until the program ends"_s));
+    QVERIFY2(!f.secretFileText().contains(key), "the dialog says that it is not kept there");
+    QVERIFY(!f.note(u"secretPlace"_s).contains(u"in a file"_s));
+    QCOMPARE(f.stored(connection)->secret, key);
+}
+
+void TestConnectionsDialog::saysThatTheFileOfKeysIsBroken()
+{
+    ConnectionsFixture f;
+    const Connection connection = f.addSavedInFile(u"one"_s, u"localhost:1"_s, key);
+    const QByteArray broken = "{\"another\": {\"secret\": \"sk-another";
+    const QString path = f.writeFile(u"secrets/secrets.json"_s, broken);
+    f.secrets = std::make_unique<SecretStore>(f.folder.filePath(u"secrets"_s));
+    f.openDialog();
+    f.showTab(signInTab);
+    QTRY_VERIFY(f.note(u"secretOriginNote"_s).contains(path));
+    f.type(u"key"_s, u"sk-new"_s);
+    f.click(u"save"_s);
+    QTRY_VERIFY(f.note(u"dialogNote"_s).contains(u"is broken"_s));
+    QVERIFY(f.note(u"dialogNote"_s).contains(u"for this run only"_s));
+    QCOMPARE(f.secretFileText(), broken);
+    QCOMPARE(f.stored(connection)->secret, QByteArray("sk-new"));
 }
 
 void TestConnectionsDialog::extraHeaderValuesAreMasked()

@@ -127,7 +127,7 @@ private:
         credential.secret = key;
         credential.origin = originOf(connection.url);
         QVERIFY(
-            SecretFile(run.home() + u"/.local/share/owui-deployer/owui-deployer"_s).write(connection.id, credential));
+            !SecretFile(run.home() + u"/.local/share/owui-deployer/owui-deployer"_s).write(connection.id, credential));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
