@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include <QDirIterator>
+#include "layoutrules.h"
+#include "madeuptree.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QTest>
@@ -12,9 +14,6 @@ namespace {
 
 const QString root = QStringLiteral(OWUI_SOURCE_DIR);
 
-// A file has one job. 300 lines are the aim; where more than 400 are needed, there is a second job in it.
-constexpr int mostLines = 400;
-
 } // namespace
 
 class TestLayout final : public QObject
@@ -23,27 +22,73 @@ class TestLayout final : public QObject
 
 private slots:
     void filesAreShort();
+    void foldersCanBeLookedOver();
+    void madeUpFolders_data();
+    void madeUpFolders();
+    void madeUpFiles();
     void topLevelIsKnown();
 };
 
 void TestLayout::filesAreShort()
 {
-    QStringList tooLong;
-    int seen = 0;
-    for (const QString &part : {u"app"_s, u"ui"_s}) {
-        QDirIterator files(root + u'/' + part, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            QVERIFY2(file.open(QIODevice::ReadOnly), qUtf8Printable(file.fileName()));
-            const auto lines = file.readAll().count('\n');
-            ++seen;
-            if (lines > mostLines) {
-                tooLong.append(u"%1: %2 lines"_s.arg(file.fileName()).arg(lines));
-            }
+    QVERIFY(QFile::exists(root + u"/app/main.cpp"_s));
+    const QStringList wrong = owui::longFiles(root);
+    QVERIFY2(wrong.isEmpty(), qUtf8Printable(u'\n' + wrong.join(u'\n')));
+}
+
+void TestLayout::foldersCanBeLookedOver()
+{
+    const QStringList wrong = owui::wrongFolders(root);
+    QVERIFY2(wrong.isEmpty(), qUtf8Printable(u'\n' + wrong.join(u'\n')));
+}
+
+void TestLayout::madeUpFolders_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<int>("units");
+    QTest::addColumn<QStringList>("others");
+    QTest::addColumn<QString>("expected");
+
+    QTest::newRow("as many as there may be") << u"app/server"_s << 30 << QStringList() << QString();
+    QTest::newRow("one too many") << u"app/server"_s << 31 << QStringList() << u"app/server: 31 units"_s;
+    QTest::newRow("a form belongs to its class")
+        << u"ui/list"_s << 30 << QStringList{u"ui/list/unit7.ui"_s} << QString();
+    QTest::newRow("a form of its own") << u"ui/list"_s << 30 << QStringList{u"ui/list/form.ui"_s}
+                                       << u"ui/list: 31 units"_s;
+    QTest::newRow("a header of its own") << u"ui/list"_s << 30 << QStringList{u"ui/list/words.h"_s}
+                                         << u"ui/list: 31 units"_s;
+    QTest::newRow("no sources") << u"app/plugins"_s << 30 << QStringList{u"app/plugins/check.py"_s} << QString();
+    QTest::newRow("rooms only") << u"ui/list"_s << 2 << QStringList{u"ui/log/a.cpp"_s} << QString();
+    QTest::newRow("units beside rooms") << u"ui/list"_s << 2 << QStringList{u"ui/a.cpp"_s}
+                                        << u"ui: units beside rooms"_s;
+    QTest::newRow("app has both") << u"app/server"_s << 2 << QStringList{u"app/main.cpp"_s} << QString();
+}
+
+void TestLayout::madeUpFolders()
+{
+    QFETCH(QString, folder);
+    QFETCH(int, units);
+    QFETCH(QStringList, others);
+    QFETCH(QString, expected);
+
+    owui::MadeUpTree tree;
+    for (int i = 0; i < units; ++i) {
+        for (const QString &ending : {u"cpp"_s, u"h"_s}) {
+            QVERIFY(tree.write(u"%1/unit%2.%3"_s.arg(folder, QString::number(i), ending), "\n"));
         }
     }
-    QVERIFY(seen > 0);
-    QVERIFY2(tooLong.isEmpty(), qUtf8Printable(u"More than %1 lines:\n"_s.arg(mostLines) + tooLong.join(u'\n')));
+    for (const QString &other : others) {
+        QVERIFY(tree.write(other, "\n"));
+    }
+    QCOMPARE(owui::wrongFolders(tree.path()).join(u'\n'), expected);
+}
+
+void TestLayout::madeUpFiles()
+{
+    owui::MadeUpTree tree;
+    QVERIFY(tree.write(u"ui/list/long.cpp"_s, QByteArray(500, '\n')));
+    QVERIFY(tree.write(u"ui/list/longer.h"_s, QByteArray(501, '\n')));
+    QCOMPARE(owui::longFiles(tree.path()), QStringList{u"ui/list/longer.h: 501 lines"_s});
 }
 
 void TestLayout::topLevelIsKnown()

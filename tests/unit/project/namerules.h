@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QStringList>
+
+namespace owui {
+
+/// Each returns a line "file:line: what stands there" for what stands in the wrong place below `root`.
+
+/// What changes a server is called in app/deploy only, where it is recorded and can be cancelled. Found by the name of
+/// the object, which must be one that is declared as OpenWebUi or ServerChanges somewhere.
+[[nodiscard]] QStringList changesOutsideDeploy(const QString &root);
+
+} // namespace owui

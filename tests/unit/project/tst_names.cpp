@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "madeuptree.h"
+#include "namerules.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString root = QStringLiteral(OWUI_SOURCE_DIR);
+
+using Rule = QStringList (*)(const QString &root);
+
+} // namespace
+
+Q_DECLARE_METATYPE(Rule)
+
+/// Where names may stand: consents, what changes a server, and functions that another file has already.
+class TestNames final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void projectKeepsTo_data();
+    void projectKeepsTo();
+    void madeUpTree_data();
+    void madeUpTree();
+};
+
+void TestNames::projectKeepsTo_data()
+{
+    QTest::addColumn<Rule>("rule");
+    QTest::newRow("changes from deploy only") << Rule(owui::changesOutsideDeploy);
+}
+
+void TestNames::projectKeepsTo()
+{
+    QFETCH(Rule, rule);
+    const QStringList wrong = rule(root);
+    QVERIFY2(wrong.isEmpty(), qUtf8Printable(u'\n' + wrong.join(u'\n')));
+}
+
+void TestNames::madeUpTree_data()
+{
+    QTest::addColumn<Rule>("rule");
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("expected");
+
+    const Rule changes = owui::changesOutsideDeploy;
+    const auto change = [&](const char *name, const QString &file, const QByteArray &text, const QString &expected) {
+        QTest::newRow(name) << changes << file << text << expected;
+    };
+    change("a member", u"ui/list/a.cpp"_s, "OpenWebUi &m_server;\nm_server.update(id);\n",
+           u"ui/list/a.cpp:2: m_server.update"_s);
+    change("a pointer", u"app/commandline/input/a.cpp"_s, "void f(OpenWebUi *client) { client->remove(id); }\n",
+           u"app/commandline/input/a.cpp:1: client->remove"_s);
+    change("through an accessor", u"ui/run/a.cpp"_s,
+           "OpenWebUi &server() const;\nm_session->server().toggleGlobal(id);\n",
+           u"ui/run/a.cpp:2: server().toggleGlobal"_s);
+    change("owned", u"ui/run/a.cpp"_s, "std::unique_ptr<OpenWebUi> m_server;\nm_server->create(id);\n",
+           u"ui/run/a.cpp:2: m_server->create"_s);
+    change("by the calls for jobs", u"ui/run/a.cpp"_s, "ServerChanges changes;\nchanges.updateToVersion(id);\n",
+           u"ui/run/a.cpp:2: changes.updateToVersion"_s);
+    change("from deploy", u"app/deploy/job/a.cpp"_s, "OpenWebUi &m_server;\nm_server.update(id);\n", {});
+    change("a look", u"ui/run/a.cpp"_s, "OpenWebUi &m_server;\nm_server.lookUp(id); m_server.updated(id);\n", {});
+    change("of another", u"ui/run/a.cpp"_s, "OpenWebUi &m_server;\nm_list.remove(id); update();\n", {});
+}
+
+void TestNames::madeUpTree()
+{
+    QFETCH(Rule, rule);
+    QFETCH(QString, file);
+    QFETCH(QByteArray, text);
+    QFETCH(QString, expected);
+
+    owui::MadeUpTree tree;
+    QVERIFY(tree.write(u"app/deploy/job/words.h"_s, "[[nodiscard]] QString successText(const Result &result);\n"
+                                                    "inline size_t qHash(Result result, size_t seed = 0)\n"));
+    QVERIFY(tree.write(file, text));
+    const QStringList wrong = rule(tree.path());
+    QStringList here;
+    std::ranges::copy_if(wrong, std::back_inserter(here),
+                         [&file](const QString &line) { return line.startsWith(file); });
+    QCOMPARE(here.join(u'\n'), expected);
+}
+
+QTEST_GUILESS_MAIN(TestNames)
+
+#include "tst_names.moc"
