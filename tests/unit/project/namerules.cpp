@@ -38,6 +38,14 @@ QStringList matchesOutside(const QList<SourceFile> &files, const QStringList &al
 
 } // namespace
 
+QStringList consentsOutsideTheJudge(const QString &root)
+{
+    // Production is asked of whoever starts, RunForReason after the server's answer, and ChangedOnDisk is given by a
+    // retry.
+    static const QRegularExpression consent(u"\\bConsent::(?!(?:Production|RunForReason|ChangedOnDisk)\\b)\\w+"_s);
+    return matchesOutside(sourceFiles(root), {u"app/compare/plan"_s, u"app/compare/consent"_s}, consent);
+}
+
 QStringList changesOutsideDeploy(const QString &root)
 {
     static const QRegularExpression declared(u"\\b(?:OpenWebUi|ServerChanges)(?:\\s*>)?\\s*[&*]?\\s*(\\w+)"_s);

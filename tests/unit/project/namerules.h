@@ -9,6 +9,10 @@ namespace owui {
 
 /// Each returns a line "file:line: what stands there" for what stands in the wrong place below `root`.
 
+/// Consents are named by the judge only (compare/plan*, compare/consent*): there is one place that decides which are
+/// needed. Everywhere else a set of them is passed on.
+[[nodiscard]] QStringList consentsOutsideTheJudge(const QString &root);
+
 /// What changes a server is called in app/deploy only, where it is recorded and can be cancelled. Found by the name of
 /// the object, which must be one that is declared as OpenWebUi or ServerChanges somewhere.
 [[nodiscard]] QStringList changesOutsideDeploy(const QString &root);

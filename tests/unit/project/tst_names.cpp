@@ -36,6 +36,7 @@ private slots:
 void TestNames::projectKeepsTo_data()
 {
     QTest::addColumn<Rule>("rule");
+    QTest::newRow("one judge") << Rule(owui::consentsOutsideTheJudge);
     QTest::newRow("changes from deploy only") << Rule(owui::changesOutsideDeploy);
 }
 
@@ -52,6 +53,26 @@ void TestNames::madeUpTree_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("expected");
+
+    const Rule judge = owui::consentsOutsideTheJudge;
+    const auto consent = [&](const char *name, const QString &file, const QByteArray &text, const QString &expected) {
+        QTest::newRow(name) << judge << file << text << expected;
+    };
+    consent("a consent in a job", u"app/deploy/job/a.cpp"_s, "\nif (has(Consent::Downgrade)) {\n",
+            u"app/deploy/job/a.cpp:2: Consent::Downgrade"_s);
+    consent("with its namespace", u"ui/run/a.cpp"_s, "x = owui::Consent::Valves;\n",
+            u"ui/run/a.cpp:1: Consent::Valves"_s);
+    consent("in the judge", u"app/compare/plan.cpp"_s, "Consent::Downgrade;\n", {});
+    consent("beside the judge", u"app/compare/planwarning.cpp"_s, "Consent::Downgrade;\n", {});
+    consent("in their table", u"app/compare/consent.cpp"_s, "Consent::Downgrade;\n", {});
+    consent("elsewhere in compare", u"app/compare/inventory.cpp"_s, "Consent::Downgrade;\n",
+            u"app/compare/inventory.cpp:1: Consent::Downgrade"_s);
+    consent("exceptions", u"ui/run/a.cpp"_s, "f(Consent::Production, Consent::RunForReason, Consent::ChangedOnDisk);\n",
+            {});
+    consent("begins as an exception does", u"ui/run/a.cpp"_s, "f(Consent::ProductionToo);\n",
+            u"ui/run/a.cpp:1: Consent::ProductionToo"_s);
+    consent("comments and texts", u"ui/run/a.cpp"_s,
+            "// Consent::Valves\n/* Consent::Valves\n */ f(u\"Consent::Valves\"_s);\n", {});
 
     const Rule changes = owui::changesOutsideDeploy;
     const auto change = [&](const char *name, const QString &file, const QByteArray &text, const QString &expected) {
