@@ -5,6 +5,7 @@
 
 #include "sourcetree.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -36,6 +37,40 @@ QStringList matchesOutside(const QList<SourceFile> &files, const QStringList &al
     return wrong;
 }
 
+struct FreeFunction
+{
+    QString name;
+    qsizetype line = 0;
+};
+
+/// What a header declares, or what a source has for itself in its unnamed namespace. What a source defines outside of
+/// that is declared in some header.
+QList<FreeFunction> freeFunctions(const SourceFile &file)
+{
+    // A type and a name; a member function's has a class before it, and a macro has no type.
+    static const QRegularExpression beginning(u"^[\\[A-Za-z][^()=]*[\\s&*](\\w+)\\("_s);
+    static const QSet<QString> overloaded{u"qHash"_s};
+    QList<FreeFunction> functions;
+    const QStringList lines = file.code().split(u'\n');
+    const QStringList written = file.text.split(u'\n');
+    const bool isHeader = file.path.endsWith(u".h");
+    bool isUnnamed = false;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        isUnnamed = written.at(i) == u"namespace {" || (isUnnamed && written.at(i) != u"} // namespace");
+        const QRegularExpressionMatch match = beginning.match(lines.at(i));
+        const bool specialises = i > 0 && lines.at(i - 1).startsWith(u"template<>");
+        if ((isHeader || isUnnamed) && match.hasMatch() && !specialises && !overloaded.contains(match.captured(1))) {
+            functions.append({.name = match.captured(1), .line = i + 1});
+        }
+    }
+    return functions;
+}
+
+QString withoutEnding(const QString &path)
+{
+    return path.section(u'.', 0, 0);
+}
+
 } // namespace
 
 QStringList consentsOutsideTheJudge(const QString &root)
@@ -65,6 +100,31 @@ QStringList changesOutsideDeploy(const QString &root)
         u"\\b(?:%1)(?:\\(\\))?(?:->|\\.)(?:create|update|updateToVersion|toggle|toggleGlobal|remove)(?=\\()"_s.arg(
             QStringList(names.cbegin(), names.cend()).join(u'|')));
     return matchesOutside(files, {u"app/deploy/"_s, u"app/server/"_s}, call);
+}
+
+QStringList doubledFunctions(const QString &root)
+{
+    const QList<SourceFile> files = sourceFiles(root);
+    QHash<QString, QSet<QString>> declared; // name to units
+    for (const SourceFile &file : files) {
+        const QList<FreeFunction> functions = file.path.endsWith(u".h") ? freeFunctions(file) : QList<FreeFunction>();
+        for (const FreeFunction &function : functions) {
+            declared[function.name].insert(withoutEnding(file.path));
+        }
+    }
+    QStringList wrong;
+    for (const SourceFile &file : files) {
+        for (const FreeFunction &function : freeFunctions(file)) {
+            for (const QString &unit : declared.value(function.name)) {
+                if (unit != withoutEnding(file.path)) {
+                    wrong.append(u"%1:%2: %3() is also declared in %4.h"_s.arg(file.path)
+                                     .arg(function.line)
+                                     .arg(function.name, unit));
+                }
+            }
+        }
+    }
+    return wrong;
 }
 
 } // namespace owui

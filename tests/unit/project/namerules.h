@@ -17,4 +17,8 @@ namespace owui {
 /// the object, which must be one that is declared as OpenWebUi or ServerChanges somewhere.
 [[nodiscard]] QStringList changesOutsideDeploy(const QString &root);
 
+/// Free functions that headers of two files declare under one name, or that a file has for itself although another's
+/// header declares one of that name. Read from the first column, where clang-format puts them.
+[[nodiscard]] QStringList doubledFunctions(const QString &root);
+
 } // namespace owui

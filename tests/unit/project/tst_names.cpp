@@ -38,6 +38,7 @@ void TestNames::projectKeepsTo_data()
     QTest::addColumn<Rule>("rule");
     QTest::newRow("one judge") << Rule(owui::consentsOutsideTheJudge);
     QTest::newRow("changes from deploy only") << Rule(owui::changesOutsideDeploy);
+    QTest::newRow("one function of a name") << Rule(owui::doubledFunctions);
 }
 
 void TestNames::projectKeepsTo()
@@ -92,6 +93,24 @@ void TestNames::madeUpTree_data()
     change("from deploy", u"app/deploy/job/a.cpp"_s, "OpenWebUi &m_server;\nm_server.update(id);\n", {});
     change("a look", u"ui/run/a.cpp"_s, "OpenWebUi &m_server;\nm_server.lookUp(id); m_server.updated(id);\n", {});
     change("of another", u"ui/run/a.cpp"_s, "OpenWebUi &m_server;\nm_list.remove(id); update();\n", {});
+
+    const Rule doubled = owui::doubledFunctions;
+    const auto function = [&](const char *name, const QString &file, const QByteArray &text, const QString &expected) {
+        QTest::newRow(name) << doubled << file << text << expected;
+    };
+    function("its definition", u"app/deploy/job/texts.cpp"_s, "QString successText(const Result &result)\n{\n}\n", {});
+    function("after the unnamed namespace", u"app/deploy/job/texts.cpp"_s,
+             "namespace {\n\n} // namespace\n\nQString successText(const Result &result)\n{\n}\n", {});
+    function("for itself, in its own unit", u"app/deploy/job/words.cpp"_s,
+             "namespace {\n\nQString successText(int number)\n{\n}\n", {});
+    function("declared twice", u"ui/list/texts.h"_s, "[[nodiscard]] QString successText(int number);\n",
+             u"ui/list/texts.h:1: successText() is also declared in app/deploy/job/words.h"_s);
+    function("for itself", u"ui/list/texts.cpp"_s, "namespace {\n\nQString successText(int number)\n{\n}\n",
+             u"ui/list/texts.cpp:3: successText() is also declared in app/deploy/job/words.h"_s);
+    function("a member", u"ui/list/texts.cpp"_s, "QString Texts::successText(int number)\n{\n}\n", {});
+    function("a call", u"ui/list/texts.cpp"_s, "{\n    return successText(1);\n}\n", {});
+    function("an overload for a type", u"ui/list/texts.h"_s, "inline size_t qHash(Texts texts, size_t seed = 0)\n", {});
+    function("a specialisation", u"ui/list/texts.cpp"_s, "template<>\nQString successText<Texts>()\n", {});
 }
 
 void TestNames::madeUpTree()
