@@ -47,6 +47,11 @@ void setPolicies(QNetworkRequest &request)
     request.setDecompressedSafetyCheckThreshold(-1);
 }
 
+quint16 portOf(const QUrl &url)
+{
+    return static_cast<quint16>(url.port(url.scheme() == "https"_L1 ? 443 : 80));
+}
+
 QString withoutQuery(const QUrl &url)
 {
     return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
@@ -163,7 +168,7 @@ void ApiRequest::Private::send()
     if (method == "GET") {
         reply = network.get(request);
     } else {
-        switchOffTcpDelay();
+        switchOffTcpDelay(portOf(request.url()));
         upload = new OnceBody(body);
         request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
         reply = network.sendCustomRequest(request, method, upload);

@@ -3,11 +3,15 @@
 
 #pragma once
 
+#include <QtGlobal>
+
 namespace owui {
 
-/// Lets the open connections of this process send what they have at once (TCP_NODELAY). QNetworkAccessManager has no
-/// setting for it, and writes a body in pieces of 16 KB: the second one waits until the first is acknowledged, which a
-/// server that has nothing to answer yet delays by 40 ms, for every plugin. Does nothing on Windows.
-void switchOffTcpDelay();
+/// Lets this process's open connections to `port` of any machine send what they have at once (TCP_NODELAY). Qt reads
+/// every body in pieces of 16 KB, and the second piece waits until the first is acknowledged, which a server that has
+/// nothing to answer yet delays: a POST of 20 KB on a kept connection to the same machine took 44 ms, without the delay
+/// 0.2 ms (medians of 20). Qt 6.4 has no setting for it, and neither a buffered socket, a QBuffer as the body, nor
+/// allowing HTTP/2 makes larger pieces. Does nothing on Windows, nor for a connection through a proxy.
+void switchOffTcpDelay(quint16 port);
 
 } // namespace owui
