@@ -5,9 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QPointer>
 #include <QProcess>
 #include <QStandardPaths>
@@ -42,10 +40,11 @@ LocalCheckResult notChecked(const QString &reason)
 }
 
 /// The script comes as text: nothing has to be found on disk, and nobody can replace it there.
-QString script()
+QString script(const QString &extension)
 {
     QFile file(u":/localcheck/localcheck.py"_s);
-    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    const QString compiling = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    return compiling + u'\n' + extension + u"\nmain()\n"_s;
 }
 
 LocalCheckResult readAnswer(const QJsonObject &json, const QString &pythonVersion)
@@ -56,14 +55,7 @@ LocalCheckResult readAnswer(const QJsonObject &json, const QString &pythonVersio
     const QString status = json[u"status"_s].toString();
     if (status == u"passed") {
         result.status = LocalCheckResult::Status::Passed;
-        for (const QJsonValue &name : json[u"classes"_s].toArray()) {
-            result.classes.append(name.toString());
-        }
-        for (const QJsonValue &valve : json[u"valves"_s].toArray()) {
-            result.valves.append({.name = valve[u"name"_s].toString(),
-                                  .type = valve[u"type"_s].toString(),
-                                  .hasDefault = valve[u"default"_s].toBool()});
-        }
+        result.description = json[u"description"_s].toObject();
     } else if (status == u"refused") {
         result.status = LocalCheckResult::Status::Refused;
         result.message = json[u"message"_s].toString();
@@ -103,7 +95,7 @@ public:
         std::function<void(const LocalCheckResult &)> done;
     };
 
-    Private(LocalCheck *check, const QString &python);
+    Private(LocalCheck *check, const QString &python, const QString &extension);
     Q_DISABLE_COPY_MOVE(Private)
     ~Private();
 
@@ -115,6 +107,7 @@ public:
     void finishFirst(const LocalCheckResult &result);
 
     LocalCheck *q;
+    QString code;
     QStringList candidates; ///< interpreters, the one in use first
     std::unique_ptr<QProcess> process;
     QString version; ///< of the running interpreter; empty until it has greeted
@@ -124,8 +117,9 @@ public:
     QTimer deadline;
 };
 
-LocalCheck::Private::Private(LocalCheck *check, const QString &python)
+LocalCheck::Private::Private(LocalCheck *check, const QString &python, const QString &extension)
     : q(check)
+    , code(script(extension))
 {
     if (!python.isEmpty()) {
         candidates.append(python);
@@ -158,7 +152,7 @@ void LocalCheck::Private::startPython()
     process = std::make_unique<QProcess>();
     process->setProgram(candidates.constFirst());
     // Isolated: neither the user's environment nor the present folder adds code.
-    process->setArguments({u"-I"_s, u"-c"_s, script()});
+    process->setArguments({u"-I"_s, u"-c"_s, code});
     process->setStandardErrorFile(QProcess::nullDevice());
 #ifdef Q_OS_UNIX
     // Ctrl+C in a terminal reaches all its processes, and a deployment that still runs needs this one.
@@ -270,9 +264,9 @@ void LocalCheck::Private::finishFirst(const LocalCheckResult &result)
     sendNext();
 }
 
-LocalCheck::LocalCheck(const QString &python, QObject *parent)
+LocalCheck::LocalCheck(const QString &python, const QString &extension, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, python))
+    , d(std::make_unique<Private>(this, python, extension))
 {
 }
 

@@ -6,7 +6,7 @@
 #include "plugins/finding.h"
 
 #include <QByteArray>
-#include <QList>
+#include <QJsonObject>
 #include <QObject>
 #include <QString>
 
@@ -16,27 +16,16 @@
 
 namespace owui {
 
-/// One field of a plugin's `class Valves`, read from the syntax tree without running anything.
-struct ValveField
-{
-    QString name;
-    QString type; ///< as written; empty where there is no annotation
-    bool hasDefault = false;
-
-    friend bool operator==(const ValveField &, const ValveField &) = default;
-};
-
 /// What a local Python says about a text. `Refused` is a syntax error.
 struct LocalCheckResult
 {
     enum class Status { Passed, Refused, NotChecked };
 
     Status status = Status::NotChecked;
-    QString message;     ///< the syntax error, or why it was not checked
-    int line = 0;        ///< from 1; 0 if unknown
-    QStringList classes; ///< top-level names among Pipe, Filter, Action, Event, Tools
-    QList<ValveField> valves;
-    QString pythonVersion; ///< for example 3.11.2
+    QString message;         ///< the syntax error, or why it was not checked
+    int line = 0;            ///< from 1; 0 if unknown
+    QString pythonVersion;   ///< for example 3.11.2
+    QJsonObject description; ///< of a text that passed: what the extension tells
 
     /// What it means for the file; none where the code passed.
     [[nodiscard]] std::optional<Finding> finding() const;
@@ -51,8 +40,9 @@ class LocalCheck final : public QObject
     Q_DISABLE_COPY_MOVE(LocalCheck)
 
 public:
-    /// `python` is the interpreter to start; empty looks for python3 and python in PATH.
-    explicit LocalCheck(const QString &python = {}, QObject *parent = nullptr);
+    /// `python` is the interpreter to start; empty looks for python3 and python in PATH. `extension` is Python code
+    /// with a function describe(tree), which gets the syntax tree of each text that passed and returns the description.
+    explicit LocalCheck(const QString &python = {}, const QString &extension = {}, QObject *parent = nullptr);
     ~LocalCheck() override;
 
     /// `done` is called once, from the event loop, if `context` still lives.

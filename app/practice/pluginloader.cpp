@@ -37,6 +37,7 @@ PluginLoader::PluginLoader(const PracticeRelease &release, EventLoopGate *gate, 
     , m_release(release)
     , m_gate(gate)
     , m_checkSyntax(checkSyntax)
+    , m_localCheck({}, PluginCode::script())
 {
 }
 
@@ -95,7 +96,9 @@ void PluginLoader::finish(const std::shared_ptr<Job> &job, const LocalCheckResul
         job->fail(LoadOutcome::Step::Code, *job->comments.loadError);
         return;
     }
-    const std::optional<PluginKind> kind = kindOf(*job, check);
+    const PluginCode code = PluginCode::read(check.description);
+    const std::optional<PluginKind> kind =
+        check.status == LocalCheckResult::Status::Passed ? kindOf(job->space, code.classes) : kindByOurParser(*job);
     if (!kind) {
         job->fail(LoadOutcome::Step::Code, job->space == PluginSpace::Function
                                                ? u"No Function class found in the module"_s
@@ -113,36 +116,38 @@ void PluginLoader::finish(const std::shared_ptr<Job> &job, const LocalCheckResul
     outcome.kind = *kind;
     outcome.toggle = kind == PluginKind::Filter && outcome.content.contains(toggle);
     outcome.hasUserValves = outcome.content.contains(userValves);
-    outcome.valves = check.valves;
+    outcome.valves = code.valves;
     if (kind == PluginKind::Tool) {
         outcome.specs = toolSpecs(outcome.content);
     }
     job->done(outcome);
 }
 
-std::optional<PluginKind> PluginLoader::kindOf(const Job &job, const LocalCheckResult &check) const
+std::optional<PluginKind> PluginLoader::kindByOurParser(const Job &job) const
 {
-    if (check.status != LocalCheckResult::Status::Passed) {
-        const PluginSource source{.utf8 = job.outcome.content.toUtf8(), .hadByteOrderMark = false, .modified = 0};
-        const std::optional<PluginKind> kind = readPlugin(u"plugin.py"_s, source).kind;
-        const bool fits =
-            kind && spaceOf(*kind) == job.space && (*kind != PluginKind::Event || m_release.hasEventFunctions());
-        return fits ? kind : std::nullopt;
-    }
-    if (job.space == PluginSpace::Tool) {
-        return check.classes.contains(u"Tools") ? std::optional(PluginKind::Tool) : std::nullopt;
+    const PluginSource source{.utf8 = job.outcome.content.toUtf8(), .hadByteOrderMark = false, .modified = 0};
+    const std::optional<PluginKind> kind = readPlugin(u"plugin.py"_s, source).kind;
+    const bool fits =
+        kind && spaceOf(*kind) == job.space && (*kind != PluginKind::Event || m_release.hasEventFunctions());
+    return fits ? kind : std::nullopt;
+}
+
+std::optional<PluginKind> PluginLoader::kindOf(PluginSpace space, const QStringList &classes) const
+{
+    if (space == PluginSpace::Tool) {
+        return classes.contains(u"Tools") ? std::optional(PluginKind::Tool) : std::nullopt;
     }
     // The server's own order (plugin.py:297-306 @0.11.0).
-    if (check.classes.contains(u"Pipe")) {
+    if (classes.contains(u"Pipe")) {
         return PluginKind::Pipe;
     }
-    if (check.classes.contains(u"Filter")) {
+    if (classes.contains(u"Filter")) {
         return PluginKind::Filter;
     }
-    if (check.classes.contains(u"Action")) {
+    if (classes.contains(u"Action")) {
         return PluginKind::Action;
     }
-    if (check.classes.contains(u"Event") && m_release.hasEventFunctions()) {
+    if (classes.contains(u"Event") && m_release.hasEventFunctions()) {
         return PluginKind::Event;
     }
     return std::nullopt;

@@ -7,6 +7,7 @@
 
 #include "plugins/localcheck.h"
 #include "practice/eventloopgate.h"
+#include "practice/plugincode.h"
 #include "practice/practicecomments.h"
 #include "practice/practicerelease.h"
 
@@ -38,7 +39,7 @@ struct LoadOutcome
 };
 
 /// Takes a text the way the server loads a module (plugin.py): replaced imports, header, pip, code, class, instance.
-/// The class and the header come from our own parser, the syntax from a local Python, the rest from comments.
+/// The header comes from our own parser, syntax, class and valves from a local Python, the rest from comments.
 class PluginLoader final : public QObject
 {
     Q_OBJECT
@@ -62,7 +63,8 @@ private:
     void runPip(const std::shared_ptr<Job> &job);
     void runCode(const std::shared_ptr<Job> &job);
     void finish(const std::shared_ptr<Job> &job, const LocalCheckResult &check);
-    [[nodiscard]] std::optional<PluginKind> kindOf(const Job &job, const LocalCheckResult &check) const;
+    [[nodiscard]] std::optional<PluginKind> kindOf(PluginSpace space, const QStringList &classes) const;
+    [[nodiscard]] std::optional<PluginKind> kindByOurParser(const Job &job) const;
     void check(const QString &content, const std::function<void(const LocalCheckResult &)> &done);
 
     const PracticeRelease &m_release;

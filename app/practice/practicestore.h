@@ -6,7 +6,7 @@
 #include "pluginkind.h"
 #include "result.h"
 
-#include "plugins/localcheck.h"
+#include "practice/plugincode.h"
 #include "practice/pluginloader.h"
 
 #include <QJsonArray>

@@ -5,7 +5,7 @@
 
 #include "result.h"
 
-#include "plugins/localcheck.h"
+#include "practice/plugincode.h"
 
 #include <QJsonObject>
 #include <QJsonValue>
