@@ -3,9 +3,6 @@
 
 #include "practice/functionroutes.h"
 
-#include "practice/pluginids.h"
-#include "practice/valves.h"
-
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
@@ -14,14 +11,16 @@ namespace owui {
 
 namespace {
 
-const QString createFailed = u"Error creating function"_s;
 const QString updateFailed = u"Error updating function"_s;
 
 } // namespace
 
 FunctionRoutes::FunctionRoutes(PracticeContext &context, PluginLoader &loader)
-    : m_context(context)
-    , m_loader(loader)
+    : PluginRoutes(PluginSpace::Function,
+                   {.createFailed = u"Error creating function"_s,
+                    .idTakenMeanwhile = u"400: [ERROR: Error creating function]"_s,
+                    .updateFailed = updateFailed},
+                   context, loader)
 {
 }
 
@@ -69,70 +68,6 @@ bool FunctionRoutes::handle(const PracticeRequest &request, const Answer &answer
     return true;
 }
 
-void FunctionRoutes::create(const PracticeRequest &request, const Caller &caller, const Answer &answer)
-{
-    const auto form = request.form(PluginSpace::Function, m_context.release);
-    if (!form) {
-        answer(form.error());
-        return;
-    }
-    if (!isPluginIdentifier(form.value().id)) {
-        answer(HttpAnswer::detail(400, texts::badId()));
-        return;
-    }
-    PluginForm lowered = form.value();
-    lowered.id = lowered.id.toLower();
-    if (m_context.store.find(PluginSpace::Function, lowered.id)) {
-        answer(HttpAnswer::detail(400, texts::idTaken()));
-        return;
-    }
-    m_loader.load(lowered.content, PluginSpace::Function, [this, lowered, caller, answer](const LoadOutcome &outcome) {
-        insert(lowered, caller, outcome, answer);
-    });
-}
-
-void FunctionRoutes::insert(const PluginForm &form, const Caller &caller, const LoadOutcome &outcome,
-                            const Answer &answer)
-{
-    const PracticeRelease &release = m_context.release;
-    if (outcome.step == LoadOutcome::Step::Exit) {
-        answer(HttpAnswer::systemExit());
-        return;
-    }
-    if (!outcome.isOk()) {
-        answer(HttpAnswer::detail(400, release.createDetail(outcome.reason, createFailed)));
-        return;
-    }
-    // Another create may have come first while pip ran.
-    if (m_context.store.find(PluginSpace::Function, form.id)) {
-        answer(HttpAnswer::detail(400, release.createDetail(u"400: [ERROR: Error creating function]"_s, createFailed)));
-        return;
-    }
-    StoredPlugin plugin;
-    plugin.space = PluginSpace::Function;
-    plugin.id = form.id;
-    plugin.userId = caller.account->id;
-    plugin.createdAt = PracticeStore::now();
-    plugin.apply(form, outcome);
-    plugin.toggle = form.sentToggle;
-    if (release.alwaysTellsToggle()) {
-        setToggle(plugin, form, outcome);
-    }
-    if (release.hasVersions()) {
-        plugin.recordVersion(form, caller.account->id);
-    }
-    StoredPlugin *stored = m_context.store.add(std::move(plugin));
-    const QJsonObject created = pluginJson(*stored, ResponseShape::Created, release, m_context.accounts);
-    // Up to 0.11 the flag is stored after the answer was made.
-    setToggle(*stored, form, outcome);
-    if (isTooLongForFolder(form.id)) {
-        const QString reason = u"[Errno 36] File name too long: '/data/cache/functions/%1'"_s.arg(form.id);
-        answer(HttpAnswer::detail(400, release.createDetail(reason, u"File name is too long."_s)));
-        return;
-    }
-    answer(HttpAnswer::json(created));
-}
-
 void FunctionRoutes::update(const PracticeRequest &request, const Caller &caller, const Answer &answer)
 {
     const auto form = request.form(PluginSpace::Function, m_context.release);
@@ -141,54 +76,14 @@ void FunctionRoutes::update(const PracticeRequest &request, const Caller &caller
         return;
     }
     // The code is loaded before anybody looks whether there is such a function.
-    m_loader.load(form.value().content, PluginSpace::Function,
-                  [this, id = request.path().at(1), sent = form.value(), caller, answer](const LoadOutcome &outcome) {
-                      replace(id, sent, caller, outcome, answer);
-                  });
+    loadUpdate(request.path().at(1), form.value(), caller, answer);
 }
 
-void FunctionRoutes::replace(const QString &id, const PluginForm &form, const Caller &caller,
-                             const LoadOutcome &outcome, const Answer &answer)
+HttpAnswer FunctionRoutes::missing() const
 {
-    const PracticeRelease &release = m_context.release;
-    StoredPlugin *plugin = m_context.store.find(PluginSpace::Function, id);
-    if (outcome.step == LoadOutcome::Step::Exit) {
-        answer(HttpAnswer::systemExit());
-        return;
-    }
-    if (!outcome.isOk()) {
-        // Only code that fails switches the old version off, not pip, which ran before (contract 3.2).
-        if (plugin && outcome.step == LoadOutcome::Step::Code && release.switchesOffOnFailure()) {
-            plugin->isActive = false;
-            plugin->updatedAt = PracticeStore::now();
-        }
-        answer(HttpAnswer::detail(400, release.updateDetail(outcome.reason, updateFailed)));
-        return;
-    }
-    if (!plugin) {
-        const QString reason =
-            release.hasVersions() ? u"Function not found"_s : u"400: [ERROR: Error updating function]"_s;
-        answer(HttpAnswer::detail(400, release.updateDetail(reason, updateFailed)));
-        return;
-    }
-    if (release.checksStoredValves() && plugin->valves) {
-        const QString mismatch = valvesMismatch(outcome.valves, *plugin->valves);
-        if (!mismatch.isEmpty()) {
-            answer(HttpAnswer::detail(400, u"Current Valves are incompatible with this code: "_s + mismatch));
-            return;
-        }
-    }
-    plugin->apply(form, outcome);
-    plugin->toggle = form.sentToggle;
-    if (release.alwaysTellsToggle()) {
-        setToggle(*plugin, form, outcome);
-    }
-    if (release.hasVersions()) {
-        plugin->recordVersion(form, caller.account->id);
-    }
-    const HttpAnswer updated = full(*plugin);
-    setToggle(*plugin, form, outcome); // up to 0.11 after the answer was made
-    answer(updated);
+    const QString reason =
+        m_context.release.hasVersions() ? u"Function not found"_s : u"400: [ERROR: Error updating function]"_s;
+    return HttpAnswer::detail(400, m_context.release.updateDetail(reason, updateFailed));
 }
 
 void FunctionRoutes::change(const QString &id, bool StoredPlugin::*field, const Answer &answer)
@@ -203,12 +98,17 @@ void FunctionRoutes::change(const QString &id, bool StoredPlugin::*field, const 
     answer(full(*plugin));
 }
 
-void FunctionRoutes::setToggle(StoredPlugin &plugin, const PluginForm &form, const LoadOutcome &outcome) const
+void FunctionRoutes::store(StoredPlugin &plugin, const PluginForm &form, const LoadOutcome &outcome,
+                           Change /*change*/) const
 {
-    if (m_context.release.alwaysTellsToggle()) {
-        plugin.toggle = outcome.toggle;
-    } else {
-        plugin.toggle = outcome.toggle ? std::optional(true) : form.sentToggle;
+    plugin.toggle = m_context.release.alwaysTellsToggle() ? std::optional(outcome.toggle) : form.sentToggle;
+}
+
+/// Up to 0.11 the flag of the code is stored after the answer was made.
+void FunctionRoutes::storeLate(StoredPlugin &plugin, const PluginForm & /*form*/, const LoadOutcome &outcome) const
+{
+    if (!m_context.release.alwaysTellsToggle() && outcome.toggle) {
+        plugin.toggle = true;
     }
 }
 
@@ -233,11 +133,6 @@ HttpAnswer FunctionRoutes::exportAll(bool withValves) const
         functions.append(json);
     }
     return HttpAnswer::json(functions);
-}
-
-HttpAnswer FunctionRoutes::full(const StoredPlugin &plugin) const
-{
-    return HttpAnswer::json(pluginJson(plugin, ResponseShape::Full, m_context.release, m_context.accounts));
 }
 
 } // namespace owui

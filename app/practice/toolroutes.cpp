@@ -3,9 +3,6 @@
 
 #include "practice/toolroutes.h"
 
-#include "practice/pluginids.h"
-#include "practice/valves.h"
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -13,9 +10,6 @@ using namespace Qt::StringLiterals;
 namespace owui {
 
 namespace {
-
-const QString createFailed = u"Error creating tool"_s;
-const QString updateFailed = u"Error updating tool"_s;
 
 bool hasAccess(const StoredPlugin &tool, const PracticeAccounts::Account &account, const PracticeRelease &release,
                const QString &permission)
@@ -43,8 +37,11 @@ bool hasAccess(const StoredPlugin &tool, const PracticeAccounts::Account &accoun
 } // namespace
 
 ToolRoutes::ToolRoutes(PracticeContext &context, PluginLoader &loader)
-    : m_context(context)
-    , m_loader(loader)
+    : PluginRoutes(PluginSpace::Tool,
+                   {.createFailed = u"Error creating tool"_s,
+                    .idTakenMeanwhile = u"400: [ERROR: Error creating tools]"_s,
+                    .updateFailed = u"Error updating tool"_s},
+                   context, loader)
 {
 }
 
@@ -98,65 +95,6 @@ bool ToolRoutes::handle(const PracticeRequest &request, const Answer &answer)
     return true;
 }
 
-void ToolRoutes::create(const PracticeRequest &request, const Caller &caller, const Answer &answer)
-{
-    const auto form = request.form(PluginSpace::Tool, m_context.release);
-    if (!form) {
-        answer(form.error());
-        return;
-    }
-    if (!caller.account->admin) {
-        answer(HttpAnswer::detail(401, texts::unauthorized()));
-        return;
-    }
-    if (!isPluginIdentifier(form.value().id)) {
-        answer(HttpAnswer::detail(400, texts::badId()));
-        return;
-    }
-    PluginForm lowered = form.value();
-    lowered.id = lowered.id.toLower();
-    if (m_context.store.find(PluginSpace::Tool, lowered.id)) {
-        answer(HttpAnswer::detail(400, texts::idTaken()));
-        return;
-    }
-    m_loader.load(lowered.content, PluginSpace::Tool, [this, lowered, caller, answer](const LoadOutcome &outcome) {
-        insert(lowered, caller, outcome, answer);
-    });
-}
-
-void ToolRoutes::insert(const PluginForm &form, const Caller &caller, const LoadOutcome &outcome, const Answer &answer)
-{
-    const PracticeRelease &release = m_context.release;
-    if (outcome.step == LoadOutcome::Step::Exit) {
-        answer(HttpAnswer::systemExit());
-        return;
-    }
-    if (!outcome.isOk()) {
-        answer(HttpAnswer::detail(400, release.createDetail(outcome.reason, createFailed)));
-        return;
-    }
-    // Another create may have come first while pip ran.
-    if (m_context.store.find(PluginSpace::Tool, form.id)) {
-        answer(HttpAnswer::detail(400, release.createDetail(u"400: [ERROR: Error creating tools]"_s, createFailed)));
-        return;
-    }
-    StoredPlugin tool;
-    tool.space = PluginSpace::Tool;
-    tool.id = form.id;
-    tool.userId = caller.account->id;
-    tool.createdAt = PracticeStore::now();
-    tool.apply(form, outcome);
-    tool.accessControl = form.accessControl.value_or(QJsonValue::Null);
-    if (form.accessGrants) {
-        setGrants(tool, form.accessGrants->toArray());
-    }
-    if (release.hasVersions()) {
-        tool.recordVersion(form, caller.account->id);
-    }
-    const StoredPlugin *stored = m_context.store.add(std::move(tool));
-    answer(HttpAnswer::json(pluginJson(*stored, ResponseShape::Created, release, m_context.accounts)));
-}
-
 void ToolRoutes::update(const PracticeRequest &request, const Caller &caller, const Answer &answer)
 {
     const auto form = request.form(PluginSpace::Tool, m_context.release);
@@ -175,47 +113,23 @@ void ToolRoutes::update(const PracticeRequest &request, const Caller &caller, co
         answer(HttpAnswer::detail(401, texts::unauthorized()));
         return;
     }
-    m_loader.load(form.value().content, PluginSpace::Tool,
-                  [this, id, sent = form.value(), caller, answer](const LoadOutcome &outcome) {
-                      replace(id, sent, caller, outcome, answer);
-                  });
+    loadUpdate(id, form.value(), caller, answer);
 }
 
-void ToolRoutes::replace(const QString &id, const PluginForm &form, const Caller &caller, const LoadOutcome &outcome,
-                         const Answer &answer)
+/// It was deleted while pip ran.
+HttpAnswer ToolRoutes::missing() const
 {
-    const PracticeRelease &release = m_context.release;
-    StoredPlugin *tool = m_context.store.find(PluginSpace::Tool, id);
-    if (outcome.step == LoadOutcome::Step::Exit) {
-        answer(HttpAnswer::systemExit());
-        return;
-    }
-    if (!outcome.isOk()) {
-        answer(HttpAnswer::detail(400, release.updateDetail(outcome.reason, updateFailed)));
-        return;
-    }
-    if (!tool) { // deleted while pip ran
-        answer(HttpAnswer::detail(
-            400, release.updateDetail(u"400: [ERROR: Error updating tools]"_s, u"Error updating tools"_s)));
-        return;
-    }
-    if (release.checksStoredValves() && tool->valves) {
-        const QString mismatch = valvesMismatch(outcome.valves, *tool->valves);
-        if (!mismatch.isEmpty()) {
-            answer(HttpAnswer::detail(400, u"Current Valves are incompatible with this code: "_s + mismatch));
-            return;
-        }
-    }
-    tool->apply(form, outcome);
+    return HttpAnswer::detail(
+        400, m_context.release.updateDetail(u"400: [ERROR: Error updating tools]"_s, u"Error updating tools"_s));
+}
+
+void ToolRoutes::store(StoredPlugin &tool, const PluginForm &form, const LoadOutcome & /*outcome*/, Change change) const
+{
     // Up to 0.7.2 an update without the field makes the tool public; later it is kept (contract 1.3).
-    tool->accessControl = form.accessControl.value_or(QJsonValue::Null);
-    if (form.accessGrants && !release.updateIgnoresGrants()) {
-        setGrants(*tool, form.accessGrants->toArray());
+    tool.accessControl = form.accessControl.value_or(QJsonValue::Null);
+    if (form.accessGrants && (change == Change::Create || !m_context.release.updateIgnoresGrants())) {
+        setGrants(tool, form.accessGrants->toArray());
     }
-    if (release.hasVersions()) {
-        tool->recordVersion(form, caller.account->id);
-    }
-    answer(full(*tool));
 }
 
 void ToolRoutes::setGrants(StoredPlugin &tool, const QJsonArray &grants) const
@@ -318,11 +232,6 @@ HttpAnswer ToolRoutes::exportAll(const Caller &caller) const
         tools.append(pluginJson(*tool, ResponseShape::Export, m_context.release, m_context.accounts));
     }
     return HttpAnswer::json(tools);
-}
-
-HttpAnswer ToolRoutes::full(const StoredPlugin &tool) const
-{
-    return HttpAnswer::json(pluginJson(tool, ResponseShape::Full, m_context.release, m_context.accounts));
 }
 
 } // namespace owui

@@ -3,23 +3,17 @@
 
 #pragma once
 
-#include "practice/pluginjson.h"
-#include "practice/practicerequest.h"
-
-#include <QtGlobal>
+#include "practice/pluginroutes.h"
 
 namespace owui {
 
 /// /api/v1/tools: lists, create, look-up, update, access, delete (contract 1.3, 2.4, 3.7).
-class ToolRoutes final
+class ToolRoutes final : public PluginRoutes
 {
-    Q_DISABLE_COPY_MOVE(ToolRoutes)
-
 public:
     ToolRoutes(PracticeContext &context, PluginLoader &loader);
 
-    /// False if there is no such route; `answer` was not used then.
-    bool handle(const PracticeRequest &request, const Answer &answer);
+    bool handle(const PracticeRequest &request, const Answer &answer) override;
 
     /// Admins and the owner, and whom a grant or, up to 0.7.2, access_control names.
     [[nodiscard]] static bool mayRead(const StoredPlugin &tool, const PracticeAccounts::Account &account,
@@ -27,24 +21,18 @@ public:
     [[nodiscard]] static bool mayWrite(const StoredPlugin &tool, const PracticeAccounts::Account &account,
                                        const PracticeRelease &release);
 
-private:
-    using Caller = PracticeAccounts::Caller;
+protected:
+    void store(StoredPlugin &tool, const PluginForm &form, const LoadOutcome &outcome, Change change) const override;
+    [[nodiscard]] HttpAnswer missing() const override;
 
-    void create(const PracticeRequest &request, const Caller &caller, const Answer &answer);
-    void insert(const PluginForm &form, const Caller &caller, const LoadOutcome &outcome, const Answer &answer);
+private:
     void update(const PracticeRequest &request, const Caller &caller, const Answer &answer);
-    void replace(const QString &id, const PluginForm &form, const Caller &caller, const LoadOutcome &outcome,
-                 const Answer &answer);
     void setGrants(StoredPlugin &tool, const QJsonArray &grants) const;
     [[nodiscard]] HttpAnswer get(const QString &id, const Caller &caller) const;
     [[nodiscard]] HttpAnswer updateAccess(const PracticeRequest &request, const Caller &caller) const;
     [[nodiscard]] HttpAnswer remove(const QString &id, const Caller &caller) const;
     [[nodiscard]] HttpAnswer list(ResponseShape shape, const Caller &caller) const;
     [[nodiscard]] HttpAnswer exportAll(const Caller &caller) const;
-    [[nodiscard]] HttpAnswer full(const StoredPlugin &tool) const;
-
-    PracticeContext &m_context;
-    PluginLoader &m_loader;
 };
 
 } // namespace owui
