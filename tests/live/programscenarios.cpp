@@ -3,7 +3,7 @@
 
 #include "live/groups.h"
 
-#include "unit/commandline/programrun.h"
+#include "support/programrun.h"
 
 #include <QFile>
 #include <QJsonArray>
