@@ -10,6 +10,7 @@
 #include "plugins/plugin.h"
 #include "plugins/version.h"
 #include "result.h"
+#include "words.h"
 
 #include <QByteArray>
 #include <QMetaType>
@@ -31,6 +32,10 @@ enum class CompareState {
     Older,   ///< other content; the server's version is newer
     Unknown, ///< nobody looked, the server does not show the text, or the file cannot be read
 };
+
+/// Texts for a cell: "not on the server", "newer here".
+template<>
+WordTable<CompareState> wordsOf();
 
 /// Everything that the two texts tell, found out off the GUI thread.
 struct Comparison
@@ -68,11 +73,6 @@ struct ComparisonInput
 /// `alwaysTakeHeaderText` as in Connection.
 [[nodiscard]] Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool alwaysTakeHeaderText);
 
-/// Stable names: "missing", "newer", "same", "changed", "differs", "older", "unknown".
-[[nodiscard]] QString compareStateName(CompareState state);
-/// "not on the server", "newer here", … for a cell.
-[[nodiscard]] QString compareStateText(CompareState state);
-[[nodiscard]] const QList<CompareState> &allCompareStates();
 /// The details in one or more sentences: which versions, only line ends, an earlier commit. Empty for Same.
 [[nodiscard]] QString comparisonDetail(const Comparison &comparison);
 

@@ -39,8 +39,8 @@ Compared compareFile(const QString &root, bool alwaysTakeHeaderText, const Compa
     if (!source) {
         comparison.versionHere = input.plugin.version();
         comparison.server = stampOf(input.seen);
-        comparison.problem = Problem{skipReasonText(source.error()),
-                                     Texts::tr("The file changed since it was listed. Rescan the folder.")};
+        comparison.problem =
+            Problem{textOf(source.error()), Texts::tr("The file changed since it was listed. Rescan the folder.")};
         return compared;
     }
     ComparisonInput fresh = input;

@@ -113,54 +113,20 @@ QString unknownText(const Comparison &comparison)
 
 } // namespace
 
-const QList<CompareState> &allCompareStates()
+template<>
+WordTable<CompareState> wordsOf()
 {
-    static const QList<CompareState> all{CompareState::Missing, CompareState::Newer,   CompareState::Same,
-                                         CompareState::Changed, CompareState::Differs, CompareState::Older,
-                                         CompareState::Unknown};
-    return all;
-}
-
-QString compareStateName(CompareState state)
-{
-    switch (state) {
-    case CompareState::Missing:
-        return u"missing"_s;
-    case CompareState::Newer:
-        return u"newer"_s;
-    case CompareState::Same:
-        return u"same"_s;
-    case CompareState::Changed:
-        return u"changed"_s;
-    case CompareState::Differs:
-        return u"differs"_s;
-    case CompareState::Older:
-        return u"older"_s;
-    case CompareState::Unknown:
-        return u"unknown"_s;
-    }
-    return {};
-}
-
-QString compareStateText(CompareState state)
-{
-    switch (state) {
-    case CompareState::Missing:
-        return Texts::tr("not on the server");
-    case CompareState::Newer:
-        return Texts::tr("newer here");
-    case CompareState::Same:
-        return Texts::tr("same");
-    case CompareState::Changed:
-        return Texts::tr("changed, version not raised");
-    case CompareState::Differs:
-        return Texts::tr("differs");
-    case CompareState::Older:
-        return Texts::tr("newer there");
-    case CompareState::Unknown:
-        return Texts::tr("unknown", "how a file and the server compare");
-    }
-    return {};
+    static constexpr Word<CompareState> words[] = {
+        {CompareState::Missing, "missing", QT_TRANSLATE_NOOP("Comparison", "not on the server")},
+        {CompareState::Newer, "newer", QT_TRANSLATE_NOOP("Comparison", "newer here")},
+        {CompareState::Same, "same", QT_TRANSLATE_NOOP("Comparison", "same")},
+        {CompareState::Changed, "changed", QT_TRANSLATE_NOOP("Comparison", "changed, version not raised")},
+        {CompareState::Differs, "differs", QT_TRANSLATE_NOOP("Comparison", "differs")},
+        {CompareState::Older, "older", QT_TRANSLATE_NOOP("Comparison", "newer there")},
+        {CompareState::Unknown, "unknown",
+         QT_TRANSLATE_NOOP3("Comparison", "unknown", "how a file and the server compare")},
+    };
+    return {.words = words, .context = "Comparison"};
 }
 
 QString comparisonDetail(const Comparison &comparison)

@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include <QList>
+#include "words.h"
+
 #include <QSet>
-#include <QString>
 
 namespace owui {
 
@@ -32,10 +32,8 @@ inline size_t qHash(Consent consent, size_t seed = 0)
     return ::qHash(static_cast<int>(consent), seed);
 }
 
-/// Stable name for --allow and JSON, such as "type-change".
-[[nodiscard]] QString consentName(Consent consent);
-/// What a person agrees to, for a check box or a question.
-[[nodiscard]] QString consentText(Consent consent);
-[[nodiscard]] const QList<Consent> &allConsents();
+/// Names are those of --allow; a text is what a person agrees to, for a check box or a question.
+template<>
+WordTable<Consent> wordsOf();
 
 } // namespace owui

@@ -94,7 +94,7 @@ bool RowMaker::isBlocked()
     if (!plugin.deployable()) {
         const auto error = std::ranges::find(plugin.findings, Severity::Error, &Finding::severity);
         add(Code::FileProblem, error != plugin.findings.end() ? error->text()
-                               : plugin.skipped               ? skipReasonText(*plugin.skipped)
+                               : plugin.skipped               ? textOf(*plugin.skipped)
                                                               : Texts::tr("The plugin has no id."));
         return true;
     }
@@ -283,25 +283,16 @@ QList<PlanWarning> valveWarnings(const ValveChanges &changes, const std::optiona
     return warnings;
 }
 
-const QList<PlanAction> &allPlanActions()
+template<>
+WordTable<PlanAction> wordsOf()
 {
-    static const QList<PlanAction> all{PlanAction::Create, PlanAction::Update, PlanAction::None, PlanAction::Blocked};
-    return all;
-}
-
-QString planActionName(PlanAction action)
-{
-    switch (action) {
-    case PlanAction::Create:
-        return u"create"_s;
-    case PlanAction::Update:
-        return u"update"_s;
-    case PlanAction::None:
-        return u"none"_s;
-    case PlanAction::Blocked:
-        return u"blocked"_s;
-    }
-    return {};
+    static constexpr Word<PlanAction> words[] = {
+        {PlanAction::Create, "create"},
+        {PlanAction::Update, "update"},
+        {PlanAction::None, "none"},
+        {PlanAction::Blocked, "blocked"},
+    };
+    return {.words = words};
 }
 
 QString planActionText(const PlanRow &row)

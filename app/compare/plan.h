@@ -7,6 +7,7 @@
 #include "compare/planwarning.h"
 #include "compare/twinindex.h"
 #include "server/serverrelease.h"
+#include "words.h"
 
 #include <QList>
 #include <QMetaType>
@@ -19,6 +20,9 @@
 namespace owui {
 
 enum class PlanAction { Create, Update, None, Blocked };
+
+template<>
+WordTable<PlanAction> wordsOf();
 
 /// What a deployment would do with one plugin.
 struct PlanRow
@@ -65,11 +69,8 @@ struct PlanContext
 [[nodiscard]] QList<PlanWarning> valveWarnings(const ValveChanges &changes,
                                                const std::optional<QStringList> &storedValves);
 
-/// Stable names: "create", "update", "none", "blocked".
-[[nodiscard]] QString planActionName(PlanAction action);
 /// "create 1.0.0", "update 1.2.0 → 1.3.0", "downgrade 1.3.0 → 1.2.0", "unchanged", for a cell.
 [[nodiscard]] QString planActionText(const PlanRow &row);
-[[nodiscard]] const QList<PlanAction> &allPlanActions();
 
 } // namespace owui
 

@@ -5,7 +5,6 @@
 
 #include "compare/consent.h"
 
-#include <QList>
 #include <QString>
 
 #include <optional>
@@ -37,6 +36,9 @@ enum class PlanWarningCode {
     OnlyFormatting,   ///< for information
 };
 
+template<>
+WordTable<PlanWarningCode> wordsOf();
+
 struct PlanWarning
 {
     PlanWarningCode code{};
@@ -46,10 +48,7 @@ struct PlanWarning
     friend bool operator==(const PlanWarning &, const PlanWarning &) = default;
 };
 
-/// Stable name for JSON, such as "edited-on-server".
-[[nodiscard]] QString planWarningName(PlanWarningCode code);
 /// True where it is said for information only.
 [[nodiscard]] bool isForInformation(PlanWarningCode code);
-[[nodiscard]] const QList<PlanWarningCode> &allPlanWarningCodes();
 
 } // namespace owui

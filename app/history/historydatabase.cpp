@@ -183,7 +183,7 @@ bool HistoryDatabase::addTakenBack()
     const bool isMade = exec(u"CREATE TABLE "_s + takenBackTable) || exec(u"CREATE TEMP TABLE "_s + takenBackTable);
     return isMade && exec(u"INSERT INTO taken_back SELECT DISTINCT r.number, e.space, e.plugin FROM run u"
                           " JOIN run r ON r.id = u.takes_back JOIN entry e ON e.run = u.number"
-                          " WHERE e.outcome = '%1'"_s.arg(historyOutcomeName(HistoryOutcome::Done)));
+                          " WHERE e.outcome = '%1'"_s.arg(nameOf(HistoryOutcome::Done)));
 }
 
 std::optional<Problem> HistoryDatabase::startAnew()

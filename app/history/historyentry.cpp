@@ -6,10 +6,6 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 
-#include <algorithm>
-#include <array>
-#include <utility>
-
 using namespace Qt::StringLiterals;
 
 namespace owui {
@@ -20,38 +16,6 @@ struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(History)
 };
-
-template<typename T>
-using Name = std::pair<T, QLatin1String>;
-
-constexpr std::array changeNames{
-    Name<HistoryChange>{HistoryChange::Update, "update"_L1}, Name<HistoryChange>{HistoryChange::Create, "create"_L1},
-    Name<HistoryChange>{HistoryChange::Toggle, "toggle"_L1}, Name<HistoryChange>{HistoryChange::GoBack, "go-back"_L1},
-    Name<HistoryChange>{HistoryChange::Delete, "delete"_L1}};
-
-constexpr std::array outcomeNames{Name<HistoryOutcome>{HistoryOutcome::Sent, "sent"_L1},
-                                  Name<HistoryOutcome>{HistoryOutcome::Done, "done"_L1},
-                                  Name<HistoryOutcome>{HistoryOutcome::Failed, "failed"_L1},
-                                  Name<HistoryOutcome>{HistoryOutcome::Unknown, "unknown"_L1},
-                                  Name<HistoryOutcome>{HistoryOutcome::NotSent, "not-sent"_L1}};
-
-constexpr std::array runKindNames{Name<HistoryRunKind>{HistoryRunKind::Deploy, "deploy"_L1},
-                                  Name<HistoryRunKind>{HistoryRunKind::Undo, "undo"_L1},
-                                  Name<HistoryRunKind>{HistoryRunKind::GoBack, "go-back"_L1},
-                                  Name<HistoryRunKind>{HistoryRunKind::Other, "other"_L1}};
-
-template<typename T, size_t n>
-QString nameOf(const std::array<Name<T>, n> &names, T value)
-{
-    return std::ranges::find(names, value, &Name<T>::first)->second;
-}
-
-template<typename T, size_t n>
-std::optional<T> valueOf(const std::array<Name<T>, n> &names, const QString &name)
-{
-    const auto found = std::ranges::find_if(names, [&name](const Name<T> &entry) { return entry.second == name; });
-    return found == names.end() ? std::nullopt : std::optional(found->first);
-}
 
 QString doneText(HistoryChange change)
 {
@@ -70,24 +34,45 @@ QString doneText(HistoryChange change)
     return {};
 }
 
-QString tryText(HistoryChange change)
+} // namespace
+
+template<>
+WordTable<HistoryChange> wordsOf()
 {
-    switch (change) {
-    case HistoryChange::Update:
-        return Texts::tr("update");
-    case HistoryChange::Create:
-        return Texts::tr("create");
-    case HistoryChange::Toggle:
-        return Texts::tr("switch on or off");
-    case HistoryChange::GoBack:
-        return Texts::tr("go back");
-    case HistoryChange::Delete:
-        return Texts::tr("delete");
-    }
-    return {};
+    static constexpr Word<HistoryChange> words[] = {
+        {HistoryChange::Update, "update", QT_TRANSLATE_NOOP("History", "update")},
+        {HistoryChange::Create, "create", QT_TRANSLATE_NOOP("History", "create")},
+        {HistoryChange::Toggle, "toggle", QT_TRANSLATE_NOOP("History", "switch on or off")},
+        {HistoryChange::GoBack, "go-back", QT_TRANSLATE_NOOP("History", "go back")},
+        {HistoryChange::Delete, "delete", QT_TRANSLATE_NOOP("History", "delete")},
+    };
+    return {.words = words, .context = "History"};
 }
 
-} // namespace
+template<>
+WordTable<HistoryOutcome> wordsOf()
+{
+    static constexpr Word<HistoryOutcome> words[] = {
+        {HistoryOutcome::Sent, "sent", QT_TRANSLATE_NOOP("History", "%1: sent, outcome unknown")},
+        {HistoryOutcome::Done, "done"},
+        {HistoryOutcome::Failed, "failed", QT_TRANSLATE_NOOP("History", "%1: failed")},
+        {HistoryOutcome::Unknown, "unknown", QT_TRANSLATE_NOOP("History", "%1: outcome unknown")},
+        {HistoryOutcome::NotSent, "not-sent", QT_TRANSLATE_NOOP("History", "%1: not sent")},
+    };
+    return {.words = words, .context = "History"};
+}
+
+template<>
+WordTable<HistoryRunKind> wordsOf()
+{
+    static constexpr Word<HistoryRunKind> words[] = {
+        {HistoryRunKind::Deploy, "deploy"},
+        {HistoryRunKind::Undo, "undo"},
+        {HistoryRunKind::GoBack, "go-back"},
+        {HistoryRunKind::Other, "other"},
+    };
+    return {.words = words};
+}
 
 HistoryState HistoryState::of(const ServerPlugin &plugin)
 {
@@ -125,65 +110,9 @@ QByteArray historyHash(const QString &content)
     return QCryptographicHash::hash(content.toUtf8(), QCryptographicHash::Sha256);
 }
 
-QString historyChangeName(HistoryChange change)
-{
-    return nameOf(changeNames, change);
-}
-
-QString historyOutcomeName(HistoryOutcome outcome)
-{
-    return nameOf(outcomeNames, outcome);
-}
-
-QString historyRunKindName(HistoryRunKind kind)
-{
-    return nameOf(runKindNames, kind);
-}
-
-std::optional<HistoryChange> historyChangeFromName(const QString &name)
-{
-    return valueOf(changeNames, name);
-}
-
-std::optional<HistoryOutcome> historyOutcomeFromName(const QString &name)
-{
-    return valueOf(outcomeNames, name);
-}
-
-std::optional<HistoryRunKind> historyRunKindFromName(const QString &name)
-{
-    return valueOf(runKindNames, name);
-}
-
-const QList<HistoryChange> &allHistoryChanges()
-{
-    static const QList<HistoryChange> all{HistoryChange::Update, HistoryChange::Create, HistoryChange::Toggle,
-                                          HistoryChange::GoBack, HistoryChange::Delete};
-    return all;
-}
-
-const QList<HistoryOutcome> &allHistoryOutcomes()
-{
-    static const QList<HistoryOutcome> all{HistoryOutcome::Sent, HistoryOutcome::Done, HistoryOutcome::Failed,
-                                           HistoryOutcome::Unknown, HistoryOutcome::NotSent};
-    return all;
-}
-
 QString historyText(HistoryChange change, HistoryOutcome outcome)
 {
-    switch (outcome) {
-    case HistoryOutcome::Sent:
-        return Texts::tr("%1: sent, outcome unknown").arg(tryText(change));
-    case HistoryOutcome::Done:
-        return doneText(change);
-    case HistoryOutcome::Failed:
-        return Texts::tr("%1: failed").arg(tryText(change));
-    case HistoryOutcome::Unknown:
-        return Texts::tr("%1: outcome unknown").arg(tryText(change));
-    case HistoryOutcome::NotSent:
-        return Texts::tr("%1: not sent").arg(tryText(change));
-    }
-    return {};
+    return outcome == HistoryOutcome::Done ? doneText(change) : textOf(outcome).arg(textOf(change));
 }
 
 } // namespace owui

@@ -5,11 +5,11 @@
 
 #include "pluginkind.h"
 #include "server/serverplugin.h"
+#include "words.h"
 
 #include <QByteArray>
 #include <QDateTime>
 #include <QJsonObject>
-#include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
@@ -26,6 +26,17 @@ enum class HistoryOutcome { Sent, Done, Failed, Unknown, NotSent };
 
 /// Why a run was made.
 enum class HistoryRunKind { Deploy, Undo, GoBack, Other };
+
+/// Names are those of JSON and of the history's file; texts are what was tried.
+template<>
+WordTable<HistoryChange> wordsOf();
+
+/// Texts of what was not done; %1 is what was tried.
+template<>
+WordTable<HistoryOutcome> wordsOf();
+
+template<>
+WordTable<HistoryRunKind> wordsOf();
 
 /// A plugin as a server had it. The text is kept beside, under its hash.
 struct HistoryState
@@ -109,15 +120,6 @@ struct HistoryRun
 /// What the hash of a text is here.
 [[nodiscard]] QByteArray historyHash(const QString &content);
 
-/// Stable names for JSON and the file: "update", "go-back".
-[[nodiscard]] QString historyChangeName(HistoryChange change);
-[[nodiscard]] QString historyOutcomeName(HistoryOutcome outcome);
-[[nodiscard]] QString historyRunKindName(HistoryRunKind kind);
-[[nodiscard]] std::optional<HistoryChange> historyChangeFromName(const QString &name);
-[[nodiscard]] std::optional<HistoryOutcome> historyOutcomeFromName(const QString &name);
-[[nodiscard]] std::optional<HistoryRunKind> historyRunKindFromName(const QString &name);
-[[nodiscard]] const QList<HistoryChange> &allHistoryChanges();
-[[nodiscard]] const QList<HistoryOutcome> &allHistoryOutcomes();
 /// Words for people: "sent, outcome unknown", "updated".
 [[nodiscard]] QString historyText(HistoryChange change, HistoryOutcome outcome);
 

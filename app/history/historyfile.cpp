@@ -134,7 +134,7 @@ std::optional<qint64> HistoryFile::runNumber(const HistoryEntry &entry)
                                            " VALUES(?, ?, ?, ?, ?)"_s);
     insert.addBindValue(entry.run);
     insert.addBindValue(entry.server);
-    insert.addBindValue(historyRunKindName(entry.runKind));
+    insert.addBindValue(nameOf(entry.runKind));
     insert.addBindValue(entry.takesBackRun.isEmpty() ? QVariant() : QVariant(entry.takesBackRun));
     insert.addBindValue(msecsOf(entry.when));
     QSqlQuery find = m_database.prepared(u"SELECT number FROM run WHERE id = ?"_s);
@@ -274,7 +274,7 @@ Result<QList<HistoryRun>> HistoryFile::runs(const QString &server, int most)
             " (SELECT count(*) FROM entry e WHERE e.run = r.number),"
             " EXISTS (SELECT 1 FROM taken_back t WHERE t.run = r.number) AND NOT EXISTS (SELECT 1 FROM entry e"
             " WHERE e.run = r.number AND e.outcome <> '%1' AND NOT EXISTS %2) FROM run r"_s.arg(
-                historyOutcomeName(HistoryOutcome::NotSent), selectTakenBack()) +
+                nameOf(HistoryOutcome::NotSent), selectTakenBack()) +
             (server.isEmpty() ? QString() : u" WHERE r.server = :server"_s) + u" ORDER BY r.number DESC LIMIT :most"_s);
         if (!server.isEmpty()) {
             query.bindValue(u":server"_s, server);
@@ -287,7 +287,7 @@ Result<QList<HistoryRun>> HistoryFile::runs(const QString &server, int most)
         while (query.next()) {
             found.append({.id = query.value(0).toString(),
                           .server = query.value(1).toString(),
-                          .kind = historyRunKindFromName(query.value(2).toString()).value_or(HistoryRunKind::Other),
+                          .kind = fromName<HistoryRunKind>(query.value(2).toString()).value_or(HistoryRunKind::Other),
                           .takesBack = query.value(3).toString(),
                           .started = timeOf(query.value(4)),
                           .ended = timeOf(query.value(5)),

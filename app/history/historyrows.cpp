@@ -97,7 +97,7 @@ HistoryEntry entryOf(const QSqlQuery &row)
     HistoryEntry entry{
         .number = row.value(Number).toLongLong(),
         .run = row.value(Run).toString(),
-        .runKind = historyRunKindFromName(row.value(RunKind).toString()).value_or(HistoryRunKind::Other),
+        .runKind = fromName<HistoryRunKind>(row.value(RunKind).toString()).value_or(HistoryRunKind::Other),
         .takesBackRun = row.value(TakesBack).toString(),
         .runStarted = timeOf(row.value(RunStarted)),
         .server = row.value(Server).toString(),
@@ -107,10 +107,10 @@ HistoryEntry entryOf(const QSqlQuery &row)
         .title = row.value(Title).toString(),
         .path = row.value(Path).toString(),
         .when = timeOf(row.value(At)),
-        .change = historyChangeFromName(row.value(Change).toString()).value_or(HistoryChange::Update),
+        .change = fromName<HistoryChange>(row.value(Change).toString()).value_or(HistoryChange::Update),
         .looked = row.value(Looked).toBool(),
         .before = {},
-        .after = {.outcome = historyOutcomeFromName(row.value(Outcome).toString()).value_or(HistoryOutcome::Unknown),
+        .after = {.outcome = fromName<HistoryOutcome>(row.value(Outcome).toString()).value_or(HistoryOutcome::Unknown),
                   .when = timeOf(row.value(Ended)),
                   .contentHash = row.value(AfterHash).toByteArray(),
                   .version = row.value(AfterVersion).toString(),
@@ -142,9 +142,9 @@ void bindEntry(QSqlQuery &query, const HistoryEntry &entry)
     query.bindValue(u":title"_s, entry.title);
     query.bindValue(u":path"_s, entry.path);
     query.bindValue(u":at"_s, msecsOf(entry.when));
-    query.bindValue(u":change"_s, historyChangeName(entry.change));
+    query.bindValue(u":change"_s, nameOf(entry.change));
     query.bindValue(u":looked"_s, entry.looked ? 1 : 0);
-    query.bindValue(u":outcome"_s, historyOutcomeName(HistoryOutcome::Sent));
+    query.bindValue(u":outcome"_s, nameOf(HistoryOutcome::Sent));
     const std::optional<HistoryState> &before = entry.before;
     query.bindValue(u":kind"_s, before && before->kind ? QVariant(static_cast<int>(*before->kind)) : QVariant());
     query.bindValue(u":active"_s, before ? flag(before->active) : QVariant());
@@ -161,7 +161,7 @@ QString updateResult()
 
 void bindResult(QSqlQuery &query, const HistoryResult &result)
 {
-    query.bindValue(u":outcome"_s, historyOutcomeName(result.outcome));
+    query.bindValue(u":outcome"_s, nameOf(result.outcome));
     query.bindValue(u":ended"_s, msecsOf(result.when));
     query.bindValue(u":hash"_s, result.contentHash.isEmpty() ? QVariant() : QVariant(result.contentHash));
     query.bindValue(u":version"_s, result.version);

@@ -3,8 +3,6 @@
 
 #include "plugins/finding.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <array>
 
@@ -145,6 +143,27 @@ const FindingTexts &textsOf(FindingCode code)
 
 } // namespace
 
+template<>
+WordTable<Severity> wordsOf()
+{
+    static constexpr Word<Severity> words[] = {
+        {Severity::Info, "info"}, {Severity::Warning, "warning"}, {Severity::Error, "error"}};
+    return {.words = words};
+}
+
+template<>
+WordTable<FindingCode> wordsOf()
+{
+    static constexpr auto words = [] {
+        std::array<Word<FindingCode>, texts.size()> all{};
+        std::ranges::transform(texts, all.begin(), [](const FindingTexts &entry) {
+            return Word<FindingCode>{.value = entry.code, .name = entry.name, .text = {.source = entry.text}};
+        });
+        return all;
+    }();
+    return {.words = words, .context = "Finding"};
+}
+
 Severity Finding::severity() const
 {
     return textsOf(code).severity;
@@ -152,28 +171,13 @@ Severity Finding::severity() const
 
 QString Finding::text() const
 {
-    const QString pattern = QCoreApplication::translate("Finding", textsOf(code).text);
+    const QString pattern = textOf(code);
     return pattern.contains(u"%1") ? pattern.arg(argument) : pattern;
 }
 
 QString Finding::remedy() const
 {
     return QCoreApplication::translate("Finding", textsOf(code).remedy);
-}
-
-QString Finding::name() const
-{
-    return QString::fromLatin1(textsOf(code).name);
-}
-
-const QList<FindingCode> &allFindingCodes()
-{
-    static const QList<FindingCode> codes = [] {
-        QList<FindingCode> all;
-        std::ranges::transform(texts, std::back_inserter(all), &FindingTexts::code);
-        return all;
-    }();
-    return codes;
 }
 
 } // namespace owui

@@ -3,12 +3,16 @@
 
 #pragma once
 
-#include <QList>
+#include "words.h"
+
 #include <QString>
 
 namespace owui {
 
 enum class Severity { Info, Warning, Error };
+
+template<>
+WordTable<Severity> wordsOf();
 
 /// What a person may read in a file but the server will not, and what would go wrong there.
 /// An Error forbids to deploy the file.
@@ -38,6 +42,10 @@ enum class FindingCode {
     PythonNotChecked,
 };
 
+/// Names such as "header-not-first"; %1 in a text is the argument of a finding.
+template<>
+WordTable<FindingCode> wordsOf();
+
 /// One finding. Texts are made on demand, in the user's language.
 struct Finding
 {
@@ -48,12 +56,8 @@ struct Finding
     [[nodiscard]] Severity severity() const;
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString remedy() const;
-    /// Stable name for JSON, such as "header-not-first".
-    [[nodiscard]] QString name() const;
 
     friend bool operator==(const Finding &, const Finding &) = default;
 };
-
-[[nodiscard]] const QList<FindingCode> &allFindingCodes();
 
 } // namespace owui

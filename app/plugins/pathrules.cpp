@@ -17,7 +17,7 @@ namespace owui {
 namespace {
 
 /// The words of a name: "ACTION_PLUGIN-TEMPLATE" gives action, plugin, template.
-QStringList wordsOf(QStringView name)
+QStringList wordsIn(QStringView name)
 {
     QStringList words{QString()};
     for (const QChar c : name) {
@@ -57,7 +57,7 @@ std::optional<SkipReason> reasonOfFolder(QStringView name)
         {u"deprecated"_s, SkipReason::Draft},
         {u"old"_s, SkipReason::Draft},
     };
-    const QStringList words = wordsOf(name);
+    const QStringList words = wordsIn(name);
     const auto found = words.size() == 1 ? reasons.constFind(words.constFirst()) : reasons.constEnd();
     return found == reasons.constEnd() ? std::nullopt : std::optional(*found);
 }
@@ -78,7 +78,7 @@ std::optional<SkipReason> reasonOfFile(QStringView fileName)
     static const QSet<QString> old{u"old"_s, u"orig"_s};
     static const QSet<QString> chinese{u"cn"_s, u"zh"_s, u"chinese"_s};
     const QStringView stem = withoutEnding(fileName);
-    const QStringList words = wordsOf(stem);
+    const QStringList words = wordsIn(stem);
     if (helpers.contains(stem.toString().toLower())) {
         return SkipReason::TestOrHelper;
     }
@@ -160,7 +160,7 @@ bool isBelowSources(QStringView relativePath)
     parts.removeLast();
     static const QSet<QString> sources{u"src"_s, u"source"_s, u"sources"_s, u"parts"_s};
     return std::ranges::any_of(parts, [](QStringView part) {
-        const QStringList words = wordsOf(part);
+        const QStringList words = wordsIn(part);
         return !words.isEmpty() && (sources.contains(words.constFirst()) || sources.contains(words.constLast()));
     });
 }

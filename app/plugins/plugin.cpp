@@ -9,6 +9,18 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
+template<>
+WordTable<IdOrigin> wordsOf()
+{
+    static constexpr Word<IdOrigin> words[] = {
+        {IdOrigin::Pinned, "pinned", QT_TRANSLATE_NOOP("PluginTexts", "pinned by you")},
+        {IdOrigin::Header, "header", QT_TRANSLATE_NOOP("PluginTexts", "from the header")},
+        {IdOrigin::Title, "title", QT_TRANSLATE_NOOP("PluginTexts", "from the title")},
+        {IdOrigin::FileName, "file", QT_TRANSLATE_NOOP("PluginTexts", "from the file name")},
+    };
+    return {.words = words, .context = "PluginTexts"};
+}
+
 QString Plugin::title() const
 {
     const QString fromHeader = header.value(u"title");

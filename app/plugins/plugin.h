@@ -19,6 +19,9 @@ namespace owui {
 /// Where an id comes from, strongest first.
 enum class IdOrigin { Pinned, Header, Title, FileName };
 
+template<>
+WordTable<IdOrigin> wordsOf();
+
 /// One Python file of a folder: a plugin, or a file that is not deployed, with the reason. Holds no source text.
 struct Plugin
 {

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include <QList>
-#include <QString>
+#include "words.h"
 
 namespace owui {
 
@@ -26,10 +25,8 @@ enum class SkipReason {
     DanglingLink,
 };
 
-/// Stable name for JSON, such as "no-plugin-class".
-[[nodiscard]] QString skipReasonName(SkipReason reason);
-/// A complete sentence for people.
-[[nodiscard]] QString skipReasonText(SkipReason reason);
-[[nodiscard]] const QList<SkipReason> &allSkipReasons();
+/// A text is a complete sentence.
+template<>
+WordTable<SkipReason> wordsOf();
 
 } // namespace owui

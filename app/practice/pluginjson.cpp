@@ -9,23 +9,6 @@ namespace owui {
 
 namespace {
 
-QString kindName(PluginKind kind)
-{
-    switch (kind) {
-    case PluginKind::Pipe:
-        return u"pipe"_s;
-    case PluginKind::Filter:
-        return u"filter"_s;
-    case PluginKind::Action:
-        return u"action"_s;
-    case PluginKind::Event:
-        return u"event"_s;
-    case PluginKind::Tool:
-        break;
-    }
-    return {};
-}
-
 QJsonObject metaOf(const StoredPlugin &plugin, const PracticeRelease &release)
 {
     QJsonObject meta = plugin.meta;
@@ -63,7 +46,7 @@ QJsonObject wholeUser(const PracticeAccounts::Account &account, qint64 since)
 void addFunctionFields(QJsonObject &json, const StoredPlugin &plugin, ResponseShape shape,
                        const PracticeRelease &release)
 {
-    json.insert(u"type"_s, kindName(plugin.kind));
+    json.insert(u"type"_s, nameOf(plugin.kind));
     json.insert(u"is_active"_s, plugin.isActive);
     json.insert(u"is_global"_s, plugin.isGlobal);
     const bool listWithSource = shape == ResponseShape::Listed && !release.isAtLeast11();

@@ -53,7 +53,7 @@ QString validationEntry(const QJsonObject &entry)
     return place.isEmpty() ? message : place.join(u'.') + u": "_s + message;
 }
 
-QString textOf(const QJsonValue &detail)
+QString detailText(const QJsonValue &detail)
 {
     if (detail.isString()) {
         return detail.toString();
@@ -69,7 +69,7 @@ QString textOf(const QJsonValue &detail)
         const QJsonObject object = detail.toObject();
         for (const QLatin1StringView key : {"detail"_L1, "message"_L1, "error"_L1}) {
             if (const QJsonValue inner = object.value(key); !inner.isUndefined() && !inner.isNull()) {
-                return textOf(inner);
+                return detailText(inner);
             }
         }
         return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -257,7 +257,7 @@ ServerError classifyAnswer(RequestPurpose purpose, int httpStatus, const QString
     const QJsonDocument document = jsonType ? QJsonDocument::fromJson(body) : QJsonDocument();
     error.detail = document.isNull()
                        ? foreignDetail(contentType, body)
-                       : textOf(document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array()));
+                       : detailText(document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array()));
     if (const std::optional<Kind> kind = kindOfStatus(httpStatus)) {
         error.kind = *kind;
         return error;

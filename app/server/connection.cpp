@@ -105,6 +105,30 @@ void checkNetwork(const Connection &connection, QList<Problem> &problems)
 
 } // namespace
 
+template<>
+WordTable<SignInMethod> wordsOf()
+{
+    static constexpr Word<SignInMethod> words[] = {{SignInMethod::ApiKey, "key"},
+                                                   {SignInMethod::EmailAndPassword, "password"}};
+    return {.words = words};
+}
+
+template<>
+WordTable<ProxyMode> wordsOf()
+{
+    static constexpr Word<ProxyMode> words[] = {
+        {ProxyMode::System, "system"}, {ProxyMode::None, "none"}, {ProxyMode::Custom, "custom"}};
+    return {.words = words};
+}
+
+template<>
+WordTable<DeployOrder> wordsOf()
+{
+    static constexpr Word<DeployOrder> words[] = {{DeployOrder::LookUpFirst, "look-up-first"},
+                                                  {DeployOrder::UpdateThenCreate, "update-then-create"}};
+    return {.words = words};
+}
+
 Result<QUrl> normalizedServerUrl(const QString &text)
 {
     QString typed = text.trimmed();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "result.h"
+#include "words.h"
 
 #include <QList>
 #include <QMetaType>
@@ -19,6 +20,15 @@ enum class ProxyMode { System, None, Custom };
 /// How a deploy decides between update and create. The literal order is that of the scripts people used before; it
 /// holds for functions only, tools are always looked up.
 enum class DeployOrder { LookUpFirst, UpdateThenCreate };
+
+template<>
+WordTable<SignInMethod> wordsOf();
+
+template<>
+WordTable<ProxyMode> wordsOf();
+
+template<>
+WordTable<DeployOrder> wordsOf();
 
 /// One saved server: where it is and how to treat it. Holds no secret; see SecretStore.
 struct Connection

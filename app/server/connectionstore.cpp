@@ -15,34 +15,11 @@ constexpr QLatin1StringView Group{"connections"};
 constexpr QLatin1StringView OrderKey{"connectionOrder"};
 constexpr QLatin1StringView ActiveKey{"activeConnection"};
 
-// Words and not numbers, so that the file can be read and an enumeration may grow.
+/// A value that nobody knows any more is read as the standard one.
 template<typename E>
-struct Word
+E readWord(const QSettings &settings, QLatin1StringView key, E standard)
 {
-    E value;
-    QLatin1StringView word;
-};
-
-constexpr Word<SignInMethod> signInWords[] = {{SignInMethod::ApiKey, "key"_L1},
-                                              {SignInMethod::EmailAndPassword, "password"_L1}};
-constexpr Word<ProxyMode> proxyWords[] = {
-    {ProxyMode::System, "system"_L1}, {ProxyMode::None, "none"_L1}, {ProxyMode::Custom, "custom"_L1}};
-constexpr Word<DeployOrder> orderWords[] = {{DeployOrder::LookUpFirst, "look-up-first"_L1},
-                                            {DeployOrder::UpdateThenCreate, "update-then-create"_L1}};
-
-template<typename E, size_t N>
-QString wordOf(const Word<E> (&words)[N], E value)
-{
-    return std::ranges::find(words, value, &Word<E>::value)->word;
-}
-
-/// The first one for a word that we do not know.
-template<typename E, size_t N>
-E valueOf(const Word<E> (&words)[N], const QVariant &word)
-{
-    const auto found =
-        std::ranges::find_if(words, [text = word.toString()](const Word<E> &entry) { return entry.word == text; });
-    return found == std::end(words) ? words[0].value : found->value;
+    return fromName<E>(settings.value(key).toString()).value_or(standard);
 }
 
 std::chrono::seconds readSeconds(const QSettings &settings, QLatin1StringView key, std::chrono::seconds otherwise)
@@ -58,7 +35,7 @@ Connection readConnection(const QSettings &settings, const QString &id)
         .id = id,
         .name = settings.value("name"_L1).toString(),
         .url = QUrl(settings.value("url"_L1).toString(), QUrl::StrictMode),
-        .signIn = valueOf(signInWords, settings.value("signIn"_L1)),
+        .signIn = readWord(settings, "signIn"_L1, standard.signIn),
         .email = settings.value("email"_L1).toString(),
         .keyHeader = settings.value("keyHeader"_L1).toString(),
         .extraHeaders = settings.value("extraHeaders"_L1).toStringList(),
@@ -68,13 +45,13 @@ Connection readConnection(const QSettings &settings, const QString &id)
         .deployTimeout = readSeconds(settings, "deployTimeout"_L1, standard.deployTimeout),
         .parallelRequests = std::clamp(settings.value("parallelRequests"_L1, standard.parallelRequests).toInt(), 1, 6),
         .certificateAuthorityFile = settings.value("certificateAuthorityFile"_L1).toString(),
-        .proxy = valueOf(proxyWords, settings.value("proxy"_L1)),
+        .proxy = readWord(settings, "proxy"_L1, standard.proxy),
         .proxyHost = settings.value("proxyHost"_L1).toString(),
         .proxyPort = settings.value("proxyPort"_L1).toInt(),
         .production = settings.value("production"_L1).toBool(),
         .switchOnNewFunctions = settings.value("switchOnNewFunctions"_L1).toBool(),
         .alwaysTakeHeaderText = settings.value("alwaysTakeHeaderText"_L1).toBool(),
-        .order = valueOf(orderWords, settings.value("order"_L1)),
+        .order = readWord(settings, "order"_L1, standard.order),
         .color = settings.value("color"_L1).toString(),
         .practice = false,
     };
@@ -84,7 +61,7 @@ void writeConnection(QSettings &settings, const Connection &connection)
 {
     settings.setValue("name"_L1, connection.name);
     settings.setValue("url"_L1, connection.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
-    settings.setValue("signIn"_L1, wordOf(signInWords, connection.signIn));
+    settings.setValue("signIn"_L1, nameOf(connection.signIn));
     settings.setValue("email"_L1, connection.email);
     settings.setValue("keyHeader"_L1, connection.keyHeader);
     settings.setValue("extraHeaders"_L1, connection.extraHeaders);
@@ -94,13 +71,13 @@ void writeConnection(QSettings &settings, const Connection &connection)
     settings.setValue("deployTimeout"_L1, static_cast<qint64>(connection.deployTimeout.count()));
     settings.setValue("parallelRequests"_L1, connection.parallelRequests);
     settings.setValue("certificateAuthorityFile"_L1, connection.certificateAuthorityFile);
-    settings.setValue("proxy"_L1, wordOf(proxyWords, connection.proxy));
+    settings.setValue("proxy"_L1, nameOf(connection.proxy));
     settings.setValue("proxyHost"_L1, connection.proxyHost);
     settings.setValue("proxyPort"_L1, connection.proxyPort);
     settings.setValue("production"_L1, connection.production);
     settings.setValue("switchOnNewFunctions"_L1, connection.switchOnNewFunctions);
     settings.setValue("alwaysTakeHeaderText"_L1, connection.alwaysTakeHeaderText);
-    settings.setValue("order"_L1, wordOf(orderWords, connection.order));
+    settings.setValue("order"_L1, nameOf(connection.order));
     settings.setValue("color"_L1, connection.color);
 }
 

@@ -13,9 +13,6 @@ using Step = ConnectionTestStep::Step;
 using State = ConnectionTestStep::State;
 using Kind = ServerErrorKind;
 
-constexpr Step allSteps[] = {Step::Reachable, Step::OpenWebUi,        Step::KeyAccepted,
-                             Step::Admin,     Step::FunctionsAllowed, Step::ToolsAllowed};
-
 /// The server said who we are not.
 bool refusesKey(Kind kind)
 {
@@ -38,30 +35,39 @@ QString withDetail(const ServerError &error)
 
 } // namespace
 
+template<>
+WordTable<ConnectionTestStep::Step> wordsOf()
+{
+    static constexpr Word<Step> words[] = {
+        {Step::Reachable, "reachable", QT_TRANSLATE_NOOP("owui::ConnectionTest", "Server can be reached")},
+        {Step::OpenWebUi, "open-webui", QT_TRANSLATE_NOOP("owui::ConnectionTest", "It is Open WebUI")},
+        {Step::KeyAccepted, "key-accepted", QT_TRANSLATE_NOOP("owui::ConnectionTest", "Key or session is accepted")},
+        {Step::Admin, "admin", QT_TRANSLATE_NOOP("owui::ConnectionTest", "Account is an administrator")},
+        {Step::FunctionsAllowed, "functions-allowed",
+         QT_TRANSLATE_NOOP("owui::ConnectionTest", "Functions may be deployed")},
+        {Step::ToolsAllowed, "tools-allowed", QT_TRANSLATE_NOOP("owui::ConnectionTest", "Tools may be deployed")},
+    };
+    return {.words = words, .context = "owui::ConnectionTest"};
+}
+
+template<>
+WordTable<ConnectionTestStep::State> wordsOf()
+{
+    static constexpr Word<State> words[] = {
+        {State::Waiting, "waiting", QT_TRANSLATE_NOOP("owui::ConnectionTestView", "waiting")},
+        {State::Running, "running", QT_TRANSLATE_NOOP("owui::ConnectionTestView", "running")},
+        {State::Passed, "passed", QT_TRANSLATE_NOOP("owui::ConnectionTestView", "passed")},
+        {State::Failed, "failed", QT_TRANSLATE_NOOP("owui::ConnectionTestView", "failed")},
+        {State::Skipped, "skipped", QT_TRANSLATE_NOOP("owui::ConnectionTestView", "not tested")},
+    };
+    return {.words = words, .context = "owui::ConnectionTestView"};
+}
+
 ConnectionTest::ConnectionTest(OpenWebUi &server, QObject *parent)
     : QObject(parent)
     , m_server(server)
 {
     reset();
-}
-
-QString ConnectionTest::stepName(Step step)
-{
-    switch (step) {
-    case Step::Reachable:
-        return tr("Server can be reached");
-    case Step::OpenWebUi:
-        return tr("It is Open WebUI");
-    case Step::KeyAccepted:
-        return tr("Key or session is accepted");
-    case Step::Admin:
-        return tr("Account is an administrator");
-    case Step::FunctionsAllowed:
-        return tr("Functions may be deployed");
-    case Step::ToolsAllowed:
-        return tr("Tools may be deployed");
-    }
-    return {};
 }
 
 bool ConnectionTest::passed() const
@@ -90,7 +96,7 @@ void ConnectionTest::cancel()
 void ConnectionTest::reset()
 {
     m_steps.clear();
-    for (const Step step : allSteps) {
+    for (const Step step : allOf<Step>()) {
         m_steps.append({.step = step, .state = State::Waiting, .text = {}, .remedy = {}});
     }
 }
@@ -110,7 +116,7 @@ void ConnectionTest::fail(Step step, const ServerError &error)
 void ConnectionTest::finish()
 {
     m_request = nullptr;
-    for (const Step step : allSteps) {
+    for (const Step step : allOf<Step>()) {
         if (const State state = m_steps.at(static_cast<int>(step)).state;
             state == State::Waiting || state == State::Running) {
             set(step, State::Skipped, tr("Not checked."));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/openwebui.h"
+#include "words.h"
 
 #include <QObject>
 
@@ -21,6 +22,12 @@ struct ConnectionTestStep
     QString remedy;
 };
 
+template<>
+WordTable<ConnectionTestStep::Step> wordsOf();
+
+template<>
+WordTable<ConnectionTestStep::State> wordsOf();
+
 /// Walks through what a deployment needs, and says for each step whether it holds and what to do if not. Asks for an id
 /// that cannot exist (contract 7), which works on every release.
 class ConnectionTest final : public QObject
@@ -37,7 +44,6 @@ public:
     void cancel();
     [[nodiscard]] const QList<ConnectionTestStep> &steps() const { return m_steps; }
     [[nodiscard]] bool passed() const;
-    [[nodiscard]] static QString stepName(ConnectionTestStep::Step step);
 
 signals:
     void stepChanged(int index);

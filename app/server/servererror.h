@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QList>
+#include "words.h"
+
 #include <QMetaType>
 #include <QString>
 
@@ -63,6 +64,9 @@ enum class ServerErrorKind {
     Other,
 };
 
+template<>
+WordTable<ServerErrorKind> wordsOf();
+
 /// One failure. `detail` is the server's own text with every credential masked; the rest is ours.
 struct ServerError
 {
@@ -77,7 +81,7 @@ struct ServerError
     /// What to do next; may be empty.
     [[nodiscard]] QString remedy() const;
     /// Stable name for JSON and tests, such as "key-unknown".
-    [[nodiscard]] QString name() const;
+    [[nodiscard]] QString name() const { return nameOf(kind); }
     /// After a POST: nobody knows whether it was done (deadline, reset, 502, 504, 524, a broken answer).
     [[nodiscard]] bool outcomeUnknown() const;
     /// The server itself cannot be reached any more.
@@ -103,8 +107,6 @@ enum class RequestPurpose {
 /// Tells apart an answer that is not a success. `body` is the answer's bytes; `detail` is not masked yet.
 [[nodiscard]] ServerError classifyAnswer(RequestPurpose purpose, int httpStatus, const QString &contentType,
                                          const QByteArray &body);
-
-[[nodiscard]] const QList<ServerErrorKind> &allServerErrorKinds();
 
 } // namespace owui
 

@@ -14,19 +14,8 @@ std::optional<PluginKind> kindOf(PluginSpace space, const QString &type)
     if (space == PluginSpace::Tool) {
         return PluginKind::Tool;
     }
-    if (type == u"pipe") {
-        return PluginKind::Pipe;
-    }
-    if (type == u"filter") {
-        return PluginKind::Filter;
-    }
-    if (type == u"action") {
-        return PluginKind::Action;
-    }
-    if (type == u"event") {
-        return PluginKind::Event;
-    }
-    return {};
+    const std::optional<PluginKind> kind = fromName<PluginKind>(type);
+    return kind == PluginKind::Tool ? std::nullopt : kind; // no function's type
 }
 
 } // namespace

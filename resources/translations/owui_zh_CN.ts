@@ -519,6 +519,22 @@
         <source>done</source>
         <translation>已完成</translation>
     </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已恢复</translation>
+    </message>
 </context>
 <context>
     <name>DeployWords</name>
@@ -1565,6 +1581,30 @@
         <source>%n cancelled</source>
         <translation>
             <numerusform>%n 个已取消</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken back</source>
+        <translation>
+            <numerusform>%n 个已恢复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n 个已删除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switched on</source>
+        <translation>
+            <numerusform>%n 个已启用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n switched off</source>
+        <translation>
+            <numerusform>%n 个已停用</numerusform>
         </translation>
     </message>
 </context>

@@ -55,7 +55,7 @@ QList<ConnectionTestStep> KeyScenarios::testConnection()
 void KeyScenarios::compareStep(const QList<ConnectionTestStep> &steps, Step step, State state)
 {
     const ConnectionTestStep &told = steps.at(static_cast<int>(step));
-    QVERIFY2(told.state == state, qUtf8Printable(ConnectionTest::stepName(step) + u": "_s + told.text));
+    QVERIFY2(told.state == state, qUtf8Printable(textOf(step) + u": "_s + told.text));
     if (state == State::Failed) {
         QVERIFY(!told.text.isEmpty());
     }

@@ -35,23 +35,6 @@ QIcon stateIcon(ConnectionTestStep::State state)
     return {};
 }
 
-QString stateName(ConnectionTestStep::State state)
-{
-    switch (state) {
-    case ConnectionTestStep::State::Passed:
-        return ConnectionTestView::tr("passed");
-    case ConnectionTestStep::State::Failed:
-        return ConnectionTestView::tr("failed");
-    case ConnectionTestStep::State::Running:
-        return ConnectionTestView::tr("running");
-    case ConnectionTestStep::State::Waiting:
-        return ConnectionTestView::tr("waiting");
-    case ConnectionTestStep::State::Skipped:
-        break;
-    }
-    return ConnectionTestView::tr("not tested");
-}
-
 } // namespace
 
 struct ConnectionTestView::Run
@@ -155,9 +138,7 @@ QString ConnectionTestView::text() const
 {
     QStringList lines;
     for (const ConnectionTestStep &step : m_steps) {
-        lines.append(
-            u"%1: %2. %3 %4"_s.arg(ConnectionTest::stepName(step.step), stateName(step.state), step.text, step.remedy)
-                .trimmed());
+        lines.append(u"%1: %2. %3 %4"_s.arg(textOf(step.step), textOf(step.state), step.text, step.remedy).trimmed());
     }
     return lines.join(u'\n');
 }
@@ -181,10 +162,10 @@ void ConnectionTestView::showStep(int index)
     const int size = fontMetrics().height();
     row.icon->setFixedSize(size, size);
     row.icon->setPixmap(stateIcon(step.state).pixmap(QSize(size, size), devicePixelRatioF()));
-    row.icon->setAccessibleName(stateName(step.state));
-    row.name->setText(ConnectionTest::stepName(step.step));
+    row.icon->setAccessibleName(textOf(step.state));
+    row.name->setText(textOf(step.step));
     const QString text = QString(step.text + u' ' + step.remedy).trimmed();
-    row.text->setText(text.isEmpty() ? stateName(step.state) : text);
+    row.text->setText(text.isEmpty() ? textOf(step.state) : text);
     // Waiting and skipped steps step back; their text says the same.
     const bool quiet =
         step.state == ConnectionTestStep::State::Waiting || step.state == ConnectionTestStep::State::Skipped;

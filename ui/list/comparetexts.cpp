@@ -54,7 +54,7 @@ QString compareText(const PluginRow &row)
     if (!row.lookAlikeId.isEmpty()) {
         return Texts::tr("looks like %1 on the server", "an id").arg(row.lookAlikeId);
     }
-    return row.comparison ? compareStateText(row.comparison->state) : QString();
+    return row.comparison ? textOf(row.comparison->state) : QString();
 }
 
 QString compareDetails(const PluginRow &row)

@@ -126,7 +126,7 @@ QWidget *DetailsPane::makeContent(const PluginRow &row) const
 
     QStringList line;
     if (row.plugin.kind) {
-        line.append(kindText(*row.plugin.kind));
+        line.append(textOf(*row.plugin.kind));
     }
     if (!row.plugin.version().isEmpty()) {
         line.append(row.plugin.version());
@@ -189,7 +189,7 @@ void DetailsPane::addComparison(QVBoxLayout &layout, const PluginRow &row) const
 void DetailsPane::addResult(QVBoxLayout &layout, const PluginRow &row) const
 {
     if (row.plugin.skipped) {
-        layout.addWidget(note(severityIcon(Severity::Info), skipReasonText(*row.plugin.skipped)));
+        layout.addWidget(note(severityIcon(Severity::Info), textOf(*row.plugin.skipped)));
     }
     if (row.result) {
         const Tone tone = resultTone(*row.result);
@@ -221,11 +221,10 @@ void DetailsPane::addFindings(QVBoxLayout &layout, const PluginRow &row) const
 void DetailsPane::addFields(QVBoxLayout &layout, const PluginRow &row) const
 {
     QFormLayout *file = addForm(layout, tr("Id and file"));
-    const QString id =
-        row.serverOnly ? row.plugin.id
-        : row.plugin.id.isEmpty()
-            ? tr("none: no rule gives a valid one")
-            : tr("%1 (%2)", "id, where it comes from").arg(row.plugin.id, idOriginText(row.plugin.idOrigin));
+    const QString id = row.serverOnly ? row.plugin.id
+                       : row.plugin.id.isEmpty()
+                           ? tr("none: no rule gives a valid one")
+                           : tr("%1 (%2)", "id, where it comes from").arg(row.plugin.id, textOf(row.plugin.idOrigin));
     addField(*file, tr("Id"), id);
     if (!row.serverOnly) {
         addField(*file, tr("Path"), row.plugin.path);

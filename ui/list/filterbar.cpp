@@ -3,7 +3,7 @@
 
 #include "ui/list/filterbar.h"
 
-#include "ui/list/plugintexts.h"
+#include "ui/parts/icons.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -58,7 +58,7 @@ void FilterBar::add(QButtonGroup *group, const QString &name, std::optional<Plug
     button->setFocusPolicy(Qt::StrongFocus);
     button->setToolButtonStyle(kind ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonTextOnly);
     if (kind) {
-        button->setIcon(kindIcon(*kind));
+        button->setIcon(themedIcon(nameOf(*kind)));
     }
     group->addButton(button);
     layout()->addWidget(button);

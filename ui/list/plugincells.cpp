@@ -20,7 +20,7 @@ QVariant cellDisplay(const PluginRow &row, int column)
     case PluginModel::NameColumn:
         return row.plugin.title();
     case PluginModel::KindColumn:
-        return row.plugin.kind ? kindText(*row.plugin.kind) : QString();
+        return row.plugin.kind ? textOf(*row.plugin.kind) : QString();
     case PluginModel::IdColumn:
         return row.plugin.id;
     case PluginModel::VersionColumn:
@@ -64,7 +64,7 @@ QVariant cellRaw(const PluginRow &row, int column)
 QVariant cellDecoration(const PluginRow &row, int column)
 {
     if (column == PluginModel::NameColumn && row.plugin.kind) {
-        return kindIcon(*row.plugin.kind);
+        return themedIcon(nameOf(*row.plugin.kind));
     }
     if (column == PluginModel::CompareColumn) {
         return compareIcon(row);
@@ -97,7 +97,7 @@ QString cellToolTip(const PluginRow &row, int column)
     case PluginModel::IdColumn:
         return row.plugin.id.isEmpty() ? QString()
                                        : PluginModel::tr("%1 (%2)", "id, where it comes from")
-                                             .arg(row.plugin.id, idOriginText(row.plugin.idOrigin));
+                                             .arg(row.plugin.id, textOf(row.plugin.idOrigin));
     case PluginModel::CompareColumn:
         return compareDetails(row);
     case PluginModel::ResultColumn:

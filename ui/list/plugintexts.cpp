@@ -10,63 +10,6 @@
 using namespace Qt::StringLiterals;
 
 namespace owui {
-namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("PluginTexts", text);
-}
-
-} // namespace
-
-QString kindText(PluginKind kind)
-{
-    switch (kind) {
-    case PluginKind::Pipe:
-        return translated(QT_TRANSLATE_NOOP("PluginTexts", "Pipe"));
-    case PluginKind::Filter:
-        return translated(QT_TRANSLATE_NOOP("PluginTexts", "Filter"));
-    case PluginKind::Action:
-        return translated(QT_TRANSLATE_NOOP("PluginTexts", "Action"));
-    case PluginKind::Event:
-        return translated(QT_TRANSLATE_NOOP("PluginTexts", "Event"));
-    case PluginKind::Tool:
-        return translated(QT_TRANSLATE_NOOP("PluginTexts", "Tool"));
-    }
-    return {};
-}
-
-QIcon kindIcon(PluginKind kind)
-{
-    switch (kind) {
-    case PluginKind::Pipe:
-        return themedIcon(u"pipe"_s);
-    case PluginKind::Filter:
-        return themedIcon(u"filter"_s);
-    case PluginKind::Action:
-        return themedIcon(u"action"_s);
-    case PluginKind::Event:
-        return themedIcon(u"event"_s);
-    case PluginKind::Tool:
-        return themedIcon(u"tool"_s);
-    }
-    return {};
-}
-
-QString idOriginText(IdOrigin origin)
-{
-    switch (origin) {
-    case IdOrigin::Pinned:
-        return translated(QT_TRANSLATE_NOOP("PluginTexts", "pinned by you"));
-    case IdOrigin::Header:
-        return translated(QT_TRANSLATE_NOOP("PluginTexts", "from the header"));
-    case IdOrigin::Title:
-        return translated(QT_TRANSLATE_NOOP("PluginTexts", "from the title"));
-    case IdOrigin::FileName:
-        return translated(QT_TRANSLATE_NOOP("PluginTexts", "from the file name"));
-    }
-    return {};
-}
 
 std::optional<Severity> gravestFinding(const QList<Finding> &findings)
 {

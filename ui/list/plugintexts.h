@@ -15,9 +15,6 @@
 namespace owui {
 
 /// Words and icons for plugins, in the user's language.
-[[nodiscard]] QString kindText(PluginKind kind);
-[[nodiscard]] QIcon kindIcon(PluginKind kind);
-[[nodiscard]] QString idOriginText(IdOrigin origin);
 
 /// The gravest of the findings that deserve a sign; none where there is none.
 [[nodiscard]] std::optional<Severity> gravestFinding(const QList<Finding> &findings);

@@ -14,7 +14,7 @@ namespace {
 
 QString successText(const DeployResult &result)
 {
-    const QString outcome = deployOutcomeText(result.outcome);
+    const QString outcome = textOf(result.outcome);
     if (result.versionAfter.isEmpty()) {
         return outcome;
     }
@@ -31,19 +31,19 @@ QString successText(const DeployResult &result)
 QString statusText(const PluginRow &row)
 {
     if (row.stage) {
-        const QString stage = deployStageText(*row.stage);
+        const QString stage = textOf(*row.stage);
         const auto elapsed = std::chrono::steady_clock::now() - row.since;
         return row.isRunning() && elapsed >= std::chrono::seconds(1)
                    ? stage + u' ' + elapsedText(std::chrono::duration_cast<std::chrono::milliseconds>(elapsed))
                    : stage;
     }
     if (!row.result) {
-        return row.plugin.skipped ? skipReasonText(*row.plugin.skipped) : QString();
+        return row.plugin.skipped ? textOf(*row.plugin.skipped) : QString();
     }
     if (row.result->isSuccess()) {
         return successText(*row.result);
     }
-    const QString outcome = deployOutcomeText(row.result->outcome);
+    const QString outcome = textOf(row.result->outcome);
     return row.result->message.isEmpty() ? outcome : outcome + u": "_s + row.result->message.simplified();
 }
 

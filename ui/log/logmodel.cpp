@@ -6,8 +6,6 @@
 #include "ui/parts/icons.h"
 #include "ui/parts/plaintext.h"
 
-#include <QCoreApplication>
-
 using namespace Qt::StringLiterals;
 
 namespace owui {
@@ -35,23 +33,6 @@ QIcon levelIcon(LogLevel level)
 }
 
 } // namespace
-
-QString logLevelText(LogLevel level)
-{
-    switch (level) {
-    case LogLevel::Detail:
-        return QCoreApplication::translate("LogModel", "detail");
-    case LogLevel::Info:
-        return QCoreApplication::translate("LogModel", "info");
-    case LogLevel::Success:
-        return QCoreApplication::translate("LogModel", "done");
-    case LogLevel::Warning:
-        return QCoreApplication::translate("LogModel", "warning");
-    case LogLevel::Error:
-        return QCoreApplication::translate("LogModel", "error");
-    }
-    return {};
-}
 
 LogModel::LogModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -82,8 +63,8 @@ void LogModel::clear()
 
 QString LogModel::plainLine(const LogEntry &entry)
 {
-    return QStringList{entry.time.toString(u"yyyy-MM-dd HH:mm:ss"_s), logLevelText(entry.level), entry.server,
-                       entry.plugin, entry.text}
+    return QStringList{entry.time.toString(u"yyyy-MM-dd HH:mm:ss"_s), textOf(entry.level), entry.server, entry.plugin,
+                       entry.text}
         .join(u'\t');
 }
 
@@ -116,7 +97,7 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     case TimeColumn:
         return timeText(shown);
     case LevelColumn:
-        return logLevelText(shown.level);
+        return textOf(shown.level);
     case ServerColumn:
         return shown.server;
     case PluginColumn:

@@ -38,7 +38,4 @@ private:
     std::deque<LogEntry> m_entries;
 };
 
-/// The word for a level, in the user's language.
-[[nodiscard]] QString logLevelText(LogLevel level);
-
 } // namespace owui

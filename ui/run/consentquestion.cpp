@@ -47,9 +47,9 @@ ConsentQuestion::ConsentQuestion(const DeployResult &result, QWidget *parent)
         addChoice(Agree, tr("Create a second one with the id %1").arg(result.id));
     } else {
         QStringList texts;
-        for (const Consent consent : allConsents()) {
+        for (const Consent consent : allOf<Consent>()) {
             if (result.missing.contains(consent)) {
-                texts.append(consentText(consent));
+                texts.append(textOf(consent));
             }
         }
         addChoice(Agree, tr("Deploy it all the same"));

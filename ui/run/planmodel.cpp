@@ -177,7 +177,7 @@ QVariant PlanModel::display(const Row &row, int column) const
 QVariant PlanModel::decoration(const Row &row, int column) const
 {
     if (column == NameColumn && row.plan.plugin.kind) {
-        return kindIcon(*row.plan.plugin.kind);
+        return themedIcon(nameOf(*row.plan.plugin.kind));
     }
     if (column == ActionColumn) {
         return actionIcon(row.plan.action);

@@ -92,9 +92,7 @@ std::optional<Problem> contradiction(const CommandLineOptions &options)
                        tr("Write “owui-deploy toggle ID on” or “owui-deploy toggle ID off”.")};
     }
     if (options.command == CommandName::Completion) {
-        const bool isKnown = options.paths.size() == 1 && std::ranges::any_of(allShells(), [&options](Shell shell) {
-                                 return shellName(shell) == options.paths.first();
-                             });
+        const bool isKnown = options.paths.size() == 1 && fromName<Shell>(options.paths.first());
         return isKnown ? std::nullopt
                        : std::optional(Problem{tr("“completion” wants to know the shell: bash, zsh or fish."), {}});
     }
@@ -207,6 +205,14 @@ private:
 };
 
 } // namespace
+
+template<>
+WordTable<ColorMode> wordsOf()
+{
+    static constexpr Word<ColorMode> words[] = {
+        {ColorMode::Auto, "auto"}, {ColorMode::Always, "always"}, {ColorMode::Never, "never"}};
+    return {.words = words};
+}
 
 Result<CommandLineOptions> parseCommandLine(const QStringList &arguments)
 {

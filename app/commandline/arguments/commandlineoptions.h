@@ -7,6 +7,7 @@
 #include "compare/consent.h"
 #include "pluginkind.h"
 #include "result.h"
+#include "words.h"
 
 #include <QSet>
 #include <QString>
@@ -34,6 +35,9 @@ enum class CommandName {
 };
 enum class ColorMode { Auto, Always, Never };
 enum class Verbosity { Quiet, Normal, Verbose };
+
+template<>
+WordTable<ColorMode> wordsOf();
 
 /// What the arguments of one call say. Holds no secret: a key is never accepted as an argument.
 struct CommandLineOptions

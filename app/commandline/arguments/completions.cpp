@@ -38,11 +38,8 @@ QStringList operandWords(const CommandEntry &command)
     switch (command.operands) {
     case Operands::IdAndSwitch:
         return {u"on"_s, u"off"_s};
-    case Operands::Shell: {
-        QStringList names;
-        std::ranges::transform(allShells(), std::back_inserter(names), shellName);
-        return names;
-    }
+    case Operands::Shell:
+        return namesOf<Shell>();
     case Operands::None:
     case Operands::Files:
     case Operands::Ids:
@@ -239,23 +236,11 @@ QString completionScript(Shell shell)
     return {};
 }
 
-QString shellName(Shell shell)
+template<>
+WordTable<Shell> wordsOf()
 {
-    switch (shell) {
-    case Shell::Bash:
-        return u"bash"_s;
-    case Shell::Zsh:
-        return u"zsh"_s;
-    case Shell::Fish:
-        return u"fish"_s;
-    }
-    return {};
-}
-
-const QList<Shell> &allShells()
-{
-    static const QList<Shell> all = {Shell::Bash, Shell::Zsh, Shell::Fish};
-    return all;
+    static constexpr Word<Shell> words[] = {{Shell::Bash, "bash"}, {Shell::Zsh, "zsh"}, {Shell::Fish, "fish"}};
+    return {.words = words};
 }
 
 } // namespace owui

@@ -3,18 +3,18 @@
 
 #pragma once
 
-#include <QList>
+#include "words.h"
+
 #include <QString>
 
 namespace owui {
 
 enum class Shell { Bash, Zsh, Fish };
 
+template<>
+WordTable<Shell> wordsOf();
+
 /// A script that lets a shell complete commands, options and their values, made from the same tables as the help.
 [[nodiscard]] QString completionScript(Shell shell);
-
-/// "bash"
-[[nodiscard]] QString shellName(Shell shell);
-[[nodiscard]] const QList<Shell> &allShells();
 
 } // namespace owui

@@ -13,12 +13,10 @@ Result<IdPattern> IdPattern::parse(const QString &text)
 {
     IdPattern pattern;
     const qsizetype colon = text.indexOf(u':');
-    const QString before = text.left(std::max<qsizetype>(colon, 0));
-    if (before == u"tool") {
-        pattern.m_space = PluginSpace::Tool;
-    } else if (before == u"function") {
-        pattern.m_space = PluginSpace::Function;
-    } else if (colon >= 0) {
+    if (colon >= 0) {
+        pattern.m_space = fromName<PluginSpace>(QStringView(text).left(colon));
+    }
+    if (colon >= 0 && !pattern.m_space) {
         return Problem{QCoreApplication::translate("CommandLine", "“%1” is no way to name a plugin.").arg(text),
                        QCoreApplication::translate("CommandLine", "Write ID, function:ID or tool:ID.")};
     }

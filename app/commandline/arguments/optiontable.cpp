@@ -3,8 +3,6 @@
 
 #include "commandline/arguments/optiontable.h"
 
-#include "commandline/arguments/names.h"
-
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -22,18 +20,10 @@ QString tr(const char *text)
 
 using Applied = std::optional<Problem>;
 
-template<typename List, typename Name>
-QStringList namesOf(const List &list, Name name)
-{
-    QStringList names;
-    std::ranges::transform(list, std::back_inserter(names), name);
-    return names;
-}
-
 Applied applyKinds(CommandLineOptions &options, const QString &value)
 {
     for (const QString &name : value.split(u',', Qt::SkipEmptyParts)) {
-        const std::optional<PluginKind> kind = kindFromName(name.trimmed());
+        const std::optional<PluginKind> kind = fromName<PluginKind>(QStringView(name).trimmed());
         if (!kind) {
             return Problem{tr("“%1” is no kind of plugin.").arg(name),
                            tr("The kinds are pipe, filter, action, event and tool.")};
@@ -56,13 +46,12 @@ Applied applyId(CommandLineOptions &options, const QString &value)
 Applied applyAllowed(CommandLineOptions &options, const QString &value)
 {
     for (const QString &name : value.split(u',', Qt::SkipEmptyParts)) {
-        const auto found = std::ranges::find_if(
-            allConsents(), [&name](Consent consent) { return consentName(consent) == name.trimmed(); });
-        if (found == allConsents().end()) {
+        const std::optional<Consent> consent = fromName<Consent>(QStringView(name).trimmed());
+        if (!consent) {
             return Problem{tr("There is nothing named “%1” to allow.").arg(name),
-                           tr("What can be allowed: %1.").arg(namesOf(allConsents(), consentName).join(u", "_s))};
+                           tr("What can be allowed: %1.").arg(namesOf<Consent>().join(u", "_s))};
         }
-        options.allowed.insert(*found);
+        options.allowed.insert(*consent);
     }
     return {};
 }
@@ -91,15 +80,11 @@ Applied applyTimeout(CommandLineOptions &options, const QString &value)
 
 Applied applyColor(CommandLineOptions &options, const QString &value)
 {
-    if (value == u"auto") {
-        options.color = ColorMode::Auto;
-    } else if (value == u"always") {
-        options.color = ColorMode::Always;
-    } else if (value == u"never") {
-        options.color = ColorMode::Never;
-    } else {
+    const std::optional<ColorMode> mode = fromName<ColorMode>(value);
+    if (!mode) {
         return Problem{tr("--color wants auto, always or never."), {}};
     }
+    options.color = *mode;
     return {};
 }
 
@@ -139,7 +124,7 @@ QList<OptionEntry> makeOptions()
         {u"--env-file"_s, u"FILE"_s, server, tr("A .env file that holds both the URL and the key."), keep<&O::envFile>},
         {u"--practice"_s, {}, server, tr("A practice server that is started for this run."), set<&O::practice>},
         {u"--kind"_s, u"KIND,…"_s, folder, tr("Only these kinds: pipe, filter, action, event, tool."), applyKinds,
-         namesOf(allPluginKinds(), kindName)},
+         namesOf<PluginKind>()},
         {u"--id"_s, u"PATTERN"_s, folder,
          tr("Only ids like this one; * and ? stand for anything. Also tool:PATTERN and function:PATTERN. May be "
             "repeated."),
@@ -163,7 +148,7 @@ QList<OptionEntry> makeOptions()
          {CommandName::Plan, CommandName::Deploy, CommandName::Restore},
          tr("Agree to what a plugin was blocked for: downgrade, edited-on-server, type-change and others."),
          applyAllowed,
-         namesOf(allConsents(), consentName)},
+         namesOf<Consent>()},
         {u"--dry-run"_s, {}, deploy, tr("Show the plan and send nothing."), set<&O::dryRun>},
         {u"--message"_s, u"TEXT"_s, deploy,
          tr("What the server's list of versions shows for it, from 0.12 on; {version}, {branch}, {commit} and "
@@ -227,7 +212,7 @@ QList<OptionEntry> makeOptions()
          {},
          tr("auto, always or never. NO_COLOR is respected."),
          applyColor,
-         {u"auto"_s, u"always"_s, u"never"_s}},
+         namesOf<ColorMode>()},
     };
 }
 

@@ -18,11 +18,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-QString nameOf(PluginSpace space)
-{
-    return space == PluginSpace::Tool ? u"tool"_s : u"function"_s;
-}
-
 /// What stands in ids that servers have, ours and those of other rules; nothing that could be part of a path.
 bool isIdText(const QString &text)
 {
@@ -38,12 +33,8 @@ Result<PluginReference> PluginReference::parse(const QString &text)
     const qsizetype colon = text.indexOf(u':');
     PluginReference reference{.space = {}, .id = text.sliced(colon + 1)};
     if (colon >= 0) {
-        const QString before = text.left(colon);
-        if (before == nameOf(PluginSpace::Tool)) {
-            reference.space = PluginSpace::Tool;
-        } else if (before == nameOf(PluginSpace::Function)) {
-            reference.space = PluginSpace::Function;
-        } else {
+        reference.space = fromName<PluginSpace>(QStringView(text).left(colon));
+        if (!reference.space) {
             return Problem{tr("“%1” is no way to name a plugin.").arg(text), tr("Write ID, function:ID or tool:ID.")};
         }
     }

@@ -3,7 +3,6 @@
 
 #include "commandline/commands/checkcommand.h"
 
-#include "commandline/arguments/names.h"
 #include "commandline/input/interrupt.h"
 #include "commandline/output/console.h"
 #include "commandline/output/githubannotation.h"
@@ -73,7 +72,7 @@ void CheckCommand::checkNext()
                 return;
             }
             m_selection.plugins[m_next].findings.append(
-                {.code = FindingCode::PythonNotChecked, .argument = skipReasonText(source.error())});
+                {.code = FindingCode::PythonNotChecked, .argument = textOf(source.error())});
         }
         ++m_next;
     }

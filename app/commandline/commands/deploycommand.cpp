@@ -45,7 +45,7 @@ DeployResult refusal(const Plugin &plugin)
     result.stage = DeployStage::Reading;
     const auto found = std::ranges::find(plugin.findings, Severity::Error, &Finding::severity);
     if (plugin.skipped) {
-        result.message = skipReasonText(*plugin.skipped);
+        result.message = textOf(*plugin.skipped);
         result.remedy = plugin.includable ? tr("Include the file in the window if it should be deployed.") : QString();
     } else if (found != plugin.findings.end()) {
         result.message = found->text();

@@ -143,7 +143,7 @@ std::optional<PluginDiff> DiffCommand::diffOf(const PlanRow &row)
     const Result<PluginSource, SkipReason> source = readPluginSource(QDir(selection().root).filePath(row.plugin.path));
     if (!source) {
         m_failed = true;
-        complainAbout({u"%1: %2"_s.arg(row.plugin.path, skipReasonText(source.error())), {}}, console());
+        complainAbout({u"%1: %2"_s.arg(row.plugin.path, textOf(source.error())), {}}, console());
         return {};
     }
     // What the server would make of the file, so that only what a deployment changes is shown.

@@ -3,15 +3,15 @@
 
 #include "commandline/output/jsonoutput.h"
 
-#include "commandline/arguments/names.h"
 #include "commandline/commands/togglecommand.h"
 #include "commandline/output/pullresult.h"
 #include "compare/plan.h"
+#include "deploy/job/deployresult.h"
 #include "history/historyentry.h"
+#include "plugins/plugin.h"
+#include "server/connectiontest.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,21 +27,6 @@ QString tr(const char *text)
 QString codes(const QString &title, const QStringList &names)
 {
     return title + u'\n' + u"  "_s + names.join(u"\n  "_s) + u"\n\n"_s;
-}
-
-template<typename List, typename Name>
-QStringList namesOf(const List &list, Name name)
-{
-    QStringList names;
-    std::ranges::transform(list, std::back_inserter(names), name);
-    return names;
-}
-
-QString findingName(FindingCode code)
-{
-    Finding finding;
-    finding.code = code;
-    return finding.name();
 }
 
 } // namespace
@@ -70,8 +55,8 @@ deploy
    "results": [{"path", "kind", "id", "outcome", "stage", "httpStatus",
     "detail", "message", "remedy", "versionBefore", "versionAfter", "active",
     "deactivated", "milliseconds"}],
-   "summary": {"created", "updated", "unchanged", "failed", "unknown",
-    "cancelled", "blocked"}}
+   "summary": {"created", "updated", "unchanged", "deleted", "switchedOn",
+    "switchedOff", "takenBack", "failed", "unknown", "cancelled", "blocked"}}
 
 pull
   {"server": {"name", "url", "release"}, "root",
@@ -100,23 +85,18 @@ practice
   {"url", "key"}
 
 )"_s + tr("What is absent is null. Paths are relative to the root and have “/”.") +
-           u"\n\n"_s + codes(tr("kind"), namesOf(allPluginKinds(), kindName)) +
-           codes(tr("idOrigin"), namesOf(allIdOrigins(), idOriginName)) +
-           codes(tr("severity"), namesOf(allSeverities(), severityName)) +
-           codes(tr("code of a finding"), namesOf(allFindingCodes(), findingName)) +
-           codes(tr("code of a skipped file"), namesOf(allSkipReasons(), skipReasonName)) +
-           codes(tr("compare"), namesOf(allCompareStates(), compareStateName)) +
-           codes(tr("action"), namesOf(allPlanActions(), planActionName)) +
-           codes(tr("code of a warning"), namesOf(allPlanWarningCodes(), planWarningName)) +
-           codes(tr("outcome of deploy"), namesOf(allDeployOutcomes(), deployOutcomeName)) +
-           codes(tr("outcome of pull"), namesOf(allPullOutcomes(), pullOutcomeName)) +
-           codes(tr("outcome of toggle"), namesOf(ToggleCommand::allOutcomes(), ToggleCommand::outcomeName)) +
-           codes(tr("change of history"), namesOf(allHistoryChanges(), historyChangeName)) +
-           codes(tr("outcome of history"), namesOf(allHistoryOutcomes(), historyOutcomeName)) +
-           codes(tr("stage"), namesOf(allDeployStages(), deployStageName)) +
-           codes(tr("step"), namesOf(allConnectionSteps(), connectionStepName)) +
+           u"\n\n"_s + codes(tr("kind"), namesOf<PluginKind>()) + codes(tr("idOrigin"), namesOf<IdOrigin>()) +
+           codes(tr("severity"), namesOf<Severity>()) + codes(tr("code of a finding"), namesOf<FindingCode>()) +
+           codes(tr("code of a skipped file"), namesOf<SkipReason>()) + codes(tr("compare"), namesOf<CompareState>()) +
+           codes(tr("action"), namesOf<PlanAction>()) + codes(tr("code of a warning"), namesOf<PlanWarningCode>()) +
+           codes(tr("outcome of deploy"), namesOf<DeployOutcome>()) +
+           codes(tr("outcome of pull"), namesOf<PullOutcome>()) +
+           codes(tr("outcome of toggle"), namesOf<ToggleCommand::Outcome>()) +
+           codes(tr("change of history"), namesOf<HistoryChange>()) +
+           codes(tr("outcome of history"), namesOf<HistoryOutcome>()) + codes(tr("stage"), namesOf<DeployStage>()) +
+           codes(tr("step"), namesOf<ConnectionTestStep::Step>()) +
            codes(tr("state of a step"), {u"passed"_s, u"failed"_s, u"skipped"_s}) +
-           codes(tr("what --allow names"), namesOf(allConsents(), consentName));
+           codes(tr("what --allow names"), namesOf<Consent>());
 }
 
 } // namespace owui

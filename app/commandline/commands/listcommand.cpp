@@ -3,7 +3,6 @@
 
 #include "commandline/commands/listcommand.h"
 
-#include "commandline/arguments/names.h"
 #include "commandline/input/interrupt.h"
 #include "commandline/input/pluginselection.h"
 #include "commandline/output/console.h"
@@ -67,9 +66,9 @@ void ListCommand::print(const QList<Plugin> &plugins) const
     TextTable skipped({{tr("NOT A PLUGIN"), Tone::Faint}, {tr("REASON"), Tone::Faint}});
     for (const Plugin &plugin : plugins) {
         if (plugin.skipped) {
-            skipped.addRow({{plugin.path, Tone::Plain}, {skipReasonText(*plugin.skipped), Tone::Faint}});
+            skipped.addRow({{plugin.path, Tone::Plain}, {textOf(*plugin.skipped), Tone::Faint}});
         } else {
-            table.addRow({{plugin.kind ? kindText(*plugin.kind) : QString(), Tone::Plain},
+            table.addRow({{plugin.kind ? nameOf(*plugin.kind) : QString(), Tone::Plain},
                           {plugin.id.isEmpty() ? u"–"_s : plugin.id, Tone::Strong},
                           {plugin.version().isEmpty() ? u"–"_s : plugin.version(), Tone::Plain},
                           {plugin.title(), Tone::Plain},

@@ -24,7 +24,6 @@
 #include <QCoreApplication>
 #include <QTimer>
 
-#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -67,9 +66,8 @@ std::unique_ptr<Command> makeCommand(const CommandLineOptions &options, Console 
 
 void showCompletion(const QString &shell, Console &console)
 {
-    const auto found = std::ranges::find(allShells(), shell, shellName);
-    if (found != allShells().end()) {
-        console.document(completionScript(*found).toUtf8());
+    if (const std::optional<Shell> known = fromName<Shell>(shell)) {
+        console.document(completionScript(*known).toUtf8());
     }
 }
 

@@ -161,8 +161,8 @@ PullResult PullCommand::write(const ServerPlugin &plugin, PullResult result)
 QList<int> PullCommand::widths(const QString &path) const
 {
     int outcome = 0;
-    for (const PullOutcome each : allPullOutcomes()) {
-        outcome = std::max(outcome, displayWidth(pullOutcomeText(each)));
+    for (const PullOutcome each : allOf<PullOutcome>()) {
+        outcome = std::max(outcome, displayWidth(textOf(each)));
     }
     int id = 0;
     for (const PluginReference &reference : m_references) {
@@ -179,9 +179,9 @@ void PullCommand::add(const PullResult &result)
         return;
     }
     const QString path = result.path.isEmpty() ? QString() : QDir(options().pullFolder).filePath(result.path);
-    console().line(alignedLine(
-        {{pullOutcomeText(result.outcome), toneOf(result.outcome)}, {result.id, Tone::Strong}, {path, Tone::Plain}},
-        widths(path), console()));
+    console().line(
+        alignedLine({{textOf(result.outcome), toneOf(result.outcome)}, {result.id, Tone::Strong}, {path, Tone::Plain}},
+                    widths(path), console()));
     console().line(u"    "_s + console().toned(result.message, Tone::Faint));
     if (!result.remedy.isEmpty()) {
         console().line(u"    "_s + console().toned(result.remedy, Tone::Plain));

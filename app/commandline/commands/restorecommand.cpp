@@ -126,9 +126,8 @@ void RestoreCommand::report()
     DeployResult result = run.results().first();
     if (!result.missing.isEmpty()) {
         const Consent consent = *result.missing.cbegin();
-        result.remedy +=
-            u' ' + (consent == Consent::Production ? tr("Here that is --yes.")
-                                                   : tr("Here that is --allow %1.").arg(consentName(consent)));
+        result.remedy += u' ' + (consent == Consent::Production ? tr("Here that is --yes.")
+                                                                : tr("Here that is --allow %1.").arg(nameOf(consent)));
     }
     for (const QString &note : std::as_const(result.notes)) {
         console().complain(console().tonedForComplaint(note, Tone::Warning));

@@ -3,7 +3,6 @@
 
 #include "commandline/commands/testconnectioncommand.h"
 
-#include "commandline/arguments/names.h"
 #include "commandline/output/console.h"
 #include "commandline/output/jsonoutput.h"
 #include "deploy/run/serversession.h"
@@ -46,7 +45,7 @@ void TestConnectionCommand::connected()
 void TestConnectionCommand::showStep(int index)
 {
     const Step &step = m_test->steps().at(index);
-    const QString name = ConnectionTest::stepName(step.step);
+    const QString name = textOf(step.step);
     switch (step.state) {
     case Step::State::Waiting:
         return;
@@ -91,9 +90,9 @@ void TestConnectionCommand::writeDocument(const ServerRelease &release)
 {
     QJsonArray steps;
     for (const Step &step : m_test->steps()) {
-        steps.append(QJsonObject{{u"step"_s, connectionStepName(step.step)},
-                                 {u"state"_s, connectionStateName(step.state)},
-                                 {u"text"_s, step.text.isEmpty() ? ConnectionTest::stepName(step.step) : step.text},
+        steps.append(QJsonObject{{u"step"_s, nameOf(step.step)},
+                                 {u"state"_s, nameOf(step.state)},
+                                 {u"text"_s, step.text.isEmpty() ? textOf(step.step) : step.text},
                                  {u"remedy"_s, step.remedy}});
     }
     console().document(documentText({{u"server"_s, serverObject(session()->connection(), release)},

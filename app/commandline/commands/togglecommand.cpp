@@ -3,7 +3,6 @@
 
 #include "commandline/commands/togglecommand.h"
 
-#include "commandline/arguments/names.h"
 #include "commandline/input/interrupt.h"
 #include "commandline/input/serverlookup.h"
 #include "commandline/output/console.h"
@@ -19,35 +18,23 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
+template<>
+WordTable<ToggleCommand::Outcome> wordsOf()
+{
+    using Outcome = ToggleCommand::Outcome;
+    static constexpr Word<Outcome> words[] = {{Outcome::Changed, "changed"},
+                                              {Outcome::Unchanged, "unchanged"},
+                                              {Outcome::Failed, "failed"},
+                                              {Outcome::Unknown, "unknown"},
+                                              {Outcome::Blocked, "blocked"}};
+    return {.words = words};
+}
+
 ToggleCommand::ToggleCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
                              QObject *parent)
     : ServerCommand(options, console, interrupt, parent)
     , m_wanted(options.paths.value(1) == u"on")
 {
-}
-
-QString ToggleCommand::outcomeName(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::Changed:
-        return u"changed"_s;
-    case Outcome::Unchanged:
-        return u"unchanged"_s;
-    case Outcome::Failed:
-        return u"failed"_s;
-    case Outcome::Unknown:
-        return u"unknown"_s;
-    case Outcome::Blocked:
-        return u"blocked"_s;
-    }
-    return {};
-}
-
-const QList<ToggleCommand::Outcome> &ToggleCommand::allOutcomes()
-{
-    static const QList<Outcome> all = {Outcome::Changed, Outcome::Unchanged, Outcome::Failed, Outcome::Unknown,
-                                       Outcome::Blocked};
-    return all;
 }
 
 void ToggleCommand::start()
@@ -173,9 +160,9 @@ void ToggleCommand::report(Outcome outcome, const Problem &problem, const Server
         const bool hasKind = m_plugin && m_plugin->kind;
         console().document(
             documentText({{u"server"_s, serverObject(session()->connection(), m_release)},
-                          {u"kind"_s, hasKind ? QJsonValue(kindName(*m_plugin->kind)) : QJsonValue(QJsonValue::Null)},
+                          {u"kind"_s, hasKind ? QJsonValue(nameOf(*m_plugin->kind)) : QJsonValue(QJsonValue::Null)},
                           {u"id"_s, m_reference.id},
-                          {u"outcome"_s, outcomeName(outcome)},
+                          {u"outcome"_s, nameOf(outcome)},
                           {u"active"_s, isKnown ? QJsonValue(m_plugin->active) : QJsonValue(QJsonValue::Null)},
                           {u"httpStatus"_s, statusOrNull(error)},
                           {u"detail"_s, detailOrNull(error)},

@@ -28,10 +28,6 @@ public:
 
     void start() override;
 
-    /// Stable name for JSON.
-    [[nodiscard]] static QString outcomeName(Outcome outcome);
-    [[nodiscard]] static const QList<Outcome> &allOutcomes();
-
 protected:
     void connected() override;
     void interrupted() override;
@@ -50,5 +46,8 @@ private:
     ServerRelease m_release;
     bool m_flipping = false;
 };
+
+template<>
+WordTable<ToggleCommand::Outcome> wordsOf();
 
 } // namespace owui

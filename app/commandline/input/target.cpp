@@ -41,7 +41,7 @@ std::optional<Problem> problemOfKey(const QByteArray &key, const QString &source
     return {};
 }
 
-QString nameOf(const QUrl &url)
+QString hostAndPort(const QUrl &url)
 {
     return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
 }
@@ -59,7 +59,7 @@ Result<Target> makeTarget(const QString &url, const QByteArray &key, const QStri
         return *problem;
     }
     Target target;
-    target.connection.name = nameOf(normalized.value());
+    target.connection.name = hostAndPort(normalized.value());
     target.connection.url = normalized.value();
     target.credential.secret = trimmed;
     target.credential.origin = originOf(normalized.value());

@@ -3,7 +3,6 @@
 
 #include "commandline/output/deployreport.h"
 
-#include "commandline/arguments/names.h"
 #include "commandline/output/console.h"
 #include "commandline/output/githubannotation.h"
 #include "commandline/output/jsonoutput.h"
@@ -59,10 +58,10 @@ TextTable::Cell symbolOf(DeployOutcome outcome)
 QString consentHint(const Consents &missing)
 {
     QStringList hints;
-    for (const Consent consent : allConsents()) {
+    for (const Consent consent : allOf<Consent>()) {
         if (missing.contains(consent)) {
             hints.append(consent == Consent::Production ? tr("Here that is --yes.")
-                                                        : tr("Here that is --allow %1.").arg(consentName(consent)));
+                                                        : tr("Here that is --allow %1.").arg(nameOf(consent)));
         }
     }
     return hints.join(u' ');
@@ -85,7 +84,7 @@ void DeployReport::expect(const QString &root, const QList<Plugin> &plugins)
         m_widths[column] = std::max(m_widths.at(column), displayWidth(printable(text)));
     };
     for (const Plugin &plugin : plugins) {
-        widen(1, plugin.kind ? kindText(*plugin.kind) : QString());
+        widen(1, plugin.kind ? nameOf(*plugin.kind) : QString());
         widen(2, plugin.id.isEmpty() ? plugin.path : plugin.id);
     }
 }
@@ -124,11 +123,11 @@ void DeployReport::printResult(const DeployResult &result)
     const TextTable::Cell last =
         result.isSuccess()
             ? TextTable::Cell{result.message, result.outcome == DeployOutcome::Unchanged ? Tone::Faint : Tone::Plain}
-            : TextTable::Cell{u"%1: %2"_s.arg(deployOutcomeText(result.outcome), result.path), symbol.tone};
+            : TextTable::Cell{u"%1: %2"_s.arg(textOf(result.outcome), result.path), symbol.tone};
     // The text is never shortened: it is the last column.
     m_widths[3] = std::max(m_widths.at(3), displayWidth(printable(last.text)));
     m_console.line(
-        alignedLine({symbol, {kindText(result.kind), Tone::Plain}, {name, Tone::Strong}, last}, m_widths, m_console));
+        alignedLine({symbol, {nameOf(result.kind), Tone::Plain}, {name, Tone::Strong}, last}, m_widths, m_console));
     if (!result.isSuccess()) {
         m_console.line(u"    "_s + m_console.toned(result.message, Tone::Plain));
         if (!result.remedy.isEmpty()) {
@@ -152,7 +151,7 @@ void DeployReport::printAnnotation(const DeployResult &result)
     m_console.complain(githubAnnotation({.severity = hasFailed ? Severity::Error : Severity::Warning,
                                          .file = QDir(m_root).filePath(result.path),
                                          .line = 0,
-                                         .title = u"%1: %2"_s.arg(result.title, deployOutcomeText(result.outcome)),
+                                         .title = u"%1: %2"_s.arg(result.title, textOf(result.outcome)),
                                          .text = told}));
 }
 
@@ -164,7 +163,7 @@ void DeployReport::showProgress()
     }
     QStringList running;
     for (auto it = m_stages.cbegin(); it != m_stages.cend(); ++it) {
-        running.append(tr("%1: %2").arg(it.key(), deployStageText(it.value())));
+        running.append(tr("%1: %2").arg(it.key(), textOf(it.value())));
     }
     running.sort();
     m_console.setProgress(tr("%1 of %2 · %3").arg(m_results.size()).arg(m_expected).arg(running.join(u" · "_s)));

@@ -3,7 +3,6 @@
 
 #include "commandline/output/difflines.h"
 
-#include "commandline/arguments/names.h"
 #include "commandline/output/console.h"
 #include "commandline/output/jsonoutput.h"
 
@@ -17,7 +16,7 @@ namespace owui {
 
 namespace {
 
-QString textOf(const PluginDiff &diff)
+QString diffText(const PluginDiff &diff)
 {
     return unifiedText(diff.diff, diff.serverName, diff.row.plugin.path);
 }
@@ -47,7 +46,7 @@ QString colored(const QString &line, Tone tone, const Console &console)
 
 void printDiff(const PluginDiff &diff, Console &console)
 {
-    const QString text = textOf(diff);
+    const QString text = diffText(diff);
     if (!console.isColored()) {
         console.document(text.toUtf8());
         return;
@@ -66,12 +65,12 @@ QJsonObject diffDocument(const QJsonObject &server, const QString &root, const Q
         const Plugin &plugin = diff.row.plugin;
         array.append(
             QJsonObject{{u"path"_s, plugin.path},
-                        {u"kind"_s, plugin.kind ? QJsonValue(kindName(*plugin.kind)) : QJsonValue(QJsonValue::Null)},
+                        {u"kind"_s, plugin.kind ? QJsonValue(nameOf(*plugin.kind)) : QJsonValue(QJsonValue::Null)},
                         {u"id"_s, textOrNull(plugin.id)},
-                        {u"compare"_s, compareStateName(diff.row.comparison.state)},
+                        {u"compare"_s, nameOf(diff.row.comparison.state)},
                         {u"added"_s, diff.diff.added},
                         {u"removed"_s, diff.diff.removed},
-                        {u"diff"_s, textOf(diff)}});
+                        {u"diff"_s, diffText(diff)}});
     }
     return {{u"server"_s, server}, {u"root"_s, root}, {u"diffs"_s, array}};
 }

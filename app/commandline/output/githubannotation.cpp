@@ -24,15 +24,7 @@ QString escapedProperty(const QString &text)
 
 QString levelOf(Severity severity)
 {
-    switch (severity) {
-    case Severity::Info:
-        return u"notice"_s;
-    case Severity::Warning:
-        return u"warning"_s;
-    case Severity::Error:
-        return u"error"_s;
-    }
-    return {};
+    return severity == Severity::Info ? u"notice"_s : nameOf(severity);
 }
 
 QString inRepository(const QString &file)

@@ -53,7 +53,7 @@ QString versionsOf(const HistoryMoment &moment)
     return from.isEmpty() || to.isEmpty() || from == to ? (to.isEmpty() ? from : to) : from + u" → "_s + to;
 }
 
-QString wordsOf(const HistoryMoment &moment)
+QString noteOf(const HistoryMoment &moment)
 {
     const QString author = moment.version ? moment.version->author : QString();
     const QString message = moment.version ? moment.version->message.simplified() : QString();
@@ -90,7 +90,7 @@ void printHistory(const QList<HistoryMoment> &moments, bool withIds, Console &co
         if (withIds) {
             row.append(cell(spelledOut(moment.entry->space, moment.entry->id)));
         }
-        row.append({cell(moment.what(), toneOf(moment)), cell(versionsOf(moment)), cell(wordsOf(moment))});
+        row.append({cell(moment.what(), toneOf(moment)), cell(versionsOf(moment)), cell(noteOf(moment))});
         table.addRow(row);
     }
     table.print(console);
@@ -109,12 +109,12 @@ QJsonObject momentObject(const HistoryMoment &moment)
     const auto ours = [&](const QJsonValue &value) { return moment.entry ? value : null; };
     return {{u"number"_s, ours(entry.number)},
             {u"when"_s, momentTime(moment.when())},
-            {u"space"_s, ours(entry.space == PluginSpace::Tool ? u"tool"_s : u"function"_s)},
+            {u"space"_s, ours(nameOf(entry.space))},
             {u"id"_s, ours(entry.id)},
             {u"path"_s, ours(textOrNull(entry.path))},
             {u"run"_s, ours(entry.run)},
-            {u"change"_s, ours(historyChangeName(entry.change))},
-            {u"outcome"_s, ours(historyOutcomeName(entry.after.outcome))},
+            {u"change"_s, ours(nameOf(entry.change))},
+            {u"outcome"_s, ours(nameOf(entry.after.outcome))},
             {u"versionBefore"_s, textOrNull(moment.versionFrom())},
             {u"versionAfter"_s, textOrNull(moment.versionTo())},
             {u"activeBefore"_s,

@@ -3,8 +3,6 @@
 
 #include "commandline/output/jsonoutput.h"
 
-#include "commandline/arguments/names.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -18,8 +16,8 @@ QJsonArray findingsArray(const QList<Finding> &findings)
 {
     QJsonArray array;
     for (const Finding &finding : findings) {
-        array.append(QJsonObject{{u"code"_s, finding.name()},
-                                 {u"severity"_s, severityName(finding.severity())},
+        array.append(QJsonObject{{u"code"_s, nameOf(finding.code)},
+                                 {u"severity"_s, nameOf(finding.severity())},
                                  {u"text"_s, finding.text()},
                                  {u"remedy"_s, finding.remedy()}});
     }
@@ -54,18 +52,18 @@ QJsonObject skippedObject(const Plugin &plugin)
 {
     return {
         {u"path"_s, plugin.path},
-        {u"reason"_s, skipReasonText(*plugin.skipped)},
-        {u"code"_s, skipReasonName(*plugin.skipped)},
+        {u"reason"_s, textOf(*plugin.skipped)},
+        {u"code"_s, nameOf(*plugin.skipped)},
         {u"header"_s, wasDecoded(*plugin.skipped) ? QJsonValue(plugin.header.toJson()) : QJsonValue(QJsonValue::Null)}};
 }
 
 QJsonObject resultObject(const DeployResult &result)
 {
     return {{u"path"_s, result.path},
-            {u"kind"_s, kindName(result.kind)},
+            {u"kind"_s, nameOf(result.kind)},
             {u"id"_s, textOrNull(result.id)},
-            {u"outcome"_s, deployOutcomeName(result.outcome)},
-            {u"stage"_s, deployStageName(result.stage)},
+            {u"outcome"_s, nameOf(result.outcome)},
+            {u"stage"_s, nameOf(result.stage)},
             {u"httpStatus"_s, statusOrNull(result.error)},
             {u"detail"_s, detailOrNull(result.error)},
             // The names are promised, so what needs attention after a success has no name of its own.
@@ -83,9 +81,9 @@ QJsonObject resultObject(const DeployResult &result)
 QJsonObject pluginObject(const Plugin &plugin)
 {
     return {{u"path"_s, plugin.path},
-            {u"kind"_s, plugin.kind ? QJsonValue(kindName(*plugin.kind)) : QJsonValue(QJsonValue::Null)},
+            {u"kind"_s, plugin.kind ? QJsonValue(nameOf(*plugin.kind)) : QJsonValue(QJsonValue::Null)},
             {u"id"_s, textOrNull(plugin.id)},
-            {u"idOrigin"_s, idOriginName(plugin.idOrigin)},
+            {u"idOrigin"_s, nameOf(plugin.idOrigin)},
             {u"version"_s, textOrNull(plugin.version())},
             {u"title"_s, plugin.title()},
             {u"header"_s, plugin.header.toJson()},
@@ -135,15 +133,7 @@ QJsonObject deployDocument(const QJsonObject &server, const QList<DeployResult> 
     for (const DeployResult &result : results) {
         array.append(resultObject(result));
     }
-    return {{u"server"_s, server},
-            {u"results"_s, array},
-            {u"summary"_s, QJsonObject{{u"created"_s, summary.created},
-                                       {u"updated"_s, summary.updated},
-                                       {u"unchanged"_s, summary.unchanged},
-                                       {u"failed"_s, summary.failed},
-                                       {u"unknown"_s, summary.unknown},
-                                       {u"cancelled"_s, summary.cancelled},
-                                       {u"blocked"_s, summary.blocked}}}};
+    return {{u"server"_s, server}, {u"results"_s, array}, {u"summary"_s, summary.toJson()}};
 }
 
 QByteArray documentText(const QJsonObject &document)

@@ -3,7 +3,6 @@
 
 #include "commandline/output/planlines.h"
 
-#include "commandline/arguments/names.h"
 #include "commandline/output/console.h"
 #include "commandline/output/texttable.h"
 
@@ -76,7 +75,7 @@ QString versionsText(const PlanRow &row)
 QString allowHint(const PlanWarning &warning, const CommandLineOptions &options)
 {
     return warning.consent && !options.allowed.contains(*warning.consent)
-               ? u' ' + tr("Here that is --allow %1.").arg(consentName(*warning.consent))
+               ? u' ' + tr("Here that is --allow %1.").arg(nameOf(*warning.consent))
                : QString();
 }
 
@@ -84,10 +83,10 @@ QString allowHint(const PlanWarning &warning, const CommandLineOptions &options)
 QString stateCounts(const QList<PlanRow> &rows)
 {
     QStringList parts;
-    for (const CompareState state : allCompareStates()) {
+    for (const CompareState state : allOf<CompareState>()) {
         const auto count = std::ranges::count(rows, state, [](const PlanRow &row) { return row.comparison.state; });
         if (count > 0) {
-            parts.append(u"%1 %2"_s.arg(count).arg(compareStateText(state)));
+            parts.append(u"%1 %2"_s.arg(count).arg(textOf(state)));
         }
     }
     return parts.join(u"; "_s); // a state may have a comma of its own
@@ -111,12 +110,12 @@ void printStatus(const QList<PlanRow> &rows, const QList<ServerPlugin> &serverOn
         if (state == CompareState::Same && console.verbosity() == Verbosity::Quiet) {
             continue;
         }
-        table.addRow({{row.plugin.kind ? kindText(*row.plugin.kind) : QString(), Tone::Plain},
+        table.addRow({{row.plugin.kind ? nameOf(*row.plugin.kind) : QString(), Tone::Plain},
                       {orDash(row.plugin.id), Tone::Strong},
                       {orDash(row.plugin.version()), Tone::Plain},
                       {there ? orDash(there->version()) : QString(), Tone::Plain},
                       {switchText(there), Tone::Plain},
-                      {compareStateText(state), toneOf(state)},
+                      {textOf(state), toneOf(state)},
                       {row.plugin.path, Tone::Faint}});
     }
     if (!table.isEmpty()) {
@@ -128,7 +127,7 @@ void printStatus(const QList<PlanRow> &rows, const QList<ServerPlugin> &serverOn
                     {tr("SWITCH"), Tone::Faint},
                     {tr("NAME"), Tone::Faint}});
     for (const ServerPlugin &plugin : serverOnly) {
-        only.addRow({{plugin.kind ? kindText(*plugin.kind) : QString(), Tone::Plain},
+        only.addRow({{plugin.kind ? nameOf(*plugin.kind) : QString(), Tone::Plain},
                      {plugin.id, Tone::Strong},
                      {orDash(plugin.version()), Tone::Plain},
                      {switchText(plugin), Tone::Plain},
@@ -156,7 +155,7 @@ void printPlan(const QList<PlanRow> &rows, const CommandLineOptions &options, Co
             sent.append(row);
         }
         table.addRow({symbolOf(decision.action),
-                      {row.plugin.kind ? kindText(*row.plugin.kind) : QString(), Tone::Plain},
+                      {row.plugin.kind ? nameOf(*row.plugin.kind) : QString(), Tone::Plain},
                       {orDash(row.plugin.id), Tone::Strong},
                       {orDash(versionsText(row)), Tone::Plain},
                       {row.plugin.path, Tone::Faint}});

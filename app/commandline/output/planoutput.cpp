@@ -3,8 +3,6 @@
 
 #include "commandline/output/planoutput.h"
 
-#include "commandline/arguments/names.h"
-
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -21,9 +19,9 @@ QJsonArray warningsArray(const QList<PlanWarning> &warnings)
     QJsonArray array;
     for (const PlanWarning &warning : warnings) {
         array.append(QJsonObject{
-            {u"code"_s, planWarningName(warning.code)},
+            {u"code"_s, nameOf(warning.code)},
             {u"text"_s, warning.text},
-            {u"allow"_s, warning.consent ? QJsonValue(consentName(*warning.consent)) : QJsonValue(QJsonValue::Null)}});
+            {u"allow"_s, warning.consent ? QJsonValue(nameOf(*warning.consent)) : QJsonValue(QJsonValue::Null)}});
     }
     return array;
 }
@@ -33,10 +31,10 @@ QJsonObject rowObject(const PlanRow &row, const Inventory &inventory, const Comm
     const std::optional<ServerPlugin> there = serverSide(row, inventory);
     const bool hasSwitch = there && there->space == PluginSpace::Function;
     QJsonObject object = pluginObject(row.plugin);
-    object.insert(u"compare"_s, compareStateName(row.comparison.state));
+    object.insert(u"compare"_s, nameOf(row.comparison.state));
     object.insert(u"serverVersion"_s, textOrNull(there ? there->version() : QString()));
     object.insert(u"serverActive"_s, hasSwitch ? QJsonValue(there->active) : QJsonValue(QJsonValue::Null));
-    object.insert(u"action"_s, planActionName(decide(row, options).action));
+    object.insert(u"action"_s, nameOf(decide(row, options).action));
     object.insert(u"warnings"_s, warningsArray(row.warnings));
     return object;
 }
@@ -44,7 +42,7 @@ QJsonObject rowObject(const PlanRow &row, const Inventory &inventory, const Comm
 QJsonObject serverOnlyObject(const ServerPlugin &plugin)
 {
     const bool hasSwitch = plugin.space == PluginSpace::Function;
-    return {{u"kind"_s, plugin.kind ? QJsonValue(kindName(*plugin.kind)) : QJsonValue(QJsonValue::Null)},
+    return {{u"kind"_s, plugin.kind ? QJsonValue(nameOf(*plugin.kind)) : QJsonValue(QJsonValue::Null)},
             {u"id"_s, plugin.id},
             {u"name"_s, plugin.name},
             {u"version"_s, textOrNull(plugin.version())},

@@ -3,7 +3,6 @@
 
 #include "commandline/output/pluginlines.h"
 
-#include "commandline/arguments/names.h"
 #include "commandline/output/console.h"
 
 #include <QCoreApplication>
@@ -40,6 +39,11 @@ Tone toneOf(Severity severity)
 }
 
 } // namespace
+
+QString severityText(Severity severity)
+{
+    return severity == Severity::Info ? QCoreApplication::translate("CommandLine", "note") : nameOf(severity);
+}
 
 void complainAbout(const Problem &problem, Console &console)
 {

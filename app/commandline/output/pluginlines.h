@@ -16,6 +16,9 @@ class Console;
 /// "error: What happened." and, below it, what to do next; always on standard error.
 void complainAbout(const Problem &problem, Console &console);
 
+/// "note", "warning", "error".
+[[nodiscard]] QString severityText(Severity severity);
+
 /// One finding as compilers write it: "filters/x.py:3: warning: text", and below it what to do.
 void printFinding(const Plugin &plugin, const Finding &finding, Console &console);
 

@@ -3,55 +3,25 @@
 
 #include "commandline/output/pullresult.h"
 
-#include "commandline/arguments/names.h"
 #include "commandline/output/jsonoutput.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace owui {
 
-QString pullOutcomeName(PullOutcome outcome)
+template<>
+WordTable<PullOutcome> wordsOf()
 {
-    switch (outcome) {
-    case PullOutcome::Written:
-        return u"written"_s;
-    case PullOutcome::Unchanged:
-        return u"unchanged"_s;
-    case PullOutcome::Blocked:
-        return u"blocked"_s;
-    case PullOutcome::Failed:
-        return u"failed"_s;
-    case PullOutcome::Cancelled:
-        return u"cancelled"_s;
-    }
-    return {};
-}
-
-QString pullOutcomeText(PullOutcome outcome)
-{
-    switch (outcome) {
-    case PullOutcome::Written:
-        return QCoreApplication::translate("CommandLine", "written");
-    case PullOutcome::Unchanged:
-        return QCoreApplication::translate("CommandLine", "unchanged");
-    case PullOutcome::Blocked:
-        return QCoreApplication::translate("CommandLine", "blocked");
-    case PullOutcome::Failed:
-        return QCoreApplication::translate("CommandLine", "failed");
-    case PullOutcome::Cancelled:
-        return QCoreApplication::translate("CommandLine", "cancelled");
-    }
-    return {};
-}
-
-const QList<PullOutcome> &allPullOutcomes()
-{
-    static const QList<PullOutcome> all = {PullOutcome::Written, PullOutcome::Unchanged, PullOutcome::Blocked,
-                                           PullOutcome::Failed, PullOutcome::Cancelled};
-    return all;
+    static constexpr Word<PullOutcome> words[] = {
+        {PullOutcome::Written, "written", QT_TRANSLATE_NOOP("CommandLine", "written")},
+        {PullOutcome::Unchanged, "unchanged", QT_TRANSLATE_NOOP("CommandLine", "unchanged")},
+        {PullOutcome::Blocked, "blocked", QT_TRANSLATE_NOOP("CommandLine", "blocked")},
+        {PullOutcome::Failed, "failed", QT_TRANSLATE_NOOP("CommandLine", "failed")},
+        {PullOutcome::Cancelled, "cancelled", QT_TRANSLATE_NOOP("CommandLine", "cancelled")},
+    };
+    return {.words = words, .context = "CommandLine"};
 }
 
 QJsonObject pullDocument(const QJsonObject &server, const QString &root, const QList<PullResult> &results)
@@ -60,10 +30,10 @@ QJsonObject pullDocument(const QJsonObject &server, const QString &root, const Q
     for (const PullResult &result : results) {
         array.append(
             QJsonObject{{u"path"_s, textOrNull(result.path)},
-                        {u"kind"_s, result.kind ? QJsonValue(kindName(*result.kind)) : QJsonValue(QJsonValue::Null)},
+                        {u"kind"_s, result.kind ? QJsonValue(nameOf(*result.kind)) : QJsonValue(QJsonValue::Null)},
                         {u"id"_s, result.id},
                         {u"version"_s, textOrNull(result.version)},
-                        {u"outcome"_s, pullOutcomeName(result.outcome)},
+                        {u"outcome"_s, nameOf(result.outcome)},
                         {u"httpStatus"_s, statusOrNull(result.error)},
                         {u"detail"_s, detailOrNull(result.error)},
                         {u"message"_s, result.message},

@@ -16,6 +16,9 @@ namespace owui {
 
 enum class PullOutcome { Written, Unchanged, Blocked, Failed, Cancelled };
 
+template<>
+WordTable<PullOutcome> wordsOf();
+
 /// How the pull of one plugin ended.
 struct PullResult
 {
@@ -28,12 +31,6 @@ struct PullResult
     QString message;
     QString remedy;
 };
-
-/// Stable name for JSON.
-[[nodiscard]] QString pullOutcomeName(PullOutcome outcome);
-/// For people.
-[[nodiscard]] QString pullOutcomeText(PullOutcome outcome);
-[[nodiscard]] const QList<PullOutcome> &allPullOutcomes();
 
 /// {"server", "root", "results"} of `pull`.
 [[nodiscard]] QJsonObject pullDocument(const QJsonObject &server, const QString &root,

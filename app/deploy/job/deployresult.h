@@ -7,6 +7,7 @@
 #include "plugins/plugin.h"
 #include "server/servererror.h"
 #include "server/serverplugin.h"
+#include "words.h"
 
 #include <QMetaType>
 #include <QString>
@@ -30,6 +31,9 @@ enum class DeployOutcome {
     Blocked,
 };
 
+template<>
+WordTable<DeployOutcome> wordsOf();
+
 /// What a job is doing, or where it ended.
 enum class DeployStage {
     Waiting,
@@ -45,6 +49,9 @@ enum class DeployStage {
     FindingOut,    ///< looking again after an outcome nobody knows
     Done,
 };
+
+template<>
+WordTable<DeployStage> wordsOf();
 
 /// How one plugin's deployment ended.
 struct DeployResult
@@ -82,14 +89,6 @@ struct DeployResult
     }
     [[nodiscard]] bool isSuccess() const { return outcome < DeployOutcome::Failed; }
 };
-
-/// Stable names for JSON: "created", "looking-up".
-[[nodiscard]] QString deployOutcomeName(DeployOutcome outcome);
-[[nodiscard]] QString deployStageName(DeployStage stage);
-/// Words for people: "updated", "looking up…".
-[[nodiscard]] QString deployOutcomeText(DeployOutcome outcome);
-[[nodiscard]] QString deployStageText(DeployStage stage);
-[[nodiscard]] const QList<DeployStage> &allDeployStages();
 
 } // namespace owui
 

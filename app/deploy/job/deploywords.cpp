@@ -77,10 +77,10 @@ QString logText(const DeployResult &result)
 {
     QString text = result.message;
     if (!result.isSuccess() && result.stage != DeployStage::Done && result.stage != DeployStage::Waiting) {
-        const QString where = result.error.httpStatus > 0
-                                  ? Texts::tr("(While %1, HTTP %2.)")
-                                        .arg(deployStageText(result.stage), QString::number(result.error.httpStatus))
-                                  : Texts::tr("(While %1.)").arg(deployStageText(result.stage));
+        const QString where =
+            result.error.httpStatus > 0
+                ? Texts::tr("(While %1, HTTP %2.)").arg(textOf(result.stage), QString::number(result.error.httpStatus))
+                : Texts::tr("(While %1.)").arg(textOf(result.stage));
         text += u' ' + where;
     }
     if (!result.remedy.isEmpty()) {

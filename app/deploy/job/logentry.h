@@ -3,14 +3,18 @@
 
 #pragma once
 
+#include "words.h"
+
 #include <QDateTime>
-#include <QList>
 #include <QMetaType>
 #include <QString>
 
 namespace owui {
 
 enum class LogLevel { Detail, Info, Success, Warning, Error };
+
+template<>
+WordTable<LogLevel> wordsOf();
 
 /// One line of the log pane. Plain text, already masked.
 struct LogEntry

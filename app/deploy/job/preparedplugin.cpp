@@ -32,7 +32,7 @@ std::optional<Problem> problemOfList(const Plugin &plugin)
         return Problem{found->text(), found->remedy()};
     }
     if (plugin.skipped) {
-        return Problem{skipReasonText(*plugin.skipped), Texts::tr("Include the file first if it should be deployed.")};
+        return Problem{textOf(*plugin.skipped), Texts::tr("Include the file first if it should be deployed.")};
     }
     if (plugin.id.isEmpty()) {
         return Problem{Texts::tr("The plugin has no id."), Texts::tr("Pin an id for it.")};
@@ -50,7 +50,7 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
     }
     const Result<PluginSource, SkipReason> source = readPluginSource(request.root + u'/' + listed.path);
     if (!source) {
-        return Problem{skipReasonText(source.error()),
+        return Problem{textOf(source.error()),
                        Texts::tr("The file changed since it was listed. Rescan the folder and look again.")};
     }
     PreparedPlugin prepared{.plugin = readPlugin(listed.path, source.value()),

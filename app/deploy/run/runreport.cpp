@@ -12,8 +12,6 @@
 #include <QLocale>
 #include <QStringList>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace owui {
@@ -30,12 +28,6 @@ QJsonValue orNull(const QString &text)
     return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
 }
 
-QString kindName(PluginKind kind)
-{
-    static const std::array names{u"pipe"_s, u"filter"_s, u"action"_s, u"event"_s, u"tool"_s};
-    return names.at(static_cast<size_t>(kind));
-}
-
 /// Where nobody answered, the detail is this machine's, and the message has it.
 QString serverWords(const DeployResult &result)
 {
@@ -46,10 +38,10 @@ QJsonObject resultObject(const DeployResult &result)
 {
     return {{u"path"_s, result.path},
             {u"title"_s, result.title},
-            {u"kind"_s, kindName(result.kind)},
+            {u"kind"_s, nameOf(result.kind)},
             {u"id"_s, orNull(result.id)},
-            {u"outcome"_s, deployOutcomeName(result.outcome)},
-            {u"stage"_s, deployStageName(result.stage)},
+            {u"outcome"_s, nameOf(result.outcome)},
+            {u"stage"_s, nameOf(result.stage)},
             {u"httpStatus"_s, result.error.httpStatus > 0 ? QJsonValue(result.error.httpStatus) : QJsonValue()},
             {u"detail"_s, orNull(serverWords(result))},
             {u"message"_s, result.message},
@@ -105,7 +97,7 @@ QString seconds(std::chrono::milliseconds elapsed)
 
 QString storyOf(const DeployResult &result)
 {
-    QString text = u"- **%1** (%2): %3 %4\n"_s.arg(cell(result.title), cell(deployOutcomeText(result.outcome)),
+    QString text = u"- **%1** (%2): %3 %4\n"_s.arg(cell(result.title), cell(textOf(result.outcome)),
                                                    cell(result.message), cell(result.remedy));
     for (const QString &note : result.notes) {
         text += u"    - %1\n"_s.arg(cell(note));
@@ -133,7 +125,7 @@ QString RunReport::toMarkdown() const
     text += u"| --- | --- | --- | --- | --- | --- | ---: |\n"_s;
     QString stories;
     for (const DeployResult &result : results) {
-        text += row({cell(result.title), kindName(result.kind), cell(result.id), deployOutcomeText(result.outcome),
+        text += row({cell(result.title), nameOf(result.kind), cell(result.id), textOf(result.outcome),
                      cell(result.versionBefore), cell(result.versionAfter), seconds(result.elapsed)});
         if (!result.isSuccess() || !result.notes.isEmpty()) {
             stories += storyOf(result);
@@ -148,19 +140,12 @@ QByteArray RunReport::toJson() const
     for (const DeployResult &result : results) {
         array.append(resultObject(result));
     }
-    const RunSummary summary = summaryOf(results);
     const QJsonObject document{
         {u"server"_s, QJsonObject{{u"name"_s, serverName}, {u"url"_s, serverUrl}, {u"release"_s, orNull(release)}}},
         {u"ended"_s, ended.toUTC().toString(Qt::ISODate)},
         {u"milliseconds"_s, static_cast<qint64>(elapsed.count())},
         {u"results"_s, array},
-        {u"summary"_s, QJsonObject{{u"created"_s, summary.created},
-                                   {u"updated"_s, summary.updated},
-                                   {u"unchanged"_s, summary.unchanged},
-                                   {u"failed"_s, summary.failed},
-                                   {u"unknown"_s, summary.unknown},
-                                   {u"cancelled"_s, summary.cancelled},
-                                   {u"blocked"_s, summary.blocked}}}};
+        {u"summary"_s, summaryOf(results).toJson()}};
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }
 

@@ -266,9 +266,9 @@ void ComparisonTest::stampTellsAChange()
 void ComparisonTest::everyStateHasItsNames()
 {
     QStringList names;
-    for (const State state : allCompareStates()) {
-        names.append(compareStateName(state));
-        QVERIFY(!compareStateText(state).isEmpty());
+    for (const State state : allOf<CompareState>()) {
+        names.append(nameOf(state));
+        QVERIFY(!textOf(state).isEmpty());
     }
     QCOMPARE(names.join(u' '), u"missing newer same changed differs older unknown"_s);
 }

@@ -89,7 +89,7 @@ QString asText(const PlanRow &row)
 {
     QStringList texts;
     for (const PlanWarning &warning : row.warnings) {
-        texts.append(planWarningName(warning.code) + (warning.consent ? u'!' + consentName(*warning.consent) : u""_s));
+        texts.append(nameOf(warning.code) + (warning.consent ? u'!' + nameOf(*warning.consent) : u""_s));
     }
     return texts.join(u' ');
 }
@@ -226,26 +226,26 @@ void PlanTest::everyCodeIsMade()
     QSet<QString> made;
     addRows([&made](const char *, const Change &change, PlanAction, const QString &, bool) {
         for (const PlanWarning &warning : rowOf(change).warnings) {
-            made.insert(planWarningName(warning.code));
+            made.insert(nameOf(warning.code));
         }
     });
-    for (const Code code : allPlanWarningCodes()) {
-        QVERIFY2(made.remove(planWarningName(code)), qPrintable(planWarningName(code)));
+    for (const Code code : allOf<PlanWarningCode>()) {
+        QVERIFY2(made.remove(nameOf(code)), qPrintable(nameOf(code)));
     }
-    QVERIFY2(made.isEmpty(), "a code is missing from allPlanWarningCodes()");
+    QVERIFY2(made.isEmpty(), "a code is missing from its table");
 }
 
 void PlanTest::namesAreStable()
 {
     QSet<QString> names;
-    for (const Code code : allPlanWarningCodes()) {
-        const QString name = planWarningName(code);
+    for (const Code code : allOf<PlanWarningCode>()) {
+        const QString name = nameOf(code);
         QVERIFY(!name.isEmpty() && !names.contains(name));
         names.insert(name);
     }
     QStringList actions;
-    for (const PlanAction action : allPlanActions()) {
-        actions.append(planActionName(action));
+    for (const PlanAction action : allOf<PlanAction>()) {
+        actions.append(nameOf(action));
     }
     QCOMPARE(actions.join(u' '), u"create update none blocked"_s);
 }
@@ -280,7 +280,7 @@ void PlanTest::blockedFile()
     plugin.id.clear();
     QCOMPARE(asText(planRow(plugin, comparison, {}, context)), u"file-problem"_s);
     plugin.skipped = SkipReason::NoPluginClass;
-    QCOMPARE(planRow(plugin, comparison, {}, context).warnings.first().text, skipReasonText(SkipReason::NoPluginClass));
+    QCOMPARE(planRow(plugin, comparison, {}, context).warnings.first().text, textOf(SkipReason::NoPluginClass));
 }
 
 void PlanTest::requestsAreCounted()

@@ -126,7 +126,7 @@ void PlannerTest::plansInOrder()
     QCOMPARE(rows.size(), 4);
     QStringList found;
     for (const PlanRow &row : rows) {
-        found.append(row.plugin.id + u' ' + planActionName(row.action) + u' ' + compareStateName(row.comparison.state));
+        found.append(row.plugin.id + u' ' + nameOf(row.action) + u' ' + nameOf(row.comparison.state));
     }
     QCOMPARE(found.join(u", "_s), u"newer update newer, created create missing, same none same, older update older"_s);
     // Only what the export left open was looked up, and nothing was sent.

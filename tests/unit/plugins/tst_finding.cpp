@@ -35,13 +35,13 @@ const QRegularExpression &stableName()
 void TestFinding::findings()
 {
     QSet<QString> names;
-    for (const FindingCode code : allFindingCodes()) {
+    for (const FindingCode code : allOf<FindingCode>()) {
         const Finding finding{code, u"ARGUMENT"_s, 1};
-        QVERIFY2(stableName().match(finding.name()).hasMatch(), qPrintable(finding.name()));
+        QVERIFY2(stableName().match(nameOf(finding.code)).hasMatch(), qPrintable(nameOf(finding.code)));
         QVERIFY(finding.text().endsWith(u'.'));
         QVERIFY(!finding.text().contains(u"%1"));
         QVERIFY(!finding.remedy().isEmpty());
-        names.insert(finding.name());
+        names.insert(nameOf(finding.code));
     }
     QCOMPARE(names.size(), static_cast<qsizetype>(FindingCode::PythonNotChecked) + 1);
 }
@@ -49,10 +49,10 @@ void TestFinding::findings()
 void TestFinding::skipReasons()
 {
     QSet<QString> names;
-    for (const SkipReason reason : allSkipReasons()) {
-        QVERIFY2(stableName().match(skipReasonName(reason)).hasMatch(), qPrintable(skipReasonName(reason)));
-        QVERIFY(skipReasonText(reason).endsWith(u'.'));
-        names.insert(skipReasonName(reason));
+    for (const SkipReason reason : allOf<SkipReason>()) {
+        QVERIFY2(stableName().match(nameOf(reason)).hasMatch(), qPrintable(nameOf(reason)));
+        QVERIFY(textOf(reason).endsWith(u'.'));
+        names.insert(nameOf(reason));
     }
     QCOMPARE(names.size(), static_cast<qsizetype>(SkipReason::DanglingLink) + 1);
 }
@@ -60,7 +60,7 @@ void TestFinding::skipReasons()
 void TestFinding::onlySomeFindingsForbidToDeploy()
 {
     QSet<FindingCode> errors;
-    for (const FindingCode code : allFindingCodes()) {
+    for (const FindingCode code : allOf<FindingCode>()) {
         if (Finding{code, {}, 0}.severity() == Severity::Error) {
             errors.insert(code);
         }

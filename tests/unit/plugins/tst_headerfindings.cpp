@@ -80,7 +80,7 @@ void TestHeaderFindings::findings()
 
     QStringList found;
     for (const Finding &finding : findings) {
-        found.append(u"%1 %2 line %3"_s.arg(finding.name(), finding.argument).arg(finding.line));
+        found.append(u"%1 %2 line %3"_s.arg(nameOf(finding.code), finding.argument).arg(finding.line));
     }
     QVERIFY2(findings == expected, qPrintable(found.join(u"; "_s)));
 }

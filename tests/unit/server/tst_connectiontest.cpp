@@ -108,7 +108,7 @@ private slots:
         for (const ConnectionTestStep &step : test.steps()) {
             all += step.text + u' ' + step.remedy + u'\n';
             QVERIFY(step.state != ConnectionTestStep::State::Failed || !step.text.isEmpty());
-            QVERIFY(!ConnectionTest::stepName(step.step).isEmpty());
+            QVERIFY(!textOf(step.step).isEmpty());
         }
         QVERIFY2(all.contains(said), qPrintable(all));
         QCOMPARE(fake.count("POST"), 0);

@@ -282,7 +282,7 @@ private slots:
     {
         QSet<QString> names;
         QSet<QString> texts;
-        for (const ServerErrorKind kind : allServerErrorKinds()) {
+        for (const ServerErrorKind kind : allOf<ServerErrorKind>()) {
             const ServerError error{.kind = kind, .httpStatus = 400};
             QVERIFY(!names.contains(error.name()));
             names.insert(error.name());
@@ -296,9 +296,9 @@ private slots:
             texts.insert(error.text());
             QVERIFY2(error.remedy().isEmpty() || error.remedy().endsWith(u'.'), qPrintable(error.name()));
         }
-        QCOMPARE(allServerErrorKinds().size(), static_cast<qsizetype>(ServerErrorKind::Other) + 1);
-        for (qsizetype i = 0; i < allServerErrorKinds().size(); ++i) {
-            QCOMPARE(static_cast<qsizetype>(allServerErrorKinds().at(i)), i);
+        QCOMPARE(allOf<ServerErrorKind>().size(), static_cast<qsizetype>(ServerErrorKind::Other) + 1);
+        for (qsizetype i = 0; i < allOf<ServerErrorKind>().size(); ++i) {
+            QCOMPARE(static_cast<qsizetype>(allOf<ServerErrorKind>().at(i)), i);
         }
         QCOMPARE(ServerError{.kind = ServerErrorKind::PayloadRefused}.name(), u"payload-refused"_s);
         QCOMPARE(ServerError{.kind = ServerErrorKind::NotFound}.name(), u"not-found"_s);

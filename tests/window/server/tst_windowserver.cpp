@@ -138,7 +138,7 @@ void tst_WindowServer::showsHowFilesCompare()
     // Saving the file is enough: nobody asks the server again.
     f.window.write(path, sample(u"1.1.0"_s));
     QTRY_COMPARE(f.state(), CompareState::Newer);
-    QCOMPARE(f.cell(PluginModel::CompareColumn), compareStateText(CompareState::Newer));
+    QCOMPARE(f.cell(PluginModel::CompareColumn), textOf(CompareState::Newer));
     QTRY_VERIFY(f.chip(u"Changed 1"_s));
     // What differs is one command away.
     f.window.select({path});

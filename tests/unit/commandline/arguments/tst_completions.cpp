@@ -50,8 +50,8 @@ class TestCompletions final : public QObject
 private slots:
     void isPrinted()
     {
-        for (const Shell shell : allShells()) {
-            ProgramRun run({u"completion"_s, shellName(shell)});
+        for (const Shell shell : allOf<Shell>()) {
+            ProgramRun run({u"completion"_s, nameOf(shell)});
             QVERIFY(run.run());
             QCOMPARE(run.exitCode(), 0);
             QCOMPARE(run.output(), completionScript(shell).toUtf8());
@@ -114,8 +114,8 @@ private slots:
     void isValid_data()
     {
         QTest::addColumn<QString>("shell");
-        for (const Shell shell : allShells()) {
-            QTest::newRow(qPrintable(shellName(shell))) << shellName(shell);
+        for (const Shell shell : allOf<Shell>()) {
+            QTest::newRow(qPrintable(nameOf(shell))) << nameOf(shell);
         }
     }
     void isValid()
@@ -124,10 +124,9 @@ private slots:
         if (QStandardPaths::findExecutable(shell).isEmpty()) {
             QSKIP("The shell is not installed.");
         }
-        const auto entry = std::ranges::find(allShells(), shell, shellName);
         QTemporaryFile file;
         QVERIFY(file.open());
-        file.write(completionScript(*entry).toUtf8());
+        file.write(completionScript(*fromName<Shell>(shell)).toUtf8());
         file.close();
         QProcess process;
         process.start(shell, {u"-n"_s, file.fileName()});

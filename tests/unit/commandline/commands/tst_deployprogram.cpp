@@ -31,7 +31,8 @@ QJsonObject summaryOf(const QHash<QString, int> &counts)
 {
     QJsonObject summary;
     for (const QString &name :
-         {u"created"_s, u"updated"_s, u"unchanged"_s, u"failed"_s, u"unknown"_s, u"cancelled"_s, u"blocked"_s}) {
+         {u"created"_s, u"updated"_s, u"unchanged"_s, u"deleted"_s, u"switchedOn"_s, u"switchedOff"_s, u"takenBack"_s,
+          u"failed"_s, u"unknown"_s, u"cancelled"_s, u"blocked"_s}) {
         summary.insert(name, counts.value(name));
     }
     return summary;

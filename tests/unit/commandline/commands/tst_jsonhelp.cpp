@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "commandline/arguments/names.h"
 #include "commandline/commands/togglecommand.h"
 #include "commandline/output/jsonoutput.h"
 #include "commandline/output/pullresult.h"
 #include "compare/plan.h"
+#include "deploy/job/deployresult.h"
+#include "history/historyentry.h"
+#include "plugins/plugin.h"
+#include "server/connectiontest.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -14,21 +17,6 @@
 using namespace Qt::StringLiterals;
 using namespace owui;
 
-namespace {
-
-QString findingName(FindingCode code)
-{
-    // The list is the table of the names: beyond it there is none.
-    if (!allFindingCodes().contains(code)) {
-        return {};
-    }
-    Finding finding;
-    finding.code = code;
-    return finding.name();
-}
-
-} // namespace
-
 class TestJsonHelp final : public QObject
 {
     Q_OBJECT
@@ -36,20 +24,17 @@ class TestJsonHelp final : public QObject
 private slots:
     void listsEveryCode()
     {
-        check(allPluginKinds(), kindName);
-        check(allIdOrigins(), idOriginName);
-        check(allSeverities(), severityName);
-        check(allFindingCodes(), findingName);
-        check(allSkipReasons(), skipReasonName);
-        check(allCompareStates(), compareStateName);
-        check(allPlanActions(), planActionName);
-        check(allPlanWarningCodes(), planWarningName);
-        check(allDeployOutcomes(), deployOutcomeName);
-        check(allDeployStages(), deployStageName);
-        check(allPullOutcomes(), pullOutcomeName);
-        check(ToggleCommand::allOutcomes(), ToggleCommand::outcomeName);
-        check(allConnectionSteps(), connectionStepName);
-        check(allConsents(), consentName);
+        const QString help = jsonHelp();
+        for (const QStringList &names :
+             {namesOf<PluginKind>(), namesOf<IdOrigin>(), namesOf<Severity>(), namesOf<FindingCode>(),
+              namesOf<SkipReason>(), namesOf<CompareState>(), namesOf<PlanAction>(), namesOf<PlanWarningCode>(),
+              namesOf<DeployOutcome>(), namesOf<DeployStage>(), namesOf<PullOutcome>(),
+              namesOf<ToggleCommand::Outcome>(), namesOf<HistoryChange>(), namesOf<HistoryOutcome>(),
+              namesOf<ConnectionTestStep::Step>(), namesOf<Consent>()}) {
+            for (const QString &name : names) {
+                QVERIFY2(help.contains(u"\n  "_s + name + u'\n'), qPrintable(name));
+            }
+        }
     }
 
     void agreesWithTheReadme()
@@ -66,21 +51,6 @@ private slots:
         }
         QVERIFY(names > 50);
     }
-
-private:
-    /// The list holds the whole enumeration: its values from the first on, and the one after the last has no name.
-    template<typename E, typename Name>
-    void check(const QList<E> &all, Name name)
-    {
-        for (qsizetype i = 0; i < all.size(); ++i) {
-            QCOMPARE(static_cast<qsizetype>(all.at(i)), i);
-            QVERIFY(!name(all.at(i)).isEmpty());
-            QVERIFY2(m_help.contains(u"\n  "_s + name(all.at(i)) + u'\n'), qPrintable(name(all.at(i))));
-        }
-        QCOMPARE(name(static_cast<E>(all.size())), QString());
-    }
-
-    const QString m_help = jsonHelp();
 };
 
 QTEST_GUILESS_MAIN(TestJsonHelp)

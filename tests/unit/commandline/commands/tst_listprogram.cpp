@@ -66,7 +66,7 @@ private slots:
         QCOMPARE(skipped.size(), 2);
         QCOMPARE(keysOf(skipped.at(0)), (QStringList{u"code"_s, u"header"_s, u"path"_s, u"reason"_s}));
         QCOMPARE(skipped.at(0)[u"header"_s].toObject(), (QJsonObject{{u"title"_s, u"Help"_s}}));
-        QCOMPARE(skipped.at(1)[u"code"_s].toString(), skipReasonName(SkipReason::NotUtf8));
+        QCOMPARE(skipped.at(1)[u"code"_s].toString(), nameOf(SkipReason::NotUtf8));
         QVERIFY(skipped.at(1)[u"header"_s].isNull());
     }
 

@@ -49,7 +49,7 @@ QHash<QString, DeployResult> byId(const QList<DeployResult> &results)
 
 QString outcomeOf(const DeployResult &result)
 {
-    return deployOutcomeName(result.outcome);
+    return nameOf(result.outcome);
 }
 
 HistoryRun runOf(UndoFixture &undo, const QString &id)

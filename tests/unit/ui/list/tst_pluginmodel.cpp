@@ -195,7 +195,7 @@ void tst_PluginModel::showsStageAndResult()
     QVERIFY(deploy.data(PluginModel::CanDeployRole).toBool());
 
     model.setStage(u"a.py"_s, DeployStage::Updating);
-    QCOMPARE(result.data().toString(), deployStageText(DeployStage::Updating));
+    QCOMPARE(result.data().toString(), textOf(DeployStage::Updating));
     QCOMPARE(deploy.data().toString(), u"Cancel"_s);
     QVERIFY(!deploy.data(PluginModel::CanDeployRole).toBool());
     QVERIFY(deploy.data(PluginModel::BusyRole).toBool());
