@@ -38,4 +38,19 @@ WordTable<Consent> wordsOf()
     return {.words = words, .context = "Consent"};
 }
 
+bool concernsTexts(Consent consent)
+{
+    return consent == Consent::ChangedSincePlan || consent == Consent::EditedOnServer || consent == Consent::Downgrade;
+}
+
+bool concernsChange(Consent consent)
+{
+    return consent == Consent::ChangedSincePlan || consent == Consent::ChangedOnDisk;
+}
+
+bool concernsOtherId(Consent consent)
+{
+    return consent == Consent::SecondCopy;
+}
+
 } // namespace owui

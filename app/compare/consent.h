@@ -36,4 +36,12 @@ inline size_t qHash(Consent consent, size_t seed = 0)
 template<>
 WordTable<Consent> wordsOf();
 
+/// True where seeing how the two texts differ helps to decide.
+[[nodiscard]] bool concernsTexts(Consent consent);
+/// True where something changed after somebody looked. Who agrees to that looked again: a request that is bound to the
+/// new look needs it no more, and a change after that is asked about anew.
+[[nodiscard]] bool concernsChange(Consent consent);
+/// True where it is about another id that the server may have for the plugin. Deploying under that id needs it no more.
+[[nodiscard]] bool concernsOtherId(Consent consent);
+
 } // namespace owui

@@ -4,6 +4,9 @@
 #include "compare/plan.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 
@@ -20,90 +23,167 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(Plan)
 };
 
+QString summaryOf(const ValveChanges &changes)
+{
+    QStringList names = changes.removed + changes.newlyRequired;
+    std::ranges::transform(changes.retyped, std::back_inserter(names), &ValveChanges::Retyped::name);
+    names.removeDuplicates();
+    return names.join(u", "_s);
+}
+
 /// Adds the warnings of one row, the gravest first.
 class RowMaker final
 {
 public:
-    RowMaker(const Plugin &plugin, const Comparison &comparison, const PlanContext &context)
-        : m_context(context)
+    RowMaker(const PlanInput &input, const PlanContext &context)
+        : m_input(input)
+        , m_context(context)
     {
-        m_row.plugin = plugin;
-        m_row.comparison = comparison;
-        m_row.versionFrom = comparison.versionThere;
-        m_row.versionTo = comparison.versionHere;
+        m_row.plugin = input.plugin;
+        m_row.comparison = input.comparison;
+        m_row.versionFrom = input.comparison.versionThere;
+        m_row.versionTo = input.comparison.versionHere;
     }
 
-    PlanRow make(const std::optional<QStringList> &storedValves);
+    PlanRow make();
 
 private:
-    [[nodiscard]] bool isBlocked();
+    [[nodiscard]] bool cannotBeSent();
     [[nodiscard]] int settingRequests() const;
+    void warnOfChanges();
+    void warnOfServerChange();
+    void warnOfCode();
     void warnOfServer();
     void warnOfTwin();
-    void warnOfContent(const std::optional<QStringList> &storedValves);
+    void warnOfContent();
+    void warnOfValves();
     void inform();
-    void add(Code code, const QString &text, std::optional<Consent> consent = {})
+    void add(Code code, const QString &text) { m_row.warnings.append({.code = code, .text = text}); }
+    void block(Code code, const Problem &problem)
     {
-        m_row.warnings.append({.code = code, .text = text, .consent = consent});
+        m_row.warnings.append({.code = code, .text = problem.text, .remedy = problem.remedy, .blocks = true});
+    }
+    void ask(Code code, Consent consent, const Problem &problem)
+    {
+        m_row.warnings.append({.code = code, .text = problem.text, .remedy = problem.remedy, .consent = consent});
+    }
+    /// Nobody can agree to it for a production server.
+    void askButOnProduction(Code code, Consent consent, const Problem &problem)
+    {
+        if (m_context.production) {
+            block(code, problem);
+        } else {
+            ask(code, consent, problem);
+        }
     }
 
+    const PlanInput &m_input;
     const PlanContext &m_context;
     PlanRow m_row;
 };
 
-PlanRow RowMaker::make(const std::optional<QStringList> &storedValves)
+PlanRow RowMaker::make()
 {
-    const Comparison &comparison = m_row.comparison;
-    if (isBlocked()) {
-        m_row.action = PlanAction::Blocked;
+    const CompareState state = m_row.comparison.state;
+    m_row.action = PlanAction::Blocked;
+    if (cannotBeSent()) {
         return m_row;
     }
-    if (comparison.state == CompareState::Same) {
+    warnOfChanges();
+    warnOfCode();
+    if (state == CompareState::Same) {
         m_row.action = PlanAction::None;
         return m_row;
     }
-    const bool creates = comparison.state == CompareState::Missing;
-    m_row.action = creates ? PlanAction::Create : PlanAction::Update;
-    // A look, the change, and the look back that a create needs: its answer does not carry the content.
-    m_row.requests = creates ? 3 : 2;
+    const bool creates = state == CompareState::Missing;
     if (creates) {
         warnOfTwin();
     } else {
         warnOfServer();
     }
-    warnOfContent(storedValves);
+    warnOfContent();
     inform();
-    m_row.requests += creates ? 0 : settingRequests();
+    if (std::ranges::none_of(m_row.warnings, &PlanWarning::blocks)) {
+        m_row.action = creates ? PlanAction::Create : PlanAction::Update;
+        // A look, the change, and the look back that a create needs: its answer does not carry the content.
+        m_row.requests = creates ? 3 : 2 + settingRequests();
+    }
     return m_row;
 }
 
 /// The names of the stored settings decide, or somebody agreed; what is in doubt is asked for after the update.
 int RowMaker::settingRequests() const
 {
-    const bool inDoubt = m_row.comparison.valves.cannotTell || m_row.consents().contains(Consent::Valves);
-    return inDoubt ? 2 : needsStoredValves(m_row.comparison) ? 1 : 0;
+    return m_row.leavesSettingsInDoubt() ? 2 : needsStoredValves(m_row.comparison, {}) ? 1 : 0;
 }
 
-bool RowMaker::isBlocked()
+bool RowMaker::cannotBeSent()
 {
-    const Plugin &plugin = m_row.plugin;
-    if (m_row.comparison.problem) {
-        add(Code::FileProblem, m_row.comparison.problem->text);
-        return true;
+    const Comparison &comparison = m_row.comparison;
+    if (comparison.problem) {
+        block(Code::FileProblem, *comparison.problem);
+    } else if (const std::optional<Problem> problem = fileProblem(m_row.plugin)) {
+        block(Code::FileProblem, *problem);
+    } else if (m_row.plugin.kind == PluginKind::Event && !m_context.release.hasEventFunctions()) {
+        block(Code::NoEventFunctions, {Texts::tr("Event functions need Open WebUI 0.10 or newer; the server has %1.")
+                                           .arg(m_context.release.text()),
+                                       Texts::tr("Update the server, or leave this plugin out.")});
+    } else if (comparison.server.presence == Presence::Failed) {
+        block(Code::ServerNotAsked,
+              {Texts::tr("Nothing was sent, because the server could not be asked what it has. %1")
+                   .arg(failureText(m_input.lookError)),
+               m_input.lookError.remedy()});
     }
-    if (!plugin.deployable()) {
-        const auto error = std::ranges::find(plugin.findings, Severity::Error, &Finding::severity);
-        add(Code::FileProblem, error != plugin.findings.end() ? error->text()
-                               : plugin.skipped               ? textOf(*plugin.skipped)
-                                                              : Texts::tr("The plugin has no id."));
-        return true;
+    return !m_row.warnings.isEmpty();
+}
+
+/// Of what somebody looked at before: a branch may have been switched, or a colleague may have saved.
+void RowMaker::warnOfChanges()
+{
+    const Comparison &comparison = m_row.comparison;
+    if (!m_input.lookedAt.digest.isEmpty() && m_input.lookedAt.digest != comparison.digest) {
+        askButOnProduction(Code::ChangedOnDisk, Consent::ChangedOnDisk,
+                           {Texts::tr("The file changed on disk since you looked."),
+                            Texts::tr("Look at the difference, then plan it again.")});
     }
-    if (plugin.kind == PluginKind::Event && !m_context.release.hasEventFunctions()) {
-        add(Code::NoEventFunctions, Texts::tr("Event functions need Open WebUI 0.10 or newer; the server has %1.")
-                                        .arg(m_context.release.text()));
-        return true;
+    if (m_input.lookedAt.server.isChangedBy(comparison.server)) {
+        warnOfServerChange();
     }
-    return false;
+}
+
+void RowMaker::warnOfServerChange()
+{
+    const ServerStamp &now = m_row.comparison.server;
+    const QString time = QLocale().toString(QDateTime::fromSecsSinceEpoch(now.updatedAt), QLocale::ShortFormat);
+    const QString text =
+        now.presence == Presence::Missing ? Texts::tr("It was deleted on the server since you looked.")
+        : m_input.changedBy.isEmpty()
+            ? Texts::tr("It was changed on the server at %1, since you looked.").arg(time)
+            : Texts::tr("It was changed on the server by %1 at %2, since you looked.").arg(m_input.changedBy, time);
+    askButOnProduction(Code::ChangedSincePlan, Consent::ChangedSincePlan,
+                       {text, Texts::tr("Look at the difference, then plan it again.")});
+}
+
+void RowMaker::warnOfCode()
+{
+    const std::optional<LocalCheckResult> &check = m_input.localCheck;
+    if (check && check->status == LocalCheckResult::Status::Refused) {
+        const bool mayBeSwitchedOff = spaceOf(*m_row.plugin.kind) == PluginSpace::Function &&
+                                      m_row.comparison.state != CompareState::Missing &&
+                                      m_context.release.mayDeactivateOnFailure();
+        ask(Code::NotCompilable, Consent::LocalCheck,
+            {check->line > 0
+                 ? Texts::tr("Python here cannot compile it: %1 (line %2).").arg(check->message).arg(check->line)
+                 : Texts::tr("Python here cannot compile it: %1.").arg(check->message),
+             mayBeSwitchedOff ? Texts::tr("Mend the file. Sending it could switch the function off for everybody.")
+                              : Texts::tr("Mend the file.")});
+    }
+    const QString required = m_row.plugin.header.value(u"required_open_webui_version");
+    if (m_context.release.isTooOldFor(required)) {
+        ask(Code::ReleaseTooOld, Consent::ReleaseTooOld,
+            {Texts::tr("The header asks for Open WebUI %1; the server has %2.").arg(required, m_context.release.text()),
+             Texts::tr("Update the server first.")});
+    }
 }
 
 void RowMaker::warnOfServer()
@@ -115,64 +195,97 @@ void RowMaker::warnOfServer()
         return;
     }
     if (comparison.server.digest.isEmpty()) {
-        add(Code::ContentHidden,
-            Texts::tr("The server does not show its text, so nobody can tell what would be replaced, and there is no "
-                      "way back."),
-            Consent::NoWayBack);
+        askButOnProduction(
+            Code::ContentHidden, Consent::NoWayBack,
+            {Texts::tr("The server does not show its text, so nobody can tell what would be replaced, and there is no "
+                       "way back."),
+             m_context.production
+                 ? Texts::tr("Use the key of an account that may read it. To a server that is not marked as production "
+                             "it can be sent all the same.")
+                 : Texts::tr("Use the key of an account that may read it, or confirm that it should be replaced.")});
     }
     if (comparison.origin.kind == TextOrigin::Kind::EditedOnServer) {
-        add(Code::EditedOnServer,
-            Texts::tr("The server's text is in no commit of this file: somebody edited it there, or deployed it from "
-                      "elsewhere. It would be replaced."),
-            Consent::EditedOnServer);
+        ask(Code::EditedOnServer, Consent::EditedOnServer,
+            {Texts::tr("The server's text is in no commit of this file: somebody edited it there, or deployed it from "
+                       "elsewhere. It would be replaced."),
+             Texts::tr("Look at the difference. Save the server's text to the folder, or confirm that it should be "
+                       "replaced.")});
     }
     if (comparison.order == VersionOrder::Older) {
-        add(Code::OlderThanServer,
-            Texts::tr("The server has %1, which is newer than %2 here.")
-                .arg(comparison.versionThere, comparison.versionHere),
-            Consent::Downgrade);
+        ask(Code::OlderThanServer, Consent::Downgrade,
+            {Texts::tr("The server has %1, which is newer than %2 here.")
+                 .arg(comparison.versionThere, comparison.versionHere),
+             Texts::tr("Confirm that the older version should replace it.")});
     }
     if (comparison.kindChanges) {
-        add(Code::TypeChange, Texts::tr("On the server “%1” is another kind of function.").arg(m_row.plugin.id),
-            Consent::TypeChange);
+        ask(Code::TypeChange, Consent::TypeChange,
+            {Texts::tr("On the server “%1” is another kind of function.").arg(m_row.plugin.id),
+             Texts::tr("Confirm that it should change its kind, or pin another id.")});
     }
 }
 
 void RowMaker::warnOfTwin()
 {
-    const QSet<QString> &others =
-        spaceOf(*m_row.plugin.kind) == PluginSpace::Tool ? m_context.toolIds : m_context.functionIds;
-    const std::optional<ServerPlugin> twin = m_context.twins.find(m_row.plugin, others);
-    if (twin) {
+    if (const std::optional<ServerPlugin> &twin = m_input.twin) {
         m_row.lookAlikeId = twin->id;
-        add(Code::LooksLikeOther,
-            Texts::tr("It looks like “%1” (%2) on the server. Pin that id, or a second copy is created.")
-                .arg(twin->id, twin->name),
-            Consent::SecondCopy);
+        ask(Code::LooksLikeOther, Consent::SecondCopy,
+            {Texts::tr("It looks like “%1” (%2) on the server. Pin that id, or a second copy is created.")
+                 .arg(twin->id, twin->name),
+             {}});
     }
 }
 
-void RowMaker::warnOfContent(const std::optional<QStringList> &storedValves)
+void RowMaker::warnOfContent()
 {
     const Comparison &comparison = m_row.comparison;
-    const QString required = m_row.plugin.header.value(u"required_open_webui_version");
-    if (m_context.release.isTooOldFor(required)) {
-        add(Code::ReleaseTooOld,
-            Texts::tr("The header asks for Open WebUI %1; the server has %2.").arg(required, m_context.release.text()),
-            Consent::ReleaseTooOld);
-    }
     if (!comparison.requirementsAdded.isEmpty()) {
         add(Code::RequirementsAdded,
             Texts::tr("The server installs %1.").arg(comparison.requirementsAdded.join(u", "_s)));
     }
-    m_row.warnings.append(valveWarnings(comparison.valves, storedValves));
+    warnOfValves();
     if (!comparison.userValves.isEmpty()) {
-        const ValveChanges &users = comparison.userValves;
-        QStringList names = users.removed + users.newlyRequired;
-        std::ranges::transform(users.retyped, std::back_inserter(names), &ValveChanges::Retyped::name);
-        names.removeDuplicates();
-        add(Code::UserValvesChange,
-            Texts::tr("Settings that each user may have made no longer fit: %1.").arg(names.join(u", "_s)));
+        add(Code::UserValvesChange, Texts::tr("Settings that each user may have made no longer fit: %1.")
+                                        .arg(summaryOf(comparison.userValves)));
+    }
+}
+
+void RowMaker::warnOfValves()
+{
+    const ValveChanges left = withStoredNames(m_row.comparison.valves, m_input.storedValves);
+    const QString remedy = Texts::tr("Give the settings a default in the code or a value on the server, or confirm "
+                                     "that it should be sent.");
+    if (!left.retyped.isEmpty()) {
+        QStringList fields;
+        for (const ValveChanges::Retyped &field : left.retyped) {
+            fields.append(u"%1 (%2 → %3)"_s.arg(field.name, field.from, field.to));
+        }
+        ask(Code::ValvesRetyped, Consent::Valves,
+            {Texts::tr("Stored settings may not fit their new type: %1.").arg(fields.join(u", "_s)), remedy});
+    }
+    if (!left.newlyRequired.isEmpty()) {
+        ask(Code::ValvesNewlyRequired, Consent::Valves,
+            {Texts::tr("The new code needs settings that have no value on the server, and fails without them: %1.")
+                 .arg(left.newlyRequired.join(u", "_s)),
+             remedy});
+    }
+    if (m_input.valvesError && m_row.consents().contains(Consent::Valves)) {
+        ask(Code::ValvesNotAsked, Consent::Valves,
+            {Texts::tr("Which settings the server keeps could not be asked. %1").arg(failureText(m_input.valvesError)),
+             {}});
+    }
+    QStringList removed = left.removed;
+    QStringList renamed;
+    for (const ValveChanges::Renamed &field : left.renamed) {
+        removed.removeAll(field.from);
+        renamed.append(u"%1 → %2"_s.arg(field.from, field.to));
+    }
+    if (!renamed.isEmpty()) {
+        add(Code::ValvesRenamed,
+            Texts::tr("Settings look renamed, and a stored value does not move along: %1.").arg(renamed.join(u", "_s)));
+    }
+    if (!removed.isEmpty()) {
+        add(Code::ValvesRemoved,
+            Texts::tr("The new code no longer uses these stored settings: %1.").arg(removed.join(u", "_s)));
     }
 }
 
@@ -218,10 +331,57 @@ bool PlanRow::isTickedAtFirst() const
            consents().isEmpty();
 }
 
-PlanRow planRow(const Plugin &plugin, const Comparison &comparison, const std::optional<QStringList> &storedValves,
-                const PlanContext &context)
+LookedAt PlanRow::lookedAt() const
 {
-    return RowMaker(plugin, comparison, context).make(storedValves);
+    return {.digest = comparison.digest, .server = comparison.server};
+}
+
+bool PlanRow::leavesSettingsInDoubt() const
+{
+    return comparison.valves.cannotTell || consents().contains(Consent::Valves);
+}
+
+PlanRow planRow(const PlanInput &input, const PlanContext &context)
+{
+    return RowMaker(input, context).make();
+}
+
+std::optional<Problem> fileProblem(const Plugin &plugin)
+{
+    const auto error = std::ranges::find(plugin.findings, Severity::Error, &Finding::severity);
+    if (error != plugin.findings.end()) {
+        return Problem{error->text(), error->remedy()};
+    }
+    if (plugin.skipped) {
+        return Problem{textOf(*plugin.skipped),
+                       plugin.includable ? Texts::tr("Include the file in the window if it should be deployed.")
+                                         : QString()};
+    }
+    if (!plugin.kind || plugin.id.isEmpty()) {
+        return Problem{Texts::tr("The plugin has no id."), Texts::tr("Pin an id for it.")};
+    }
+    return {};
+}
+
+bool needsOrigin(const Comparison &comparison, const Consents &agreed)
+{
+    return comparison.difference != TextDifference::None && comparison.origin.kind == TextOrigin::Kind::NotLookedUp &&
+           !agreed.contains(Consent::EditedOnServer);
+}
+
+bool needsTwin(const Comparison &comparison, const Consents &agreed)
+{
+    return comparison.state == CompareState::Missing && !agreed.contains(Consent::SecondCopy);
+}
+
+bool needsStoredValves(const Comparison &comparison, const Consents &agreed)
+{
+    return !comparison.valves.isEmpty() && !agreed.contains(Consent::Valves);
+}
+
+bool needsChangedBy(const LookedAt &lookedAt, const Comparison &comparison, const Consents &agreed)
+{
+    return lookedAt.server.isChangedBy(comparison.server) && !agreed.contains(Consent::ChangedSincePlan);
 }
 
 int sharedRequests(const QList<PlanRow> &rows)
@@ -235,52 +395,6 @@ int sharedRequests(const QList<PlanRow> &rows)
         }
     }
     return !rows.isEmpty() ? 1 + static_cast<int>(searched.size()) + (hasPipes ? 1 : 0) : 0;
-}
-
-bool needsStoredValves(const Comparison &comparison)
-{
-    return !comparison.valves.isEmpty();
-}
-
-QList<PlanWarning> valveWarnings(const ValveChanges &changes, const std::optional<QStringList> &storedValves)
-{
-    const ValveChanges left = withStoredNames(changes, storedValves);
-    QList<PlanWarning> warnings;
-    if (!left.retyped.isEmpty()) {
-        QStringList fields;
-        for (const ValveChanges::Retyped &field : left.retyped) {
-            fields.append(u"%1 (%2 → %3)"_s.arg(field.name, field.from, field.to));
-        }
-        warnings.append({.code = Code::ValvesRetyped,
-                         .text = Texts::tr("Stored settings may not fit their new type: %1.").arg(fields.join(u", "_s)),
-                         .consent = Consent::Valves});
-    }
-    if (!left.newlyRequired.isEmpty()) {
-        warnings.append({.code = Code::ValvesNewlyRequired,
-                         .text = Texts::tr("The new code needs settings that have no value on the server, and fails "
-                                           "without them: %1.")
-                                     .arg(left.newlyRequired.join(u", "_s)),
-                         .consent = Consent::Valves});
-    }
-    QStringList removed = left.removed;
-    QStringList renamed;
-    for (const ValveChanges::Renamed &field : left.renamed) {
-        removed.removeAll(field.from);
-        renamed.append(u"%1 → %2"_s.arg(field.from, field.to));
-    }
-    if (!renamed.isEmpty()) {
-        warnings.append({.code = Code::ValvesRenamed,
-                         .text = Texts::tr("Settings look renamed, and a stored value does not move along: %1.")
-                                     .arg(renamed.join(u", "_s)),
-                         .consent = {}});
-    }
-    if (!removed.isEmpty()) {
-        warnings.append(
-            {.code = Code::ValvesRemoved,
-             .text = Texts::tr("The new code no longer uses these stored settings: %1.").arg(removed.join(u", "_s)),
-             .consent = {}});
-    }
-    return warnings;
 }
 
 template<>

@@ -5,13 +5,13 @@
 
 #include "compare/comparison.h"
 #include "compare/planwarning.h"
-#include "compare/twinindex.h"
+#include "plugins/localcheck.h"
+#include "server/servererror.h"
 #include "server/serverrelease.h"
 #include "words.h"
 
 #include <QList>
 #include <QMetaType>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -36,38 +36,55 @@ struct PlanRow
     QString lookAlikeId; ///< of LooksLikeOther
     int requests = 0;    ///< that sending it takes; see sharedRequests()
 
-    /// What must be agreed to before the job goes on; a production server's own consent is not among them.
+    /// What must be agreed to before it is sent; a production server's own consent is not among them.
     [[nodiscard]] Consents consents() const;
     /// True for what "deploy changed" means unless somebody decides otherwise: new, newer, changed and differing ones
     /// that need no consent.
     [[nodiscard]] bool isTickedAtFirst() const;
+    /// What a deployment is bound to that somebody decides on by this row.
+    [[nodiscard]] LookedAt lookedAt() const;
+    /// True where only the server can tell, after it took the text, whether its stored settings fit.
+    [[nodiscard]] bool leavesSettingsInDoubt() const;
 
     friend bool operator==(const PlanRow &, const PlanRow &) = default;
 };
 
-/// What is the same for all rows of a plan.
+/// What is known about one plugin: to a plan, or to a job that looks again just before it sends.
+struct PlanInput
+{
+    Plugin plugin;
+    Comparison comparison;
+    ServerError lookError{};                      ///< where the look at the server failed
+    std::optional<ServerPlugin> twin{};           ///< of one that is missing: it may be there under this other id
+    std::optional<QStringList> storedValves{};    ///< names of the values that the server keeps; none: nobody asked
+    ServerError valvesError{};                    ///< why their names could not be asked
+    std::optional<LocalCheckResult> localCheck{}; ///< none: not checked
+    LookedAt lookedAt{};                          ///< before, by whoever decided to send it
+    QString changedBy{};                          ///< who changed it on the server since; empty: not known
+};
+
+/// What is the same for all plugins of a server.
 struct PlanContext
 {
     ServerRelease release;
-    TwinIndex twins;           ///< of everything the inventory knows, both spaces
-    QSet<QString> functionIds; ///< of the folder's plugins: one with such an id is no second copy
-    QSet<QString> toolIds;
+    bool production = false;
 };
 
-/// Pure. `storedValves` are the names of the values that the server keeps; none where nobody asked or could ask.
-[[nodiscard]] PlanRow planRow(const Plugin &plugin, const Comparison &comparison,
-                              const std::optional<QStringList> &storedValves, const PlanContext &context);
+/// The only judge of what may be sent and which consents it needs. Pure.
+[[nodiscard]] PlanRow planRow(const PlanInput &input, const PlanContext &context);
+
+/// Why a file cannot be sent, as far as the folder tells; none: it can.
+[[nodiscard]] std::optional<Problem> fileProblem(const Plugin &plugin);
+
+/// What the judge must be told where it matters. Whatever `agreed` makes needless is not asked for.
+[[nodiscard]] bool needsOrigin(const Comparison &comparison, const Consents &agreed);
+[[nodiscard]] bool needsTwin(const Comparison &comparison, const Consents &agreed);
+[[nodiscard]] bool needsStoredValves(const Comparison &comparison, const Consents &agreed);
+[[nodiscard]] bool needsChangedBy(const LookedAt &lookedAt, const Comparison &comparison, const Consents &agreed);
 
 /// What sending all of these together takes beside the requests of each: asking for the release, looking once for
 /// second copies in each space where something is created, and making the server notice its pipes.
 [[nodiscard]] int sharedRequests(const QList<PlanRow> &rows);
-
-/// True where the names of the stored values decide about a warning.
-[[nodiscard]] bool needsStoredValves(const Comparison &comparison);
-
-/// The warnings about stored settings, also for the job that looks again before it sends.
-[[nodiscard]] QList<PlanWarning> valveWarnings(const ValveChanges &changes,
-                                               const std::optional<QStringList> &storedValves);
 
 /// "create 1.0.0", "update 1.2.0 → 1.3.0", "downgrade 1.3.0 → 1.2.0", "unchanged", for a cell.
 [[nodiscard]] QString planActionText(const PlanRow &row);

@@ -3,6 +3,8 @@
 
 #include "compare/planner.h"
 
+#include "compare/twinindex.h"
+
 #include <QJsonObject>
 #include <QSet>
 
@@ -26,7 +28,7 @@ public:
     void askValves();
     void askNext();
     void end();
-    [[nodiscard]] PlanContext context() const;
+    [[nodiscard]] QHash<PluginSpace, QSet<QString>> folderIds() const;
 
     Planner &q;
     Inventory &inventory;
@@ -34,8 +36,8 @@ public:
     ComparisonRun comparisons;
     Options options;
     QList<Plugin> plugins;
-    QHash<QString, Comparison> compared;      // by path
-    QHash<QString, QStringList> storedValves; // by path; only where the server told them
+    QHash<QString, Comparison> compared;              // by path
+    QHash<QString, Answer<QStringList>> storedValves; // by path; only where they were asked for
     QList<Plugin> toAsk;
     int asking = 0;
     int run = 0; // an answer to an earlier run is overlooked
@@ -118,7 +120,7 @@ void Planner::Private::compareAll()
 void Planner::Private::askValves()
 {
     for (const Plugin &plugin : std::as_const(plugins)) {
-        if (needsStoredValves(compared.value(plugin.path))) {
+        if (needsStoredValves(compared.value(plugin.path), {})) {
             toAsk.append(plugin);
         }
     }
@@ -134,9 +136,9 @@ void Planner::Private::askNext()
             if (number != run) {
                 return;
             }
-            if (answer) {
-                storedValves.insert(path, answer.value->keys());
-            }
+            // Only the names: the values are secrets.
+            storedValves.insert(
+                path, {.value = answer ? std::optional(answer.value->keys()) : std::nullopt, .error = answer.error});
             --asking;
             askNext();
         };
@@ -147,30 +149,35 @@ void Planner::Private::askNext()
     }
 }
 
-PlanContext Planner::Private::context() const
+/// Ids of the folder's plugins, by space: one with such an id is no second copy.
+QHash<PluginSpace, QSet<QString>> Planner::Private::folderIds() const
 {
-    PlanContext context{.release = options.release,
-                        .twins =
-                            TwinIndex(inventory.plugins(PluginSpace::Function) + inventory.plugins(PluginSpace::Tool)),
-                        .functionIds = {},
-                        .toolIds = {}};
+    QHash<PluginSpace, QSet<QString>> ids;
     for (const Plugin &plugin : options.folder) {
         if (plugin.kind && !plugin.skipped && !plugin.id.isEmpty()) {
-            (spaceOf(*plugin.kind) == PluginSpace::Tool ? context.toolIds : context.functionIds).insert(plugin.id);
+            ids[spaceOf(*plugin.kind)].insert(plugin.id);
         }
     }
-    return context;
+    return ids;
 }
 
 void Planner::Private::end()
 {
-    const PlanContext shared = context();
+    const TwinIndex twins(inventory.plugins(PluginSpace::Function) + inventory.plugins(PluginSpace::Tool));
+    const QHash<PluginSpace, QSet<QString>> ids = folderIds();
+    const PlanContext context{.release = options.release, .production = server.connection().production};
     QList<PlanRow> rows;
     rows.reserve(plugins.size());
     for (const Plugin &plugin : std::as_const(plugins)) {
-        const auto names = storedValves.constFind(plugin.path);
-        rows.append(planRow(plugin, compared.value(plugin.path),
-                            names == storedValves.cend() ? std::nullopt : std::optional(*names), shared));
+        PlanInput input{.plugin = plugin, .comparison = compared.value(plugin.path)};
+        if (needsTwin(input.comparison, {})) {
+            input.twin = twins.find(plugin, ids.value(spaceOf(*plugin.kind)));
+        }
+        if (const auto answer = storedValves.constFind(plugin.path); answer != storedValves.cend()) {
+            input.storedValves = answer->value;
+            input.valvesError = answer->error;
+        }
+        rows.append(planRow(input, context));
     }
     emit q.finished(rows);
 }

@@ -11,6 +11,10 @@ WordTable<PlanWarningCode> wordsOf()
     static constexpr Word<PlanWarningCode> words[] = {
         {PlanWarningCode::FileProblem, "file-problem"},
         {PlanWarningCode::NoEventFunctions, "no-event-functions"},
+        {PlanWarningCode::ServerNotAsked, "server-not-asked"},
+        {PlanWarningCode::ChangedOnDisk, "changed-on-disk"},
+        {PlanWarningCode::ChangedSincePlan, "changed-since-plan"},
+        {PlanWarningCode::NotCompilable, "not-compilable"},
         {PlanWarningCode::NotLookedUp, "not-looked-up"},
         {PlanWarningCode::EditedOnServer, "edited-on-server"},
         {PlanWarningCode::OlderThanServer, "older-than-server"},
@@ -21,6 +25,7 @@ WordTable<PlanWarningCode> wordsOf()
         {PlanWarningCode::RequirementsAdded, "requirements-added"},
         {PlanWarningCode::ValvesRetyped, "valves-retyped"},
         {PlanWarningCode::ValvesNewlyRequired, "valves-newly-required"},
+        {PlanWarningCode::ValvesNotAsked, "valves-not-asked"},
         {PlanWarningCode::ValvesRenamed, "valves-renamed"},
         {PlanWarningCode::ValvesRemoved, "valves-removed"},
         {PlanWarningCode::UserValvesChange, "user-valves-change"},

@@ -15,6 +15,10 @@ namespace owui {
 enum class PlanWarningCode {
     FileProblem,       ///< the file cannot be sent; blocks
     NoEventFunctions,  ///< the server is older than event functions; blocks
+    ServerNotAsked,    ///< the look at the server failed; blocks
+    ChangedOnDisk,     ///< the file is not the one that was looked at
+    ChangedSincePlan,  ///< what the server has is not what was looked at
+    NotCompilable,     ///< the local Python refuses the text
     NotLookedUp,       ///< nobody can tell what the server has, so an update is tried first
     EditedOnServer,    ///< the server's text is in no commit of the file
     OlderThanServer,   ///< the server's version is newer
@@ -25,6 +29,7 @@ enum class PlanWarningCode {
     RequirementsAdded, ///< the server installs packages
     ValvesRetyped,
     ValvesNewlyRequired,
+    ValvesNotAsked, ///< which settings the server keeps, so either of these two may be nothing
     ValvesRenamed,
     ValvesRemoved,
     UserValvesChange,
@@ -43,7 +48,9 @@ struct PlanWarning
 {
     PlanWarningCode code{};
     QString text;                   ///< complete sentences
-    std::optional<Consent> consent; ///< without it the job would stop
+    QString remedy;                 ///< what to do about it; may be empty
+    std::optional<Consent> consent; ///< without it the plugin is not sent
+    bool blocks = false;            ///< it is not sent, whatever is agreed to
 
     friend bool operator==(const PlanWarning &, const PlanWarning &) = default;
 };

@@ -27,7 +27,7 @@ ServerStamp stampOf(const Sighting &seen)
     return stamp;
 }
 
-bool ServerStamp::isChangedBy(const Sighting &now) const
+bool ServerStamp::isChangedBy(const ServerStamp &now) const
 {
     const auto tells = [](Presence seen) { return seen == Presence::Found || seen == Presence::Missing; };
     if (!tells(presence) || !tells(now.presence)) {
@@ -39,14 +39,13 @@ bool ServerStamp::isChangedBy(const Sighting &now) const
     if (presence == Presence::Missing) {
         return false;
     }
-    const ServerStamp other = stampOf(now);
-    if (!versionId.isEmpty() && !other.versionId.isEmpty()) {
-        return versionId != other.versionId;
+    if (!versionId.isEmpty() && !now.versionId.isEmpty()) {
+        return versionId != now.versionId;
     }
-    if (!digest.isEmpty() && !other.digest.isEmpty()) {
-        return digest != other.digest;
+    if (!digest.isEmpty() && !now.digest.isEmpty()) {
+        return digest != now.digest;
     }
-    return updatedAt != other.updatedAt;
+    return updatedAt != now.updatedAt;
 }
 
 } // namespace owui

@@ -31,12 +31,22 @@ struct ServerStamp
 
     /// False where nobody had looked. Switching a function on or off and changing valves is no change: both move
     /// updated_at, and neither makes a new version (contract 3.6, 7).
-    [[nodiscard]] bool isChangedBy(const Sighting &now) const;
+    [[nodiscard]] bool isChangedBy(const ServerStamp &now) const;
 
     friend bool operator==(const ServerStamp &, const ServerStamp &) = default;
 };
 
 [[nodiscard]] ServerStamp stampOf(const Sighting &seen);
+
+/// What somebody had before their eyes when they decided to send a file. A change of either is noticed before it is
+/// sent.
+struct LookedAt
+{
+    QByteArray digest;  ///< SHA-256 of the file's text without byte order mark; empty: nobody looked
+    ServerStamp server; ///< CannotTell: nobody looked
+
+    friend bool operator==(const LookedAt &, const LookedAt &) = default;
+};
 
 } // namespace owui
 

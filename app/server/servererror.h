@@ -92,6 +92,9 @@ struct ServerError
     friend bool operator==(const ServerError &, const ServerError &) = default;
 };
 
+/// What happened, and the server's or the system's own words.
+[[nodiscard]] QString failureText(const ServerError &error);
+
 /// What is known about a request when its answer is judged.
 enum class RequestPurpose {
     General,

@@ -226,4 +226,14 @@ QString ServerError::remedy() const
     return QCoreApplication::translate("ServerError", std::ranges::find(errorWords, kind, &ErrorWords::kind)->remedy);
 }
 
+QString failureText(const ServerError &error)
+{
+    if (error.detail.isEmpty()) {
+        return error.text();
+    }
+    return error.text() + u' ' +
+           (error.httpStatus > 0 ? Texts::tr("The server says: “%1”.") : Texts::tr("The system says: “%1”."))
+               .arg(error.detail);
+}
+
 } // namespace owui

@@ -47,14 +47,9 @@ Plugin writePinned(const SampleRepository &repository, const QString &id, const 
 
 DeployRequest plannedRequest(const PlanRow &row, const QString &root, const Consents &consents)
 {
-    DeployRequest request;
-    request.root = root;
-    request.plugin = row.plugin;
-    request.consents = consents;
-    request.sendUnchanged = row.action == PlanAction::None;
-    request.plannedDigest = row.comparison.digest;
-    request.plannedServer = row.comparison.server;
-    return request;
+    return requestFor(
+        row.plugin, row.lookedAt(), consents,
+        {.root = root, .otherIds = {}, .commitTemplate = {}, .sendUnchanged = row.action == PlanAction::None});
 }
 
 bool hasWarning(const PlanRow &row, PlanWarningCode code)

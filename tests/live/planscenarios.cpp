@@ -328,7 +328,7 @@ void PlanScenarios::s29_changedOnDisk()
     const DeployResult blocked = deployPlanned(row);
     QCOMPARE(blocked.outcome, DeployOutcome::Blocked);
     QCOMPARE(blocked.missing, Consents{Consent::ChangedOnDisk});
-    QVERIFY2(blocked.message.contains(u"changed on disk since the plan"_s), qUtf8Printable(blocked.message));
+    QVERIFY2(blocked.message.contains(u"changed on disk since you looked"_s), qUtf8Printable(blocked.message));
     QCOMPARE(fixture().posts, 0);
     QCOMPARE(version(stored(function, u"moved"_s)), u"1.0"_s);
     QVERIFY(deployPlanned(row, {Consent::ChangedOnDisk}).isSuccess());

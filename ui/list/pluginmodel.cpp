@@ -142,8 +142,12 @@ void PluginModel::mergeOne(const Plugin &plugin)
         m_newRows[position - m_rows.size()].plugin = plugin;
         m_newRows[position - m_rows.size()].describe(m_collator);
     } else if (m_rows[position].plugin != plugin) {
-        m_rows[position].plugin = plugin;
-        m_rows[position].describe(m_collator);
+        PluginRow &changed = m_rows[position];
+        changed.plugin = plugin;
+        changed.describe(m_collator);
+        if (changed.comparison) {
+            changed.comparison->digest.clear(); // it is of the file as it was
+        }
         rowChanged(known);
     }
 }

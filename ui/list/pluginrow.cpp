@@ -34,6 +34,18 @@ bool PluginRow::isChanged() const
            comparison->state != CompareState::Unknown;
 }
 
+LookedAt PluginRow::lookedAt() const
+{
+    LookedAt looked;
+    if (comparison) {
+        looked.digest = comparison->digest;
+    }
+    if (seen.presence == Presence::Missing || (seen.plugin && seen.plugin->id == plugin.id)) {
+        looked.server = stampOf(seen);
+    }
+    return looked;
+}
+
 void PluginRow::describe(const QCollator &collator)
 {
     const QString title = plugin.title();

@@ -61,6 +61,8 @@ struct PluginRow
     void describe(const QCollator &collator);
     /// Looks for another id that a missing plugin may have on the server. True where that is news.
     bool findLookAlike(const TwinIndex &others);
+    /// What somebody has before their eyes who decides by this row.
+    [[nodiscard]] LookedAt lookedAt() const;
     [[nodiscard]] bool hasFailed() const { return result && !result->isSuccess(); }
 };
 

@@ -12,6 +12,8 @@
 #include <QRadioButton>
 #include <QStyle>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace owui {
@@ -40,7 +42,7 @@ ConsentQuestion::ConsentQuestion(const DeployResult &result, QWidget *parent)
     addDiffButton();
 
     addChoice(LeaveOut, tr("Leave it out"));
-    if (result.missing.contains(Consent::SecondCopy)) {
+    if (std::ranges::any_of(result.missing, concernsOtherId)) {
         if (!result.twinId.isEmpty()) {
             addChoice(UpdateOther, tr("Update %1 instead, and pin this id for the file").arg(result.twinId));
         }
@@ -64,8 +66,7 @@ ConsentQuestion::ConsentQuestion(const DeployResult &result, QWidget *parent)
 
 void ConsentQuestion::addDiffButton()
 {
-    const Consents aboutTexts{Consent::ChangedSincePlan, Consent::EditedOnServer, Consent::Downgrade};
-    if (!m_result.missing.intersects(aboutTexts)) {
+    if (std::ranges::none_of(m_result.missing, concernsTexts)) {
         return;
     }
     auto *button = new QPushButton(tr("D&ifferences…"), this);
@@ -89,7 +90,7 @@ std::optional<ConsentAnswer> ConsentQuestion::answer() const
     case UpdateOther: {
         // The second copy is no longer one; whatever else is missing was agreed to with it.
         Consents others = m_result.missing;
-        others.remove(Consent::SecondCopy);
+        others.removeIf(concernsOtherId);
         return ConsentAnswer{.path = m_result.path, .consents = others, .updateId = m_result.twinId};
     }
     case Agree:

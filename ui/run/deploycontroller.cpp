@@ -128,13 +128,9 @@ void DeployController::deploy(const QStringList &paths)
     if (needsPlan(ready)) {
         emit planRequested(ready);
     } else {
-        const PluginRow &row = *m_model.find(ready.first());
-        DeployRequest request = requestFor(row.plugin, {});
         // What the row shows is what the user looked at.
-        if (row.seen.presence == Presence::Missing || (row.seen.plugin && row.seen.plugin->id == row.plugin.id)) {
-            request.plannedServer = stampOf(row.seen);
-        }
-        submit({request});
+        const PluginRow &row = *m_model.find(ready.first());
+        submit({requestOf(row.plugin, row.lookedAt())});
     }
 }
 
@@ -159,15 +155,14 @@ void DeployController::submit(const QList<DeployRequest> &requests)
     m_session->run().deploy(requests);
 }
 
-DeployRequest DeployController::requestFor(const Plugin &plugin, const Consents &consents) const
+DeployRequest DeployController::requestOf(const Plugin &plugin, const LookedAt &lookedAt) const
 {
-    DeployRequest request;
-    request.root = m_folder.root();
-    request.plugin = plugin;
-    request.consents = consents;
-    request.otherIds = m_model.ids(plugin.kind ? spaceOf(*plugin.kind) : PluginSpace::Function);
-    request.commitTemplate = DeploySettings::read(m_settings, m_session->connection().id).commitTemplate;
-    return request;
+    const PluginSpace space = plugin.kind ? spaceOf(*plugin.kind) : PluginSpace::Function;
+    return requestFor(plugin, lookedAt, {},
+                      {.root = m_folder.root(),
+                       .otherIds = {{space, m_model.ids(space)}},
+                       .commitTemplate = DeploySettings::read(m_settings, m_session->connection().id).commitTemplate,
+                       .sendUnchanged = true});
 }
 
 void DeployController::cancel(const QString &path)
@@ -314,17 +309,21 @@ void DeployController::askForConsents()
 
 void DeployController::submitAnswers(const QList<ConsentAnswer> &answers)
 {
+    const QList<DeployResult> &results = m_session->run().results();
     QList<DeployRequest> requests;
     for (const ConsentAnswer &answer : answers) {
         const PluginRow *row = m_model.find(answer.path);
-        if (!row) {
+        const auto blocked = std::ranges::find(results, answer.path, &DeployResult::path);
+        if (!row || blocked == results.end()) {
             continue;
         }
-        DeployRequest request = requestFor(row->plugin, m_requests.value(answer.path).consents | answer.consents);
+        DeployRequest request = requestAfter(m_requests.value(answer.path), *blocked, answer.consents);
+        request.plugin = row->plugin;
         if (!answer.updateId.isEmpty()) {
-            // The request does not wait until the decision is written.
+            // The request does not wait until the decision is written. Nobody looked at what is there under that id.
             request.plugin.id = answer.updateId;
             request.plugin.idOrigin = IdOrigin::Pinned;
+            request.lookedAt.server = {};
             m_folder.pinId(answer.path, answer.updateId);
         }
         requests.append(request);

@@ -58,7 +58,7 @@ signals:
 private:
     bool hasServer();
     [[nodiscard]] bool needsPlan(const QStringList &paths) const;
-    [[nodiscard]] DeployRequest requestFor(const Plugin &plugin, const Consents &consents) const;
+    [[nodiscard]] DeployRequest requestOf(const Plugin &plugin, const LookedAt &lookedAt) const;
     void takeResult(const DeployResult &result);
     void tellSwitched(const DeployResult &result);
     void endRun();

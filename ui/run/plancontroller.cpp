@@ -153,28 +153,25 @@ void PlanController::show(const QList<PlanRow> &rows)
         emit alwaysShowPlanChanged(alwaysShowsPlan());
         QList<DeployRequest> requests;
         for (const PlanRow &row : dialog->chosen()) {
-            requests.append(requestFor(row));
+            requests.append(requestOf(row));
         }
         emit agreed(requests);
     });
     dialog->open();
 }
 
-DeployRequest PlanController::requestFor(const PlanRow &row) const
+DeployRequest PlanController::requestOf(const PlanRow &row) const
 {
-    DeployRequest request;
-    request.root = m_folder.root();
-    request.plugin = row.plugin;
-    request.consents = row.consents();
+    Consents consents = row.consents();
     if (m_session->connection().production) {
-        request.consents.insert(Consent::Production);
+        consents.insert(Consent::Production);
     }
-    request.otherIds = m_model.ids(spaceOf(*row.plugin.kind));
-    request.sendUnchanged = row.action == PlanAction::None;
-    request.plannedDigest = row.comparison.digest;
-    request.plannedServer = row.comparison.server;
-    request.commitTemplate = DeploySettings::read(m_settings, m_session->connection().id).commitTemplate;
-    return request;
+    const PluginSpace space = spaceOf(*row.plugin.kind);
+    return requestFor(row.plugin, row.lookedAt(), consents,
+                      {.root = m_folder.root(),
+                       .otherIds = {{space, m_model.ids(space)}},
+                       .commitTemplate = DeploySettings::read(m_settings, m_session->connection().id).commitTemplate,
+                       .sendUnchanged = row.action == PlanAction::None});
 }
 
 } // namespace owui

@@ -52,7 +52,7 @@ private:
     void cancel();
     void show(const QList<PlanRow> &rows);
     void pin(const QString &path, const QString &id);
-    [[nodiscard]] DeployRequest requestFor(const PlanRow &row) const;
+    [[nodiscard]] DeployRequest requestOf(const PlanRow &row) const;
 
     PluginFolder &m_folder;
     PluginModel &m_model;

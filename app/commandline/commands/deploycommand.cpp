@@ -3,11 +3,11 @@
 
 #include "commandline/commands/deploycommand.h"
 
-#include "commandline/arguments/plandecision.h"
 #include "commandline/input/interrupt.h"
 #include "commandline/output/console.h"
 #include "commandline/output/planlines.h"
 #include "commandline/output/pluginlines.h"
+#include "compare/plandecision.h"
 #include "deploy/job/deploywords.h"
 #include "deploy/run/serversession.h"
 
@@ -43,16 +43,9 @@ DeployResult refusal(const Plugin &plugin)
     DeployResult result = unfinished(plugin);
     result.outcome = DeployOutcome::Blocked;
     result.stage = DeployStage::Reading;
-    const auto found = std::ranges::find(plugin.findings, Severity::Error, &Finding::severity);
-    if (plugin.skipped) {
-        result.message = textOf(*plugin.skipped);
-        result.remedy = plugin.includable ? tr("Include the file in the window if it should be deployed.") : QString();
-    } else if (found != plugin.findings.end()) {
-        result.message = found->text();
-        result.remedy = found->remedy();
-    } else {
-        result.message = tr("The plugin has no id.");
-    }
+    const Problem problem = fileProblem(plugin).value_or(Problem());
+    result.message = problem.text;
+    result.remedy = problem.remedy;
     return result;
 }
 
@@ -63,6 +56,7 @@ DeployResult blocked(const PlanRow &row, const PlanDecision &decision)
     result.outcome = DeployOutcome::Blocked;
     result.stage = DeployStage::LookingUp;
     result.message = decision.reason;
+    result.remedy = decision.remedy;
     result.missing = decision.missing;
     result.versionBefore = row.comparison.versionThere;
     result.versionAfter = row.comparison.versionThere;
@@ -130,7 +124,6 @@ void DeployCommand::planned(const QList<PlanRow> &rows)
         showPlan(rows);
         return;
     }
-    m_isPlanned = true;
     sortOut(rows);
     send();
 }
@@ -161,15 +154,16 @@ void DeployCommand::showPlan(const QList<PlanRow> &rows)
     } else {
         printPlan(rows, options(), console());
     }
-    const bool isBlocked = std::ranges::any_of(
-        rows, [this](const PlanRow &row) { return decide(row, options()).action == PlanAction::Blocked; });
+    const bool isBlocked = std::ranges::any_of(rows, [this](const PlanRow &row) {
+        return decide(row, options().allowed, options().sendUnchanged).action == PlanAction::Blocked;
+    });
     end(isBlocked ? ExitCode::Failed : ExitCode::Done);
 }
 
 void DeployCommand::sortOut(const QList<PlanRow> &rows)
 {
     for (const PlanRow &row : rows) {
-        const PlanDecision decision = decide(row, options());
+        const PlanDecision decision = decide(row, options().allowed, options().sendUnchanged);
         if (!row.plugin.deployable()) {
             m_settled.append(refusal(row.plugin));
         } else if (decision.action == PlanAction::Blocked) {
@@ -206,27 +200,19 @@ void DeployCommand::send()
 
 QList<DeployRequest> DeployCommand::makeRequests() const
 {
-    // One set for each space, shared by all requests: of 10,000 plugins, 10,000 sets would not fit. That a plugin finds
-    // its own id in it does no harm, because it is not on the server when copies are looked for.
-    QHash<PluginSpace, QSet<QString>> ids;
+    // That a plugin finds its own id among the others does no harm: it is not on the server when copies are looked for.
+    DeployOptions shared{.root = selection().root,
+                         .otherIds = {},
+                         .commitTemplate = options().message,
+                         .sendUnchanged = options().sendUnchanged};
     for (const Plugin &plugin : selection().plugins) {
         if (plugin.deployable()) {
-            ids[spaceOf(*plugin.kind)].insert(plugin.id);
+            shared.otherIds[spaceOf(*plugin.kind)].insert(plugin.id);
         }
     }
     QList<DeployRequest> requests;
     for (const PlanRow &row : m_sent) {
-        DeployRequest request{.root = selection().root,
-                              .plugin = row.plugin,
-                              .consents = options().allowed,
-                              .otherIds = ids.value(spaceOf(*row.plugin.kind)),
-                              .sendUnchanged = options().sendUnchanged};
-        request.commitTemplate = options().message;
-        if (m_isPlanned) {
-            request.plannedDigest = row.comparison.digest;
-            request.plannedServer = row.comparison.server;
-        }
-        requests.append(request);
+        requests.append(requestFor(row.plugin, row.lookedAt(), options().allowed, shared));
     }
     return requests;
 }

@@ -41,7 +41,6 @@ private:
     DeployReport m_report;
     QList<PlanRow> m_sent;         ///< what goes to the queue
     QList<DeployResult> m_settled; ///< what ended before anything was sent
-    bool m_isPlanned = false;
     bool m_submitted = false;
 };
 

@@ -6,6 +6,7 @@
 #include "commandline/output/console.h"
 #include "commandline/output/planlines.h"
 #include "commandline/output/planoutput.h"
+#include "compare/plandecision.h"
 #include "deploy/run/serversession.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ ExitCode StatusCommand::exitCode(const QList<PlanRow> &rows) const
     const auto isFound = [this](const PlanRow &row) {
         return options().command == CommandName::Status
                    ? options().exitCode && row.comparison.state != CompareState::Same
-                   : decide(row, options()).action == PlanAction::Blocked;
+                   : decide(row, options().allowed, options().sendUnchanged).action == PlanAction::Blocked;
     };
     return std::ranges::any_of(rows, isFound) ? ExitCode::Failed : ExitCode::Done;
 }

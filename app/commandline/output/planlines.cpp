@@ -5,6 +5,7 @@
 
 #include "commandline/output/console.h"
 #include "commandline/output/texttable.h"
+#include "compare/plandecision.h"
 
 #include <QCoreApplication>
 
@@ -146,7 +147,7 @@ void printPlan(const QList<PlanRow> &rows, const CommandLineOptions &options, Co
     QList<PlanRow> sent;
     TextTable table;
     for (const PlanRow &row : rows) {
-        const PlanDecision decision = decide(row, options);
+        const PlanDecision decision = decide(row, options.allowed, options.sendUnchanged);
         ++counts[decision.action];
         if (decision.action == PlanAction::None && console.verbosity() != Verbosity::Verbose) {
             continue;

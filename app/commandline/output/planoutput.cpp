@@ -3,6 +3,8 @@
 
 #include "commandline/output/planoutput.h"
 
+#include "compare/plandecision.h"
+
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -34,7 +36,7 @@ QJsonObject rowObject(const PlanRow &row, const Inventory &inventory, const Comm
     object.insert(u"compare"_s, nameOf(row.comparison.state));
     object.insert(u"serverVersion"_s, textOrNull(there ? there->version() : QString()));
     object.insert(u"serverActive"_s, hasSwitch ? QJsonValue(there->active) : QJsonValue(QJsonValue::Null));
-    object.insert(u"action"_s, nameOf(decide(row, options).action));
+    object.insert(u"action"_s, nameOf(decide(row, options.allowed, options.sendUnchanged).action));
     object.insert(u"warnings"_s, warningsArray(row.warnings));
     return object;
 }

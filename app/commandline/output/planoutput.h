@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "commandline/arguments/plandecision.h"
 #include "commandline/input/pluginselection.h"
 #include "commandline/output/jsonoutput.h"
 #include "compare/inventory.h"
+#include "compare/plan.h"
 
 #include <QJsonObject>
 #include <QList>

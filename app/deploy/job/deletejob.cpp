@@ -97,7 +97,7 @@ void DeleteJob::decide(const LookUp &lookUp)
              tr("Nothing was sent, because the server could not be asked what it has. %1")
                  .arg(failureText(lookUp.error)),
              lookUp.error.remedy());
-    } else if (stampOf(seen).isChangedBy({.presence = lookUp.presence, .plugin = lookUp.plugin}) &&
+    } else if (stampOf(seen).isChangedBy(stampOf({.presence = lookUp.presence, .plugin = lookUp.plugin})) &&
                !m_request.consents.contains(Consent::ChangedSincePlan)) {
         block({Consent::ChangedSincePlan}, tr("It was changed on the server since you looked."),
               tr("Look at what the server has now, then delete it all the same."));

@@ -3,17 +3,16 @@
 
 #pragma once
 
+#include "compare/plan.h"
 #include "deploy/job/deployrequest.h"
 #include "deploy/job/pluginchange.h"
 #include "deploy/job/serverjob.h"
 
-#include <optional>
-
 namespace owui {
 
-class ServerCheck;
+class LastLook;
 
-/// Deploys one plugin: read the file ▸ look up and check ▸ update or create ▸ proof.
+/// Deploys one plugin: read the file ▸ look, and have it judged ▸ update or create ▸ proof.
 class DeployJob final : public ServerJob
 {
     Q_OBJECT
@@ -28,13 +27,8 @@ protected:
 
 private:
     void onPrepared(const Result<PreparedPlugin> &prepared);
-    void lookUp();
-    void decide();
-    [[nodiscard]] bool stoppedByCheck();
-    [[nodiscard]] bool stoppedByDisk();
-    void checkServer(PlannedChange::Kind kind);
-    void decideUpdate(bool unchanged);
-    void decideCreate();
+    void onJudged(const PlanRow &row);
+    void tellWhatIsSent();
     void change(PlannedChange::Kind kind);
     void send(PlannedChange::Kind kind);
     void onChanged(DeployOutcome outcome);
@@ -43,10 +37,9 @@ private:
 
     DeployRequest m_request;
     PreparedPlugin m_prepared;
-    std::optional<LocalCheckResult> m_check;
-    std::optional<LookUp> m_lookUp;
+    PlanRow m_row; ///< as the judge saw it
     Payload m_payload;
-    ServerCheck *m_serverCheck = nullptr; ///< a child, from the look-up on
+    LastLook *m_look = nullptr; ///< a child, once the file is read
 };
 
 } // namespace owui

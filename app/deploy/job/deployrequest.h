@@ -7,25 +7,43 @@
 #include "compare/sighting.h"
 #include "plugins/plugin.h"
 
-#include <QByteArray>
+#include <QHash>
 #include <QSet>
 #include <QString>
 
-#include <optional>
-
 namespace owui {
 
-/// What to deploy, and what the user agreed to.
+struct DeployResult;
+
+/// What to deploy, and what the user agreed to. See requestFor().
 struct DeployRequest
 {
     QString root;  ///< the folder, absolute
     Plugin plugin; ///< as the list shows it; the file is read afresh
     Consents consents;
-    QSet<QString> otherIds;    ///< of the folder's other plugins in the same space: never a second copy of this one
+    LookedAt lookedAt;         ///< by whoever decided to send it
+    QSet<QString> otherIds;    ///< of the folder's plugins in the same space: one with such an id is no second copy
     bool sendUnchanged = true; ///< false: nothing is sent where the server already has exactly this
-    QByteArray plannedDigest;  ///< SHA-256 of the text that a plan saw (Comparison::digest); empty: there was no plan
-    std::optional<ServerStamp> plannedServer; ///< what a plan saw on the server; none: there was no plan
-    QString commitTemplate;                   ///< see commitMessage(); 0.12+
+    QString commitTemplate;    ///< see commitMessage(); 0.12+
 };
+
+/// What is the same for all requests of one deployment.
+struct DeployOptions
+{
+    QString root; ///< the folder, absolute
+    QHash<PluginSpace, QSet<QString>>
+        otherIds; ///< of the folder's plugins; one set for all, of 10,000 more would not fit
+    QString commitTemplate;
+    bool sendUnchanged = true;
+};
+
+/// The only maker of requests: none goes out that is not bound to what somebody looked at.
+[[nodiscard]] DeployRequest requestFor(const Plugin &plugin, const LookedAt &lookedAt, const Consents &consents,
+                                       const DeployOptions &options);
+
+/// The request of a blocked result after somebody agreed, bound to what the job looked at: what changes after that is
+/// noticed and asked about again.
+[[nodiscard]] DeployRequest requestAfter(const DeployRequest &request, const DeployResult &result,
+                                         const Consents &agreed);
 
 } // namespace owui

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "compare/consent.h"
+#include "compare/sighting.h"
 #include "plugins/plugin.h"
 #include "server/servererror.h"
 #include "server/serverplugin.h"
@@ -74,6 +75,7 @@ struct DeployResult
     QStringList warnings;       ///< those of the notes that ask for somebody's attention, also after a success
     Consents missing;           ///< of Blocked
     QString twinId;             ///< of a missing SecondCopy: the id that the server has
+    LookedAt lookedAt;          ///< what a deployment saw just before it sent, or was blocked
     std::chrono::milliseconds elapsed{};
 
     /// What it is about, before anything happened.

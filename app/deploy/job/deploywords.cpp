@@ -43,16 +43,6 @@ QString successText(const DeployResult &result)
     return text;
 }
 
-QString failureText(const ServerError &error)
-{
-    if (error.detail.isEmpty()) {
-        return error.text();
-    }
-    return error.text() + u' ' +
-           (error.httpStatus > 0 ? Texts::tr("The server says: “%1”.") : Texts::tr("The system says: “%1”."))
-               .arg(error.detail);
-}
-
 QString suspicionText(const Plugin &plugin, const LocalCheckResult &check)
 {
     if (check.status == LocalCheckResult::Status::Refused) {

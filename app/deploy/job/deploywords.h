@@ -15,9 +15,6 @@ namespace owui {
 /// "Updated. The server has 1.3.1 (was 1.3.0)." for a success, from the versions in the result.
 [[nodiscard]] QString successText(const DeployResult &result);
 
-/// The failure of a request: what happened, and the server's own words.
-[[nodiscard]] QString failureText(const ServerError &error);
-
 /// What the local check and the header let us suspect, where the server hides its reason (0.10 and 0.11).
 [[nodiscard]] QString suspicionText(const Plugin &plugin, const LocalCheckResult &check);
 

@@ -3,12 +3,11 @@
 
 #include "deploy/job/preparedplugin.h"
 
+#include "compare/plan.h"
 #include "compare/storedtext.h"
 #include "plugins/pluginfile.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,31 +20,12 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(PreparedPlugin)
 };
 
-/// What the folder as a whole says about the plugin: no id, an id taken twice. The syntax is judged anew by the job.
-std::optional<Problem> problemOfList(const Plugin &plugin)
-{
-    const auto forbids = [](const Finding &finding) {
-        return finding.severity() == Severity::Error && finding.code != FindingCode::SyntaxError;
-    };
-    const auto found = std::ranges::find_if(plugin.findings, forbids);
-    if (found != plugin.findings.end()) {
-        return Problem{found->text(), found->remedy()};
-    }
-    if (plugin.skipped) {
-        return Problem{textOf(*plugin.skipped), Texts::tr("Include the file first if it should be deployed.")};
-    }
-    if (plugin.id.isEmpty()) {
-        return Problem{Texts::tr("The plugin has no id."), Texts::tr("Pin an id for it.")};
-    }
-    return {};
-}
-
 } // namespace
 
 Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
 {
     const Plugin &listed = request.plugin;
-    if (const std::optional<Problem> problem = problemOfList(listed)) {
+    if (const std::optional<Problem> problem = fileProblem(listed)) {
         return *problem;
     }
     const Result<PluginSource, SkipReason> source = readPluginSource(request.root + u'/' + listed.path);

@@ -260,7 +260,7 @@ void ComparisonTest::stampTellsAChange()
     QFETCH(const Sighting, planned);
     QFETCH(const Sighting, now);
     QFETCH(const bool, changed);
-    QCOMPARE(stampOf(planned).isChangedBy(now), changed);
+    QCOMPARE(stampOf(planned).isChangedBy(stampOf(now)), changed);
 }
 
 void ComparisonTest::everyStateHasItsNames()

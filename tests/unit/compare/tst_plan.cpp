@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/plan.h"
+#include "compare/plandecision.h"
 #include "compare/storedtext.h"
 #include "plugins/pluginfile.h"
 
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +23,7 @@ struct Case
     QByteArray here;
     Sighting seen;
     PlanContext context;
-    std::optional<QStringList> stored{};
+    PlanInput input{}; ///< plugin and comparison are made of the rest
     bool edited = false;
     bool broken = false;
 
@@ -43,6 +44,10 @@ private slots:
     void actionTexts();
     void blockedFile();
     void requestsAreCounted();
+    void decisions_data();
+    void decisions();
+    void blockedTellsAllReasons();
+    void whoChangedItIsTold();
 };
 
 namespace {
@@ -71,17 +76,18 @@ PlanRow rowOf(const Change &change)
 {
     Case its{.here = filter("2.0"),
              .seen = {.presence = Presence::Found, .plugin = onServer(filter("1.0"))},
-             .context = {.release = ServerRelease(u"0.12.4"_s), .twins = {}, .functionIds = {u"f"_s}, .toolIds = {}}};
+             .context = {.release = ServerRelease(u"0.12.4"_s)}};
     change(its);
-    const Plugin plugin = readPlugin(u"f.py"_s, {.utf8 = its.here});
-    Comparison comparison = compare({.plugin = plugin, .seen = its.seen, .sentBefore = {}}, its.here, false);
+    PlanInput input = its.input;
+    input.plugin = readPlugin(u"f.py"_s, {.utf8 = its.here});
+    input.comparison = compare({.plugin = input.plugin, .seen = its.seen, .sentBefore = {}}, its.here, false);
     if (its.edited) {
-        comparison.origin.kind = TextOrigin::Kind::EditedOnServer;
+        input.comparison.origin.kind = TextOrigin::Kind::EditedOnServer;
     }
     if (its.broken) {
-        comparison.problem = Problem{u"Broken."_s, {}};
+        input.comparison.problem = Problem{u"Broken."_s, {}};
     }
-    return planRow(plugin, comparison, its.stored, its.context);
+    return planRow(input, its.context);
 }
 
 /// "code!consent" for each warning.
@@ -107,7 +113,7 @@ void addLookAlike(Case &its)
     its.seen = missing;
     ServerPlugin other = onServer(filter("1.0"));
     other.id = u"legacy"_s;
-    its.context.twins = TwinIndex({other});
+    its.input.twin = other;
 }
 
 void addRows(const std::function<void(const char *, const Change &, PlanAction, const QString &, bool)> &row)
@@ -140,13 +146,6 @@ void addRows(const std::function<void(const char *, const Change &, PlanAction, 
         "hidden", [](Case &its) { its.there().content.reset(); }, Action::Update, u"content-hidden!no-way-back"_s,
         false);
     row("looks like another", addLookAlike, Action::Create, u"looks-like-other!second-copy"_s, false);
-    row(
-        "another file's plugin",
-        [](Case &its) {
-            addLookAlike(its);
-            its.context.functionIds.insert(u"legacy"_s);
-        },
-        Action::Create, {}, true);
     row("requirements", header("requirements: requests\n"), Action::Update, u"requirements-added"_s, true);
     row("release too old", header("required_open_webui_version: 0.99.0\n"), Action::Update,
         u"release-too-old!release-too-old"_s, false);
@@ -156,14 +155,14 @@ void addRows(const std::function<void(const char *, const Change &, PlanAction, 
         "settings, none stored",
         [](Case &its) {
             changeSettings(its);
-            its.stored = QStringList();
+            its.input.storedValves = QStringList();
         },
         Action::Update, u"valves-newly-required!valves"_s, false);
     row(
         "settings, all stored",
         [](Case &its) {
             changeSettings(its);
-            its.stored = QStringList{u"a"_s, u"n"_s, u"api_key"_s, u"old"_s};
+            its.input.storedValves = QStringList{u"a"_s, u"n"_s, u"api_key"_s, u"old"_s};
         },
         Action::Update, u"valves-retyped!valves valves-renamed valves-removed"_s, false);
     row("settings that cannot be read", text(filter("2.0", "class Valves(Other):\n        a: int = 1\n")),
@@ -189,6 +188,83 @@ void addRows(const std::function<void(const char *, const Change &, PlanAction, 
         "unreadable file", [](Case &its) { its.broken = true; }, Action::Blocked, u"file-problem"_s, false);
 }
 
+/// What only a job knows just before it sends.
+void addLastLookRows(const std::function<void(const char *, const Change &, PlanAction, const QString &, bool)> &row)
+{
+    using Action = PlanAction;
+    const auto onProduction = [](const Change &change) -> Change {
+        return [change](Case &its) {
+            change(its);
+            its.context.production = true;
+        };
+    };
+    const auto changedFile = [](Case &its) { its.input.lookedAt.digest = "another"; };
+    const auto changedServer = [](Case &its) {
+        its.input.lookedAt.server = stampOf({.presence = Presence::Found, .plugin = onServer(filter("0.8"))});
+    };
+    const auto refused = [](Case &its) {
+        its.input.localCheck = LocalCheckResult{.status = LocalCheckResult::Status::Refused, .message = u"bad"_s};
+    };
+
+    row("file changed", changedFile, Action::Update, u"changed-on-disk!changed-on-disk"_s, false);
+    row("file changed, production", onProduction(changedFile), Action::Blocked, u"changed-on-disk"_s, false);
+    row("server changed", changedServer, Action::Update, u"changed-since-plan!changed-since-plan"_s, false);
+    row("server changed, production", onProduction(changedServer), Action::Blocked, u"changed-since-plan"_s, false);
+    row(
+        "deleted on the server",
+        [&](Case &its) {
+            changedServer(its);
+            its.seen = missing;
+        },
+        Action::Create, u"changed-since-plan!changed-since-plan"_s, false);
+    row(
+        "changed to the same",
+        [&](Case &its) {
+            changedServer(its);
+            its.here = filter("1.0");
+        },
+        Action::None, u"changed-since-plan!changed-since-plan"_s, false);
+    row("hidden, production", onProduction([](Case &its) { its.there().content.reset(); }), Action::Blocked,
+        u"content-hidden"_s, false);
+    row("refused by Python", refused, Action::Update, u"not-compilable!local-check"_s, false);
+    row(
+        "the same, refused by Python",
+        [&](Case &its) {
+            refused(its);
+            its.here = filter("1.0");
+        },
+        Action::None, u"not-compilable!local-check"_s, false);
+    row(
+        "the look failed",
+        [](Case &its) {
+            its.seen = {.presence = Presence::Failed, .plugin = {}};
+            its.input.lookError = {.kind = ServerErrorKind::Timeout};
+        },
+        Action::Blocked, u"server-not-asked"_s, false);
+    row(
+        "settings, the question failed",
+        [](Case &its) {
+            changeSettings(its);
+            its.input.valvesError = {.kind = ServerErrorKind::Timeout};
+        },
+        Action::Update,
+        u"valves-retyped!valves valves-newly-required!valves valves-not-asked!valves valves-renamed valves-removed"_s,
+        false);
+    row(
+        "everything at once",
+        [&](Case &its) {
+            changeSettings(its);
+            changedServer(its);
+            its.here.replace("version: 2.0", "version: 0.9");
+            its.edited = true;
+            its.input.storedValves = QStringList{u"a"_s, u"n"_s};
+        },
+        Action::Update,
+        u"changed-since-plan!changed-since-plan edited-on-server!edited-on-server older-than-server!downgrade "
+        u"valves-retyped!valves"_s,
+        false);
+}
+
 } // namespace
 
 void PlanTest::rows_data()
@@ -197,9 +273,10 @@ void PlanTest::rows_data()
     QTest::addColumn<owui::PlanAction>("action");
     QTest::addColumn<QString>("warnings");
     QTest::addColumn<bool>("ticked");
-    addRows([](const char *name, const Change &change, PlanAction action, const QString &warnings, bool ticked) {
-        QTest::newRow(name) << change << action << warnings << ticked;
-    });
+    const auto add = [](const char *name, const Change &change, PlanAction action, const QString &warnings,
+                        bool ticked) { QTest::newRow(name) << change << action << warnings << ticked; };
+    addRows(add);
+    addLastLookRows(add);
 }
 
 void PlanTest::rows()
@@ -218,17 +295,22 @@ void PlanTest::rows()
     for (const PlanWarning &warning : row.warnings) {
         QVERIFY2(warning.text.endsWith(u'.'), qPrintable(warning.text));
         QVERIFY(!warning.consent || !isForInformation(warning.code));
+        QVERIFY(!warning.consent || !warning.blocks);
+        QVERIFY2(warning.remedy.isEmpty() || warning.remedy.endsWith(u'.'), qPrintable(warning.remedy));
     }
+    QCOMPARE(std::ranges::any_of(row.warnings, &PlanWarning::blocks), action == PlanAction::Blocked);
 }
 
 void PlanTest::everyCodeIsMade()
 {
     QSet<QString> made;
-    addRows([&made](const char *, const Change &change, PlanAction, const QString &, bool) {
+    const auto collect = [&made](const char *, const Change &change, PlanAction, const QString &, bool) {
         for (const PlanWarning &warning : rowOf(change).warnings) {
             made.insert(nameOf(warning.code));
         }
-    });
+    };
+    addRows(collect);
+    addLastLookRows(collect);
     for (const Code code : allOf<PlanWarningCode>()) {
         QVERIFY2(made.remove(nameOf(code)), qPrintable(nameOf(code)));
     }
@@ -275,12 +357,12 @@ void PlanTest::blockedFile()
     Plugin plugin = readPlugin(u"f.py"_s, {.utf8 = text});
     const Comparison comparison = compare(
         {.plugin = plugin, .seen = {.presence = Presence::Missing, .plugin = {}}, .sentBefore = {}}, text, false);
-    const PlanContext context{.release = {}, .twins = {}, .functionIds = {}, .toolIds = {}};
-    QCOMPARE(planRow(plugin, comparison, {}, context).action, PlanAction::Create);
+    const auto row = [&] { return planRow({.plugin = plugin, .comparison = comparison}, {}); };
+    QCOMPARE(row().action, PlanAction::Create);
     plugin.id.clear();
-    QCOMPARE(asText(planRow(plugin, comparison, {}, context)), u"file-problem"_s);
+    QCOMPARE(asText(row()), u"file-problem"_s);
     plugin.skipped = SkipReason::NoPluginClass;
-    QCOMPARE(planRow(plugin, comparison, {}, context).warnings.first().text, textOf(SkipReason::NoPluginClass));
+    QCOMPARE(row().warnings.first().text, textOf(SkipReason::NoPluginClass));
 }
 
 void PlanTest::requestsAreCounted()
@@ -309,6 +391,80 @@ void PlanTest::requestsAreCounted()
     PlanRow pipe = update;
     pipe.plugin.kind = PluginKind::Pipe;
     QCOMPARE(sharedRequests({pipe, pipe}), 2);
+}
+
+void PlanTest::decisions_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<Consents>("agreed");
+    QTest::addColumn<bool>("sendUnchanged");
+    QTest::addColumn<owui::PlanAction>("action");
+    QTest::addColumn<Consents>("missing");
+    const Change nothing = [](Case &) {};
+    const Change same = [](Case &its) { its.here = filter("1.0"); };
+    const Change older = [](Case &its) { its.here = filter("0.9"); };
+    const Change broken = [](Case &its) { its.broken = true; };
+    const Change create = [](Case &its) { its.seen = missing; };
+    const Change sameButTooOld = [](Case &its) {
+        its.here = filter("1.0", "x = 1\n", "required_open_webui_version: 0.99.0\n");
+        its.seen.plugin = onServer(its.here);
+    };
+    const QList<Consent> every = allOf<Consent>();
+    const Consents all(every.begin(), every.end());
+    QTest::newRow("update") << nothing << Consents() << true << PlanAction::Update << Consents();
+    QTest::newRow("create") << create << Consents() << true << PlanAction::Create << Consents();
+    QTest::newRow("the same") << same << Consents() << false << PlanAction::None << Consents();
+    QTest::newRow("the same, sent again") << same << Consents() << true << PlanAction::Update << Consents();
+    QTest::newRow("the same, and left alone") << sameButTooOld << Consents() << false << PlanAction::None << Consents();
+    QTest::newRow("the same, not to be sent again")
+        << sameButTooOld << Consents() << true << PlanAction::Blocked << Consents{Consent::ReleaseTooOld};
+    QTest::newRow("not agreed") << older << Consents{Consent::Valves} << true << PlanAction::Blocked
+                                << Consents{Consent::Downgrade};
+    QTest::newRow("agreed") << older << Consents{Consent::Downgrade} << true << PlanAction::Update << Consents();
+    QTest::newRow("nothing lifts it") << broken << all << true << PlanAction::Blocked << Consents();
+}
+
+void PlanTest::decisions()
+{
+    QFETCH(const Change, change);
+    QFETCH(const Consents, agreed);
+    QFETCH(const bool, sendUnchanged);
+    QFETCH(const owui::PlanAction, action);
+    QFETCH(const Consents, missing);
+    const PlanDecision decision = decide(rowOf(change), agreed, sendUnchanged);
+    QCOMPARE(decision.action, action);
+    QCOMPARE(decision.missing, missing);
+    QCOMPARE(decision.reason.isEmpty(), action != PlanAction::Blocked);
+}
+
+void PlanTest::blockedTellsAllReasons()
+{
+    const PlanRow row = rowOf([](Case &its) {
+        changeSettings(its);
+        its.here.replace("version: 2.0", "version: 0.9");
+    });
+    const PlanDecision decision = decide(row, {}, true);
+    QCOMPARE(decision.missing, (Consents{Consent::Downgrade, Consent::Valves}));
+    for (const QString &told : {u"newer than 0.9"_s, u"a (int → str)"_s, u"no value on the server"_s}) {
+        QVERIFY2(decision.reason.contains(told), qPrintable(decision.reason));
+    }
+    QVERIFY2(!decision.reason.contains(u"renamed"_s), qPrintable(decision.reason)); // that asks for nothing
+    QCOMPARE(decision.remedy.count(u"Give the settings a default"_s), 1);
+    QVERIFY2(!decide(row, {Consent::Downgrade}, true).reason.contains(u"newer"_s), qPrintable(decision.reason));
+}
+
+void PlanTest::whoChangedItIsTold()
+{
+    const auto text = [](const QString &author, Presence before) {
+        return rowOf([&](Case &its) {
+                   its.input.lookedAt.server = {.presence = before, .updatedAt = 7};
+                   its.input.changedBy = author;
+               })
+            .warnings.first()
+            .text;
+    };
+    QVERIFY2(text(u"Ada"_s, Presence::Found).contains(u"by Ada at "_s), qPrintable(text(u"Ada"_s, Presence::Found)));
+    QVERIFY2(!text({}, Presence::Missing).contains(u" by "_s), qPrintable(text({}, Presence::Missing)));
 }
 
 QTEST_GUILESS_MAIN(PlanTest)

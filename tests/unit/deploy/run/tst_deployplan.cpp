@@ -28,6 +28,8 @@ private slots:
     void productionMustPlanAgain();
     void switchingIsNoChange();
     void deletedAndCreatedSince();
+    void everythingIsAskedAtOnce();
+    void changeBetweenQuestionAndAnswer();
     void editedOnServerIsNotOverwritten();
     void committedTextIsReplacedUnasked();
     void settingsThatBreakNeedConsent();
@@ -93,7 +95,7 @@ DeployRequest DeployPlanTest::planned(PracticeFixture &fixture, const Plugin &pl
 {
     DeployRequest request = fixture.request(plugin);
     const LookUp look = fixture.look(PluginSpace::Function, plugin.id);
-    request.plannedServer = stampOf({.presence = look.presence, .plugin = look.plugin});
+    request.lookedAt.server = stampOf({.presence = look.presence, .plugin = look.plugin});
     return request;
 }
 
@@ -103,12 +105,12 @@ void DeployPlanTest::changedOnDisk()
     const QByteArray text = filter(u"1.0"_s);
     const Plugin plugin = fixture.write(u"f.py"_s, text);
     DeployRequest request = fixture.request(plugin);
-    request.plannedDigest = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    request.lookedAt.digest = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
     fixture.write(u"f.py"_s, filter(u"1.0"_s, "# another branch"));
     const DeployResult blocked = fixture.deploy({request}).value(plugin.path);
     QCOMPARE(blocked.outcome, DeployOutcome::Blocked);
     QCOMPARE(blocked.missing, Consents{Consent::ChangedOnDisk});
-    QVERIFY2(blocked.message.contains(u"changed on disk since the plan"_s), qPrintable(blocked.message));
+    QVERIFY2(blocked.message.contains(u"changed on disk since you looked"_s), qPrintable(blocked.message));
     QCOMPARE(fixture.posts, 0);
 
     request.consents = {Consent::ChangedOnDisk};
@@ -164,11 +166,11 @@ void DeployPlanTest::productionMustPlanAgain()
     QVERIFY(server.message.contains(u"since you looked"_s) && !server.remedy.isEmpty());
 
     request = planned(fixture, plugin);
-    request.plannedDigest = "another";
+    request.lookedAt.digest = "another";
     request.consents = {Consent::Production, Consent::ChangedOnDisk};
     const DeployResult disk = fixture.deploy({request}).value(plugin.path);
     QCOMPARE(disk.outcome, DeployOutcome::Failed);
-    QVERIFY(disk.message.contains(u"since the plan"_s));
+    QVERIFY(disk.message.contains(u"changed on disk since you looked"_s));
     QCOMPARE(fixture.posts, 0);
 }
 
@@ -195,7 +197,7 @@ void DeployPlanTest::deletedAndCreatedSince()
     whenThere.plugin.id = u"g"_s; // which nobody has
     whenThere.plugin.idOrigin = IdOrigin::Pinned;
     const DeployResult deleted = fixture.deploy({whenThere}).value(u"g.py"_s);
-    QCOMPARE(deleted.missing, Consents{Consent::ChangedSincePlan});
+    QCOMPARE(deleted.missing, (Consents{Consent::ChangedSincePlan, Consent::SecondCopy})); // beside f
     QVERIFY2(deleted.message.contains(u"deleted"_s), qPrintable(deleted.message));
 }
 
@@ -223,6 +225,61 @@ void DeployPlanTest::editedOnServerIsNotOverwritten()
 
     again.consents = {Consent::EditedOnServer};
     QCOMPARE(fixture.deploy({again}).value(u"f.py"_s).outcome, DeployOutcome::Updated);
+}
+
+void DeployPlanTest::everythingIsAskedAtOnce()
+{
+    START(u"0.11.4"_s);
+    SampleRepository repository;
+    QVERIFY(repository.write(u"f.py"_s, withSettings("1.0", "key: str = \"\"")));
+    QVERIFY(repository.commit(1'700'000'000));
+    const auto request = [&](const Consents &consents) {
+        DeployRequest fresh = fixture.request(fixture.write(u"f.py"_s, withSettings("1.0", "key: int = 0")), consents);
+        fresh.root = repository.folder();
+        return fresh;
+    };
+    QCOMPARE(fixture.deploy({request({})}).value(u"f.py"_s).outcome, DeployOutcome::Created);
+    QVERIFY(edit(fixture, withSettings("2.0", "key: str = \"\"  # edited there")));
+    QVERIFY(fixture.post(u"/api/v1/functions/id/f/valves/update"_s, {{u"key"_s, u"TOP-SECRET"_s}}));
+
+    QVERIFY(repository.write(u"f.py"_s, withSettings("1.0", "key: int = 0")));
+    const DeployResult blocked = fixture.deploy({request({})}).value(u"f.py"_s);
+    QCOMPARE(blocked.outcome, DeployOutcome::Blocked);
+    const Consents all{Consent::Downgrade, Consent::EditedOnServer, Consent::Valves};
+    QCOMPARE(blocked.missing, all);
+    for (const QString &told : {u"newer than 1.0"_s, u"in no commit"_s, u"key (str → int)"_s}) {
+        QVERIFY2(blocked.message.contains(told), qPrintable(blocked.message));
+    }
+    QVERIFY(!blocked.remedy.isEmpty());
+    QCOMPARE(fixture.posts, 0);
+
+    const DeployResult less = fixture.deploy({request({Consent::EditedOnServer})}).value(u"f.py"_s);
+    QCOMPARE(less.missing, (Consents{Consent::Downgrade, Consent::Valves}));
+    QVERIFY2(!less.message.contains(u"in no commit"_s), qPrintable(less.message));
+    QCOMPARE(fixture.deploy({request(all)}).value(u"f.py"_s).outcome, DeployOutcome::Updated);
+}
+
+/// Somebody agreed to replace what the question told about, and nothing else.
+void DeployPlanTest::changeBetweenQuestionAndAnswer()
+{
+    START(u"0.11.4"_s);
+    QCOMPARE(fixture.deploy(fixture.write(u"f.py"_s, filter(u"2.0"_s))).outcome, DeployOutcome::Created);
+    const Plugin older = fixture.write(u"f.py"_s, filter(u"1.0"_s));
+    const DeployRequest first = planned(fixture, older);
+    const DeployResult blocked = fixture.deploy({first}).value(older.path);
+    QCOMPARE(blocked.missing, Consents{Consent::Downgrade});
+    QVERIFY(edit(fixture, filter(u"2.0"_s, "# mended meanwhile")));
+    const DeployRequest answered = requestAfter(first, blocked, blocked.missing);
+    const DeployResult again = fixture.deploy({answered}).value(older.path);
+    QCOMPARE(again.missing, Consents{Consent::ChangedSincePlan});
+    QCOMPARE(fixture.posts, 0);
+
+    const DeployRequest second = requestAfter(answered, again, again.missing);
+    fixture.write(u"f.py"_s, filter(u"1.0"_s, "# another branch"));
+    QCOMPARE(fixture.deploy({second}).value(older.path).missing, Consents{Consent::ChangedOnDisk});
+    QVERIFY(edit(fixture, filter(u"2.0"_s, "# and once more")));
+    QCOMPARE(fixture.deploy({second}).value(older.path).missing,
+             (Consents{Consent::ChangedOnDisk, Consent::ChangedSincePlan}));
 }
 
 void DeployPlanTest::committedTextIsReplacedUnasked()

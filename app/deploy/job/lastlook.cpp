@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/job/lastlook.h"
+
+#include "compare/gitfolder.h"
+#include "compare/twinfinder.h"
+#include "plugins/localcheck.h"
+
+#include <QJsonObject>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace owui {
+
+LastLook::LastLook(const DeployRequest &request, const PreparedPlugin &prepared, const DeployEnvironment &environment,
+                   QObject *parent)
+    : QObject(parent)
+    , m_request(request)
+    , m_prepared(prepared)
+    , m_environment(environment)
+    , m_input{.plugin = prepared.plugin, .comparison = {}, .lookedAt = request.lookedAt}
+    , m_stop(std::make_shared<std::atomic_bool>(false))
+{
+}
+
+LastLook::~LastLook()
+{
+    m_stop->store(true);
+}
+
+void LastLook::start()
+{
+    // The check and the look do not need each other, so neither waits for the other.
+    m_environment.localCheck.check(m_prepared.utf8, this, [this](const LocalCheckResult &check) {
+        m_input.localCheck = check;
+        onBothKnown();
+    });
+    askServer();
+}
+
+void LastLook::askServer()
+{
+    const PluginSpace space = spaceOf(*m_prepared.plugin.kind);
+    if (connection().order == DeployOrder::UpdateThenCreate && space == PluginSpace::Function) {
+        m_lookUp = LookUp{.presence = Presence::CannotTell};
+        emit stageChanged(DeployStage::Checking);
+        return;
+    }
+    emit stageChanged(DeployStage::LookingUp);
+    m_environment.server.lookUp(space, m_prepared.plugin.id, this, [this](const LookUp &lookUp) { onLooked(lookUp); });
+}
+
+void LastLook::onLooked(const LookUp &lookUp)
+{
+    m_lookUp = lookUp;
+    m_input.lookError = lookUp.error;
+    emit seen({.presence = lookUp.presence, .plugin = lookUp.plugin});
+    if (!m_input.localCheck) {
+        emit stageChanged(DeployStage::Checking);
+    }
+    onBothKnown();
+}
+
+void LastLook::onBothKnown()
+{
+    if (!m_lookUp || !m_input.localCheck) {
+        return;
+    }
+    const std::optional<ServerPlugin> &present = m_lookUp->plugin;
+    if (!m_environment.journal || !present || present->content == m_prepared.storedText) {
+        compareTexts({});
+        return;
+    }
+    // A text that was sent from here, though never committed, was not edited on the server.
+    m_environment.journal->sentTexts(originOf(connection().url), present->space, present->id, this,
+                                     [this](const QSet<QByteArray> &sentBefore) { compareTexts(sentBefore); });
+}
+
+/// On the pool. The folder's history is looked through only where it decides.
+void LastLook::compareTexts(const QSet<QByteArray> &sentBefore)
+{
+    GitFolder::prepare();
+    const Sighting seen{.presence = m_lookUp->presence, .plugin = m_lookUp->plugin};
+    const auto work = [input = ComparisonInput{.plugin = m_prepared.plugin, .seen = seen, .sentBefore = sentBefore},
+                       utf8 = m_prepared.utf8, takesHeader = connection().alwaysTakeHeaderText, root = m_request.root,
+                       agreed = m_request.consents, stop = m_stop] {
+        Comparison comparison = compare(input, utf8, takesHeader);
+        if (needsOrigin(comparison, agreed)) {
+            const GitFolder::Query query{.path = input.plugin.path, .storedText = *input.seen.plugin->content};
+            comparison.origin = GitFolder(root).findOrigins({query}, {}, stop.get()).first();
+        }
+        return comparison;
+    };
+    QtConcurrent::run(work).then(this, [this](const Comparison &comparison) {
+        m_input.comparison = comparison;
+        askForValves();
+    });
+}
+
+void LastLook::askForValves()
+{
+    if (!needsStoredValves(m_input.comparison, m_request.consents)) {
+        askForTwin();
+        return;
+    }
+    m_environment.server.valves(spaceOf(*m_prepared.plugin.kind), m_prepared.plugin.id, this,
+                                [this](const Answer<QJsonObject> &answer) {
+                                    m_input.valvesError = answer.error;
+                                    // Only the names: the values are secrets.
+                                    if (answer) {
+                                        m_input.storedValves = answer.value->keys();
+                                    }
+                                    askForTwin();
+                                });
+}
+
+void LastLook::askForTwin()
+{
+    if (!needsTwin(m_input.comparison, m_request.consents)) {
+        askWhoChanged();
+        return;
+    }
+    emit stageChanged(DeployStage::Searching);
+    m_environment.twins.find(m_prepared.plugin, m_request.otherIds, this, [this](const TwinFinder::Search &search) {
+        m_input.twin = search.twin;
+        m_searchError = search.error;
+        askWhoChanged();
+    });
+}
+
+/// Only 0.12 knows who it was.
+void LastLook::askWhoChanged()
+{
+    const std::optional<ServerPlugin> &present = m_lookUp->plugin;
+    if (!present || !m_environment.release.hasVersions() ||
+        !needsChangedBy(m_request.lookedAt, m_input.comparison, m_request.consents)) {
+        judge();
+        return;
+    }
+    m_environment.server.versions(
+        present->space, present->id, 1, this, [this](const Answer<QList<ServerVersion>> &answer) {
+            const QList<ServerVersion> versions = answer.value.value_or(QList<ServerVersion>());
+            // The newest is not always the one that is live.
+            const auto live = std::ranges::find(versions, m_lookUp->plugin->versionId, &ServerVersion::id);
+            m_input.changedBy = live != versions.end() ? live->author : QString();
+            judge();
+        });
+}
+
+void LastLook::judge()
+{
+    emit judged(planRow(m_input, {.release = m_environment.release, .production = connection().production}));
+}
+
+} // namespace owui

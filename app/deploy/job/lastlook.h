@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/plan.h"
+#include "deploy/job/deployenvironment.h"
+#include "deploy/job/deployrequest.h"
+#include "deploy/job/deployresult.h"
+#include "deploy/job/preparedplugin.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+namespace owui {
+
+/// Looks at the server and at the code once more just before a plugin is sent, gathers whatever the judge must know
+/// about it, and asks the judge (planRow). Every deployment goes through it, planned or not, so that no way leads
+/// around. Ends with `judged`, from the event loop; lives in the main thread.
+class LastLook final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LastLook)
+
+public:
+    /// `environment` must outlive it.
+    LastLook(const DeployRequest &request, const PreparedPlugin &prepared, const DeployEnvironment &environment,
+             QObject *parent);
+    ~LastLook() override;
+
+    void start();
+
+    // Once it is judged:
+    [[nodiscard]] const LookUp &lookUp() const { return *m_lookUp; }
+    [[nodiscard]] const LocalCheckResult &localCheck() const { return *m_input.localCheck; }
+    /// Why the server could not be searched for other copies.
+    [[nodiscard]] const ServerError &searchError() const { return m_searchError; }
+
+signals:
+    void stageChanged(owui::DeployStage stage);
+    void seen(const owui::Sighting &now);
+    void judged(const owui::PlanRow &row);
+
+private:
+    void askServer();
+    void onLooked(const LookUp &lookUp);
+    void onBothKnown();
+    void compareTexts(const QSet<QByteArray> &sentBefore);
+    void askForValves();
+    void askForTwin();
+    void askWhoChanged();
+    void judge();
+
+    [[nodiscard]] const Connection &connection() const { return m_environment.server.connection(); }
+
+    DeployRequest m_request;
+    PreparedPlugin m_prepared;
+    const DeployEnvironment &m_environment;
+    std::optional<LookUp> m_lookUp;
+    PlanInput m_input;
+    ServerError m_searchError;
+    std::shared_ptr<std::atomic_bool> m_stop; ///< of the walk through the folder's history
+};
+
+} // namespace owui
