@@ -190,7 +190,7 @@ void Inventory::Private::endSpace(PluginSpace space, const ServerError &error)
     }
     if (refreshing && std::ranges::none_of(spaces, [](const Space &any) { return any.reading; })) {
         refreshing = false;
-        emit q.refreshed();
+        emit q.refreshed(true);
     }
 }
 
@@ -289,10 +289,10 @@ void Inventory::cancel()
     }
     const bool wasConfirming = std::exchange(d->confirming, 0) > 0;
     if (std::exchange(d->refreshing, false)) {
-        emit refreshed();
+        emit refreshed(false);
     }
     if (wasConfirming) {
-        emit confirmed();
+        d->endConfirming();
     }
 }
 

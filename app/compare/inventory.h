@@ -33,8 +33,8 @@ public:
     /// Looks up each id alone, some at a time. Emits `changed` for each that is known better now, then `confirmed`.
     /// A second call is added to the first.
     void confirm(PluginSpace space, const QStringList &ids);
-    /// Stops a refresh and the look-ups of `confirm`. What was known stays. Ends with `refreshed` and `confirmed` if
-    /// they were under way.
+    /// Stops a refresh and the look-ups of `confirm`. What was known stays. Ends with `refreshed(false)` and, unless
+    /// somebody asked for more meanwhile, `confirmed` if they were under way.
     void cancel();
 
     [[nodiscard]] bool isRefreshing() const;
@@ -62,7 +62,8 @@ public:
 
 signals:
     void refreshStarted();
-    void refreshed();
+    /// `complete`: the server was asked for everything, though a space may have `failed`; else it was cancelled.
+    void refreshed(bool complete);
     void confirmed();
     void changed(owui::PluginSpace space, const QString &id);
     void failed(owui::PluginSpace space, const owui::ServerError &error);

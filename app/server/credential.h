@@ -22,7 +22,8 @@ struct Credential
     QDateTime expires; ///< of a session token; invalid where unknown or never
     QList<QPair<QByteArray, QByteArray>> extraHeaders; ///< name and value; values are secrets too
 
-    [[nodiscard]] bool isEmpty() const { return secret.isEmpty(); }
+    /// Nothing signs a request. A proxy may sign in by headers alone.
+    [[nodiscard]] bool isEmpty() const { return secret.isEmpty() && extraHeaders.isEmpty(); }
 };
 
 /// A key as a person pasted it, without blanks and line breaks around it. Fails where it is empty or holds a character

@@ -3,16 +3,20 @@
 
 #include "support/windowfixture.h"
 
+#include "deploy/job/payload.h"
 #include "deploy/run/serversession.h"
 #include "ui/log/logpane.h"
+#include "ui/parts/messagearea.h"
 #include "ui/parts/windowactions.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QPushButton>
 #include <QTest>
+#include <QThreadPool>
 
 #include <algorithm>
 
@@ -35,7 +39,11 @@ WindowFixture::WindowFixture()
 {
 }
 
-WindowFixture::~WindowFixture() = default;
+WindowFixture::~WindowFixture()
+{
+    // Qt 6.4 asserts that the context of QFuture::then() is still there when the work on the pool ends.
+    QThreadPool::globalInstance()->waitForDone();
+}
 
 void WindowFixture::write(const QString &path, const QByteArray &text) const
 {
@@ -127,6 +135,36 @@ void WindowFixture::select(const QStringList &paths)
         const QModelIndex index = indexOf(path, PluginModel::NameColumn);
         QTest::mouseClick(view().viewport(), Qt::LeftButton, Qt::ControlModifier, view().visualRect(index).center());
     }
+}
+
+void WindowFixture::editOnServer(PluginSpace space, const QString &id, const QByteArray &text)
+{
+    const Payload payload{
+        .id = id, .name = id, .meta = {{u"description"_s, id}, {u"manifest"_s, QJsonObject()}}, .notes = {}};
+    bool edited = false;
+    find<ServerSession>().server().update(
+        space, id, payload.toJson(QString::fromUtf8(text)), window.get(),
+        [&edited](const Answer<ServerPlugin> &answer) { edited = answer.value.has_value(); });
+    if (!QTest::qWaitFor([&edited] { return edited; }, patience)) {
+        qFatal("The server did not take the text of %s.", qPrintable(id));
+    }
+}
+
+QAbstractButton *WindowFixture::messageButton(const QString &text)
+{
+    const auto buttons = find<MessageArea>().findChildren<QAbstractButton *>();
+    // A message that was closed in this turn of the event loop is still a child.
+    const auto isIt = [&text](QAbstractButton *button) { return button->text() == text && button->isVisible(); };
+    const auto found = std::ranges::find_if(buttons, isIt);
+    return found == buttons.end() ? nullptr : *found;
+}
+
+void WindowFixture::clickMessageButton(const QString &text)
+{
+    if (!QTest::qWaitFor([this, &text] { return messageButton(text) != nullptr; }, patience)) {
+        qFatal("No message has a button \"%s\".", qPrintable(text));
+    }
+    QTest::mouseClick(messageButton(text), Qt::LeftButton);
 }
 
 std::optional<DeployOutcome> WindowFixture::outcome(const QString &path)

@@ -21,6 +21,8 @@
 
 #include <memory>
 
+class QAbstractButton;
+
 namespace owui::test {
 
 /// The window as a person has it, with settings and a plugin folder in a temporary place.
@@ -58,6 +60,12 @@ public:
     /// Waits for the plan and clicks Deploy in it.
     void agreeToPlan();
     void select(const QStringList &paths);
+    /// Somebody else gives a plugin of the present server another text.
+    void editOnServer(PluginSpace space, const QString &id, const QByteArray &text);
+    /// A button of the messages above the list; null where there is none.
+    [[nodiscard]] QAbstractButton *messageButton(const QString &text);
+    /// Waits for the button.
+    void clickMessageButton(const QString &text);
     /// How the last deployment ended; none while it runs.
     [[nodiscard]] std::optional<DeployOutcome> outcome(const QString &path);
     [[nodiscard]] bool isDeploying();

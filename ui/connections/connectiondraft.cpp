@@ -148,7 +148,7 @@ bool ConnectionDraft::secretIsForAnotherOrigin() const
     if (!saved || originOf(saved->url) == present || secretChange == SecretChange::Remove)
         return false;
     const bool known = storedState == Stored::Known;
-    return (!known || stored) && credential().isEmpty();
+    return (!known || stored) && credential().secret.isEmpty();
 }
 
 Credential ConnectionDraft::credential() const

@@ -138,7 +138,7 @@ void ConnectionEditor::test()
     settleAddress();
     const Credential credential = m_draft.credential();
     const auto start = [this, connection = m_draft.connection, credential] { m_test->start(connection, credential); };
-    if (credential.isEmpty() && credential.extraHeaders.isEmpty())
+    if (credential.isEmpty())
         start();
     else
         m_consent.ask(m_draft.connection.url, this, start);

@@ -250,7 +250,7 @@ void SecretEditor::showSession(const QList<FieldProblem> &problems)
     m_passwordForm->setConnection(m_draft.connection, credential);
     m_passwordForm->setEmailProblem(problemOf(problems, ConnectionField::Email));
     const bool byPassword = m_draft.connection.signIn == SignInMethod::EmailAndPassword;
-    const bool signedIn = byPassword && !credential.isEmpty();
+    const bool signedIn = byPassword && !credential.secret.isEmpty();
     if (signedIn) {
         const bool fresh = m_draft.secretChange == ConnectionDraft::SecretChange::Replace;
         m_sessionState->setNote(FieldNote::Kind::Information,

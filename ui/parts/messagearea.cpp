@@ -16,36 +16,47 @@ MessageArea::MessageArea(QWidget *parent)
     setVisible(false);
 }
 
-void MessageArea::show(const QString &subject, Tone tone, const QString &text, const QList<MessageAction> &actions)
+void MessageArea::show(const MessageSubject &subject, Tone tone, const QString &text,
+                       const QList<MessageAction> &actions)
 {
     close(subject);
     auto *strip = new MessageStrip(tone, text, actions, this);
-    m_strips.insert(subject, strip);
+    m_shown.insert(subject.name, {.strip = strip, .scopes = subject.scopes});
     static_cast<QVBoxLayout *>(layout())->insertWidget(0, strip);
     connect(strip, &MessageStrip::closed, this, [this, subject] { close(subject); });
     setVisible(true);
 }
 
-void MessageArea::show(const QString &subject, const Problem &problem, const QList<MessageAction> &actions)
+void MessageArea::show(const MessageSubject &subject, const Problem &problem, const QList<MessageAction> &actions)
 {
     const QString text = problem.remedy.isEmpty() ? problem.text : problem.text + u' ' + problem.remedy;
     show(subject, Tone::Warning, text, actions);
 }
 
-void MessageArea::close(const QString &subject)
+void MessageArea::close(const MessageSubject &subject)
 {
-    if (MessageStrip *strip = m_strips.take(subject)) {
+    if (MessageStrip *strip = m_shown.take(subject.name).strip) {
         // The strip may be the one whose button is being handled.
         strip->hide();
         layout()->removeWidget(strip);
         strip->deleteLater();
     }
-    setVisible(!m_strips.isEmpty());
+    setVisible(!m_shown.isEmpty());
 }
 
-QString MessageArea::text(const QString &subject) const
+void MessageArea::closeAll(MessageScope scope)
 {
-    const MessageStrip *strip = m_strips.value(subject);
+    const QHash<QString, Shown> all = m_shown;
+    for (auto it = all.cbegin(); it != all.cend(); ++it) {
+        if (it->scopes.testFlag(scope)) {
+            close({it.key(), it->scopes});
+        }
+    }
+}
+
+QString MessageArea::text(const QString &subjectName) const
+{
+    const MessageStrip *strip = m_shown.value(subjectName).strip;
     return strip ? strip->text() : QString();
 }
 

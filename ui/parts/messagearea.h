@@ -7,10 +7,29 @@
 
 #include "result.h"
 
+#include <QFlags>
 #include <QHash>
 #include <QWidget>
 
 namespace owui {
+
+/// With what a message goes away by itself: what it tells or offers means nothing for another folder or server.
+enum class MessageScope { Folder = 1, Server = 2 };
+Q_DECLARE_FLAGS(MessageScopes, MessageScope)
+Q_DECLARE_OPERATORS_FOR_FLAGS(MessageScopes)
+
+/// What a message is about. Without a scope it stays until it is closed.
+struct MessageSubject
+{
+    MessageSubject(const QString &subjectName, MessageScopes goesWith = {})
+        : name(subjectName)
+        , scopes(goesWith)
+    {
+    }
+
+    QString name;
+    MessageScopes scopes;
+};
 
 /// The messages above the list, newest first. A message replaces an older one on the same subject, so that ten failures
 /// are not ten messages.
@@ -22,14 +41,22 @@ class MessageArea final : public QWidget
 public:
     explicit MessageArea(QWidget *parent = nullptr);
 
-    void show(const QString &subject, Tone tone, const QString &text, const QList<MessageAction> &actions = {});
-    void show(const QString &subject, const Problem &problem, const QList<MessageAction> &actions = {});
-    void close(const QString &subject);
+    void show(const MessageSubject &subject, Tone tone, const QString &text, const QList<MessageAction> &actions = {});
+    void show(const MessageSubject &subject, const Problem &problem, const QList<MessageAction> &actions = {});
+    void close(const MessageSubject &subject);
+    /// Closes what belonged to the folder or server that is left.
+    void closeAll(MessageScope scope);
     /// The text of the message on this subject; empty where there is none.
-    [[nodiscard]] QString text(const QString &subject) const;
+    [[nodiscard]] QString text(const QString &subjectName) const;
 
 private:
-    QHash<QString, MessageStrip *> m_strips; // by subject; children of this
+    struct Shown
+    {
+        MessageStrip *strip = nullptr; // a child of the area
+        MessageScopes scopes;
+    };
+
+    QHash<QString, Shown> m_shown; // by the subject's name
 };
 
 } // namespace owui

@@ -18,16 +18,26 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-const QString runSubject = u"run"_s;
-const QString reportSubject = u"report"_s;
-const QString serverSubject = u"server"_s;
-const QString heldSubject = u"held"_s;
-const QString deactivatedSubject = u"deactivated"_s;
+const MessageSubject runSubject{u"run"_s, MessageScope::Folder | MessageScope::Server};
+const MessageSubject reportSubject{u"report"_s};
+const MessageSubject serverSubject{u"server"_s, MessageScope::Server};
+const MessageSubject heldSubject{u"held"_s, MessageScope::Server};
+const MessageSubject deactivatedSubject{u"deactivated"_s, MessageScope::Server};
 
 /// On a production server the code is not run once more unasked.
 bool waitsForReason(const DeployResult &result)
 {
     return result.outcome == DeployOutcome::Failed && result.missing.contains(Consent::RunForReason);
+}
+
+bool needsDecision(const DeployResult &result)
+{
+    return result.outcome == DeployOutcome::Blocked && !result.missing.isEmpty();
+}
+
+bool mayBeRetried(const DeployResult &result)
+{
+    return !result.isSuccess() && result.outcome != DeployOutcome::Blocked;
 }
 
 } // namespace
@@ -50,9 +60,6 @@ void DeployController::setSession(ServerSession *session)
     m_sessionContext = std::make_unique<QObject>();
     m_session = session;
     m_model.clearStatus();
-    for (const QString &subject : {runSubject, serverSubject, heldSubject, deactivatedSubject}) {
-        m_messages.close(subject);
-    }
     if (session) {
         const Run *run = &session->run();
         QObject *context = m_sessionContext.get();
@@ -62,7 +69,7 @@ void DeployController::setSession(ServerSession *session)
             m_offersSwitchingOn = false;
         });
         connect(run, &Run::stageChanged, context, [this](const QString &path, DeployStage stage) {
-            if (isDeploying()) {
+            if (isDeploying() && isOfThisFolder(path)) {
                 m_model.setStage(path, stage);
             }
         });
@@ -93,11 +100,8 @@ bool DeployController::hasServer()
                         tr("No server is chosen to deploy to. Add one, or practise first."), {connections, practice});
         return false;
     }
-    // A server that answers without a key needs none.
-    if (!m_session->hasCredential() && m_session->state() != ServerSession::State::Reachable) {
-        m_messages.show(serverSubject, Tone::Warning,
-                        tr("There is no key for %1 yet. Enter it in its connection.").arg(m_session->connection().name),
-                        {connections});
+    if (!m_session->canBeUsed()) {
+        m_messages.show(serverSubject, m_session->reasonAgainstUse(), {connections});
         return false;
     }
     if (isRunning() && !isDeploying()) {
@@ -185,7 +189,9 @@ void DeployController::takeResult(const DeployResult &result)
         tellSwitched(result);
         return;
     }
-    m_model.setResult(result);
+    if (isOfThisFolder(result.path)) {
+        m_model.setResult(result);
+    }
     if (result.deactivated) {
         tellDeactivated();
     }
@@ -216,13 +222,11 @@ void DeployController::endRun()
     }
     tellSummary();
     // Above the summary: it is what everybody on the server notices.
-    if (m_offersSwitchingOn && !m_messages.text(deactivatedSubject).isEmpty()) {
+    if (m_offersSwitchingOn && !m_messages.text(deactivatedSubject.name).isEmpty()) {
         tellDeactivated();
     }
     emit progressChanged();
-    if (m_session->run().summary().blocked > 0) {
-        askForConsents();
-    }
+    askForConsents();
 }
 
 void DeployController::tellSummary()
@@ -233,16 +237,16 @@ void DeployController::tellSummary()
         return;
     }
     QList<MessageAction> actions;
-    if (summary.failed + summary.unknown + summary.cancelled > 0) {
+    const QList<DeployResult> here = resultsOfThisFolder();
+    if (std::ranges::any_of(here, &mayBeRetried)) {
         actions.append(
             {.text = tr("Show failed"), .run = [this] { emit showFailedRequested(); }, .closesMessage = false});
         actions.append({.text = tr("Retry failed"), .run = [this] { retryFailed(); }});
     }
-    const bool hidesReason = std::ranges::any_of(m_session->run().results(), &waitsForReason);
-    if (hidesReason) {
+    if (std::ranges::any_of(here, &waitsForReason)) {
         actions.append({.text = tr("Try again and ask for the reason"), .run = [this] { askForReasons(); }});
     }
-    if (summary.blocked > 0) {
+    if (std::ranges::any_of(here, &needsDecision)) {
         actions.append({.text = tr("Decide…"), .run = [this] { askForConsents(); }, .closesMessage = false});
     }
     actions.append(reportActions(m_session->run().report(), m_window,
@@ -291,8 +295,7 @@ void DeployController::tellHeld(const QString &reason)
 void DeployController::askForConsents()
 {
     QList<DeployResult> blocked;
-    std::ranges::copy_if(m_session->run().results(), std::back_inserter(blocked),
-                         [](const DeployResult &result) { return result.outcome == DeployOutcome::Blocked; });
+    std::ranges::copy_if(resultsOfThisFolder(), std::back_inserter(blocked), &needsDecision);
     if (blocked.isEmpty()) {
         return;
     }

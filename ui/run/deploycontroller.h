@@ -4,7 +4,7 @@
 #pragma once
 
 #include "deploy/run/serversession.h"
-#include "ui/run/consentanswer.h"
+#include "ui/run/consentquestion.h"
 
 #include <QHash>
 #include <QObject>
@@ -58,6 +58,10 @@ signals:
 private:
     bool hasServer();
     [[nodiscard]] bool needsPlan(const QStringList &paths) const;
+    /// False for what was sent from another folder, where the same path is another plugin.
+    [[nodiscard]] bool isOfThisFolder(const QString &path) const;
+    /// Of the present or last run.
+    [[nodiscard]] QList<DeployResult> resultsOfThisFolder() const;
     [[nodiscard]] DeployRequest requestOf(const Plugin &plugin, const LookedAt &lookedAt) const;
     void takeResult(const DeployResult &result);
     void tellSwitched(const DeployResult &result);

@@ -23,7 +23,7 @@ namespace {
 constexpr int recentRuns = 20;
 constexpr int mostOfARun = 20'000;
 
-const QString subjectOfRun = u"undo"_s;
+const MessageSubject subjectOfRun{u"run"_s, MessageScope::Server};
 
 bool canUndo(const HistoryRun &run)
 {
@@ -45,7 +45,6 @@ void HistoryController::setSession(ServerSession *session)
 {
     m_sessionContext = std::make_unique<QObject>();
     m_requests.clear();
-    m_parts.messages.close(subjectOfRun);
     for (HistoryDialog *dialog : m_window->findChildren<HistoryDialog *>()) {
         dialog->close();
     }

@@ -23,7 +23,7 @@ namespace {
 // An older picture of the server is no base for a plan.
 constexpr std::chrono::seconds freshEnough = 60s;
 
-const QString subject = u"plan"_s;
+const MessageSubject subject{u"plan"_s, MessageScope::Folder | MessageScope::Server};
 
 } // namespace
 
@@ -37,8 +37,10 @@ PlanController::PlanController(PluginFolder &folder, PluginModel &model, Compare
     , m_settings(settings)
     , m_window(window)
 {
-    connect(&m_compares, &CompareController::refreshed, this, [this] {
-        if (!m_paths.isEmpty()) {
+    connect(&m_compares, &CompareController::refreshed, this, [this](bool complete) {
+        if (!complete) {
+            cancel();
+        } else if (!m_paths.isEmpty()) {
             startPlanner();
         }
     });

@@ -39,6 +39,7 @@ public:
 
     void setSession(ServerSession *session);
     void plan(const QStringList &paths);
+    void cancel();
 
     [[nodiscard]] bool alwaysShowsPlan() const;
     void setAlwaysShowPlan(bool always);
@@ -49,7 +50,6 @@ signals:
 
 private:
     void startPlanner();
-    void cancel();
     void show(const QList<PlanRow> &rows);
     void pin(const QString &path, const QString &id);
     [[nodiscard]] DeployRequest requestOf(const PlanRow &row) const;

@@ -24,7 +24,7 @@ constexpr qsizetype mostLookUps = 300;
 // After a run of more than these the exports are fewer requests.
 constexpr qsizetype mostAfterRun = 10;
 
-const QString subject = u"inventory"_s;
+const MessageSubject subject{u"inventory"_s, MessageScope::Server};
 
 bool isComparable(const PluginRow &row)
 {
@@ -60,15 +60,18 @@ void CompareController::setSession(ServerSession *session)
     m_deployed.clear();
     m_inventory.reset();
     m_model.clearServer();
-    m_messages.close(subject);
     m_session = session;
     if (session) {
         QObject *context = m_sessionContext.get();
         m_inventory = std::make_unique<Inventory>(session->server());
         connect(m_inventory.get(), &Inventory::refreshStarted, this, &CompareController::stateChanged);
-        connect(m_inventory.get(), &Inventory::refreshed, this, [this] {
-            takeInventory();
-            emit refreshed();
+        connect(m_inventory.get(), &Inventory::refreshed, this, [this](bool complete) {
+            if (complete) {
+                takeInventory();
+            } else {
+                emit stateChanged();
+            }
+            emit refreshed(complete);
         });
         connect(m_inventory.get(), &Inventory::failed, this, &CompareController::tellFailure);
         connect(m_inventory.get(), &Inventory::changed, this, [this](PluginSpace space, const QString &id) {
@@ -100,7 +103,7 @@ void CompareController::takeState()
 
 bool CompareController::canRefresh() const
 {
-    return m_inventory && m_session && m_session->hasCredential() && !m_inventory->isRefreshing();
+    return m_inventory && m_session && m_session->canBeUsed() && !m_inventory->isRefreshing();
 }
 
 bool CompareController::isRefreshing() const

@@ -55,8 +55,8 @@ public:
     [[nodiscard]] QHash<QString, QSet<QByteArray>> sentBefore(const QList<Plugin> &plugins) const;
 
 signals:
-    /// A look at the whole server is over, also one that failed.
-    void refreshed();
+    /// A look at the whole server is over, also one that failed; not `complete`: it was cancelled.
+    void refreshed(bool complete);
     /// What is asked about above has changed.
     void stateChanged();
 

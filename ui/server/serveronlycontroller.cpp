@@ -23,8 +23,8 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-const QString saveSubject = u"save"_s;
-const QString deleteSubject = u"delete"_s;
+const MessageSubject saveSubject{u"save"_s, MessageScope::Folder};
+const MessageSubject deleteSubject{u"delete"_s, MessageScope::Server};
 
 } // namespace
 

@@ -16,7 +16,7 @@ namespace owui {
 namespace {
 
 constexpr qsizetype mostLines = 4;
-const QString subject = u"folder"_s;
+const MessageSubject subject{u"folder"_s, MessageScope::Folder};
 
 } // namespace
 
@@ -42,7 +42,7 @@ void FolderMessages::tell(const Problem &problem)
                   .path = {},
                   .plugin = {},
                   .text = line});
-    if (m_messages.text(subject).isEmpty()) {
+    if (m_messages.text(subject.name).isEmpty()) {
         m_told.clear(); // somebody has read and closed it
     }
     if (!m_told.contains(line)) {

@@ -178,6 +178,7 @@ void MainWindow::connectFolder()
 {
     connect(new FolderDrop(this), &FolderDrop::dropped, m_folders, &FolderController::open);
     connect(m_folders, &FolderController::openStarted, this, &MainWindow::showList);
+    connect(m_folders, &FolderController::openStarted, m_plans, &PlanController::cancel);
     connect(m_folders, &FolderController::recentFoldersChanged, this, &MainWindow::fillRecentFolders);
     new FolderMessages(m_folder, *m_messages, m_log->model(), this);
     connect(&m_folder, &PluginFolder::openFailed, this, [this] {
@@ -193,12 +194,15 @@ void MainWindow::connectFolder()
             m_progress->showScan(filesRead);
         }
     });
-    connect(m_list, &ListPage::problemFound, this,
-            [this](const Problem &problem) { m_messages->show(u"file"_s, problem); });
+    connect(m_list, &ListPage::problemFound, this, [this](const Problem &problem) {
+        m_messages->show({u"file"_s, MessageScope::Folder}, problem);
+    });
 }
 
 void MainWindow::connectDeploys()
 {
+    connect(m_sessions, &SessionController::sessionChanged, m_messages,
+            [this] { m_messages->closeAll(MessageScope::Server); });
     connect(m_sessions, &SessionController::sessionChanged, m_deploys, &DeployController::setSession);
     connect(m_sessions, &SessionController::logged, &m_log->model(), &LogModel::append);
     const auto tell = [this](const Problem &problem) { m_messages->show(u"connection"_s, problem); };
@@ -279,7 +283,7 @@ void MainWindow::showSettings(HistoryStore &history)
 
 void MainWindow::showList()
 {
-    m_messages->close(u"folder"_s);
+    m_messages->closeAll(MessageScope::Folder);
     m_pages->setCurrentWidget(m_splitter);
     m_actions->rescan()->setEnabled(true);
     m_list->focusList();
@@ -315,7 +319,7 @@ void MainWindow::practise()
     if (samples) {
         m_folders->open(samples.value());
     } else {
-        m_messages->show(u"folder"_s, samples.error());
+        m_messages->show({u"folder"_s, MessageScope::Folder}, samples.error());
     }
 }
 

@@ -129,9 +129,13 @@ Problem ServerSession::problem() const
     return d->error ? Problem{d->error.text(), d->error.remedy()} : Problem();
 }
 
-bool ServerSession::hasCredential() const
+Problem ServerSession::reasonAgainstUse() const
 {
-    return d->hasCredential;
+    if (d->hasCredential || d->state == State::Reachable) {
+        return {};
+    }
+    return {.text = tr("There is no key for %1 yet.").arg(connection().name),
+            .remedy = tr("Enter it in its connection.")};
 }
 
 void ServerSession::setCredential(const Credential &credential)

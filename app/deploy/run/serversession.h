@@ -37,7 +37,9 @@ public:
     [[nodiscard]] ServerRelease release() const;
     /// What is wrong, for Unreachable and Refused; empty otherwise.
     [[nodiscard]] Problem problem() const;
-    [[nodiscard]] bool hasCredential() const;
+    /// Why it can be neither looked at nor sent to; empty where it can. One that answers without a key needs none.
+    [[nodiscard]] Problem reasonAgainstUse() const;
+    [[nodiscard]] bool canBeUsed() const { return reasonAgainstUse().text.isEmpty(); }
     void setCredential(const Credential &credential);
 
     /// A run is under way: the session must not be given up yet.

@@ -36,6 +36,7 @@ private slots:
     void learnForgetDoubt();
     void cancel();
     void cancelConfirming();
+    void cancelEndsNothingThatComesAfterIt();
     void destroyedWhileReading();
 
 private:
@@ -346,6 +347,27 @@ void InventoryTest::cancelConfirming()
     QCOMPARE(confirmed.size(), 1);
     m_server->setHandler([this](const FakeRequest &request) { return usual(request); });
     m_inventory->confirm(function, {u"a"_s});
+    QVERIFY(confirmed.wait());
+    QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::Found);
+}
+
+void InventoryTest::cancelEndsNothingThatComesAfterIt()
+{
+    m_server->setHandler([](const FakeRequest &) { return FakeAnswer::fault(FakeAnswer::Way::Silent); });
+    QSignalSpy confirmed(m_inventory.get(), &Inventory::confirmed);
+    QSignalSpy refreshed(m_inventory.get(), &Inventory::refreshed);
+    QSignalSpy received(m_server.get(), &FakeServer::received);
+    m_inventory->refresh();
+    m_inventory->confirm(function, {u"b"_s});
+    QTRY_COMPARE(received.size(), 3);
+    m_server->setHandler([this](const FakeRequest &request) { return usual(request); });
+    // Whoever hears of the end asks for something else.
+    connect(m_inventory.get(), &Inventory::refreshed, this, [this] { m_inventory->confirm(function, {u"a"_s}); });
+    m_inventory->cancel();
+    QCOMPARE(refreshed.size(), 1);
+    QVERIFY2(!refreshed.first().first().toBool(), "a cancelled refresh is not complete");
+    QVERIFY(confirmed.isEmpty());
+    QVERIFY(m_inventory->isConfirming());
     QVERIFY(confirmed.wait());
     QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::Found);
 }

@@ -93,12 +93,6 @@ struct Fixture
         [&] { QTRY_VERIFY((box = window.window->findChild<QMessageBox *>(name)) && box->isVisible()); }();
         return box;
     }
-    QAbstractButton *message(const QString &text)
-    {
-        const auto buttons = window.find<MessageArea>().findChildren<QAbstractButton *>();
-        const auto found = std::ranges::find(buttons, text, &QAbstractButton::text);
-        return found == buttons.end() ? nullptr : *found;
-    }
 
     WindowFixture window;
 };
@@ -117,6 +111,7 @@ private slots:
     void goesOnWhereTheServerIsLeft();
     void settingsAreTakenAtOnce();
     void cancelUndoesNothing();
+    void takesBackTheOneThatWasStopped();
     void goesBackFromTheHistory();
     void savesAndCopiesTheReport();
 };
@@ -147,7 +142,13 @@ void tst_WindowHistory::undoesTheLastDeployment()
     QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
     QTRY_COMPARE_WITH_TIMEOUT(f.state(u"a.py"_s), CompareState::Newer, patience);
     QTRY_COMPARE_WITH_TIMEOUT(f.state(u"b.py"_s), remove ? CompareState::Missing : CompareState::Same, patience);
-    QTRY_VERIFY(f.window.find<MessageArea>().text(u"undo"_s).startsWith(u"Taken back"_s));
+    // What became of each is said, and what the deployment came to is not said any longer.
+    const auto told = [&f] { return f.window.find<MessageArea>().text(u"run"_s); };
+    QTRY_VERIFY2(told().contains(remove ? u"1 deleted"_s : u"1 switched off"_s), qPrintable(told()));
+    QVERIFY2(told().contains(u"1 taken back"_s), qPrintable(told()));
+    QVERIFY2(!told().contains(u"created"_s) && !told().contains(u"updated"_s), qPrintable(told()));
+    QCOMPARE(deployOutcomeName(f.window.model().find(u"b.py"_s)->result->outcome),
+             remove ? u"deleted"_s : u"switched-off"_s);
 
     // A run is taken back once; the one before it is next, which made the first plugin.
     QTRY_VERIFY(!f.window.window->findChild<QMessageBox *>(u"undoQuestion"_s));
@@ -176,7 +177,7 @@ void tst_WindowHistory::showsHowFarItIsAndCancels()
     QVERIFY(f.window.find<WindowActions>().cancelDeploy()->isEnabled());
     QVERIFY(f.window.model().find(u"a.py"_s)->isBusy() || f.window.model().find(u"b.py"_s)->isBusy());
     QTest::mouseClick(progress.findChild<QToolButton *>(), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(f.window.find<MessageArea>().text(u"undo"_s).contains(u"cancelled"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(f.window.find<MessageArea>().text(u"run"_s).contains(u"cancelled"_s), patience);
     QTRY_VERIFY(!progress.isVisible());
     QVERIFY(!f.window.find<WindowActions>().cancelDeploy()->isEnabled());
     QVERIFY(!f.window.model().find(u"a.py"_s)->isBusy() && !f.window.model().find(u"b.py"_s)->isBusy());
@@ -260,6 +261,29 @@ void tst_WindowHistory::cancelUndoesNothing()
     QCOMPARE(f.versionThere(u"a.py"_s), u"1.0.0"_s);
 }
 
+/// A tool and a function may have one id.
+void tst_WindowHistory::takesBackTheOneThatWasStopped()
+{
+    Fixture f;
+    const auto isChanged = [&f](const QString &path, const QString &version) {
+        const PluginRow *row = f.window.model().find(path);
+        return row && row->isChanged() && row->plugin.version() == version;
+    };
+    for (const QString &version : {u"1.1.0"_s, u"1.2.0"_s}) {
+        f.window.write(u"a.py"_s, filter(u"Apple"_s, version));
+        f.window.write(u"b.py"_s, pluginText(PluginKind::Tool, u"Apple"_s, version));
+        QTRY_VERIFY_WITH_TIMEOUT(isChanged(u"a.py"_s, version) && isChanged(u"b.py"_s, version), patience);
+        f.deployChanged(2);
+    }
+    // Somebody changes the function.
+    f.window.editOnServer(PluginSpace::Function, u"apple"_s, filter(u"Apple"_s, u"3.0.0"_s));
+    f.window.find<WindowActions>().undoDeploy()->trigger();
+    QTest::mouseClick(f.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"b.py"_s), u"1.1.0"_s, patience);
+    f.window.clickMessageButton(u"Take back all the same"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+}
+
 void tst_WindowHistory::goesBackFromTheHistory()
 {
     Fixture f;
@@ -293,11 +317,10 @@ void tst_WindowHistory::savesAndCopiesTheReport()
 {
     Fixture f;
     f.deployBoth();
-    QTRY_VERIFY(f.message(u"Copy report"_s));
-    QTest::mouseClick(f.message(u"Copy report"_s), Qt::LeftButton);
+    f.window.clickMessageButton(u"Copy report"_s);
     const QString copied = QGuiApplication::clipboard()->text();
     QVERIFY2(copied.contains(u"Apple"_s) && copied.contains(u"Banana"_s), qPrintable(copied));
-    QTest::mouseClick(f.message(u"Save report…"_s), Qt::LeftButton);
+    f.window.clickMessageButton(u"Save report…"_s);
     auto &dialog = f.window.find<QFileDialog>(u"reportDialog"_s);
     const QString name = f.window.data.filePath(u"report.md"_s);
     dialog.selectFile(name);

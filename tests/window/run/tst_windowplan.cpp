@@ -5,7 +5,9 @@
 #include "support/windowfixture.h"
 
 #include "ui/list/detailspane.h"
+#include "ui/list/foldercontroller.h"
 #include "ui/list/pluginactions.h"
+#include "ui/parts/messagearea.h"
 #include "ui/parts/windowactions.h"
 #include "ui/run/consentdialog.h"
 #include "ui/run/planmodel.h"
@@ -84,6 +86,9 @@ private slots:
     void deploysWhatChanged();
     void sendsOnlyWhatIsTicked();
     void stopsWhereTheFileChanged();
+    void messagesGoWithTheirFolder();
+    void statusStaysInItsFolder();
+    void asksOnceForAllThatIsMissing();
     void alwaysShowsThePlanWhereWanted();
     void pinsWhatLooksAlike();
     void pinsInThePlan();
@@ -150,6 +155,64 @@ void tst_WindowPlan::stopsWhereTheFileChanged()
     QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"b.py"_s), DeployOutcome::Blocked, patience);
     QTRY_VERIFY(f.window.window->findChild<ConsentDialog *>());
     QVERIFY(f.window.model().find(u"b.py"_s)->result->missing.contains(Consent::ChangedOnDisk));
+}
+
+void tst_WindowPlan::messagesGoWithTheirFolder()
+{
+    Fixture f;
+    f.window.find<WindowActions>().deployShown()->trigger();
+    QVERIFY(f.window.plan().isVisible());
+    f.window.write(u"b.py"_s, filter(u"Banana"_s, u"6.6.6"_s));
+    f.window.agreeToPlan();
+    QTRY_VERIFY_WITH_TIMEOUT(f.window.window->findChild<ConsentDialog *>(), patience);
+    QTest::keyClick(f.window.window->findChild<ConsentDialog *>(), Qt::Key_Escape);
+    QTRY_VERIFY(f.window.messageButton(u"Decide…"_s));
+
+    // Of what is asked here the other folder knows nothing.
+    QTemporaryDir other;
+    f.window.find<FolderController>().open(other.path());
+    QVERIFY2(!f.window.messageButton(u"Decide…"_s), "deciding would do nothing");
+    QVERIFY(f.window.find<MessageArea>().text(u"run"_s).isEmpty());
+}
+
+void tst_WindowPlan::statusStaysInItsFolder()
+{
+    Fixture f;
+    f.window.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.1.0"_s, "# practice: sleep 1"));
+    QTRY_COMPARE(f.window.model().find(u"a.py"_s)->compareState(), CompareState::Newer);
+    f.window.clickDeploy(u"a.py"_s);
+    QTRY_VERIFY(f.window.model().find(u"a.py"_s)->isRunning());
+
+    // The same path is another plugin there.
+    QTemporaryDir other;
+    QVERIFY(QFile::copy(f.window.folderPath() + u"/b.py"_s, other.filePath(u"a.py"_s)));
+    f.window.find<FolderController>().open(other.path());
+    QTRY_VERIFY(f.window.model().find(u"a.py"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!f.window.isDeploying(), patience);
+    QVERIFY(f.window.logContains(u"a.py"_s, LogLevel::Success));
+    QVERIFY(!f.window.model().find(u"a.py"_s)->isBusy());
+    QVERIFY(!f.window.outcome(u"a.py"_s));
+}
+
+void tst_WindowPlan::asksOnceForAllThatIsMissing()
+{
+    Fixture f;
+    f.window.editOnServer(PluginSpace::Function, u"apple"_s, filter(u"Apple"_s, u"2.0.0"_s));
+    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s) + "    class Valves(BaseModel):\n        key: str\n");
+    f.window.find<WindowActions>().refresh()->trigger();
+    QTRY_COMPARE(f.window.model().find(u"a.py"_s)->compareState(), CompareState::Older);
+
+    f.window.clickDeploy(u"a.py"_s);
+    ConsentDialog *dialog = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((dialog = f.window.window->findChild<ConsentDialog *>()), patience);
+    QCOMPARE(f.window.model().find(u"a.py"_s)->result->missing,
+             (Consents{Consent::Downgrade, Consent::EditedOnServer, Consent::Valves}));
+    const auto ticks = dialog->findChildren<QCheckBox *>();
+    QCOMPARE(ticks.size(), 3);
+    std::ranges::for_each(ticks, [](QCheckBox *tick) { QTest::keyClick(tick, Qt::Key_Space); });
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"a.py"_s), DeployOutcome::Updated, patience);
+    QVERIFY(!f.window.window->findChild<ConsentDialog *>());
 }
 
 void tst_WindowPlan::alwaysShowsThePlanWhereWanted()

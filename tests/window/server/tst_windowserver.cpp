@@ -10,6 +10,7 @@
 #include "ui/diff/diffdialog.h"
 #include "ui/list/comparetexts.h"
 #include "ui/list/pluginactions.h"
+#include "ui/parts/messagearea.h"
 #include "ui/parts/windowactions.h"
 #include "ui/run/consentdialog.h"
 #include "ui/server/deletedialog.h"
@@ -117,9 +118,13 @@ private slots:
     void overwritesOnlyWhenTold();
     void oneRowIsHeldToWhatItShows();
     void refreshCanBeCancelled();
+    void cancellingTheRefreshDropsThePlan();
     void deletesAfterAsking();
     void productionWantsTheIdTyped();
     void saysHowOldThePictureIs();
+
+private:
+    void useSlow(WindowFixture &window, FakeServer &server);
 };
 
 void tst_WindowServer::initTestCase()
@@ -228,13 +233,12 @@ void tst_WindowServer::oneRowIsHeldToWhatItShows()
     }
 }
 
-void tst_WindowServer::refreshCanBeCancelled()
+/// The window with a server whose first export never comes.
+void tst_WindowServer::useSlow(WindowFixture &window, FakeServer &server)
 {
     const QByteArray secret = "sk-0123456789abcdef0123456789abcdef";
-    FakeServer server;
     actAsOpenWebUi(server, secret);
     server.once("GET", "/api/v1/functions/export", FakeAnswer::fault(FakeAnswer::Way::Silent));
-    WindowFixture window;
     window.write(path, sample(u"1.0.0"_s));
     window.open(1);
     Connection connection;
@@ -248,6 +252,13 @@ void tst_WindowServer::refreshCanBeCancelled()
     QTRY_VERIFY(kept);
     window.connections.save(connection);
     window.connections.setActive(connection.id);
+}
+
+void tst_WindowServer::refreshCanBeCancelled()
+{
+    FakeServer server;
+    WindowFixture window;
+    useSlow(window, server);
     auto &progress = window.find<StatusProgress>();
     QTRY_COMPARE(progress.text(), u"Reading the server…"_s);
     QTRY_VERIFY(progress.isVisible());
@@ -258,6 +269,28 @@ void tst_WindowServer::refreshCanBeCancelled()
     QVERIFY(refresh->isEnabled());
     QVERIFY(!window.model().find(path)->comparison ||
             window.model().find(path)->compareState() != CompareState::Missing);
+}
+
+void tst_WindowServer::cancellingTheRefreshDropsThePlan()
+{
+    FakeServer server;
+    WindowFixture window;
+    useSlow(window, server);
+    window.write(u"other.py"_s, pluginText(PluginKind::Tool, u"Other"_s, u"1.0"_s));
+    QTRY_COMPARE(window.model().counts().plugins, 2);
+    auto &progress = window.find<StatusProgress>();
+    QTRY_VERIFY(progress.isVisible());
+    auto &messages = window.find<MessageArea>();
+    window.find<WindowActions>().deployShown()->trigger();
+    QVERIFY(!messages.text(u"plan"_s).isEmpty());
+    QTest::mouseClick(progress.findChild<QToolButton *>(), Qt::LeftButton);
+    QVERIFY2(messages.text(u"plan"_s).isEmpty(), qPrintable(messages.text(u"plan"_s)));
+    // Nothing was looked up either: a refresh that comes to an end is the next thing that the server hears.
+    window.find<WindowActions>().refresh()->trigger();
+    QTRY_VERIFY(!messages.text(u"inventory"_s).isEmpty());
+    QCOMPARE(server.count("GET", "/api/v1/functions/id/sample"), 0);
+    QCOMPARE(server.count("GET", "/api/v1/tools/id/other"), 0);
+    QVERIFY(!window.window->findChild<PlanDialog *>());
 }
 
 void tst_WindowServer::deletesAfterAsking()

@@ -238,17 +238,10 @@ void tst_Window::failedRunOffersRetry()
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"a.py"_s), DeployOutcome::Created, patience);
     QVERIFY(fixture.logContains(u"b.py"_s, LogLevel::Error));
     QTRY_VERIFY(!fixture.find<MessageArea>().text(u"run"_s).isEmpty());
-    const auto button = [&fixture](const QString &text) -> QAbstractButton * {
-        const auto buttons = fixture.find<MessageArea>().findChildren<QAbstractButton *>();
-        const auto found = std::ranges::find(buttons, text, &QAbstractButton::text);
-        return found == buttons.end() ? nullptr : *found;
-    };
-    QVERIFY(button(u"Show failed"_s));
-    button(u"Show failed"_s)->click();
+    fixture.clickMessageButton(u"Show failed"_s);
     QCOMPARE(fixture.shown(), QStringList{u"b.py"_s});
     fixture.write(u"b.py"_s, filterText(u"Banana"_s));
-    QVERIFY(button(u"Retry failed"_s));
-    button(u"Retry failed"_s)->click();
+    fixture.clickMessageButton(u"Retry failed"_s);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"b.py"_s), DeployOutcome::Created, patience);
 }
 

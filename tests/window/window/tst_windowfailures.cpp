@@ -7,9 +7,12 @@
 #include "support/windowfixture.h"
 
 #include "deploy/run/serversession.h"
+#include "ui/connections/sessioncontroller.h"
 #include "ui/parts/messagearea.h"
+#include "ui/parts/windowactions.h"
 
-#include <QAbstractButton>
+#include <QAction>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QLayout>
 #include <QMessageBox>
@@ -20,6 +23,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace owui;
 using namespace owui::test;
 
@@ -48,11 +52,13 @@ private slots:
     void switchesTheOldVersionOnAgain();
     void asksForTheReasonOnProduction();
     void needsNoKeyWhereTheServerAsksForNone();
+    void plansWhereNoKeyIsNeeded_data();
+    void plansWhereNoKeyIsNeeded();
+    void isBusyUntilTheModelsAreThere_data();
+    void isBusyUntilTheModelsAreThere();
 
 private:
     void use(Connection connection, const Credential &credential, ServerSession::State state);
-    QAbstractButton *button(const QString &text);
-    void clickButton(const QString &text);
     [[nodiscard]] bool logTells(const QString &text);
 
     std::unique_ptr<WindowFixture> m_window;
@@ -88,19 +94,6 @@ void tst_WindowFailures::use(Connection connection, const Credential &credential
         });
     };
     QTRY_VERIFY_WITH_TIMEOUT(isUsed(), patience);
-}
-
-QAbstractButton *tst_WindowFailures::button(const QString &text)
-{
-    const auto buttons = m_window->find<MessageArea>().findChildren<QAbstractButton *>();
-    const auto found = std::ranges::find(buttons, text, &QAbstractButton::text);
-    return found == buttons.end() ? nullptr : *found;
-}
-
-void tst_WindowFailures::clickButton(const QString &text)
-{
-    QTRY_VERIFY_WITH_TIMEOUT(button(text), patience);
-    QTest::mouseClick(button(text), Qt::LeftButton);
 }
 
 bool tst_WindowFailures::logTells(const QString &text)
@@ -140,7 +133,7 @@ void tst_WindowFailures::switchesTheOldVersionOnAgain()
     };
     QTRY_COMPARE_WITH_TIMEOUT(onServer(), u"off"_s, patience);
 
-    clickButton(u"Switch the old version on again"_s);
+    m_window->clickMessageButton(u"Switch the old version on again"_s);
     QTRY_VERIFY_WITH_TIMEOUT(strip().contains(u"Sample is on again"_s), patience);
     QVERIFY(server.look(PluginSpace::Function, u"sample"_s).plugin->active);
     QTRY_COMPARE_WITH_TIMEOUT(onServer(), u"on"_s, patience);
@@ -161,10 +154,10 @@ void tst_WindowFailures::asksForTheReasonOnProduction()
     const auto message = [this] { return m_window->model().find(u"a.py"_s)->result->message; };
     QVERIFY2(!message().contains(u"nosuch"_s), qPrintable(message()));
 
-    clickButton(u"Try again and ask for the reason"_s);
+    m_window->clickMessageButton(u"Try again and ask for the reason"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->model().find(u"a.py"_s)->result && message().contains(u"nosuch"_s), patience);
     QTRY_VERIFY(!m_window->isDeploying());
-    QVERIFY(!button(u"Try again and ask for the reason"_s));
+    QVERIFY(!m_window->messageButton(u"Try again and ask for the reason"_s));
 }
 
 void tst_WindowFailures::needsNoKeyWhereTheServerAsksForNone()
@@ -185,6 +178,75 @@ void tst_WindowFailures::needsNoKeyWhereTheServerAsksForNone()
     m_window->clickDeploy(u"a.py"_s);
     QVERIFY(m_window->find<MessageArea>().text(u"server"_s).contains(u"no key"_s));
     QCOMPARE(strict.count("POST"), 0);
+}
+
+void tst_WindowFailures::plansWhereNoKeyIsNeeded_data()
+{
+    QTest::addColumn<QByteArray>("proxySecret");
+    QTest::newRow("a proxy signs in by a header") << QByteArray("let-me-in");
+    QTest::newRow("the server asks for nothing") << QByteArray();
+}
+
+/// What may be deployed one by one may also be looked at and planned.
+void tst_WindowFailures::plansWhereNoKeyIsNeeded()
+{
+    QFETCH(const QByteArray, proxySecret);
+    FakeServer server;
+    server.setHandler([proxySecret](const FakeRequest &request) {
+        if (request.header("X-Proxy") != proxySecret) {
+            return FakeAnswer::detail(401, u"Not authenticated"_s);
+        }
+        return request.path().endsWith("/export")
+                   ? FakeAnswer::json(QJsonArray())
+                   : FakeAnswer::detail(401, u"We could not find what you're looking for :/"_s);
+    });
+    Credential credential;
+    if (!proxySecret.isEmpty()) {
+        credential = {.origin = originOf(server.url()), .extraHeaders = {{"X-Proxy", proxySecret}}};
+    }
+    use({.id = u"open"_s, .name = u"open"_s, .url = server.url()}, credential, ServerSession::State::Reachable);
+    // The list says how the folder compares, and a plan comes.
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->model().counts().missing, 1, patience);
+    QVERIFY(m_window->find<WindowActions>().refresh()->isEnabled());
+    m_window->write(u"b.py"_s, pluginText(PluginKind::Filter, u"Banana"_s, u"1.0"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->model().counts().plugins, 2, patience);
+    m_window->find<WindowActions>().deployShown()->trigger();
+    QTRY_VERIFY(m_window->window->findChild<PlanDialog *>());
+}
+
+void tst_WindowFailures::isBusyUntilTheModelsAreThere_data()
+{
+    QTest::addColumn<bool>("closes");
+    QTest::newRow("closing the window") << true;
+    QTest::newRow("leaving the server") << false;
+}
+
+/// Until somebody asks for the models, chats do not find a new pipe: the request belongs to the run.
+void tst_WindowFailures::isBusyUntilTheModelsAreThere()
+{
+    QFETCH(const bool, closes);
+    FakeServer server;
+    server.setHandler([](const FakeRequest &request) {
+        return request.path() == "/api/v1/functions/create" ? FakeAnswer::json(QJsonObject{{u"id"_s, u"sample"_s}})
+                                                            : FakeAnswer::detail(404, u"Not Found"_s);
+    });
+    server.once("GET", "/api/models", {.body = "{}", .latency = 1s});
+    m_window->write(u"a.py"_s, pluginText(PluginKind::Pipe, u"Sample"_s, u"1.0"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->model().find(u"a.py"_s)->plugin.kind, PluginKind::Pipe, patience);
+    use({.id = u"minimal"_s, .name = u"minimal"_s, .url = server.url()}, {}, ServerSession::State::Reachable);
+    m_window->clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(server.count("GET", "/api/models"), 1, patience);
+    QCOMPARE(m_window->outcome(u"a.py"_s), DeployOutcome::Created);
+    auto &sessions = m_window->find<SessionController>();
+    if (closes) {
+        QVERIFY(!m_window->window->close());
+        QTRY_VERIFY(m_window->find<QMessageBox>(u"closeQuestion"_s).isVisible());
+    } else {
+        m_window->connections.setActive({});
+        QVERIFY(!sessions.session());
+        QVERIFY(sessions.isBusy());
+    }
+    QTRY_VERIFY(!sessions.isBusy());
 }
 
 QTEST_MAIN(tst_WindowFailures)
