@@ -3,8 +3,6 @@
 
 #include "ui/run/consentdialog.h"
 
-#include "ui/run/consentquestion.h"
-
 #include <QBoxLayout>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -48,7 +46,7 @@ ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &b
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     const int letter = fontMetrics().averageCharWidth();
-    resize(letter * 90, fontMetrics().height() * (blocked.size() > 1 ? 26 : 16));
+    resize(letter * 100, fontMetrics().height() * (blocked.size() > 1 ? 26 : 16));
 }
 
 QList<ConsentAnswer> ConsentDialog::answers() const

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/run/consentanswer.h"
+#include "ui/run/consentquestion.h"
 
 #include "deploy/job/deployresult.h"
 
@@ -13,8 +13,6 @@
 class QPushButton;
 
 namespace owui {
-
-class ConsentQuestion;
 
 /// One question for all plugins of a run that need a decision. Show it with open().
 class ConsentDialog final : public QDialog

@@ -7,10 +7,10 @@
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QStyle>
 
 #include <algorithm>
 
@@ -21,16 +21,8 @@ namespace owui {
 ConsentQuestion::ConsentQuestion(const DeployResult &result, QWidget *parent)
     : QFrame(parent)
     , m_result(result)
-    , m_choices(new QButtonGroup(this))
 {
-    auto *layout = new QVBoxLayout(this);
-    const auto addText = [this, layout](const QString &text) {
-        auto *label = new QLabel(text, this);
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        layout->addWidget(label);
-        return label;
-    };
+    setLayout(new QVBoxLayout);
     QLabel *title = addText(result.title);
     QFont font = title->font();
     font.setBold(true);
@@ -40,28 +32,19 @@ ConsentQuestion::ConsentQuestion(const DeployResult &result, QWidget *parent)
         addText(result.remedy);
     }
     addDiffButton();
-
-    addChoice(LeaveOut, tr("Leave it out"));
     if (std::ranges::any_of(result.missing, concernsOtherId)) {
-        if (!result.twinId.isEmpty()) {
-            addChoice(UpdateOther, tr("Update %1 instead, and pin this id for the file").arg(result.twinId));
-        }
-        addChoice(Agree, tr("Create a second one with the id %1").arg(result.id));
-    } else {
-        QStringList texts;
-        for (const Consent consent : allOf<Consent>()) {
-            if (result.missing.contains(consent)) {
-                texts.append(textOf(consent));
-            }
-        }
-        addChoice(Agree, tr("Deploy it all the same"));
-        // Beside the button and not in it: a button's text does not wrap.
-        QLabel *agreed = addText(texts.join(u'\n'));
-        agreed->setIndent(style()->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth) +
-                          style()->pixelMetric(QStyle::PM_RadioButtonLabelSpacing));
+        addChoices();
     }
-    m_choices->button(LeaveOut)->setChecked(true);
-    connect(m_choices, &QButtonGroup::idToggled, this, &ConsentQuestion::changed);
+    addTicks();
+}
+
+QLabel *ConsentQuestion::addText(const QString &text)
+{
+    auto *label = new QLabel(text, this);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    layout()->addWidget(label);
+    return label;
 }
 
 void ConsentQuestion::addDiffButton()
@@ -77,27 +60,50 @@ void ConsentQuestion::addDiffButton()
     connect(button, &QPushButton::clicked, this, [this] { emit diffRequested(m_result.path); });
 }
 
-void ConsentQuestion::addChoice(Choice choice, const QString &text)
+void ConsentQuestion::addChoices()
 {
-    auto *button = new QRadioButton(withoutMnemonic(text), this);
-    m_choices->addButton(button, choice);
-    layout()->addWidget(button);
+    m_choices = new QButtonGroup(this);
+    const auto add = [this](Choice choice, const QString &text) {
+        auto *button = new QRadioButton(withoutMnemonic(text), this);
+        m_choices->addButton(button, choice);
+        layout()->addWidget(button);
+    };
+    add(LeaveOut, tr("Leave it out"));
+    if (!m_result.twinId.isEmpty()) {
+        add(UpdateOther, tr("Update %1 instead, and pin this id for the file").arg(m_result.twinId));
+    }
+    add(CreateSecond, tr("Create a second one with the id %1").arg(m_result.id));
+    m_choices->button(LeaveOut)->setChecked(true);
+    connect(m_choices, &QButtonGroup::idToggled, this, &ConsentQuestion::changed);
+}
+
+void ConsentQuestion::addTicks()
+{
+    for (const Consent consent : allOf<Consent>()) {
+        if (concernsOtherId(consent) || !m_result.missing.contains(consent)) {
+            continue;
+        }
+        if (m_ticks.isEmpty()) {
+            addText(tr("Deploy it all the same, if you agree to this:"));
+        }
+        m_ticks.append(new QCheckBox(withoutMnemonic(textOf(consent)), this));
+        layout()->addWidget(m_ticks.last());
+        connect(m_ticks.last(), &QCheckBox::toggled, this, &ConsentQuestion::changed);
+    }
 }
 
 std::optional<ConsentAnswer> ConsentQuestion::answer() const
 {
-    switch (m_choices->checkedId()) {
-    case UpdateOther: {
-        // The second copy is no longer one; whatever else is missing was agreed to with it.
-        Consents others = m_result.missing;
-        others.removeIf(concernsOtherId);
-        return ConsentAnswer{.path = m_result.path, .consents = others, .updateId = m_result.twinId};
-    }
-    case Agree:
-        return ConsentAnswer{.path = m_result.path, .consents = m_result.missing, .updateId = {}};
-    default:
+    if (!std::ranges::all_of(m_ticks, &QCheckBox::isChecked) || (m_choices && m_choices->checkedId() == LeaveOut)) {
         return std::nullopt;
     }
+    ConsentAnswer answer{.path = m_result.path, .consents = m_result.missing, .updateId = {}};
+    if (m_choices && m_choices->checkedId() == UpdateOther) {
+        // The second copy is no longer one.
+        answer.consents.removeIf(concernsOtherId);
+        answer.updateId = m_result.twinId;
+    }
+    return answer;
 }
 
 } // namespace owui

@@ -3,6 +3,7 @@
 
 #include "ui/run/consentdialog.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QRadioButton>
@@ -34,6 +35,8 @@ class tst_ConsentDialog : public QObject
 
 private slots:
     void answersWhatWasChosen();
+    void everyConsentHasATick();
+    void aSecondCopyMayNeedMore();
     void offersTheDifferencesOfTexts();
 };
 
@@ -42,7 +45,9 @@ void tst_ConsentDialog::answersWhatWasChosen()
     auto *dialog = new ConsentDialog(u"local"_s, {makeBlocked(u"check.py"_s, {Consent::LocalCheck}),
                                                   makeBlocked(u"twin.py"_s, {Consent::SecondCopy}, u"other_id"_s)});
     const QList<QRadioButton *> choices = dialog->findChildren<QRadioButton *>();
-    QCOMPARE(choices.size(), 5);
+    QCOMPARE(choices.size(), 3);
+    const QList<QCheckBox *> ticks = dialog->findChildren<QCheckBox *>();
+    QCOMPARE(ticks.size(), 1);
     const auto *buttons = dialog->findChild<QDialogButtonBox *>();
     const auto isAccept = [buttons](QAbstractButton *button) {
         return buttons->buttonRole(button) == QDialogButtonBox::AcceptRole;
@@ -52,17 +57,50 @@ void tst_ConsentDialog::answersWhatWasChosen()
     QVERIFY(dialog->answers().isEmpty());
     QVERIFY(!deploy->isEnabled());
 
-    choices.at(1)->click();
+    ticks.first()->click();
     QVERIFY(deploy->isEnabled());
     QCOMPARE(dialog->answers(), (QList<ConsentAnswer>{{u"check.py"_s, {Consent::LocalCheck}, {}}}));
 
-    choices.at(3)->click();
+    choices.at(1)->click();
     QCOMPARE(dialog->answers().at(1), (ConsentAnswer{u"twin.py"_s, {}, u"other_id"_s}));
-    choices.at(4)->click();
+    choices.at(2)->click();
     QCOMPARE(dialog->answers().at(1), (ConsentAnswer{u"twin.py"_s, {Consent::SecondCopy}, {}}));
+    ticks.first()->click();
     choices.at(0)->click();
+    QVERIFY(dialog->answers().isEmpty());
+    delete dialog;
+}
+
+void tst_ConsentDialog::everyConsentHasATick()
+{
+    const Consents three{Consent::Downgrade, Consent::EditedOnServer, Consent::Valves};
+    auto *dialog = new ConsentDialog(u"local"_s, {makeBlocked(u"old.py"_s, three)});
+    const QList<QCheckBox *> ticks = dialog->findChildren<QCheckBox *>();
+    QStringList texts;
+    std::ranges::transform(ticks, std::back_inserter(texts), &QCheckBox::text);
+    QCOMPARE(texts, (QStringList{textOf(Consent::Downgrade), textOf(Consent::EditedOnServer),
+                                 textOf(Consent::Valves)}));
+    ticks.at(0)->click();
+    ticks.at(2)->click();
+    QVERIFY(dialog->answers().isEmpty());
+    ticks.at(1)->click();
+    QCOMPARE(dialog->answers(), (QList<ConsentAnswer>{{u"old.py"_s, three, {}}}));
+    delete dialog;
+}
+
+/// A second copy is a choice of its own; what else is missing must be ticked with either way.
+void tst_ConsentDialog::aSecondCopyMayNeedMore()
+{
+    auto *dialog = new ConsentDialog(
+        u"local"_s, {makeBlocked(u"twin.py"_s, {Consent::SecondCopy, Consent::LocalCheck}, u"other_id"_s)});
+    const QList<QRadioButton *> choices = dialog->findChildren<QRadioButton *>();
+    QCheckBox *tick = dialog->findChild<QCheckBox *>();
     choices.at(2)->click();
     QVERIFY(dialog->answers().isEmpty());
+    tick->click();
+    QCOMPARE(dialog->answers().first().consents, (Consents{Consent::SecondCopy, Consent::LocalCheck}));
+    choices.at(1)->click();
+    QCOMPARE(dialog->answers().first(), (ConsentAnswer{u"twin.py"_s, {Consent::LocalCheck}, u"other_id"_s}));
     delete dialog;
 }
 
