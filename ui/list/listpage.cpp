@@ -63,15 +63,8 @@ void ListPage::connectParts()
     connect(&m_filter, &QAbstractItemModel::dataChanged, this, &ListPage::takeRowChange);
     connect(m_view, &PluginView::currentPathChanged, &m_targetTimer, qOverload<>(&QTimer::start));
     connect(m_view, &PluginView::selectedPathsChanged, &m_targetTimer, qOverload<>(&QTimer::start));
-    connect(m_view, &PluginView::deployClicked, this, &ListPage::deployClicked);
-    connect(m_view, &PluginView::cancelClicked, this, &ListPage::cancelClicked);
     connect(m_view, &PluginView::menuRequested, this, &ListPage::showRowMenu);
     connect(m_view, &PluginView::detailsRequested, this, &ListPage::showDetails);
-    connect(m_pluginActions, &PluginActions::historyRequested, this, &ListPage::historyRequested);
-    connect(m_pluginActions, &PluginActions::diffRequested, this, &ListPage::diffRequested);
-    connect(m_pluginActions, &PluginActions::saveToFolderRequested, this, &ListPage::saveToFolderRequested);
-    connect(m_pluginActions, &PluginActions::deleteRequested, this, &ListPage::deleteRequested);
-    connect(m_pluginActions, &PluginActions::problemFound, this, &ListPage::problemFound);
     connect(m_actions.showDetails(), &QAction::toggled, m_details, &QWidget::setVisible);
 }
 

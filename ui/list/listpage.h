@@ -19,7 +19,6 @@ class PluginActions;
 class PluginFolder;
 class PluginView;
 class WindowActions;
-struct Problem;
 
 /// The list with its filters and, beside it, the details of the current plugin.
 class ListPage final : public QSplitter
@@ -33,6 +32,8 @@ public:
 
     [[nodiscard]] PluginModel &model() { return m_model; }
     [[nodiscard]] PluginFilter &filter() { return m_filter; }
+    [[nodiscard]] PluginView &view() { return *m_view; }
+    [[nodiscard]] PluginActions &rowActions() { return *m_pluginActions; }
     [[nodiscard]] QStringList selectedPaths() const;
     [[nodiscard]] QStringList shownPaths() const;
     /// Whatever the filter shows: everything whose deployment would change the server.
@@ -47,14 +48,7 @@ public:
     void saveState(QSettings &settings) const;
 
 signals:
-    void deployClicked(const QString &path);
-    void cancelClicked(const QString &path);
     void selectionChanged(const QStringList &paths);
-    void historyRequested(const QString &path);
-    void diffRequested(const QString &path);
-    void saveToFolderRequested(const QString &path);
-    void deleteRequested(const QString &path);
-    void problemFound(const owui::Problem &problem);
 
 private:
     void connectParts();

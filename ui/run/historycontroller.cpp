@@ -7,7 +7,6 @@
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
 #include "ui/run/gobackquestion.h"
-#include "ui/run/reportactions.h"
 #include "ui/server/comparecontroller.h"
 
 #include "deploy/run/serversession.h"
@@ -23,7 +22,7 @@ namespace {
 constexpr int recentRuns = 20;
 constexpr int mostOfARun = 20'000;
 
-const MessageSubject subjectOfRun{u"run"_s, MessageScope::Server};
+const MessageSubject subject{u"undo"_s, MessageScope::Server};
 
 bool canUndo(const HistoryRun &run)
 {
@@ -43,45 +42,15 @@ HistoryController::~HistoryController() = default;
 
 void HistoryController::setSession(ServerSession *session)
 {
-    m_sessionContext = std::make_unique<QObject>();
-    m_requests.clear();
     for (HistoryDialog *dialog : m_window->findChildren<HistoryDialog *>()) {
         dialog->close();
     }
     m_session = session;
-    if (!session) {
-        return;
-    }
-    const Run *run = &session->run();
-    QObject *context = m_sessionContext.get();
-    connect(run, &Run::runStarted, context, [this] { takeStart(); });
-    connect(run, &Run::stageChanged, context,
-            [this](const QString &, DeployStage stage, PluginSpace space, const QString &id) {
-                if (isRunning()) {
-                    m_parts.model.setStage(pathOf(space, id), stage);
-                }
-            });
-    connect(run, &Run::finished, context, [this](const DeployResult &result) { takeResult(result); });
-    connect(run, &Run::runFinished, context, [this] { endRun(); });
-}
-
-bool HistoryController::isGoingBack() const
-{
-    if (!m_session) {
-        return false;
-    }
-    const HistoryRunKind kind = m_session->run().kind();
-    return kind == HistoryRunKind::Undo || kind == HistoryRunKind::GoBack;
-}
-
-bool HistoryController::isRunning() const
-{
-    return isGoingBack() && m_session->run().isRunning();
 }
 
 void HistoryController::tell(const QString &text)
 {
-    m_parts.messages.show(subjectOfRun, Tone::Neutral, text);
+    m_parts.messages.show(subject, Tone::Neutral, text);
 }
 
 void HistoryController::show(const QString &path)
@@ -112,24 +81,6 @@ bool HistoryController::canStart()
     return false;
 }
 
-void HistoryController::cancel(const QString &path)
-{
-    const PluginRow *row = m_parts.model.find(path);
-    if (isRunning() && row && row->plugin.kind) {
-        m_session->run().cancel(spaceOf(*row->plugin.kind), row->plugin.id);
-    }
-}
-
-QString HistoryController::pathOf(PluginSpace space, const QString &id) const
-{
-    const auto isIt = [&](const GoBackRequest &request) { return request.space == space && request.id == id; };
-    const auto found = std::ranges::find_if(m_requests, isIt);
-    const PluginRow *row = found == m_requests.end() ? nullptr : m_parts.model.find(found->path);
-    // The history may be of another folder, where the same path was another plugin.
-    const bool same = row && row->plugin.kind && spaceOf(*row->plugin.kind) == space && row->plugin.id == id;
-    return same ? found->path : QString();
-}
-
 void HistoryController::undoLast()
 {
     if (!canStart()) {
@@ -138,7 +89,7 @@ void HistoryController::undoLast()
     const QString origin = originOf(m_session->connection().url);
     m_parts.store.runs(origin, recentRuns, this, [this, origin](const Result<QList<HistoryRun>> &runs) {
         if (!runs) {
-            m_parts.messages.show(subjectOfRun, runs.error());
+            m_parts.messages.show(subject, runs.error());
             return;
         }
         QList<HistoryRun> candidates;
@@ -157,7 +108,7 @@ void HistoryController::undoFirst(QList<HistoryRun> runs)
     m_parts.store.entries({.server = run.server, .run = run.id, .most = mostOfARun}, this,
                           [this, run, runs](const Result<QList<HistoryEntry>> &entries) {
                               if (!entries) {
-                                  m_parts.messages.show(subjectOfRun, entries.error());
+                                  m_parts.messages.show(subject, entries.error());
                                   return;
                               }
                               const QList<GoBackRequest> requests = undoRequests(entries.value());
@@ -190,87 +141,11 @@ void HistoryController::ask(GoBackQuestion *question, const QString &takesBackRu
     const QPointer<ServerSession> asked = m_session;
     connect(question, &GoBackQuestion::agreed, this, [this, asked, takesBackRun](const QList<GoBackRequest> &requests) {
         // The answer counts only for the server that it was asked about.
-        if (asked && asked == m_session) {
-            start(requests, takesBackRun);
+        if (asked && asked == m_session && canStart()) {
+            emit agreed(requests, takesBackRun);
         }
     });
     question->open();
-}
-
-void HistoryController::start(QList<GoBackRequest> requests, const QString &takesBackRun)
-{
-    if (requests.isEmpty() || !canStart()) {
-        return;
-    }
-    if (m_session->connection().production) {
-        // It was asked for just now.
-        for (GoBackRequest &request : requests) {
-            request.consents.insert(Consent::Production);
-        }
-    }
-    m_requests = requests;
-    tell(tr("Taking back…"));
-    m_session->run().goBack(requests, takesBackRun);
-}
-
-void HistoryController::takeStart()
-{
-    if (!isGoingBack()) {
-        return;
-    }
-    for (const GoBackRequest &request : std::as_const(m_requests)) {
-        m_parts.model.setStage(pathOf(request.space, request.id), DeployStage::Waiting);
-    }
-    emit progressChanged();
-}
-
-void HistoryController::takeResult(const DeployResult &result)
-{
-    if (!isGoingBack()) {
-        return;
-    }
-    DeployResult shown = result;
-    shown.path = pathOf(result.space, result.id);
-    m_parts.model.setResult(shown);
-    m_parts.compares.lookAgain(result.space, result.id);
-    emit progressChanged();
-}
-
-void HistoryController::endRun()
-{
-    emit progressChanged();
-    if (!isGoingBack()) {
-        return;
-    }
-    const Run &run = m_session->run();
-    QList<GoBackRequest> blocked;
-    QStringList reasons;
-    for (const DeployResult &result : run.results()) {
-        const auto request = std::ranges::find_if(m_requests, [&result](const GoBackRequest &asked) {
-            return asked.space == result.space && asked.id == result.id;
-        });
-        if (result.outcome == DeployOutcome::Blocked && request != m_requests.end()) {
-            GoBackRequest again = *request;
-            again.consents |= result.missing;
-            blocked.append(again);
-        }
-        if (!result.isSuccess()) {
-            reasons.append(QString(result.message + u' ' + result.remedy).trimmed());
-        }
-    }
-    QList<MessageAction> actions;
-    if (!blocked.isEmpty()) {
-        actions.append({.text = tr("Take back all the same"), .run = [this, blocked] { start(blocked, {}); }});
-    }
-    const RunSummary &summary = run.summary();
-    actions.append(reportActions(run.report(), m_window,
-                                 [this](const Problem &problem) { m_parts.messages.show(subjectOfRun, problem); }));
-    const Tone tone = summary.isClean() ? Tone::Good : summary.failed > 0 ? Tone::Bad : Tone::Warning;
-    QString text = tr("Taken back: %1", "what it came to").arg(summary.text());
-    if (!reasons.isEmpty()) {
-        text += u'\n' + reasons.first();
-    }
-    m_parts.messages.show(subjectOfRun, tone, text, actions);
 }
 
 void HistoryController::showDiff(const HistorySubject &subject, const HistoryMoment &moment)

@@ -9,8 +9,6 @@
 #include <QObject>
 #include <QPointer>
 
-#include <memory>
-
 class QWidget;
 
 namespace owui {
@@ -21,7 +19,7 @@ class HistoryStore;
 class MessageArea;
 class PluginModel;
 
-/// Shows what happened to a plugin, takes one back, and takes the last deployment back as a whole.
+/// Shows what happened to a plugin, and asks before one plugin, or the last deployment as a whole, is taken back.
 class HistoryController final : public QObject
 {
     Q_OBJECT
@@ -43,37 +41,24 @@ public:
     void setSession(ServerSession *session);
     void show(const QString &path);
     void undoLast();
-    /// What runs for this file is looked at once more.
-    void cancel(const QString &path);
-
-    /// On the present server.
-    [[nodiscard]] bool isRunning() const;
 
 signals:
-    void progressChanged();
+    /// See Run::goBack.
+    void agreed(const QList<owui::GoBackRequest> &requests, const QString &takesBackRun);
 
 private:
-    [[nodiscard]] bool isGoingBack() const;
     [[nodiscard]] bool canStart();
     /// Of the first of these that changed something.
     void undoFirst(QList<HistoryRun> runs);
     void askToUndo(const HistoryRun &run, const QList<GoBackRequest> &requests);
     void askToGoBack(const GoBackRequest &request);
     void ask(GoBackQuestion *question, const QString &takesBackRun);
-    void start(QList<GoBackRequest> requests, const QString &takesBackRun);
-    void takeStart();
-    void takeResult(const DeployResult &result);
-    /// Of the file that has this id in the open folder; empty: none.
-    [[nodiscard]] QString pathOf(PluginSpace space, const QString &id) const;
-    void endRun();
     void showDiff(const HistorySubject &subject, const HistoryMoment &moment);
     void tell(const QString &text);
 
     const Parts m_parts;
     QWidget *m_window;
     QPointer<ServerSession> m_session;
-    std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
-    QList<GoBackRequest> m_requests;           // of the present or last run
 };
 
 } // namespace owui

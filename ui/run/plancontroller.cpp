@@ -153,27 +153,9 @@ void PlanController::show(const QList<PlanRow> &rows)
         }
         dialog->settings().write(m_settings, asked->connection().id);
         emit alwaysShowPlanChanged(alwaysShowsPlan());
-        QList<DeployRequest> requests;
-        for (const PlanRow &row : dialog->chosen()) {
-            requests.append(requestOf(row));
-        }
-        emit agreed(requests);
+        emit agreed(dialog->chosen());
     });
     dialog->open();
-}
-
-DeployRequest PlanController::requestOf(const PlanRow &row) const
-{
-    Consents consents = row.consents();
-    if (m_session->connection().production) {
-        consents.insert(Consent::Production);
-    }
-    const PluginSpace space = spaceOf(*row.plugin.kind);
-    return requestFor(row.plugin, row.lookedAt(), consents,
-                      {.root = m_folder.root(),
-                       .otherIds = {{space, m_model.ids(space)}},
-                       .commitTemplate = DeploySettings::read(m_settings, m_session->connection().id).commitTemplate,
-                       .sendUnchanged = row.action == PlanAction::None});
 }
 
 } // namespace owui

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "compare/planner.h"
-#include "deploy/job/deployrequest.h"
 
 #include <QObject>
 #include <QPointer>
@@ -24,8 +23,7 @@ class PluginFolder;
 class PluginModel;
 class ServerSession;
 
-/// Makes a plan for chosen plugins, shows it, and turns what was ticked into requests that are bound to what the plan
-/// saw.
+/// Makes a plan for chosen plugins, and shows it.
 class PlanController final : public QObject
 {
     Q_OBJECT
@@ -46,13 +44,13 @@ public:
 
 signals:
     void alwaysShowPlanChanged(bool always);
-    void agreed(const QList<owui::DeployRequest> &requests);
+    /// What was ticked.
+    void agreed(const QList<owui::PlanRow> &rows);
 
 private:
     void startPlanner();
     void show(const QList<PlanRow> &rows);
     void pin(const QString &path, const QString &id);
-    [[nodiscard]] DeployRequest requestOf(const PlanRow &row) const;
 
     PluginFolder &m_folder;
     PluginModel &m_model;

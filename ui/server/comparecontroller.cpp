@@ -57,7 +57,7 @@ void CompareController::setSession(ServerSession *session)
     m_comparisons.cancel();
     m_stale.clear();
     m_inputs.clear();
-    m_deployed.clear();
+    m_changed.clear();
     m_inventory.reset();
     m_model.clearServer();
     m_session = session;
@@ -128,13 +128,6 @@ void CompareController::cancel()
 {
     if (m_inventory) {
         m_inventory->cancel();
-    }
-}
-
-void CompareController::lookAgain(PluginSpace space, const QString &id)
-{
-    if (m_inventory) {
-        m_inventory->confirm(space, {id});
     }
 }
 
@@ -273,21 +266,21 @@ void CompareController::takeResult(const DeployResult &result)
     if (result.outcome == DeployOutcome::Unchanged || result.id.isEmpty()) {
         return;
     }
-    m_deployed[spaceOf(result.kind)].append(result.id);
+    m_changed[result.space].append(result.id);
 }
 
 void CompareController::endRun()
 {
-    const QHash<PluginSpace, QStringList> deployed = std::exchange(m_deployed, {});
+    const QHash<PluginSpace, QStringList> changed = std::exchange(m_changed, {});
     qsizetype count = 0;
-    for (const QStringList &ids : deployed) {
+    for (const QStringList &ids : changed) {
         count += ids.size();
     }
     if (count > mostAfterRun) {
         refresh();
         return;
     }
-    for (auto it = deployed.cbegin(); it != deployed.cend(); ++it) {
+    for (auto it = changed.cbegin(); it != changed.cend(); ++it) {
         m_inventory->confirm(it.key(), it.value());
     }
 }

@@ -25,7 +25,7 @@ class PluginModel;
 class ServerSession;
 
 /// Keeps what the present server has and how the folder compares with it, and shows both in the rows. Looks when asked,
-/// once when a server becomes reachable, and after deployments at what they were for; never changes a server.
+/// once when a server becomes reachable, and after a run at what it was for; never changes a server.
 class CompareController final : public QObject
 {
     Q_OBJECT
@@ -42,8 +42,6 @@ public:
     /// Reads the server anew.
     void refresh();
     void cancel();
-    /// Looks again at one plugin that was changed by something else than the queue.
-    void lookAgain(PluginSpace space, const QString &id);
 
     [[nodiscard]] bool canRefresh() const;
     [[nodiscard]] bool isRefreshing() const;
@@ -84,11 +82,11 @@ private:
     std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
     std::unique_ptr<Inventory> m_inventory;
     ComparisonRun m_comparisons;
-    QHash<Place, QStringList> m_paths;          // of the folder's plugins, by what they are on a server
-    QHash<QString, ComparisonInput> m_inputs;   // with which each was compared last
-    QSet<QString> m_stale;                      // to compare once the present run is over
-    QHash<PluginSpace, QStringList> m_deployed; // in the present run of the queue
-    SentTexts m_sent;                           // as the history had it before the last comparison
+    QHash<Place, QStringList> m_paths;         // of the folder's plugins, by what they are on a server
+    QHash<QString, ComparisonInput> m_inputs;  // with which each was compared last
+    QSet<QString> m_stale;                     // to compare once the present run is over
+    QHash<PluginSpace, QStringList> m_changed; // ids, in the present run
+    SentTexts m_sent;                          // as the history had it before the last comparison
     bool m_readsHistory = false;
     QTimer m_startTimer; // many changes are one run
 };

@@ -5,7 +5,6 @@
 
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
-#include "ui/server/comparecontroller.h"
 #include "ui/server/deletedialog.h"
 
 #include "deploy/run/serversession.h"
@@ -24,16 +23,14 @@ namespace owui {
 namespace {
 
 const MessageSubject saveSubject{u"save"_s, MessageScope::Folder};
-const MessageSubject deleteSubject{u"delete"_s, MessageScope::Server};
 
 } // namespace
 
-ServerOnlyController::ServerOnlyController(PluginFolder &folder, PluginModel &model, CompareController &compares,
-                                           MessageArea &messages, QWidget *window)
+ServerOnlyController::ServerOnlyController(PluginFolder &folder, PluginModel &model, MessageArea &messages,
+                                           QWidget *window)
     : QObject(window)
     , m_folder(folder)
     , m_model(model)
-    , m_compares(compares)
     , m_messages(messages)
     , m_window(window)
 {
@@ -118,46 +115,10 @@ void ServerOnlyController::askToDelete(const QString &path)
     const QPointer<ServerSession> asked = m_session;
     connect(dialog, &QDialog::accepted, this, [this, asked, there] {
         if (asked && asked == m_session) {
-            deleteNow(there);
+            emit deleteAgreed(there);
         }
     });
     dialog->open();
-}
-
-void ServerOnlyController::deleteNow(const ServerPlugin &there)
-{
-    m_messages.close(deleteSubject);
-    const Run *run = &m_session->run();
-    auto *context = new QObject(m_session);
-    connect(run, &Run::finished, context, [this, context, there, asked = m_session](const DeployResult &result) {
-        if (result.space != there.space || result.id != there.id || !result.path.isEmpty()) {
-            return;
-        }
-        context->deleteLater();
-        // Whatever came of it, the server knows.
-        if (asked == m_session) {
-            m_compares.lookAgain(there.space, there.id);
-        }
-        tellEnd(there, result);
-    });
-    // It was asked for just now.
-    m_session->run().remove({{.seen = there, .consents = {Consent::Production}}});
-}
-
-void ServerOnlyController::tellEnd(const ServerPlugin &there, const DeployResult &result)
-{
-    if (result.outcome == DeployOutcome::Deleted) {
-        m_messages.show(deleteSubject, Tone::Good, tr("%1 was deleted from the server.").arg(there.name));
-    } else if (result.isSuccess()) {
-        m_messages.show(deleteSubject, Tone::Neutral, tr("%1 was not on the server any more.").arg(there.name));
-    } else if (result.outcome == DeployOutcome::Unknown) {
-        m_messages.show(deleteSubject,
-                        {.text = tr("Nobody knows whether %1 was deleted: %2").arg(there.name, result.message),
-                         .remedy = tr("Refresh once the server answers again.")});
-    } else {
-        m_messages.show(deleteSubject, {.text = tr("%1 was not deleted: %2").arg(there.name, result.message),
-                                        .remedy = result.remedy});
-    }
 }
 
 } // namespace owui

@@ -13,13 +13,11 @@ class QWidget;
 
 namespace owui {
 
-class CompareController;
-class Journal;
 class MessageArea;
 class PluginFolder;
 class PluginModel;
 class ServerSession;
-struct DeployResult;
+struct ServerPlugin;
 
 /// What can be done with a plugin that only the server has: save it to the folder, or delete it from the server.
 class ServerOnlyController final : public QObject
@@ -29,23 +27,22 @@ class ServerOnlyController final : public QObject
 
 public:
     /// `window` is the parent of the dialogs. All must outlive the controller.
-    ServerOnlyController(PluginFolder &folder, PluginModel &model, CompareController &compares, MessageArea &messages,
-                         QWidget *window);
+    ServerOnlyController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QWidget *window);
 
     void setSession(ServerSession *session) { m_session = session; }
     /// `path` is that of a row without a file.
     void saveToFolder(const QString &path);
     void askToDelete(const QString &path);
 
+signals:
+    void deleteAgreed(const owui::ServerPlugin &there);
+
 private:
     void write(const QString &fileName, const QString &text, bool overwrite);
     void askToOverwrite(const QString &fileName, const QString &text);
-    void deleteNow(const ServerPlugin &there);
-    void tellEnd(const ServerPlugin &there, const DeployResult &result);
 
     PluginFolder &m_folder;
     PluginModel &m_model;
-    CompareController &m_compares;
     MessageArea &m_messages;
     QWidget *m_window;
     QPointer<ServerSession> m_session;

@@ -9,13 +9,15 @@
 #include "ui/list/codechecks.h"
 #include "ui/list/foldercontroller.h"
 #include "ui/list/listpage.h"
+#include "ui/list/pluginactions.h"
+#include "ui/list/pluginview.h"
 #include "ui/log/logpane.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/plaintext.h"
 #include "ui/parts/windowactions.h"
-#include "ui/run/deploycontroller.h"
 #include "ui/run/historycontroller.h"
 #include "ui/run/plancontroller.h"
+#include "ui/run/runcontroller.h"
 #include "ui/server/comparecontroller.h"
 #include "ui/server/seenlabel.h"
 #include "ui/server/serveronlycontroller.h"
@@ -64,12 +66,12 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_sessions(new SessionController(connections, secrets, localCheck, journal, this))
     , m_connections(new ConnectionController(connections, secrets, *m_sessions, *m_messages, this))
     , m_compares(new CompareController(folder, m_list->model(), *m_messages, journal, this))
-    , m_serverOnly(new ServerOnlyController(folder, m_list->model(), *m_compares, *m_messages, this))
+    , m_serverOnly(new ServerOnlyController(folder, m_list->model(), *m_messages, this))
     , m_diffs(new DiffController(folder, m_list->model(), this))
     , m_history(new HistoryController(
           {.store = history, .model = m_list->model(), .compares = *m_compares, .messages = *m_messages}, this))
     , m_plans(new PlanController(folder, m_list->model(), *m_compares, *m_messages, settings, this))
-    , m_deploys(new DeployController(folder, m_list->model(), *m_messages, settings, this))
+    , m_runs(new RunController(folder, m_list->model(), *m_messages, settings, this))
     , m_progress(new StatusProgress(this))
     , m_seen(new SeenLabel(this))
     , m_search(new SearchField(this))
@@ -190,11 +192,11 @@ void MainWindow::connectFolder()
     connect(&m_folder, &PluginFolder::scanStarted, this, &MainWindow::updateProgress);
     connect(&m_folder, &PluginFolder::scanned, this, &MainWindow::updateProgress);
     connect(&m_folder, &PluginFolder::scanProgress, this, [this](int filesRead) {
-        if (!m_deploys->isRunning()) {
+        if (!m_runs->isRunning()) {
             m_progress->showScan(filesRead);
         }
     });
-    connect(m_list, &ListPage::problemFound, this, [this](const Problem &problem) {
+    connect(&m_list->rowActions(), &PluginActions::problemFound, this, [this](const Problem &problem) {
         m_messages->show({u"file"_s, MessageScope::Folder}, problem);
     });
 }
@@ -203,7 +205,7 @@ void MainWindow::connectDeploys()
 {
     connect(m_sessions, &SessionController::sessionChanged, m_messages,
             [this] { m_messages->closeAll(MessageScope::Server); });
-    connect(m_sessions, &SessionController::sessionChanged, m_deploys, &DeployController::setSession);
+    connect(m_sessions, &SessionController::sessionChanged, m_runs, &RunController::setSession);
     connect(m_sessions, &SessionController::logged, &m_log->model(), &LogModel::append);
     const auto tell = [this](const Problem &problem) { m_messages->show(u"connection"_s, problem); };
     connect(m_sessions, &SessionController::problemFound, this, tell);
@@ -211,23 +213,19 @@ void MainWindow::connectDeploys()
     connect(m_log, &LogPane::problemFound, this,
             [this](const Problem &problem) { m_messages->show(u"log"_s, problem); });
 
-    connect(m_list, &ListPage::deployClicked, this, [this](const QString &path) { m_deploys->deploy({path}); });
-    connect(m_list, &ListPage::cancelClicked, this, [this](const QString &path) {
-        m_deploys->cancel(path);
-        m_history->cancel(path);
-    });
+    connect(&m_list->view(), &PluginView::deployClicked, this, [this](const QString &path) { m_runs->deploy({path}); });
+    connect(&m_list->view(), &PluginView::cancelClicked, m_runs, &RunController::cancel);
     connect(m_list, &ListPage::selectionChanged, m_log, &LogPane::setSelectedPaths);
     connect(m_actions->deploySelected(), &QAction::triggered, this,
-            [this] { m_deploys->deploy(m_list->selectedPaths()); });
-    connect(m_actions->deployShown(), &QAction::triggered, this, [this] { m_deploys->deploy(m_list->shownPaths()); });
+            [this] { m_runs->deploy(m_list->selectedPaths()); });
+    connect(m_actions->deployShown(), &QAction::triggered, this, [this] { m_runs->deploy(m_list->shownPaths()); });
     connect(m_actions->cancelDeploy(), &QAction::triggered, this, &MainWindow::cancelRun);
-    connect(m_deploys, &DeployController::progressChanged, this, &MainWindow::updateProgress);
-    connect(m_deploys, &DeployController::connectionsRequested, m_connections, &ConnectionController::showConnections);
-    connect(m_deploys, &DeployController::practiceRequested, this, &MainWindow::practise);
-    connect(m_deploys, &DeployController::showFailedRequested, this,
-            [this] { m_list->showState(PluginState::Failed); });
+    connect(m_runs, &RunController::progressChanged, this, &MainWindow::updateProgress);
+    connect(m_runs, &RunController::connectionsRequested, m_connections, &ConnectionController::showConnections);
+    connect(m_runs, &RunController::practiceRequested, this, &MainWindow::practise);
+    connect(m_runs, &RunController::showFailedRequested, this, [this] { m_list->showState(PluginState::Failed); });
     connect(m_progress, &StatusProgress::cancelRequested, this, [this] {
-        if (m_deploys->isRunning()) {
+        if (m_runs->isRunning()) {
             cancelRun();
         } else if (m_folder.isScanning()) {
             m_folder.cancelScan();
@@ -242,14 +240,13 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     connect(m_sessions, &SessionController::sessionChanged, m_compares, &CompareController::setSession);
     // After the comparison, whose picture of the server the plans are made from.
     connect(m_sessions, &SessionController::sessionChanged, m_plans, &PlanController::setSession);
-    connect(m_deploys, &DeployController::planRequested, m_plans, &PlanController::plan);
+    connect(m_runs, &RunController::planRequested, m_plans, &PlanController::plan);
     m_actions->alwaysPlan()->setChecked(m_plans->alwaysShowsPlan());
     connect(m_actions->alwaysPlan(), &QAction::toggled, m_plans, &PlanController::setAlwaysShowPlan);
     connect(m_plans, &PlanController::alwaysShowPlanChanged, m_actions->alwaysPlan(), &QAction::setChecked);
     connect(m_actions->settings(), &QAction::triggered, this, [this, &history] { showSettings(history); });
-    connect(m_plans, &PlanController::agreed, m_deploys, &DeployController::submit);
-    connect(m_actions->deployChanged(), &QAction::triggered, this,
-            [this] { m_deploys->deploy(m_list->changedPaths()); });
+    connect(m_plans, &PlanController::agreed, m_runs, &RunController::deployPlanned);
+    connect(m_actions->deployChanged(), &QAction::triggered, this, [this] { m_runs->deploy(m_list->changedPaths()); });
     connect(m_sessions, &SessionController::sessionChanged, m_serverOnly, &ServerOnlyController::setSession);
     connect(m_actions->refresh(), &QAction::triggered, m_compares, &CompareController::refresh);
     connect(m_compares, &CompareController::stateChanged, this, [this] {
@@ -261,13 +258,15 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     const auto tell = [this](const Problem &problem) { m_messages->show(u"history"_s, problem); };
     connect(&history, &HistoryStore::noticed, this, tell);
     connect(&journal, &HistoryJournal::failed, this, tell);
-    connect(m_history, &HistoryController::progressChanged, this, &MainWindow::updateProgress);
+    connect(m_history, &HistoryController::agreed, m_runs, &RunController::goBack);
+    connect(m_serverOnly, &ServerOnlyController::deleteAgreed, m_runs, &RunController::remove);
     connect(m_actions->undoDeploy(), &QAction::triggered, m_history, &HistoryController::undoLast);
-    connect(m_list, &ListPage::historyRequested, m_history, &HistoryController::show);
-    connect(m_list, &ListPage::diffRequested, m_diffs, &DiffController::show);
-    connect(m_deploys, &DeployController::diffRequested, m_diffs, &DiffController::show);
-    connect(m_list, &ListPage::saveToFolderRequested, m_serverOnly, &ServerOnlyController::saveToFolder);
-    connect(m_list, &ListPage::deleteRequested, m_serverOnly, &ServerOnlyController::askToDelete);
+    connect(&m_list->rowActions(), &PluginActions::historyRequested, m_history, &HistoryController::show);
+    connect(&m_list->rowActions(), &PluginActions::diffRequested, m_diffs, &DiffController::show);
+    connect(m_runs, &RunController::diffRequested, m_diffs, &DiffController::show);
+    connect(&m_list->rowActions(), &PluginActions::saveToFolderRequested, m_serverOnly,
+            &ServerOnlyController::saveToFolder);
+    connect(&m_list->rowActions(), &PluginActions::deleteRequested, m_serverOnly, &ServerOnlyController::askToDelete);
 }
 
 void MainWindow::showSettings(HistoryStore &history)
@@ -336,9 +335,9 @@ void MainWindow::fillRecentFolders()
 
 void MainWindow::updateProgress()
 {
-    m_actions->cancelDeploy()->setEnabled(m_deploys->isRunning());
+    m_actions->cancelDeploy()->setEnabled(m_runs->isRunning());
     m_list->updateCounts();
-    if (m_deploys->isRunning()) {
+    if (m_runs->isRunning()) {
         const Run &run = m_sessions->session()->run();
         m_progress->showDeploy(run.done(), run.total(), run.summary().failed + run.summary().unknown);
     } else if (m_folder.isScanning()) {
@@ -352,7 +351,7 @@ void MainWindow::updateProgress()
 
 void MainWindow::cancelRun()
 {
-    m_deploys->cancelAll();
+    m_runs->cancelAll();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

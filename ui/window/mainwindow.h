@@ -16,7 +16,6 @@ class CodeChecks;
 class CompareController;
 class ConnectionController;
 class ConnectionStore;
-class DeployController;
 class DiffController;
 class EmptyState;
 class FolderController;
@@ -29,6 +28,7 @@ class LogPane;
 class MessageArea;
 class PlanController;
 class PluginFolder;
+class RunController;
 class SecretStore;
 class SearchField;
 class SeenLabel;
@@ -93,7 +93,7 @@ private:
     DiffController *m_diffs;
     HistoryController *m_history;
     PlanController *m_plans;
-    DeployController *m_deploys;
+    RunController *m_runs;
     EmptyState *m_empty = nullptr; // until it is shown
     StatusProgress *m_progress;
     SeenLabel *m_seen;

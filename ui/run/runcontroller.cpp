@@ -1,0 +1,487 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/run/runcontroller.h"
+
+#include "ui/list/pluginmodel.h"
+#include "ui/list/serveronlyrow.h"
+#include "ui/parts/messagearea.h"
+#include "ui/run/consentdialog.h"
+#include "ui/run/deploysettings.h"
+#include "ui/run/reportactions.h"
+
+#include "plugins/pluginfolder.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+namespace {
+
+// What can be done after a deployment is about files of the folder.
+const MessageSubject runSubject{u"run"_s, MessageScope::Folder | MessageScope::Server};
+const MessageSubject goBackSubject{u"run"_s, MessageScope::Server};
+const MessageSubject changeSubject{u"change"_s, MessageScope::Server};
+const MessageSubject reportSubject{u"report"_s};
+const MessageSubject serverSubject{u"server"_s, MessageScope::Server};
+const MessageSubject heldSubject{u"held"_s, MessageScope::Server};
+const MessageSubject deactivatedSubject{u"deactivated"_s, MessageScope::Server};
+
+/// On a production server the code is not run once more unasked.
+bool waitsForReason(const DeployResult &result)
+{
+    return result.outcome == DeployOutcome::Failed && result.missing.contains(Consent::RunForReason);
+}
+
+bool needsDecision(const DeployResult &result)
+{
+    return result.outcome == DeployOutcome::Blocked && !result.missing.isEmpty();
+}
+
+bool mayBeRetried(const DeployResult &result)
+{
+    return !result.isSuccess() && result.outcome != DeployOutcome::Blocked;
+}
+
+/// There need not be a row that says why.
+QString inFull(const DeployResult &result)
+{
+    return QString(result.title + u": "_s + result.message + u' ' + result.remedy).trimmed();
+}
+
+} // namespace
+
+RunController::RunController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QSettings &settings,
+                             QWidget *window)
+    : QObject(window)
+    , m_folder(folder)
+    , m_model(model)
+    , m_messages(messages)
+    , m_settings(settings)
+    , m_window(window)
+{
+}
+
+RunController::~RunController() = default;
+
+void RunController::setSession(ServerSession *session)
+{
+    if (m_session && m_session->run().isHeld()) {
+        m_session->run().cancelWaiting(); // nobody is left who could let it go on
+    }
+    m_sessionContext = std::make_unique<QObject>();
+    m_session = session;
+    m_deployments.clear();
+    m_goingBack.clear();
+    m_switchingOn.clear();
+    m_offersSwitchingOn = false;
+    m_model.clearStatus();
+    if (session) {
+        const Run *run = &session->run();
+        QObject *context = m_sessionContext.get();
+        connect(run, &Run::runStarted, context, [this] { takeStart(); });
+        connect(run, &Run::stageChanged, context,
+                [this](const QString &path, DeployStage stage, PluginSpace space, const QString &id) {
+                    m_model.setStage(rowOf(path, space, id), stage);
+                });
+        connect(run, &Run::finished, context, [this](const DeployResult &result) { takeResult(result); });
+        connect(run, &Run::progressChanged, context, [this] { emit progressChanged(); });
+        connect(run, &Run::held, context, [this](const QString &reason) { tellHeld(reason); });
+        connect(run, &Run::runFinished, context, [this] { takeEnd(); });
+    }
+    emit progressChanged();
+}
+
+bool RunController::isRunning() const
+{
+    return m_session && m_session->run().isRunning();
+}
+
+bool RunController::mayDeploy()
+{
+    const MessageAction connections{.text = tr("Connections…"), .run = [this] { emit connectionsRequested(); }};
+    if (!m_session) {
+        const MessageAction practice{.text = tr("Practice server"), .run = [this] { emit practiceRequested(); }};
+        m_messages.show(serverSubject, Tone::Warning,
+                        tr("No server is chosen to deploy to. Add one, or practise first."), {connections, practice});
+        return false;
+    }
+    if (!m_session->canBeUsed()) {
+        m_messages.show(serverSubject, m_session->reasonAgainstUse(), {connections});
+        return false;
+    }
+    m_messages.close(serverSubject);
+    return true;
+}
+
+void RunController::deploy(const QStringList &paths)
+{
+    QStringList ready;
+    std::ranges::copy_if(paths, std::back_inserter(ready), [this](const QString &path) {
+        const PluginRow *row = m_model.find(path);
+        return row && row->canDeploy();
+    });
+    if (ready.isEmpty() || !mayDeploy()) {
+        return;
+    }
+    if (m_folder.isScanning() && m_folder.plugins().isEmpty()) {
+        m_messages.show(serverSubject, Tone::Neutral,
+                        tr("The folder is still being read. Deploy once it is complete, when ids that are taken twice "
+                           "are known."));
+        return;
+    }
+    if (needsPlan(ready)) {
+        emit planRequested(ready);
+        return;
+    }
+    // What the row shows is what the user looked at.
+    const PluginRow &row = *m_model.find(ready.first());
+    submit({requestFor(row.plugin, row.lookedAt(), {}, options())});
+}
+
+bool RunController::needsPlan(const QStringList &paths) const
+{
+    const Connection &connection = m_session->connection();
+    return paths.size() > 1 || connection.production || DeploySettings::read(m_settings, connection.id).alwaysShowPlan;
+}
+
+void RunController::deployPlanned(const QList<PlanRow> &rows)
+{
+    if (!mayDeploy()) {
+        return;
+    }
+    DeployOptions shared = options();
+    QList<DeployRequest> requests;
+    for (const PlanRow &row : rows) {
+        Consents consents = row.consents();
+        if (m_session->connection().production) {
+            consents.insert(Consent::Production); // it was asked for just now
+        }
+        shared.sendUnchanged = row.action == PlanAction::None;
+        requests.append(requestFor(row.plugin, row.lookedAt(), consents, shared));
+    }
+    submit(requests);
+}
+
+DeployOptions RunController::options() const
+{
+    return {.root = m_folder.root(),
+            .otherIds = {{PluginSpace::Function, m_model.ids(PluginSpace::Function)},
+                         {PluginSpace::Tool, m_model.ids(PluginSpace::Tool)}},
+            .commitTemplate = DeploySettings::read(m_settings, m_session->connection().id).commitTemplate,
+            .sendUnchanged = true};
+}
+
+void RunController::submit(const QList<DeployRequest> &requests)
+{
+    for (const DeployRequest &request : requests) {
+        m_deployments.insert(request.plugin.path, request);
+        m_model.setStage(request.plugin.path, DeployStage::Waiting);
+    }
+    m_session->run().deploy(requests);
+}
+
+void RunController::goBack(QList<GoBackRequest> requests, const QString &takesBackRun)
+{
+    if (requests.isEmpty() || !m_session) {
+        return;
+    }
+    for (GoBackRequest &request : requests) {
+        if (m_session->connection().production) {
+            request.consents.insert(Consent::Production); // it was asked for just now
+        }
+        m_model.setStage(rowOf(request.path, request.space, request.id), DeployStage::Waiting);
+    }
+    m_goingBack = requests;
+    m_takesBackRun = takesBackRun;
+    m_session->run().goBack(requests, takesBackRun);
+}
+
+void RunController::remove(const ServerPlugin &there)
+{
+    if (m_session) {
+        m_session->run().remove({{.seen = there, .consents = {Consent::Production}}});
+    }
+}
+
+void RunController::cancel(const QString &path)
+{
+    const PluginRow *row = m_model.find(path);
+    if (!isRunning() || !row) {
+        return;
+    }
+    if (m_session->run().kind() == HistoryRunKind::Deploy && isOfThisFolder(path)) {
+        m_session->run().cancel(path);
+    } else if (row->plugin.kind) {
+        m_session->run().cancel(spaceOf(*row->plugin.kind), row->plugin.id);
+    }
+}
+
+void RunController::cancelAll()
+{
+    if (m_session) {
+        m_session->run().cancelAll();
+    }
+}
+
+bool RunController::isOfThisFolder(const QString &path) const
+{
+    const auto request = m_deployments.constFind(path);
+    return request != m_deployments.cend() && request->root == m_folder.root();
+}
+
+QString RunController::rowOf(const QString &path, PluginSpace space, const QString &id) const
+{
+    if (m_session->run().kind() == HistoryRunKind::Deploy && m_deployments.contains(path)) {
+        return isOfThisFolder(path) ? path : QString();
+    }
+    // The history may be of another folder, where the same path was another plugin.
+    const auto isIt = [&](const QString &candidate) {
+        const PluginRow *row = m_model.find(candidate);
+        return row && row->plugin.kind && spaceOf(*row->plugin.kind) == space && row->plugin.id == id;
+    };
+    const QString onServer = serverKey(space, id);
+    return isIt(path) ? path : isIt(onServer) ? onServer : QString();
+}
+
+void RunController::takeStart()
+{
+    const HistoryRunKind kind = m_session->run().kind();
+    m_messages.close(changeSubject);
+    if (kind == HistoryRunKind::Other) {
+        return; // what can still be done about the run before stays
+    }
+    m_messages.close(runSubject);
+    m_messages.close(deactivatedSubject);
+    m_offersSwitchingOn = false;
+    if (kind != HistoryRunKind::Deploy) {
+        m_messages.show(goBackSubject, Tone::Neutral, tr("Taking back…"));
+    }
+}
+
+void RunController::takeResult(const DeployResult &result)
+{
+    DeployResult shown = result;
+    shown.path = rowOf(result.path, result.space, result.id);
+    m_model.setResult(shown);
+    if (result.deactivated) {
+        tellDeactivated();
+    }
+}
+
+void RunController::takeEnd()
+{
+    m_messages.close(heldSubject);
+    if (m_session->run().kind() == HistoryRunKind::Other) {
+        tellChanges();
+    } else {
+        tellSummary();
+        // Above the summary: it is what everybody on the server notices.
+        if (m_offersSwitchingOn && !m_messages.text(deactivatedSubject.name).isEmpty()) {
+            tellDeactivated();
+        }
+    }
+    tellSwitchedOn();
+    emit progressChanged();
+    askForConsents(deployed(&needsDecision));
+}
+
+void RunController::tellHeld(const QString &reason)
+{
+    m_messages.show(heldSubject, Tone::Bad, reason,
+                    {{.text = tr("Go on"), .run = [this] { m_session->run().resume(); }},
+                     {.text = tr("Cancel the rest"), .run = [this] { cancelAll(); }}});
+}
+
+void RunController::tellSummary()
+{
+    const Run &run = m_session->run();
+    const RunSummary &summary = run.summary();
+    const bool isDeployment = run.kind() == HistoryRunKind::Deploy;
+    // The row itself says how a single one ended; a strip would only push the list down under the mouse.
+    if (isDeployment && summary.isClean() && summary.total() == 1) {
+        return;
+    }
+    QString text = tr("%1: %2", "server, what a run came to").arg(m_session->connection().name, summary.text());
+    const auto stopped = std::ranges::find_if_not(run.results(), &DeployResult::isSuccess);
+    if (!isDeployment && stopped != run.results().end()) {
+        text += u'\n' + inFull(*stopped);
+    }
+    QList<MessageAction> actions = isDeployment ? deployActions() : goBackActions();
+    actions.append(reportActions(run.report(), m_window,
+                                 [this](const Problem &problem) { m_messages.show(reportSubject, problem); }));
+    const Tone tone = summary.isClean() ? Tone::Good : summary.failed > 0 ? Tone::Bad : Tone::Warning;
+    m_messages.show(isDeployment ? runSubject : goBackSubject, tone, text, actions);
+}
+
+QList<MessageAction> RunController::deployActions()
+{
+    QList<MessageAction> actions;
+    if (const auto failed = deployed(&mayBeRetried); !failed.isEmpty()) {
+        // Most often the file was mended meanwhile, and that is what shall be sent.
+        const Consents agreed = m_session->connection().production ? Consents() : Consents{Consent::ChangedOnDisk};
+        actions.append(
+            {.text = tr("Show failed"), .run = [this] { emit showFailedRequested(); }, .closesMessage = false});
+        actions.append({.text = tr("Retry failed"), .run = [this, failed, agreed] { repeat(failed, agreed); }});
+    }
+    if (const auto masked = deployed(&waitsForReason); !masked.isEmpty()) {
+        actions.append({.text = tr("Try again and ask for the reason"),
+                        .run = [this, masked] { repeat(masked, {Consent::RunForReason}); }});
+    }
+    if (const auto blocked = deployed(&needsDecision); !blocked.isEmpty()) {
+        actions.append(
+            {.text = tr("Decide…"), .run = [this, blocked] { askForConsents(blocked); }, .closesMessage = false});
+    }
+    return actions;
+}
+
+QList<MessageAction> RunController::goBackActions()
+{
+    QList<GoBackRequest> stopped;
+    for (const DeployResult &result : m_session->run().results()) {
+        // A tool and a function may have one id.
+        const auto request = std::ranges::find_if(m_goingBack, [&result](const GoBackRequest &asked) {
+            return asked.space == result.space && asked.id == result.id;
+        });
+        if (needsDecision(result) && request != m_goingBack.end()) {
+            stopped.append(*request);
+            stopped.last().consents.unite(result.missing);
+        }
+    }
+    if (stopped.isEmpty()) {
+        return {};
+    }
+    return {
+        {.text = tr("Take back all the same"), .run = [this, stopped, run = m_takesBackRun] { goBack(stopped, run); }}};
+}
+
+void RunController::tellChanges()
+{
+    QStringList lines;
+    Tone tone = Tone::Good;
+    for (const DeployResult &result : m_session->run().results()) {
+        if (!m_switchingOn.contains({result.space, result.id})) {
+            lines.append(inFull(result));
+            tone = result.isSuccess() ? tone : Tone::Warning;
+        }
+    }
+    if (!lines.isEmpty()) {
+        m_messages.show(changeSubject, tone, lines.join(u'\n'));
+    }
+}
+
+void RunController::tellDeactivated()
+{
+    QList<DeployResult> switchedOff;
+    std::ranges::copy_if(m_session->run().results(), std::back_inserter(switchedOff), &DeployResult::deactivated);
+    QStringList titles;
+    std::ranges::transform(switchedOff, std::back_inserter(titles), &DeployResult::title);
+    m_offersSwitchingOn = true;
+    m_messages.show(
+        deactivatedSubject, Tone::Bad,
+        tr("%1 switched off %2 for everybody, because the new version could not be loaded.")
+            .arg(m_session->connection().name, titles.join(u", "_s)),
+        {{.text = tr("Switch the old version on again"), .run = [this, switchedOff] { switchOn(switchedOff); }}});
+}
+
+void RunController::switchOn(const QList<DeployResult> &switchedOff)
+{
+    m_offersSwitchingOn = false;
+    QList<SwitchRequest> requests;
+    for (const DeployResult &result : switchedOff) {
+        m_switchingOn.insert({result.space, result.id});
+        DeployResult subject;
+        subject.path = result.path;
+        subject.title = result.title;
+        subject.kind = result.kind;
+        subject.space = result.space;
+        subject.id = result.id;
+        requests.append({.subject = subject, .wanted = true, .consents = {Consent::Production}});
+    }
+    m_session->run().switchTo(requests);
+}
+
+void RunController::tellSwitchedOn()
+{
+    QStringList on;
+    QStringList off;
+    const QList<DeployResult> &results = m_session->run().results();
+    for (auto result = results.crbegin(); result != results.crend(); ++result) {
+        if (m_switchingOn.remove({result->space, result->id})) {
+            (result->active.value_or(false) ? on : off).append(result->title);
+        }
+    }
+    if (!off.isEmpty()) {
+        m_messages.show(deactivatedSubject, Tone::Bad,
+                        tr("%1 is still off, because it could not be switched on. The log says why. Switch it on in "
+                           "Open WebUI's admin panel.")
+                            .arg(off.join(u", "_s)));
+    } else if (!on.isEmpty()) {
+        m_messages.show(deactivatedSubject, Tone::Good, tr("The old version of %1 is on again.").arg(on.join(u", "_s)));
+    }
+}
+
+template<typename Predicate>
+QList<DeployResult> RunController::deployed(Predicate isMeant) const
+{
+    QList<DeployResult> results;
+    if (m_session->run().kind() == HistoryRunKind::Deploy) {
+        std::ranges::copy_if(m_session->run().results(), std::back_inserter(results), [&](const DeployResult &result) {
+            return isOfThisFolder(result.path) && isMeant(result);
+        });
+    }
+    return results;
+}
+
+void RunController::askForConsents(const QList<DeployResult> &blocked)
+{
+    if (blocked.isEmpty()) {
+        return;
+    }
+    auto *dialog = new ConsentDialog(m_session->connection().name, blocked, m_window);
+    connect(dialog, &ConsentDialog::diffRequested, this, &RunController::diffRequested);
+    // The answer counts only for the server that it was asked about.
+    const QPointer<ServerSession> asked = m_session;
+    connect(dialog, &QDialog::accepted, this, [this, dialog, asked, blocked] {
+        if (asked && asked == m_session) {
+            takeAnswers(blocked, dialog->answers());
+        }
+    });
+    dialog->open();
+}
+
+void RunController::takeAnswers(const QList<DeployResult> &blocked, const QList<ConsentAnswer> &answers)
+{
+    QList<DeployRequest> requests;
+    for (const ConsentAnswer &answer : answers) {
+        const PluginRow *row = m_model.find(answer.path);
+        const auto result = std::ranges::find(blocked, answer.path, &DeployResult::path);
+        if (!row || result == blocked.end()) {
+            continue;
+        }
+        DeployRequest request = requestAfter(m_deployments.value(answer.path), *result, answer.consents);
+        request.plugin = row->plugin;
+        if (!answer.updateId.isEmpty()) {
+            // The request does not wait until the decision is written. Nobody looked at what is there under that id.
+            request.plugin.id = answer.updateId;
+            request.plugin.idOrigin = IdOrigin::Pinned;
+            request.lookedAt.server = {};
+            m_folder.pinId(answer.path, answer.updateId);
+        }
+        requests.append(request);
+    }
+    submit(requests);
+}
+
+void RunController::repeat(const QList<DeployResult> &results, const Consents &agreed)
+{
+    QList<DeployRequest> requests;
+    for (const DeployResult &result : results) {
+        requests.append(m_deployments.value(result.path));
+        requests.last().consents.unite(agreed);
+    }
+    submit(requests);
+}
+
+} // namespace owui

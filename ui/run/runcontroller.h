@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/plan.h"
+#include "deploy/run/serversession.h"
+#include "ui/parts/messagestrip.h"
+#include "ui/run/consentquestion.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+#include <QStringList>
+
+#include <memory>
+#include <utility>
+
+class QSettings;
+class QWidget;
+
+namespace owui {
+
+class MessageArea;
+class PluginFolder;
+class PluginModel;
+
+/// Starts runs on the present server and shows how they go, whatever they do there: the status of the rows, the
+/// messages above the list, and what can be done next. Asks what must be asked before something is sent once more.
+class RunController final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunController)
+
+public:
+    /// `window` is the parent of questions. All must outlive the controller.
+    RunController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QSettings &settings,
+                  QWidget *window);
+    ~RunController() override;
+
+    /// The rows belong to this session from now on; none where no server is chosen.
+    void setSession(ServerSession *session);
+    /// One plugin is sent at once; several, or one for production, ask for a plan first.
+    void deploy(const QStringList &paths);
+    /// What was chosen in a plan.
+    void deployPlanned(const QList<PlanRow> &rows);
+    /// What was agreed to in a question; see Run::goBack.
+    void goBack(QList<GoBackRequest> requests, const QString &takesBackRun);
+    void remove(const ServerPlugin &there);
+    void cancel(const QString &path);
+    void cancelAll();
+
+    [[nodiscard]] bool isRunning() const;
+
+signals:
+    void diffRequested(const QString &path);
+    void planRequested(const QStringList &paths);
+    void progressChanged();
+    void showFailedRequested();
+    void connectionsRequested();
+    void practiceRequested();
+
+private:
+    using Place = std::pair<PluginSpace, QString>;
+
+    bool mayDeploy();
+    [[nodiscard]] bool needsPlan(const QStringList &paths) const;
+    [[nodiscard]] DeployOptions options() const;
+    void submit(const QList<DeployRequest> &requests);
+    /// False for what was sent from another folder, where the same path is another plugin.
+    [[nodiscard]] bool isOfThisFolder(const QString &path) const;
+    /// The path of the row that a job is about; empty where the list has none.
+    [[nodiscard]] QString rowOf(const QString &path, PluginSpace space, const QString &id) const;
+
+    void takeStart();
+    void takeResult(const DeployResult &result);
+    void takeEnd();
+    void tellHeld(const QString &reason);
+    void tellSummary();
+    [[nodiscard]] QList<MessageAction> deployActions();
+    [[nodiscard]] QList<MessageAction> goBackActions();
+    /// Of a run that is none of these: each change by itself.
+    void tellChanges();
+    void tellDeactivated();
+    void switchOn(const QList<DeployResult> &switchedOff);
+    void tellSwitchedOn();
+
+    /// Of the deployments from this folder in the present or last run.
+    template<typename Predicate>
+    [[nodiscard]] QList<DeployResult> deployed(Predicate isMeant) const;
+    void askForConsents(const QList<DeployResult> &blocked);
+    void takeAnswers(const QList<DeployResult> &blocked, const QList<ConsentAnswer> &answers);
+    /// Once more, with what was agreed to.
+    void repeat(const QList<DeployResult> &results, const Consents &agreed);
+
+    PluginFolder &m_folder;
+    PluginModel &m_model;
+    MessageArea &m_messages;
+    QSettings &m_settings;
+    QWidget *m_window;
+    QPointer<ServerSession> m_session;
+    std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
+    // What was asked of this session last.
+    QHash<QString, DeployRequest> m_deployments; // by path
+    QList<GoBackRequest> m_goingBack;
+    QString m_takesBackRun;
+    QSet<Place> m_switchingOn;
+    bool m_offersSwitchingOn = false; // a button waits for what the run switched off
+};
+
+} // namespace owui
