@@ -147,8 +147,7 @@ void tst_WindowHistory::undoesTheLastDeployment()
     QTRY_VERIFY2(told().contains(remove ? u"1 deleted"_s : u"1 switched off"_s), qPrintable(told()));
     QVERIFY2(told().contains(u"1 taken back"_s), qPrintable(told()));
     QVERIFY2(!told().contains(u"created"_s) && !told().contains(u"updated"_s), qPrintable(told()));
-    QCOMPARE(deployOutcomeName(f.window.model().find(u"b.py"_s)->result->outcome),
-             remove ? u"deleted"_s : u"switched-off"_s);
+    QCOMPARE(nameOf(f.window.model().find(u"b.py"_s)->result->outcome), remove ? u"deleted"_s : u"switched-off"_s);
 
     // A run is taken back once; the one before it is next, which made the first plugin.
     QTRY_VERIFY(!f.window.window->findChild<QMessageBox *>(u"undoQuestion"_s));

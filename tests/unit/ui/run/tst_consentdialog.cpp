@@ -78,8 +78,8 @@ void tst_ConsentDialog::everyConsentHasATick()
     const QList<QCheckBox *> ticks = dialog->findChildren<QCheckBox *>();
     QStringList texts;
     std::ranges::transform(ticks, std::back_inserter(texts), &QCheckBox::text);
-    QCOMPARE(texts, (QStringList{textOf(Consent::Downgrade), textOf(Consent::EditedOnServer),
-                                 textOf(Consent::Valves)}));
+    QCOMPARE(texts,
+             (QStringList{textOf(Consent::Downgrade), textOf(Consent::EditedOnServer), textOf(Consent::Valves)}));
     ticks.at(0)->click();
     ticks.at(2)->click();
     QVERIFY(dialog->answers().isEmpty());
