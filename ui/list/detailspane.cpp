@@ -3,11 +3,9 @@
 
 #include "ui/list/detailspane.h"
 
-#include "ui/list/comparetexts.h"
 #include "ui/list/pluginactions.h"
 #include "ui/list/pluginrow.h"
-#include "ui/list/plugintexts.h"
-#include "ui/list/resulttext.h"
+#include "ui/list/rowstatetext.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -192,13 +190,8 @@ void DetailsPane::addResult(QVBoxLayout &layout, const PluginRow &row) const
         layout.addWidget(note(severityIcon(Severity::Info), textOf(*row.plugin.skipped)));
     }
     if (row.result) {
-        const Tone tone = resultTone(*row.result);
         layout.addWidget(heading(tr("Last operation")));
-        layout.addWidget(note(themedIcon(tone == Tone::Good  ? u"success"_s
-                                         : tone == Tone::Bad ? u"error"_s
-                                                             : u"warning"_s,
-                                         tone),
-                              resultDetails(*row.result)));
+        layout.addWidget(note(resultIcon(*row.result), resultDetails(*row.result)));
     }
 }
 

@@ -4,7 +4,7 @@
 #include "ui/list/namedelegate.h"
 
 #include "ui/list/pluginmodel.h"
-#include "ui/list/plugintexts.h"
+#include "ui/list/rowstatetext.h"
 
 #include <QApplication>
 

@@ -5,13 +5,46 @@
 
 #include "ui/list/pluginrow.h"
 
+#include <QCoreApplication>
 #include <QString>
 #include <QVariant>
 
 namespace owui {
 
-/// What the cells of a row show, by PluginModel's columns and roles.
-[[nodiscard]] QVariant cellData(const PluginRow &row, int column, int role);
-[[nodiscard]] QString columnTitle(int column);
+/// The columns and roles of the list, and what its cells show of a row.
+class PluginCells
+{
+    Q_DECLARE_TR_FUNCTIONS(PluginCells)
+
+public:
+    enum Column {
+        NameColumn,
+        KindColumn,
+        IdColumn,
+        VersionColumn,
+        CompareColumn,
+        ServerColumn,
+        ResultColumn,
+        PathColumn,
+        DeployColumn,
+        ColumnCount
+    };
+    enum Role {
+        RawRole = Qt::UserRole, ///< the value to sort by
+        FindingRole,            ///< Severity of the gravest finding as int; invalid where there is none
+        CanDeployRole,
+        BusyRole,
+        ServerOnlyRole,
+    };
+
+    [[nodiscard]] static QVariant cellData(const PluginRow &row, int column, int role);
+    [[nodiscard]] static QString title(int column);
+
+private:
+    [[nodiscard]] static QVariant display(const PluginRow &row, int column);
+    [[nodiscard]] static QVariant raw(const PluginRow &row, int column);
+    [[nodiscard]] static QVariant decoration(const PluginRow &row, int column);
+    [[nodiscard]] static QString toolTip(const PluginRow &row, int column);
+};
 
 } // namespace owui

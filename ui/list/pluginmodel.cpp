@@ -3,9 +3,6 @@
 
 #include "ui/list/pluginmodel.h"
 
-#include "ui/list/plugincells.h"
-#include "ui/list/serveronlyrow.h"
-
 #include <QLocale>
 #include <QSet>
 
@@ -244,15 +241,15 @@ void PluginModel::setServerOnly(const QList<ServerPlugin> &plugins)
     appendRows();
     QSet<QString> present;
     for (const ServerPlugin &there : plugins) {
-        const QString key = serverKey(there.space, there.id);
+        const QString key = PluginRow::serverKey(there.space, there.id);
         present.insert(key);
         const int known = rowOf(key);
         if (known < 0) {
             m_index.insert(key, static_cast<int>(m_rows.size() + m_newRows.size()));
-            m_newRows.emplace_back(serverOnlyRow(key, there)).describe(m_collator);
+            m_newRows.emplace_back(PluginRow::onlyOnServer(there)).describe(m_collator);
         } else if (row(known).seen.plugin != there) {
             PluginRow &changed = m_rows[static_cast<std::size_t>(known)];
-            changed = serverOnlyRow(key, there);
+            changed = PluginRow::onlyOnServer(there);
             changed.describe(m_collator);
             rowChanged(known);
         }
@@ -396,7 +393,7 @@ QVariant PluginModel::data(const QModelIndex &index, int role) const
 
 QVariant PluginModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    return orientation == Qt::Horizontal && role == Qt::DisplayRole ? columnTitle(section) : QVariant();
+    return orientation == Qt::Horizontal && role == Qt::DisplayRole ? title(section) : QVariant();
 }
 
 } // namespace owui

@@ -5,6 +5,7 @@
 
 #include "compare/comparisonrun.h"
 #include "compare/twinindex.h"
+#include "ui/list/plugincells.h"
 #include "ui/list/plugincounts.h"
 #include "ui/list/pluginrow.h"
 
@@ -23,32 +24,12 @@ namespace owui {
 /// The plugins of the open folder, how they compare with the present server and how their deployments stand, and what
 /// only the server has. Never reset: what a scan found is merged row by row,
 /// in slices of a few milliseconds, so that selection, scroll position and status survive and the window stays alive.
-class PluginModel final : public QAbstractTableModel
+class PluginModel final : public QAbstractTableModel, public PluginCells
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PluginModel)
 
 public:
-    enum Column {
-        NameColumn,
-        KindColumn,
-        IdColumn,
-        VersionColumn,
-        CompareColumn,
-        ServerColumn,
-        ResultColumn,
-        PathColumn,
-        DeployColumn,
-        ColumnCount
-    };
-    enum Role {
-        RawRole = Qt::UserRole, ///< the value to sort by
-        FindingRole,            ///< Severity of the gravest finding as int; invalid where there is none
-        CanDeployRole,
-        BusyRole,
-        ServerOnlyRole,
-    };
-
     explicit PluginModel(QObject *parent = nullptr);
     ~PluginModel() override;
 

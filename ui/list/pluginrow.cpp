@@ -6,7 +6,30 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace owui {
+
+PluginRow PluginRow::onlyOnServer(const ServerPlugin &there)
+{
+    Plugin plugin;
+    plugin.path = serverKey(there.space, there.id);
+    plugin.kind = there.kind;
+    plugin.id = there.id;
+    if (there.content) {
+        plugin.header = Frontmatter::read(there.content->toUtf8());
+    }
+    PluginRow row(plugin, QCollator().sortKey({}));
+    row.seen = {.presence = Presence::Found, .plugin = there};
+    row.serverOnly = true;
+    return row;
+}
+
+QString PluginRow::serverKey(PluginSpace space, const QString &id)
+{
+    // A file's path ends in ".py", and its last part is the title where the text has none.
+    return (space == PluginSpace::Tool ? u"//tools/"_s : u"//functions/"_s) + id;
+}
 
 bool PluginRow::isCodeChecked() const
 {

@@ -33,6 +33,11 @@ struct PluginRow
     {
     }
 
+    /// Of what only the server has, described as its text there says.
+    [[nodiscard]] static PluginRow onlyOnServer(const ServerPlugin &there);
+    /// The place of such a row's path. No path of a folder looks like it.
+    [[nodiscard]] static QString serverKey(PluginSpace space, const QString &id);
+
     Plugin plugin;
     std::optional<CheckedCode> code;             ///< none: not checked yet
     std::optional<DeployStage> stage;            ///< set while it waits or runs

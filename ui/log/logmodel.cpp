@@ -19,17 +19,17 @@ QString timeText(const LogEntry &entry)
 QIcon levelIcon(LogLevel level)
 {
     switch (level) {
+    case LogLevel::Success:
+        return toneIcon(Tone::Good);
+    case LogLevel::Warning:
+        return toneIcon(Tone::Warning);
+    case LogLevel::Error:
+        return toneIcon(Tone::Bad);
     case LogLevel::Detail:
     case LogLevel::Info:
-        return themedIcon(u"info"_s);
-    case LogLevel::Success:
-        return themedIcon(u"success"_s, Tone::Good);
-    case LogLevel::Warning:
-        return themedIcon(u"warning"_s, Tone::Warning);
-    case LogLevel::Error:
-        return themedIcon(u"error"_s, Tone::Bad);
+        break;
     }
-    return {};
+    return toneIcon(Tone::Neutral);
 }
 
 } // namespace

@@ -16,16 +16,9 @@ namespace {
 
 QIcon iconOf(FieldNote::Kind kind)
 {
-    switch (kind) {
-    case FieldNote::Kind::Error:
-        return themedIcon(u"error"_s, Tone::Bad);
-    case FieldNote::Kind::Warning:
-        return themedIcon(u"warning"_s, Tone::Warning);
-    case FieldNote::Kind::Hint:
-    case FieldNote::Kind::Information:
-        break;
-    }
-    return themedIcon(u"info"_s);
+    return toneIcon(kind == FieldNote::Kind::Error     ? Tone::Bad
+                    : kind == FieldNote::Kind::Warning ? Tone::Warning
+                                                       : Tone::Neutral);
 }
 
 } // namespace

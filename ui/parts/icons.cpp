@@ -108,4 +108,19 @@ QIcon themedIcon(const QString &name, Tone tone)
     return QIcon(new TintedIconEngine(name, tone));
 }
 
+QIcon toneIcon(Tone tone)
+{
+    switch (tone) {
+    case Tone::Good:
+        return themedIcon(u"success"_s, tone);
+    case Tone::Warning:
+        return themedIcon(u"warning"_s, tone);
+    case Tone::Bad:
+        return themedIcon(u"error"_s, tone);
+    case Tone::Neutral:
+        break;
+    }
+    return themedIcon(u"info"_s);
+}
+
 } // namespace owui

@@ -18,4 +18,7 @@ enum class Tone { Neutral, Good, Warning, Bad };
 /// drawn, so it follows a change between light and dark without being made again.
 [[nodiscard]] QIcon themedIcon(const QString &name, Tone tone = Tone::Neutral);
 
+/// The sign of a tone: a tick, a warning, a cross; for Neutral that something is told.
+[[nodiscard]] QIcon toneIcon(Tone tone);
+
 } // namespace owui

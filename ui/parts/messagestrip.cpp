@@ -13,24 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace owui {
-namespace {
-
-QIcon iconOf(Tone tone)
-{
-    switch (tone) {
-    case Tone::Neutral:
-        return themedIcon(u"info"_s);
-    case Tone::Good:
-        return themedIcon(u"success"_s, Tone::Good);
-    case Tone::Warning:
-        return themedIcon(u"warning"_s, Tone::Warning);
-    case Tone::Bad:
-        return themedIcon(u"error"_s, Tone::Bad);
-    }
-    return {};
-}
-
-} // namespace
 
 MessageStrip::MessageStrip(Tone tone, const QString &text, const QList<MessageAction> &actions, QWidget *parent)
     : QFrame(parent)
@@ -39,7 +21,7 @@ MessageStrip::MessageStrip(Tone tone, const QString &text, const QList<MessageAc
 {
     auto *layout = new QHBoxLayout(this);
     auto *icon = new QToolButton(this);
-    icon->setIcon(iconOf(tone));
+    icon->setIcon(toneIcon(tone));
     icon->setAutoRaise(true);
     icon->setFocusPolicy(Qt::NoFocus);
     icon->setAttribute(Qt::WA_TransparentForMouseEvents);

@@ -20,12 +20,12 @@ QIcon outcomeIcon(const HistoryMoment &moment)
     }
     switch (moment.entry->after.outcome) {
     case HistoryOutcome::Done:
-        return themedIcon(u"success"_s, Tone::Good);
+        return toneIcon(Tone::Good);
     case HistoryOutcome::Failed:
-        return themedIcon(u"error"_s, Tone::Bad);
+        return toneIcon(Tone::Bad);
     case HistoryOutcome::Sent:
     case HistoryOutcome::Unknown:
-        return themedIcon(u"warning"_s, Tone::Warning);
+        return toneIcon(Tone::Warning);
     case HistoryOutcome::NotSent:
         break;
     }

@@ -3,7 +3,6 @@
 
 #include "ui/run/planmodel.h"
 
-#include "ui/list/plugintexts.h"
 #include "ui/parts/icons.h"
 #include "ui/parts/plaintext.h"
 
@@ -47,7 +46,7 @@ QIcon actionIcon(PlanAction action)
     case PlanAction::Blocked:
         break;
     }
-    return themedIcon(u"error"_s, Tone::Bad);
+    return toneIcon(Tone::Bad);
 }
 
 } // namespace
@@ -183,8 +182,7 @@ QVariant PlanModel::decoration(const Row &row, int column) const
         return actionIcon(row.plan.action);
     }
     if (column == WarningColumn && !row.plan.warnings.isEmpty()) {
-        return std::ranges::any_of(row.plan.warnings, isGrave) ? themedIcon(u"warning"_s, Tone::Warning)
-                                                               : themedIcon(u"info"_s);
+        return std::ranges::any_of(row.plan.warnings, isGrave) ? toneIcon(Tone::Warning) : themedIcon(u"info"_s);
     }
     return {};
 }

@@ -4,7 +4,6 @@
 #include "ui/run/runcontroller.h"
 
 #include "ui/list/pluginmodel.h"
-#include "ui/list/serveronlyrow.h"
 #include "ui/parts/messagearea.h"
 #include "ui/run/consentdialog.h"
 #include "ui/run/deploysettings.h"
@@ -241,7 +240,7 @@ QString RunController::rowOf(const QString &path, PluginSpace space, const QStri
         const PluginRow *row = m_model.find(candidate);
         return row && row->plugin.kind && spaceOf(*row->plugin.kind) == space && row->plugin.id == id;
     };
-    const QString onServer = serverKey(space, id);
+    const QString onServer = PluginRow::serverKey(space, id);
     return isIt(path) ? path : isIt(onServer) ? onServer : QString();
 }
 

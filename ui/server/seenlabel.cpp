@@ -3,7 +3,9 @@
 
 #include "ui/server/seenlabel.h"
 
-#include "ui/list/comparetexts.h"
+#include <QLocale>
+
+#include <chrono>
 
 using namespace std::chrono_literals;
 
@@ -32,10 +34,28 @@ void SeenLabel::show(bool refreshing, const QDateTime &seenAt)
     refresh();
 }
 
+QString SeenLabel::textFor(const QDateTime &seenAt, const QDateTime &now)
+{
+    if (!seenAt.isValid()) {
+        return tr("not looked yet", "at the server");
+    }
+    const std::chrono::seconds age(seenAt.secsTo(now));
+    if (age < 1min) {
+        return tr("seen just now");
+    }
+    if (age < 1h) {
+        return tr("seen %L1 min ago").arg(std::chrono::duration_cast<std::chrono::minutes>(age).count());
+    }
+    if (age < 24h) {
+        return tr("seen %L1 h ago").arg(std::chrono::duration_cast<std::chrono::hours>(age).count());
+    }
+    return tr("seen %1", "date").arg(QLocale().toString(seenAt.toLocalTime(), QLocale::ShortFormat));
+}
+
 void SeenLabel::refresh()
 {
     setText(m_refreshing         ? tr("looking…", "at the server")
-            : m_seenAt.isValid() ? seenText(m_seenAt, QDateTime::currentDateTimeUtc())
+            : m_seenAt.isValid() ? textFor(m_seenAt, QDateTime::currentDateTimeUtc())
                                  : QString());
 }
 

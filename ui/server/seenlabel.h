@@ -19,6 +19,8 @@ public:
     explicit SeenLabel(QWidget *parent = nullptr);
 
     void show(bool refreshing, const QDateTime &seenAt);
+    /// "seen just now", "seen 2 min ago".
+    [[nodiscard]] static QString textFor(const QDateTime &seenAt, const QDateTime &now);
 
 private:
     void refresh();

@@ -8,7 +8,6 @@
 #include "deploy/run/serversession.h"
 
 #include "ui/diff/diffdialog.h"
-#include "ui/list/comparetexts.h"
 #include "ui/list/pluginactions.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/windowactions.h"
@@ -343,12 +342,12 @@ void tst_WindowServer::productionWantsTheIdTyped()
 void tst_WindowServer::saysHowOldThePictureIs()
 {
     const QDateTime seen(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
-    QCOMPARE(seenText(seen, seen.addSecs(59)), u"seen just now"_s);
-    QCOMPARE(seenText(seen, seen.addSecs(60 * 2 + 1)), u"seen 2 min ago"_s);
-    QCOMPARE(seenText(seen, seen.addSecs(3600 * 5)), u"seen 5 h ago"_s);
-    QCOMPARE(seenText({}, seen), u"not looked yet"_s);
+    QCOMPARE(SeenLabel::textFor(seen, seen.addSecs(59)), u"seen just now"_s);
+    QCOMPARE(SeenLabel::textFor(seen, seen.addSecs(60 * 2 + 1)), u"seen 2 min ago"_s);
+    QCOMPARE(SeenLabel::textFor(seen, seen.addSecs(3600 * 5)), u"seen 5 h ago"_s);
+    QCOMPARE(SeenLabel::textFor({}, seen), u"not looked yet"_s);
     // A clock that was set back is no reason for nonsense.
-    QCOMPARE(seenText(seen, seen.addSecs(-90)), u"seen just now"_s);
+    QCOMPARE(SeenLabel::textFor(seen, seen.addSecs(-90)), u"seen just now"_s);
 }
 
 QTEST_MAIN(tst_WindowServer)

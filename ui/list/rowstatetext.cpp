@@ -1,24 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/list/comparetexts.h"
-
-#include "ui/parts/icons.h"
+#include "ui/list/rowstatetext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace owui {
 namespace {
 
 struct Texts
 {
-    Q_DECLARE_TR_FUNCTIONS(CompareTexts)
+    Q_DECLARE_TR_FUNCTIONS(RowStateText)
 };
 
 enum class Access { NobodyKnows, On, OnGlobal, Off, Private, Public, Shared };
@@ -42,6 +39,26 @@ Access accessOf(const PluginRow &row)
     return there.accessControl->isNull()               ? Access::Public
            : there.accessControl->toObject().isEmpty() ? Access::Private
                                                        : Access::Shared;
+}
+
+/// "8 s", "2 min 5 s".
+QString elapsedText(std::chrono::milliseconds elapsed)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(elapsed).count();
+    return seconds < 60 ? Texts::tr("%1 s").arg(seconds) : Texts::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+}
+
+QString doneText(const DeployResult &result)
+{
+    const QString outcome = textOf(result.outcome);
+    if (result.versionAfter.isEmpty()) {
+        return outcome;
+    }
+    if (result.versionBefore.isEmpty() || result.versionBefore == result.versionAfter) {
+        return Texts::tr("%1, %2", "outcome, version").arg(outcome, result.versionAfter);
+    }
+    return Texts::tr("%1, %2 → %3", "outcome, version before, version after")
+        .arg(outcome, result.versionBefore, result.versionAfter);
 }
 
 } // namespace
@@ -166,22 +183,87 @@ int onServerOrder(const PluginRow &row)
     return access == Access::NobodyKnows ? 100 : static_cast<int>(access);
 }
 
-QString seenText(const QDateTime &seenAt, const QDateTime &now)
+QString statusText(const PluginRow &row)
 {
-    if (!seenAt.isValid()) {
-        return Texts::tr("not looked yet", "at the server");
+    if (row.stage) {
+        const QString stage = textOf(*row.stage);
+        const auto elapsed = std::chrono::steady_clock::now() - row.since;
+        return row.isRunning() && elapsed >= std::chrono::seconds(1)
+                   ? stage + u' ' + elapsedText(std::chrono::duration_cast<std::chrono::milliseconds>(elapsed))
+                   : stage;
     }
-    const std::chrono::seconds age(seenAt.secsTo(now));
-    if (age < 1min) {
-        return Texts::tr("seen just now");
+    if (!row.result) {
+        return row.plugin.skipped ? textOf(*row.plugin.skipped) : QString();
     }
-    if (age < 1h) {
-        return Texts::tr("seen %L1 min ago").arg(std::chrono::duration_cast<std::chrono::minutes>(age).count());
+    if (row.result->isSuccess()) {
+        return doneText(*row.result);
     }
-    if (age < 24h) {
-        return Texts::tr("seen %L1 h ago").arg(std::chrono::duration_cast<std::chrono::hours>(age).count());
+    const QString outcome = textOf(row.result->outcome);
+    return row.result->message.isEmpty() ? outcome : outcome + u": "_s + row.result->message.simplified();
+}
+
+QString resultDetails(const DeployResult &result)
+{
+    QStringList paragraphs;
+    paragraphs.append(result.message.isEmpty() ? doneText(result) : result.message);
+    if (!result.error.detail.isEmpty() && !result.message.contains(result.error.detail)) {
+        paragraphs.append(Texts::tr("The server says: %1").arg(result.error.detail));
     }
-    return Texts::tr("seen %1", "date").arg(QLocale().toString(seenAt.toLocalTime(), QLocale::ShortFormat));
+    if (!result.remedy.isEmpty()) {
+        paragraphs.append(result.remedy);
+    }
+    paragraphs.append(result.notes);
+    return paragraphs.join(u'\n');
+}
+
+Tone resultTone(const DeployResult &result)
+{
+    if (result.isSuccess()) {
+        return Tone::Good;
+    }
+    switch (result.outcome) {
+    case DeployOutcome::Failed:
+        return Tone::Bad;
+    case DeployOutcome::Cancelled:
+        return Tone::Neutral;
+    default:
+        return Tone::Warning;
+    }
+}
+
+QIcon resultIcon(const DeployResult &result)
+{
+    const Tone tone = resultTone(result);
+    return tone == Tone::Neutral ? themedIcon(u"cancel"_s) : toneIcon(tone);
+}
+
+std::optional<Severity> gravestFinding(const QList<Finding> &findings)
+{
+    std::optional<Severity> gravest;
+    for (const Finding &finding : findings) {
+        // Where there is no Python, a sign in every row would tell nothing.
+        if (finding.code != FindingCode::PythonNotChecked) {
+            gravest = std::max(gravest.value_or(Severity::Info), finding.severity());
+        }
+    }
+    return gravest;
+}
+
+QIcon severityIcon(Severity severity)
+{
+    return toneIcon(severity == Severity::Error     ? Tone::Bad
+                    : severity == Severity::Warning ? Tone::Warning
+                                                    : Tone::Neutral);
+}
+
+QString findingsText(const QList<Finding> &findings)
+{
+    QStringList paragraphs;
+    for (const Finding &finding : findings) {
+        const QString remedy = finding.remedy();
+        paragraphs.append(remedy.isEmpty() ? finding.text() : finding.text() + u'\n' + remedy);
+    }
+    return paragraphs.join(u"\n\n"_s);
 }
 
 } // namespace owui

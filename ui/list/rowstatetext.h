@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/list/pluginrow.h"
+#include "ui/parts/icons.h"
+
+#include <QIcon>
+#include <QString>
+
+#include <optional>
+
+namespace owui {
+
+// Words and icons for the state of a row: how it compares with the server, what the server has, how the last operation
+// stands, and what was found in the file.
+
+[[nodiscard]] QString compareText(const PluginRow &row);
+[[nodiscard]] QString compareDetails(const PluginRow &row);
+[[nodiscard]] QIcon compareIcon(const PluginRow &row);
+/// To sort by: what needs a deployment first.
+[[nodiscard]] int compareOrder(const PluginRow &row);
+
+/// "on", "off", "on, global", "private", "shared"; empty where nobody knows.
+[[nodiscard]] QString onServerText(const PluginRow &row);
+[[nodiscard]] QIcon onServerIcon(const PluginRow &row);
+[[nodiscard]] int onServerOrder(const PluginRow &row);
+
+/// In a few words: "updating… 12 s", "updated, 1.3.0 → 1.3.1".
+[[nodiscard]] QString statusText(const PluginRow &row);
+/// In full: what happened, what to do, what was noted on the way.
+[[nodiscard]] QString resultDetails(const DeployResult &result);
+[[nodiscard]] Tone resultTone(const DeployResult &result);
+[[nodiscard]] QIcon resultIcon(const DeployResult &result);
+
+/// The gravest of the findings that deserve a sign; none where there is none.
+[[nodiscard]] std::optional<Severity> gravestFinding(const QList<Finding> &findings);
+[[nodiscard]] QIcon severityIcon(Severity severity);
+/// All findings, a paragraph each, with what to do.
+[[nodiscard]] QString findingsText(const QList<Finding> &findings);
+
+} // namespace owui
