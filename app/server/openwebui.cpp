@@ -37,6 +37,24 @@ QString pluginPath(PluginSpace space, const QString &id)
     return spacePath(space) + u"/id/"_s + QString::fromLatin1(QUrl::toPercentEncoding(id));
 }
 
+Purpose updatePurpose(PluginSpace space)
+{
+    return space == PluginSpace::Tool ? Purpose::ToolUpdate : Purpose::FunctionUpdate;
+}
+
+bool isObjectOrNull(const QJsonValue &json)
+{
+    return json.isObject() || json.isNull();
+}
+
+auto pluginsOf(PluginSpace space)
+{
+    return [space](const QJsonValue &json) {
+        return listOf<ServerPlugin>(json,
+                                    [space](const QJsonValue &entry) { return ServerPlugin::fromJson(space, entry); });
+    };
+}
+
 } // namespace
 
 class OpenWebUi::Private final
@@ -62,6 +80,11 @@ public:
 
     template<typename T, typename Convert, typename Done>
     Request send(const Call &call, QObject *context, Convert convert, Done done);
+    /// The same with a `convert` that only reads the JSON of a success.
+    template<typename T, typename Convert, typename Done>
+    Request ask(const Call &call, QObject *context, Convert convert, Done done);
+    Request askForPlugin(PluginSpace space, const QString &id, const Call &call, QObject *context,
+                         Handler<ServerPlugin> done);
     [[nodiscard]] QNetworkRequest request(const Call &call) const;
     void sign(QNetworkRequest &request, bool withKey) const;
     [[nodiscard]] RequestLimits limits(std::chrono::milliseconds answer, int retries) const;
@@ -196,19 +219,31 @@ OpenWebUi::Request OpenWebUi::Private::send(const Call &call, QObject *context, 
     return exchange;
 }
 
+template<typename T, typename Convert, typename Done>
+OpenWebUi::Request OpenWebUi::Private::ask(const Call &call, QObject *context, Convert convert, Done done)
+{
+    return send<Answer<T>>(
+        call, context,
+        [purpose = call.purpose, convert](const ApiReply &reply) { return answerOf<T>(reply, purpose, convert); },
+        std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::Private::askForPlugin(PluginSpace space, const QString &id, const Call &call,
+                                                    QObject *context, Handler<ServerPlugin> done)
+{
+    return ask<ServerPlugin>(
+        call, context, [space, id](const QJsonValue &json) { return pluginOf(space, id, json); }, std::move(done));
+}
+
 OpenWebUi::Request OpenWebUi::fetchRelease(QObject *context, Handler<ServerRelease> done)
 {
     Private::Call call = d->get(u"/api/version"_s);
     call.withKey = false; // asked of whatever answers at the address; it needs no key
-    return d->send<Answer<ServerRelease>>(
+    return d->ask<ServerRelease>(
         call, context,
-        [](const ApiReply &reply) {
-            const QString version = reply.json.toObject().value("version"_L1).toString();
-            if (reply.error) {
-                return failed<ServerRelease>(reply, reply.error);
-            }
-            return version.isEmpty() ? failed<ServerRelease>(reply, unexpected(reply))
-                                     : succeeded(reply, ServerRelease(version));
+        [](const QJsonValue &json) {
+            const QString version = json.toObject().value("version"_L1).toString();
+            return version.isEmpty() ? std::nullopt : std::optional(ServerRelease(version));
         },
         std::move(done));
 }
@@ -217,9 +252,8 @@ OpenWebUi::Request OpenWebUi::lookUp(PluginSpace space, const QString &id, QObje
                                      std::function<void(const LookUp &)> done)
 {
     const Purpose purpose = space == PluginSpace::Tool ? Purpose::ToolLookUp : Purpose::FunctionLookUp;
-    return d->send<Answer<ServerPlugin>>(
-        d->get(pluginPath(space, id), purpose), context,
-        [=](const ApiReply &reply) { return pluginAnswer(space, id, purpose, reply); },
+    return d->askForPlugin(
+        space, id, d->get(pluginPath(space, id), purpose), context,
         [done = std::move(done)](const Answer<ServerPlugin> &answer) { done(lookUpAnswer(answer)); });
 }
 
@@ -227,47 +261,46 @@ OpenWebUi::Request OpenWebUi::create(PluginSpace space, const QString &id, const
                                      Handler<ServerPlugin> done)
 {
     const Purpose purpose = space == PluginSpace::Tool ? Purpose::ToolCreate : Purpose::FunctionCreate;
-    return d->send<Answer<ServerPlugin>>(
-        d->post(spacePath(space) + u"/create"_s, body, purpose), context,
-        [=](const ApiReply &reply) { return pluginAnswer(space, id, purpose, reply); }, std::move(done));
+    return d->askForPlugin(space, id, d->post(spacePath(space) + u"/create"_s, body, purpose), context,
+                           std::move(done));
 }
 
 OpenWebUi::Request OpenWebUi::update(PluginSpace space, const QString &id, const QByteArray &body, QObject *context,
                                      Handler<ServerPlugin> done)
 {
-    const Purpose purpose = space == PluginSpace::Tool ? Purpose::ToolUpdate : Purpose::FunctionUpdate;
-    return d->send<Answer<ServerPlugin>>(
-        d->post(pluginPath(space, id) + u"/update"_s, body, purpose), context,
-        [=](const ApiReply &reply) { return pluginAnswer(space, id, purpose, reply); }, std::move(done));
+    return d->askForPlugin(space, id, d->post(pluginPath(space, id) + u"/update"_s, body, updatePurpose(space)),
+                           context, std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::updateToVersion(PluginSpace space, const QString &id, const QString &versionId,
+                                              QObject *context, Handler<ServerPlugin> done)
+{
+    const QByteArray body = QJsonDocument(QJsonObject{{u"version_id"_s, versionId}}).toJson(QJsonDocument::Compact);
+    return d->askForPlugin(space, id, d->post(pluginPath(space, id) + u"/update/version"_s, body, updatePurpose(space)),
+                           context, std::move(done));
 }
 
 OpenWebUi::Request OpenWebUi::toggle(const QString &id, QObject *context, Handler<ServerPlugin> done)
 {
-    return d->send<Answer<ServerPlugin>>(
-        d->post(pluginPath(PluginSpace::Function, id) + u"/toggle"_s, Nothing, Purpose::General), context,
-        [=](const ApiReply &reply) { return pluginAnswer(PluginSpace::Function, id, Purpose::General, reply); },
-        std::move(done));
+    constexpr PluginSpace space = PluginSpace::Function;
+    return d->askForPlugin(space, id, d->post(pluginPath(space, id) + u"/toggle"_s, Nothing, Purpose::General), context,
+                           std::move(done));
 }
 
 OpenWebUi::Request OpenWebUi::toggleGlobal(const QString &id, QObject *context, Handler<ServerPlugin> done)
 {
-    return d->send<Answer<ServerPlugin>>(
-        d->post(pluginPath(PluginSpace::Function, id) + u"/toggle/global"_s, Nothing, Purpose::General), context,
-        [=](const ApiReply &reply) { return pluginAnswer(PluginSpace::Function, id, Purpose::General, reply); },
-        std::move(done));
+    constexpr PluginSpace space = PluginSpace::Function;
+    return d->askForPlugin(space, id, d->post(pluginPath(space, id) + u"/toggle/global"_s, Nothing, Purpose::General),
+                           context, std::move(done));
 }
 
 OpenWebUi::Request OpenWebUi::remove(PluginSpace space, const QString &id, QObject *context, Handler<bool> done)
 {
     Private::Call call = d->post(pluginPath(space, id) + u"/delete"_s, Nothing, Purpose::General);
     call.method = "DELETE";
-    return d->send<Answer<bool>>(
+    return d->ask<bool>(
         call, context,
-        [](const ApiReply &reply) {
-            return reply.error           ? failed<bool>(reply, reply.error)
-                   : reply.json.isBool() ? succeeded(reply, reply.json.toBool())
-                                         : failed<bool>(reply, unexpected(reply));
-        },
+        [](const QJsonValue &json) { return json.isBool() ? std::optional(json.toBool()) : std::nullopt; },
         std::move(done));
 }
 
@@ -276,25 +309,17 @@ OpenWebUi::Request OpenWebUi::versions(PluginSpace space, const QString &id, int
 {
     Private::Call call = d->get(pluginPath(space, id) + u"/history"_s);
     call.query = u"page=%1"_s.arg(page);
-    return d->send<Answer<QList<ServerVersion>>>(call, context, versionsAnswer, std::move(done));
+    return d->ask<QList<ServerVersion>>(
+        call, context, [](const QJsonValue &json) { return listOf<ServerVersion>(json, ServerVersion::fromJson); },
+        std::move(done));
 }
 
 OpenWebUi::Request OpenWebUi::snapshot(PluginSpace space, const QString &id, const QString &versionId, QObject *context,
                                        Handler<ServerSnapshot> done)
 {
     const QString version = QString::fromLatin1(QUrl::toPercentEncoding(versionId));
-    return d->send<Answer<ServerSnapshot>>(d->get(pluginPath(space, id) + u"/history/"_s + version), context,
-                                           snapshotAnswer, std::move(done));
-}
-
-OpenWebUi::Request OpenWebUi::updateToVersion(PluginSpace space, const QString &id, const QString &versionId,
-                                              QObject *context, Handler<ServerPlugin> done)
-{
-    const Purpose purpose = space == PluginSpace::Tool ? Purpose::ToolUpdate : Purpose::FunctionUpdate;
-    const QByteArray body = QJsonDocument(QJsonObject{{u"version_id"_s, versionId}}).toJson(QJsonDocument::Compact);
-    return d->send<Answer<ServerPlugin>>(
-        d->post(pluginPath(space, id) + u"/update/version"_s, body, purpose), context,
-        [=](const ApiReply &reply) { return pluginAnswer(space, id, purpose, reply); }, std::move(done));
+    return d->ask<ServerSnapshot>(d->get(pluginPath(space, id) + u"/history/"_s + version), context,
+                                  ServerSnapshot::fromJson, std::move(done));
 }
 
 OpenWebUi::Request OpenWebUi::exportAll(PluginSpace space, QObject *context, Handler<QList<ServerPlugin>> done)
@@ -303,14 +328,16 @@ OpenWebUi::Request OpenWebUi::exportAll(PluginSpace space, QObject *context, Han
     call.limits.answer = 3 * m_connection.lookUpTimeout; // every plugin's source in one answer
     const auto convert = [](ApiReply reply) {
         if (!reply.error && !reply.json.isArray()) {
-            reply.error = unexpected(reply);
+            reply.error = unexpected(reply, Purpose::General);
         }
         return reply;
     };
     // Ten megabytes of source take longer to unpack than a frame of the window, so that is done where they were parsed.
     return d->send<ApiReply>(call, context, convert,
                              [space, listener = QPointer(context), done = std::move(done)](const ApiReply &reply) {
-                                 QtConcurrent::run(listAnswer, space, reply).then(listener.data(), done);
+                                 QtConcurrent::run([space, reply] {
+                                     return answerOf<QList<ServerPlugin>>(reply, Purpose::General, pluginsOf(space));
+                                 }).then(listener.data(), done);
                              });
 }
 
@@ -318,30 +345,21 @@ OpenWebUi::Request OpenWebUi::list(PluginSpace space, QObject *context, Handler<
 {
     // Not GET /tools/: from 0.6.36 to 0.8.3 it runs every tool, and one broken tool fails it (contract 5).
     const QString path = spacePath(space) + (space == PluginSpace::Tool ? u"/list"_s : u"/"_s);
-    return d->send<Answer<QList<ServerPlugin>>>(
-        d->get(path), context, [=](const ApiReply &reply) { return listAnswer(space, reply); }, std::move(done));
+    return d->ask<QList<ServerPlugin>>(d->get(path), context, pluginsOf(space), std::move(done));
 }
 
 OpenWebUi::Request OpenWebUi::refreshModels(QObject *context, Handler<bool> done)
 {
-    return d->send<Answer<bool>>(
-        d->get(u"/api/models"_s), context,
-        [](const ApiReply &reply) { return reply.error ? failed<bool>(reply, reply.error) : succeeded(reply, true); },
-        std::move(done));
+    return d->ask<bool>(
+        d->get(u"/api/models"_s), context, [](const QJsonValue &) { return std::optional(true); }, std::move(done));
 }
 
 OpenWebUi::Request OpenWebUi::valves(PluginSpace space, const QString &id, QObject *context, Handler<QJsonObject> done)
 {
-    return d->send<Answer<QJsonObject>>(
+    return d->ask<QJsonObject>(
         d->get(pluginPath(space, id) + u"/valves"_s), context,
-        [](const ApiReply &reply) {
-            if (reply.error) {
-                return failed<QJsonObject>(reply, reply.error);
-            }
-            // Nothing stored is {} for a function and null for a tool.
-            return reply.json.isObject() || reply.json.isNull() ? succeeded(reply, reply.json.toObject())
-                                                                : failed<QJsonObject>(reply, unexpected(reply));
-        },
+        // Nothing stored is {} for a function and null for a tool.
+        [](const QJsonValue &json) { return isObjectOrNull(json) ? std::optional(json.toObject()) : std::nullopt; },
         std::move(done));
 }
 
@@ -350,15 +368,8 @@ OpenWebUi::Request OpenWebUi::valvesSpec(PluginSpace space, const QString &id, Q
 {
     Private::Call call = d->get(pluginPath(space, id) + u"/valves/spec"_s);
     call.limits = d->limits(m_connection.deployTimeout, 0); // the code is loaded, pip included
-    return d->send<Answer<QJsonValue>>(
-        call, context,
-        [](const ApiReply &reply) {
-            if (reply.error) {
-                return failed<QJsonValue>(reply, reply.error);
-            }
-            return reply.json.isObject() || reply.json.isNull() ? succeeded(reply, reply.json)
-                                                                : failed<QJsonValue>(reply, unexpected(reply));
-        },
+    return d->ask<QJsonValue>(
+        call, context, [](const QJsonValue &json) { return isObjectOrNull(json) ? std::optional(json) : std::nullopt; },
         std::move(done));
 }
 

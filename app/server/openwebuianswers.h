@@ -5,36 +5,52 @@
 
 #include "server/openwebui.h"
 
+#include <QJsonArray>
+
+#include <utility>
+
 namespace owui {
 
-// What the JSON of a success must look like (contract 1); OpenWebUi alone uses it.
+// What the JSON of a success must look like (contract 1); OpenWebUi alone uses it. Nothing: it is not what was asked
+// for.
 
-template<typename T>
-Answer<T> failed(const ApiReply &reply, const ServerError &error)
-{
-    return {.value = {}, .error = error, .elapsed = reply.elapsed};
-}
+/// One plugin, which must be the one that was asked for.
+[[nodiscard]] std::optional<ServerPlugin> pluginOf(PluginSpace space, const QString &id, const QJsonValue &json);
 
-template<typename T>
-Answer<T> succeeded(const ApiReply &reply, T value)
+/// What `entryOf` makes of each entry of a list.
+template<typename T, typename EntryOf>
+std::optional<QList<T>> listOf(const QJsonValue &json, EntryOf entryOf)
 {
-    return {.value = std::move(value), .error = {}, .elapsed = reply.elapsed};
+    if (!json.isArray()) {
+        return {};
+    }
+    QList<T> list;
+    for (const QJsonValue &entry : json.toArray()) {
+        std::optional<T> value = entryOf(entry);
+        if (!value) {
+            return {};
+        }
+        list.append(*std::move(value));
+    }
+    return list;
 }
 
 /// JSON, but not what was asked for. The kind is the same as that of a wrong shape seen by classifyAnswer().
-[[nodiscard]] ServerError unexpected(const ApiReply &reply, RequestPurpose purpose = RequestPurpose::General);
+[[nodiscard]] ServerError unexpected(const ApiReply &reply, RequestPurpose purpose);
 
-/// One plugin, which must be the one that was asked for.
-[[nodiscard]] Answer<ServerPlugin> pluginAnswer(PluginSpace space, const QString &id, RequestPurpose purpose,
-                                                const ApiReply &reply);
-
-[[nodiscard]] Answer<QList<ServerPlugin>> listAnswer(PluginSpace space, const ApiReply &reply);
+/// The value that `convert` finds in the JSON of a success.
+template<typename T, typename Convert>
+Answer<T> answerOf(const ApiReply &reply, RequestPurpose purpose, Convert convert)
+{
+    Answer<T> answer{.value = {}, .error = reply.error, .elapsed = reply.elapsed};
+    if (!answer.error) {
+        answer.value = convert(reply.json);
+        answer.error = answer.value ? ServerError() : unexpected(reply, purpose);
+    }
+    return answer;
+}
 
 [[nodiscard]] LookUp lookUpAnswer(const Answer<ServerPlugin> &answer);
-
-/// Versions and what one holds, since 0.12.
-[[nodiscard]] Answer<QList<ServerVersion>> versionsAnswer(const ApiReply &reply);
-[[nodiscard]] Answer<ServerSnapshot> snapshotAnswer(const ApiReply &reply);
 
 /// The session token, bound to the origin of `url`.
 [[nodiscard]] Answer<Credential> sessionAnswer(const QUrl &url, const ApiReply &reply);
