@@ -176,13 +176,6 @@ void FolderDecisions::include(const QString &path)
     m_included.insert(path);
 }
 
-void FolderDecisions::forget(const QString &path)
-{
-    m_ids.remove(path);
-    m_excluded.remove(path);
-    m_included.remove(path);
-}
-
 bool FolderDecisions::isEmpty() const
 {
     return m_ids.isEmpty() && m_excluded.isEmpty() && m_included.isEmpty();

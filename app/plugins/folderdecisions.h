@@ -34,8 +34,6 @@ public:
     [[nodiscard]] bool isIncluded(const QString &path) const { return m_included.contains(path); }
     void exclude(const QString &path);
     void include(const QString &path);
-    /// Back to what the file itself says.
-    void forget(const QString &path);
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] QByteArray toJson() const;
 

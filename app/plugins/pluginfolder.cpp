@@ -314,11 +314,6 @@ void PluginFolder::include(const QString &path)
     d->decide([path](FolderDecisions &decisions) { decisions.include(path); });
 }
 
-void PluginFolder::forgetDecision(const QString &path)
-{
-    d->decide([path](FolderDecisions &decisions) { decisions.forget(path); });
-}
-
 void PluginFolder::useThisFile(const QString &path)
 {
     const auto chosen = std::ranges::find(d->plugins, path, &Plugin::path);

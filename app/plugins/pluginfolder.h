@@ -39,7 +39,6 @@ public:
     void pinId(const QString &path, const QString &id);
     void exclude(const QString &path);
     void include(const QString &path);
-    void forgetDecision(const QString &path);
     /// Of the files that share this file's id, deploys this one and excludes the others.
     void useThisFile(const QString &path);
 

@@ -85,11 +85,6 @@ bool ServerRelease::mayDeactivateOnFailure() const
     return !isAtLeast(0, 12);
 }
 
-bool ServerRelease::masksReasons() const
-{
-    return isAtLeast(0, 10) && !isAtLeast(0, 12);
-}
-
 bool ServerRelease::tellsReasonOnUpdateOnly() const
 {
     return isAtLeast(0, 12);

@@ -25,9 +25,8 @@ public:
 
     /// A failed update of a function switches it off: up to 0.11, and wherever we do not know.
     [[nodiscard]] bool mayDeactivateOnFailure() const;
-    /// Up to 0.9.6 every failure tells its reason.
-    [[nodiscard]] bool masksReasons() const;            ///< 0.10 and 0.11
-    [[nodiscard]] bool tellsReasonOnUpdateOnly() const; ///< 0.12
+    /// Up to 0.9.6 every failure tells its reason, in 0.10 and 0.11 none does.
+    [[nodiscard]] bool tellsReasonOnUpdateOnly() const; ///< 0.12+
     [[nodiscard]] bool hasEventFunctions() const;       ///< 0.10+, and unknown
     [[nodiscard]] bool hasVersions() const;             ///< 0.12+
     /// Create forgets a filter's toggle flag: 0.6.30 to 0.6.43.

@@ -247,9 +247,10 @@ void TestPluginFolder::decisions()
     QTRY_COMPARE(find(folder, u"a.py"_s).skipped, std::optional(SkipReason::ExcludedByUser));
     folder.include(u"tests/t.py"_s);
     QTRY_VERIFY(find(folder, u"tests/t.py"_s).deployable());
-    folder.forgetDecision(u"a.py"_s);
+    folder.pinId(u"a.py"_s, {});
     QTRY_COMPARE(find(folder, u"a.py"_s).id, u"a"_s);
-    QVERIFY(find(folder, u"a.py"_s).deployable());
+    folder.include(u"a.py"_s);
+    QTRY_VERIFY(find(folder, u"a.py"_s).deployable());
     QCOMPARE(problems.size(), 0);
 
     folder.pinId(u"a.py"_s, u"not an id"_s);

@@ -18,25 +18,24 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("known");
         QTest::addColumn<bool>("deactivates");
-        QTest::addColumn<bool>("masks");
         QTest::addColumn<bool>("updateTells");
         QTest::addColumn<bool>("events");
         QTest::addColumn<bool>("losesToggle");
-        //                          known    off      masks    tells    events   toggle
-        QTest::newRow("unknown") << QString() << false << true << false << false << true << false;
-        QTest::newRow("word") << u"main"_s << false << true << false << false << true << false;
-        QTest::newRow("0.5.20") << u"0.5.20"_s << true << true << false << false << false << false;
-        QTest::newRow("0.6.29") << u"0.6.29"_s << true << true << false << false << false << false;
-        QTest::newRow("0.6.30") << u"0.6.30"_s << true << true << false << false << false << true;
-        QTest::newRow("0.6.43") << u"0.6.43"_s << true << true << false << false << false << true;
-        QTest::newRow("0.7.0") << u"0.7.0"_s << true << true << false << false << false << false;
-        QTest::newRow("0.9.6") << u"0.9.6"_s << true << true << false << false << false << false;
-        QTest::newRow("0.10") << u"0.10"_s << true << true << true << false << true << false;
-        QTest::newRow("0.10.2") << u"0.10.2"_s << true << true << true << false << true << false;
-        QTest::newRow("0.11.4") << u"0.11.4"_s << true << true << true << false << true << false;
-        QTest::newRow("0.12.0-dev") << u"0.12.0-dev"_s << true << false << false << true << true << false;
-        QTest::newRow("v0.12.4") << u"v0.12.4"_s << true << false << false << true << true << false;
-        QTest::newRow("1.0") << u"1.0"_s << true << false << false << true << true << false;
+        //                          known    off      tells    events   toggle
+        QTest::newRow("unknown") << QString() << false << true << false << true << false;
+        QTest::newRow("word") << u"main"_s << false << true << false << true << false;
+        QTest::newRow("0.5.20") << u"0.5.20"_s << true << true << false << false << false;
+        QTest::newRow("0.6.29") << u"0.6.29"_s << true << true << false << false << false;
+        QTest::newRow("0.6.30") << u"0.6.30"_s << true << true << false << false << true;
+        QTest::newRow("0.6.43") << u"0.6.43"_s << true << true << false << false << true;
+        QTest::newRow("0.7.0") << u"0.7.0"_s << true << true << false << false << false;
+        QTest::newRow("0.9.6") << u"0.9.6"_s << true << true << false << false << false;
+        QTest::newRow("0.10") << u"0.10"_s << true << true << false << true << false;
+        QTest::newRow("0.10.2") << u"0.10.2"_s << true << true << false << true << false;
+        QTest::newRow("0.11.4") << u"0.11.4"_s << true << true << false << true << false;
+        QTest::newRow("0.12.0-dev") << u"0.12.0-dev"_s << true << false << true << true << false;
+        QTest::newRow("v0.12.4") << u"v0.12.4"_s << true << false << true << true << false;
+        QTest::newRow("1.0") << u"1.0"_s << true << false << true << true << false;
     }
 
     void knowsWhatFollows()
@@ -45,7 +44,6 @@ private slots:
         const ServerRelease release(text);
         QTEST(release.isKnown(), "known");
         QTEST(release.mayDeactivateOnFailure(), "deactivates");
-        QTEST(release.masksReasons(), "masks");
         QTEST(release.tellsReasonOnUpdateOnly(), "updateTells");
         QTEST(release.hasEventFunctions(), "events");
         QTEST(release.losesToggleOnCreate(), "losesToggle");
