@@ -4,7 +4,6 @@
 #include "practice/plugincode.h"
 
 #include <QFile>
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +26,7 @@ PluginCode PluginCode::read(const QJsonObject &description)
                             .type = valve[u"type"_s].toString(),
                             .hasDefault = valve[u"default"_s].toBool()});
     }
+    code.specs = description[u"specs"_s].toArray();
     return code;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QStringList>
@@ -24,6 +25,7 @@ struct PluginCode
 {
     QStringList classes; ///< top-level names among Pipe, Filter, Action, Event, Tools
     QList<ValveField> valves;
+    QJsonArray specs; ///< of class Tools, as the server describes its functions to a model
 
     /// What LocalCheck is given to tell this.
     [[nodiscard]] static QString script();

@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 # SPDX-License-Identifier: MIT
-"""Follows localcheck.py and tells what the practice server needs to know of a plugin that compiles: its classes and the
-fields of its class Valves, read from the syntax tree.
+"""Follows localcheck.py and tells what the practice server needs to know of a plugin that compiles: its classes, the
+fields of its class Valves and the functions of a class Tools, read from the syntax tree.
 """
 
 import ast
+import re
 
+JSON_TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "list": "array", "dict": "object"}
 KINDS = ("Pipe", "Filter", "Action", "Event", "Tools")
 
 
@@ -108,6 +110,41 @@ def fields_of(valves, scopes, seen=()):
     return fields
 
 
+def spec_of(function):
+    """One function of class Tools as the server describes it to a model (utils/tools.py)."""
+    described, lines = {}, []
+    for line in (ast.get_docstring(function) or "").splitlines():
+        parameter = re.match(r"\s*:param\s+(\w+)\s*:\s*(.*)", line)
+        if parameter:
+            described[parameter.group(1)] = parameter.group(2).strip()
+        elif not line.strip().startswith(":"):
+            lines.append(line.strip())
+    properties, required = {}, []
+    arguments = function.args.args
+    needed = len(arguments) - len(function.args.defaults)
+    for place, argument in enumerate(arguments):
+        # Names such as __user__ are filled in by the server and kept from the model.
+        if argument.arg == "self" or argument.arg.startswith("__"):
+            continue
+        annotation = getattr(argument.annotation, "value", argument.annotation)  # list of list[int]
+        properties[argument.arg] = {}
+        if getattr(annotation, "id", "") in JSON_TYPES:
+            properties[argument.arg]["type"] = JSON_TYPES[annotation.id]
+        if argument.arg in described:
+            properties[argument.arg]["description"] = described[argument.arg]
+        if place < needed:
+            required.append(argument.arg)
+    parameters = {"properties": properties, "type": "object"}
+    if required:
+        parameters["required"] = required
+    return {"name": function.name, "description": "\n".join(lines).strip(), "parameters": parameters}
+
+
+def specs_of(tools):
+    functions = (part for part in tools.body if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef)))
+    return [spec_of(function) for function in functions if not function.name.startswith("_")]
+
+
 def describe(tree):
     names = set(bound_names(tree.body))
     classes = [kind for kind in KINDS if kind in names]
@@ -119,4 +156,5 @@ def describe(tree):
             if "Valves" in inner:
                 valves = list(fields_of(inner["Valves"], (inner, top)).values())
             break
-    return {"classes": classes, "valves": valves}
+    specs = specs_of(top["Tools"]) if "Tools" in top else []
+    return {"classes": classes, "valves": valves, "specs": specs}

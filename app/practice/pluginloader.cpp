@@ -5,7 +5,6 @@
 
 #include "plugins/frontmatter.h"
 #include "plugins/pluginfile.h"
-#include "practice/toolspecs.h"
 
 #include <QRegularExpression>
 #include <QTimer>
@@ -118,7 +117,7 @@ void PluginLoader::finish(const std::shared_ptr<Job> &job, const LocalCheckResul
     outcome.hasUserValves = outcome.content.contains(userValves);
     outcome.valves = code.valves;
     if (kind == PluginKind::Tool) {
-        outcome.specs = toolSpecs(outcome.content);
+        outcome.specs = code.specs;
     }
     job->done(outcome);
 }

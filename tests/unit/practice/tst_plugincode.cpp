@@ -4,6 +4,7 @@
 #include "plugins/localcheck.h"
 #include "practice/plugincode.h"
 
+#include <QJsonDocument>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -22,6 +23,7 @@ private slots:
     void classes_data();
     void classes();
     void valves();
+    void specs();
 };
 
 namespace {
@@ -102,6 +104,35 @@ class Tools:
         {u"g"_s, u"Annotated[int, Field(default=1)]"_s, true},
     };
     QCOMPARE(code.valves, expected);
+}
+
+void TestPluginCode::specs()
+{
+    const PluginCode code = codeOf(R"(
+class Tools:
+    def __init__(self):
+        pass
+    async def add(self, first: int, numbers: list[int], text="a, b", __user__: dict = {}) -> str:
+        """
+        Adds.
+          All of them.
+        :param first: the first number
+        :return: the sum
+        """
+        def inner(x: int): pass
+    def _helper(self): pass
+    def now(self): pass
+class Other:
+    def no(self): pass
+)");
+    const auto parsed = [](const char *json) { return QJsonDocument::fromJson(json).array(); };
+    QCOMPARE(code.specs, parsed(R"([
+        {"name": "add", "description": "Adds.\nAll of them.",
+         "parameters": {"type": "object", "required": ["first", "numbers"],
+                        "properties": {"first": {"type": "integer", "description": "the first number"},
+                                       "numbers": {"type": "array"}, "text": {}}}},
+        {"name": "now", "description": "", "parameters": {"type": "object", "properties": {}}}])"));
+    QVERIFY(codeOf("class Pipe:\n  def no(self): pass\n").specs.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestPluginCode)
