@@ -3,6 +3,7 @@
 
 #include "compare/originsearch.h"
 
+#include <QFutureWatcher>
 #include <QThreadPool>
 #include <QtConcurrent>
 
@@ -32,7 +33,13 @@ void searchOrigins(const QString &root, const QList<GitFolder::Query> &queries,
     static WalkThreads walks; // made after the library, so that its threads end first
     QThreadPool *const threads = &walks;
     const auto walk = [root, queries, stop] { return GitFolder(root).findOrigins(queries, {}, stop.get()); };
-    QtConcurrent::run(threads, walk).then(context, std::move(done));
+    // Not then(): in Qt 6.4 a context that is deleted while the walk ends is used all the same.
+    auto *watcher = new QFutureWatcher<QList<TextOrigin>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)] {
+        watcher->deleteLater();
+        done(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run(threads, walk));
 }
 
 } // namespace owui
