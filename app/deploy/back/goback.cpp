@@ -147,19 +147,8 @@ void GoBack::decideAboutCreated()
         succeed(DeployOutcome::Unchanged, tr("It was new then, and the server does not have it any more."));
     } else if (m_request.deleteCreated) {
         if (!isChangedSince() && !hasNoWayBack()) {
-            record(HistoryChange::Delete, true, m_present, [this] {
-                removeFromServer(*this, [this](const Removal &removal) {
-                    if (removal.outcome == DeployOutcome::Deleted) {
-                        succeed(removal.outcome,
-                                tr("It was new then, and is deleted now, with the values of its valves."));
-                    } else {
-                        result().error = removal.error;
-                        result().message = removal.message;
-                        result().remedy = removal.remedy;
-                        finish(removal.outcome);
-                    }
-                });
-            });
+            record(HistoryChange::Delete, true, m_present,
+                   [this] { removeFromServer(*this, [this](DeployOutcome outcome) { finish(outcome); }); });
         }
     } else if (space() == PluginSpace::Tool) {
         succeed(DeployOutcome::Unchanged,

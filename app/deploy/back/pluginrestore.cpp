@@ -94,11 +94,7 @@ void PluginRestore::onSent(DeployOutcome outcome)
 void PluginRestore::look(const std::function<void(const LookUp &)> &done)
 {
     m_job.server().lookUp(m_job.space(), m_job.result().id, this, [this, done](const LookUp &lookUp) {
-        if (lookUp.plugin) {
-            m_job.adopt(*lookUp.plugin);
-        } else {
-            m_job.adoptAbsence();
-        }
+        m_job.adopt(lookUp);
         done(lookUp);
     });
 }

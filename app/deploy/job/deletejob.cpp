@@ -17,52 +17,41 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(DeleteJob)
 };
 
-Removal removalOf(const ServerError &error, const LookUp &now)
+DeployOutcome judge(DeployResult &result, const ServerError &error, const LookUp &now)
 {
-    switch (now.presence) {
-    case Presence::Missing:
-        return {.outcome = DeployOutcome::Deleted};
-    case Presence::Found:
-        return {.outcome = DeployOutcome::Failed,
-                .error = error,
-                .message = error ? Texts::tr("It could not be deleted. %1").arg(failureText(error))
-                                 : Texts::tr("It could not be deleted: the server still has it."),
-                .remedy = Texts::tr("Delete it in Open WebUI's admin panel.")};
-    default:
-        return {.outcome = DeployOutcome::Unknown,
-                .error = now.error,
-                .message = Texts::tr("Nobody knows whether it was deleted. %1").arg(failureText(now.error)),
-                .remedy = Texts::tr("Look again later.")};
+    if (now.presence == Presence::Missing) {
+        result.stage = DeployStage::Done;
+        result.active = {};
+        result.versionAfter.clear();
+        result.message = Texts::tr("It is deleted now, with the values of its valves.");
+        return DeployOutcome::Deleted;
     }
+    const bool isThere = now.presence == Presence::Found;
+    result.error = isThere ? error : now.error;
+    const QString reason = result.error ? failureText(result.error) : Texts::tr("The server still has it.");
+    result.message =
+        (isThere ? Texts::tr("It could not be deleted. %1") : Texts::tr("Nobody knows whether it was deleted. %1"))
+            .arg(reason);
+    result.remedy = isThere ? Texts::tr("Delete it in Open WebUI's admin panel.") : Texts::tr("Look again later.");
+    return isThere ? DeployOutcome::Failed : DeployOutcome::Unknown;
 }
 
 } // namespace
 
-void removeFromServer(ServerJob &job, const std::function<void(const Removal &)> &done)
+void removeFromServer(ServerJob &job, const std::function<void(DeployOutcome)> &done)
 {
     job.enter(DeployStage::Updating);
     job.changes().remove(job.space(), job.result().id, &job, [&job, done](const Answer<bool> &answer) {
         if (answer.error.kind == ServerErrorKind::Cancelled && !answer.error.requestSent) {
-            done({.outcome = DeployOutcome::Cancelled,
-                  .error = {},
-                  .message = Texts::tr("Cancelled before anything was sent."),
-                  .remedy = {}});
+            job.result().message = Texts::tr("Cancelled before anything was sent.");
+            done(DeployOutcome::Cancelled);
             return;
         }
         job.enter(DeployStage::ReadingBack);
         // The answer is "true" for what is not there too, and an error may come after it was done.
         job.server().lookUp(job.space(), job.result().id, &job, [&job, done, error = answer.error](const LookUp &now) {
-            if (now.plugin) {
-                job.adopt(*now.plugin);
-            } else {
-                job.adoptAbsence();
-            }
-            if (now.presence == Presence::Missing) {
-                job.result().active = {};
-                job.result().versionAfter.clear();
-                emit job.seen(job.space(), job.result().id, {.presence = Presence::Missing, .plugin = {}});
-            }
-            done(removalOf(error, now));
+            job.adopt(now);
+            done(judge(job.result(), error, now));
         });
     });
 }
@@ -106,22 +95,9 @@ void DeleteJob::decide(const LookUp &lookUp)
              tr("Use the key of an account that may read it."));
     } else {
         result().versionBefore = lookUp.plugin->version();
-        record(HistoryChange::Delete, true, lookUp.plugin, [this] { remove(); });
+        record(HistoryChange::Delete, true, lookUp.plugin,
+               [this] { removeFromServer(*this, [this](DeployOutcome outcome) { finish(outcome); }); });
     }
-}
-
-void DeleteJob::remove()
-{
-    removeFromServer(*this, [this](const Removal &removal) {
-        if (removal.outcome == DeployOutcome::Deleted) {
-            succeed(removal.outcome, tr("It was deleted from the server."));
-        } else {
-            result().error = removal.error;
-            result().message = removal.message;
-            result().remedy = removal.remedy;
-            finish(removal.outcome);
-        }
-    });
 }
 
 } // namespace owui

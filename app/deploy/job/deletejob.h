@@ -16,17 +16,9 @@ struct DeleteRequest
     Consents consents;
 };
 
-/// How the removal of a job's plugin ended.
-struct Removal
-{
-    DeployOutcome outcome = DeployOutcome::Unknown; ///< Deleted, Failed, Unknown or Cancelled
-    ServerError error;
-    QString message;
-    QString remedy;
-};
-
-/// Sends the removal and looks whether it is gone. `done` is called once, from the event loop, while `job` lives.
-void removeFromServer(ServerJob &job, const std::function<void(const Removal &)> &done);
+/// A step of a job: sends the removal of its plugin and looks whether it is gone. `done` is called once, from the event
+/// loop, while `job` lives, with Deleted, Failed, Unknown or Cancelled; the job's result says why.
+void removeFromServer(ServerJob &job, const std::function<void(DeployOutcome)> &done);
 
 /// Deletes a plugin from a server. What it has now, not what was seen a while ago, is kept first, and without that way
 /// back nothing is sent; then a look tells whether it is gone.
@@ -43,7 +35,6 @@ protected:
 
 private:
     void decide(const LookUp &lookUp);
-    void remove();
 
     DeleteRequest m_request;
 };

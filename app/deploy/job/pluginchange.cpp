@@ -144,7 +144,7 @@ void PluginChange::followUpCreate(bool readBack)
         if (isThere) {
             succeed(DeployOutcome::Created);
         } else {
-            m_job.adoptAbsence();
+            m_job.adopt(LookUp{.presence = Presence::Missing});
             fail({}, tr("The server said that it was created, but does not have it."),
                  tr("Look at the server's log, or ask who deleted it."));
         }

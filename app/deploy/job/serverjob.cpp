@@ -78,6 +78,18 @@ void ServerJob::adopt(const ServerPlugin &now)
     }
 }
 
+void ServerJob::adopt(const LookUp &now)
+{
+    if (now.plugin) {
+        adopt(*now.plugin);
+        return;
+    }
+    m_now.reset();
+    if (now.presence == Presence::Missing) {
+        emit seen(space(), m_result.id, {.presence = Presence::Missing, .plugin = {}});
+    }
+}
+
 void ServerJob::record(HistoryChange change, bool looked, const std::optional<ServerPlugin> &present,
                        const std::function<void()> &next)
 {

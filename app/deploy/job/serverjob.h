@@ -48,8 +48,7 @@ public:
     void note(LogLevel level, const QString &text);
     /// What an answer or a look said that the server has now.
     void adopt(const ServerPlugin &now);
-    /// Nobody can look any more, or it is gone.
-    void adoptAbsence() { m_now.reset(); }
+    void adopt(const LookUp &now);
     [[nodiscard]] const std::optional<ServerPlugin> &now() const { return m_now; }
     /// Keeps what is there in the history, then goes on. A production server is not changed without it.
     void record(HistoryChange change, bool looked, const std::optional<ServerPlugin> &present,

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <type_traits>
 
 namespace owui {
 
@@ -44,13 +45,6 @@ struct Present
     RunSummary summary;
     bool modelsChanged = false;
 };
-
-/// A file is what a deployment is about, and what the server has under an id everything else.
-QString keyOf(const DeployResult &subject, bool isDeployment)
-{
-    return isDeployment ? subject.path
-                        : QString(u'\n' + QString::number(static_cast<int>(subject.space)) + u'/' + subject.id);
-}
 
 bool isGoneOrRefuses(const ServerError &error)
 {
@@ -136,15 +130,24 @@ void Run::setFindOutLimits(const FindOutLimits &limits)
     d->findOut = limits;
 }
 
+template<typename Job, typename Request>
+Run::Item Run::itemOf(const Request &request, const DeployResult &subject)
+{
+    constexpr bool isDeployment = std::is_same_v<Job, DeployJob>;
+    // A file is what a deployment is about, and what the server has under an id everything else.
+    const QString id = u'\n' + nameOf(subject.space) + u'/' + subject.id;
+    return {.key = isDeployment ? subject.path : id,
+            .subject = subject,
+            .make = [request](const DeployEnvironment &environment, QObject *parent) {
+                return new Job(request, environment, parent);
+            }};
+}
+
 int Run::deploy(const QList<DeployRequest> &requests)
 {
     Order order{.kind = HistoryRunKind::Deploy};
     for (const DeployRequest &request : requests) {
-        const auto make = [request](const DeployEnvironment &environment, QObject *parent) -> ServerJob * {
-            return new DeployJob(request, environment, parent);
-        };
-        const DeployResult subject = DeployResult::of(request.plugin);
-        order.items.append({.key = keyOf(subject, true), .subject = subject, .make = make});
+        order.items.append(itemOf<DeployJob>(request, DeployResult::of(request.plugin)));
     }
     return submit(std::move(order));
 }
@@ -153,10 +156,7 @@ int Run::switchTo(const QList<SwitchRequest> &requests)
 {
     Order order{.kind = HistoryRunKind::Other};
     for (const SwitchRequest &request : requests) {
-        const auto make = [request](const DeployEnvironment &environment, QObject *parent) -> ServerJob * {
-            return new SwitchJob(request, environment, parent);
-        };
-        order.items.append({.key = keyOf(request.subject, false), .subject = request.subject, .make = make});
+        order.items.append(itemOf<SwitchJob>(request, request.subject));
     }
     return submit(std::move(order));
 }
@@ -165,11 +165,7 @@ int Run::remove(const QList<DeleteRequest> &requests)
 {
     Order order{.kind = HistoryRunKind::Other};
     for (const DeleteRequest &request : requests) {
-        const auto make = [request](const DeployEnvironment &environment, QObject *parent) -> ServerJob * {
-            return new DeleteJob(request, environment, parent);
-        };
-        const DeployResult subject = DeployResult::of(request.seen);
-        order.items.append({.key = keyOf(subject, false), .subject = subject, .make = make});
+        order.items.append(itemOf<DeleteJob>(request, DeployResult::of(request.seen)));
     }
     return submit(std::move(order));
 }
@@ -179,11 +175,7 @@ int Run::goBack(const QList<GoBackRequest> &requests, const QString &takesBackRu
     Order order{.kind = takesBackRun.isEmpty() ? HistoryRunKind::GoBack : HistoryRunKind::Undo,
                 .takesBackRun = takesBackRun};
     for (const GoBackRequest &request : requests) {
-        const auto make = [request](const DeployEnvironment &environment, QObject *parent) -> ServerJob * {
-            return new GoBack(request, environment, parent);
-        };
-        const DeployResult subject = request.subject();
-        order.items.append({.key = keyOf(subject, false), .subject = subject, .make = make});
+        order.items.append(itemOf<GoBack>(request, request.subject()));
     }
     return submit(std::move(order));
 }

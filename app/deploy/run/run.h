@@ -84,6 +84,8 @@ private:
     struct Order;
     struct Item;
 
+    template<typename Job, typename Request>
+    [[nodiscard]] static Item itemOf(const Request &request, const DeployResult &subject);
     int submit(Order order);
     void begin(Order order);
     void askRelease();
