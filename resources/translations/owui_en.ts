@@ -106,16 +106,6 @@
     </message>
 </context>
 <context>
-    <name>owui::DeployQueue</name>
-    <message numerus="yes">
-        <source>%n plugin(s) wait, because the rest would end the same. %1</source>
-        <translation>
-            <numerusform>%n plugin waits, because it would end the same. %1</numerusform>
-            <numerusform>%n plugins wait, because the rest would end the same. %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>owui::FolderMessages</name>
     <message numerus="yes">
         <source>%n more problems of this folder are in the log.</source>
@@ -166,6 +156,16 @@
         <translation>
             <numerusform>The practice server did not start within %n second.</numerusform>
             <numerusform>The practice server did not start within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>owui::Run</name>
+    <message numerus="yes">
+        <source>%n plugin(s) wait, because the rest would end the same. %1</source>
+        <translation>
+            <numerusform>%n plugin waits, because it would end the same. %1</numerusform>
+            <numerusform>%n plugins wait, because the rest would end the same. %1</numerusform>
         </translation>
     </message>
 </context>

@@ -25,78 +25,6 @@
     </message>
 </context>
 <context>
-    <name>CompareTexts</name>
-    <message>
-        <source>only on the server</source>
-        <translation>仅在服务器上</translation>
-    </message>
-    <message>
-        <source>No file of the folder has this id. Save it to the folder to work on it.</source>
-        <translation>文件夹中没有文件使用此 ID。将其保存到文件夹即可编辑。</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <comment>a function</comment>
-        <translation>已启用</translation>
-    </message>
-    <message>
-        <source>on, global</source>
-        <comment>a function</comment>
-        <translation>已启用，全局</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <comment>a function</comment>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>private</source>
-        <comment>a tool</comment>
-        <translation>私有</translation>
-    </message>
-    <message>
-        <source>public</source>
-        <comment>a tool</comment>
-        <translation>公开</translation>
-    </message>
-    <message>
-        <source>shared</source>
-        <comment>a tool</comment>
-        <translation>已共享</translation>
-    </message>
-    <message>
-        <source>not looked yet</source>
-        <comment>at the server</comment>
-        <translation>尚未查看</translation>
-    </message>
-    <message>
-        <source>seen just now</source>
-        <translation>刚刚查看</translation>
-    </message>
-    <message>
-        <source>seen %L1 min ago</source>
-        <translation>%L1 分钟前查看</translation>
-    </message>
-    <message>
-        <source>seen %L1 h ago</source>
-        <translation>%L1 小时前查看</translation>
-    </message>
-    <message>
-        <source>seen %1</source>
-        <comment>date</comment>
-        <translation>查看于 %1</translation>
-    </message>
-    <message>
-        <source>looks like %1 on the server</source>
-        <comment>an id</comment>
-        <translation>与服务器上的 %1 相似</translation>
-    </message>
-    <message>
-        <source>The server does not have the id %1, but “%2” there has the same openwebui_id, the same title and kind, or an id that other rules give this file. Pin that id to update it; otherwise a second copy is created.</source>
-        <translation>服务器上没有 ID %1，但那里的“%2”具有相同的 openwebui_id、相同的标题和类型，或其他规则会为此文件给出的 ID。固定该 ID 即可更新它；否则会创建第二个副本。</translation>
-    </message>
-</context>
-<context>
     <name>Comparison</name>
     <message>
         <source>The server has an earlier commit, formatted anew (%1, %2).</source>
@@ -442,6 +370,33 @@
     </message>
 </context>
 <context>
+    <name>DeleteJob</name>
+    <message>
+        <source>It could not be deleted. %1</source>
+        <translation>无法删除它。%1</translation>
+    </message>
+    <message>
+        <source>It could not be deleted: the server still has it.</source>
+        <translation>无法删除：服务器上仍然存在。</translation>
+    </message>
+    <message>
+        <source>Delete it in Open WebUI&apos;s admin panel.</source>
+        <translation>请在 Open WebUI 的管理面板中删除它。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it was deleted. %1</source>
+        <translation>无法确定它是否已被删除。%1</translation>
+    </message>
+    <message>
+        <source>Look again later.</source>
+        <translation>请稍后再查看。</translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was sent.</source>
+        <translation>在发送任何内容之前已取消。</translation>
+    </message>
+</context>
+<context>
     <name>DeployResult</name>
     <message>
         <source>created</source>
@@ -573,14 +528,6 @@
     <message>
         <source>It is switched off.</source>
         <translation>它已停用。</translation>
-    </message>
-    <message>
-        <source>The server says: “%1”.</source>
-        <translation>服务器的说明：“%1”。</translation>
-    </message>
-    <message>
-        <source>The system says: “%1”.</source>
-        <translation>系统的说明：“%1”。</translation>
     </message>
     <message>
         <source>Python here cannot compile it either: %1</source>
@@ -1334,6 +1281,147 @@
         <source>update %1 → %2</source>
         <translation>更新 %1 → %2</translation>
     </message>
+    <message>
+        <source>Update the server, or leave this plugin out.</source>
+        <translation>请更新服务器，或跳过此插件。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, because the server could not be asked what it has. %1</source>
+        <translation>没有发送任何内容，因为无法查询服务器上已有什么。%1</translation>
+    </message>
+    <message>
+        <source>The file changed on disk since you looked.</source>
+        <translation>自您查看以来，磁盘上的文件已更改。</translation>
+    </message>
+    <message>
+        <source>Look at the difference, then plan it again.</source>
+        <translation>请查看差异，然后重新计划。</translation>
+    </message>
+    <message>
+        <source>It was deleted on the server since you looked.</source>
+        <translation>在您查看之后，它在服务器上被删除了。</translation>
+    </message>
+    <message>
+        <source>It was changed on the server at %1, since you looked.</source>
+        <translation>在您查看之后，它于 %1 在服务器上被改动。</translation>
+    </message>
+    <message>
+        <source>It was changed on the server by %1 at %2, since you looked.</source>
+        <translation>在您查看之后，它于 %2 在服务器上被 %1 改动。</translation>
+    </message>
+    <message>
+        <source>Python here cannot compile it: %1 (line %2).</source>
+        <translation>本机的 Python 无法编译它：%1（第 %2 行）。</translation>
+    </message>
+    <message>
+        <source>Python here cannot compile it: %1.</source>
+        <translation>本机的 Python 无法编译它：%1。</translation>
+    </message>
+    <message>
+        <source>Mend the file. Sending it could switch the function off for everybody.</source>
+        <translation>请修正该文件。发送它可能会对所有人停用该函数。</translation>
+    </message>
+    <message>
+        <source>Mend the file.</source>
+        <translation>请修正该文件。</translation>
+    </message>
+    <message>
+        <source>Update the server first.</source>
+        <translation>请先更新服务器。</translation>
+    </message>
+    <message>
+        <source>Use the key of an account that may read it. To a server that is not marked as production it can be sent all the same.</source>
+        <translation>请使用可以读取它的账号的密钥。如果服务器没有标记为生产环境，也可以照样发送。</translation>
+    </message>
+    <message>
+        <source>Use the key of an account that may read it, or confirm that it should be replaced.</source>
+        <translation>请使用可以读取它的账号的密钥，或确认要替换它。</translation>
+    </message>
+    <message>
+        <source>Look at the difference. Save the server&apos;s text to the folder, or confirm that it should be replaced.</source>
+        <translation>请查看差异。把服务器上的文本保存到文件夹，或确认要替换它。</translation>
+    </message>
+    <message>
+        <source>Confirm that the older version should replace it.</source>
+        <translation>请确认要用较旧的版本替换它。</translation>
+    </message>
+    <message>
+        <source>Confirm that it should change its kind, or pin another id.</source>
+        <translation>请确认要改变其类型，或固定另一个 ID。</translation>
+    </message>
+    <message>
+        <source>Give the settings a default in the code or a value on the server, or confirm that it should be sent.</source>
+        <translation>请在代码中为这些设置给出默认值，或在服务器上给出值，或确认要发送。</translation>
+    </message>
+    <message>
+        <source>Which settings the server keeps could not be asked. %1</source>
+        <translation>无法询问服务器保存了哪些设置。%1</translation>
+    </message>
+    <message>
+        <source>Include the file in the window if it should be deployed.</source>
+        <translation>如果应部署该文件，请在窗口中将其包含进来。</translation>
+    </message>
+    <message>
+        <source>Pin an id for it.</source>
+        <translation>请为它固定一个 ID。</translation>
+    </message>
+</context>
+<context>
+    <name>PluginCells</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>id, where it comes from</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>This file cannot be deployed yet.</source>
+        <translation>此文件还不能部署。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>Deploy, plugin</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>On server</source>
+        <translation>在服务器上</translation>
+    </message>
+    <message>
+        <source>Last operation</source>
+        <translation>上次操作</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
 </context>
 <context>
     <name>PluginFileWriter</name>
@@ -1380,29 +1468,9 @@
         <source>from the file name</source>
         <translation>来自文件名</translation>
     </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 分 %2 秒</translation>
-    </message>
 </context>
 <context>
     <name>PreparedPlugin</name>
-    <message>
-        <source>Include the file first if it should be deployed.</source>
-        <translation>如果要部署该文件，请先将其包含在内。</translation>
-    </message>
-    <message>
-        <source>The plugin has no id.</source>
-        <translation>该插件没有 ID。</translation>
-    </message>
-    <message>
-        <source>Pin an id for it.</source>
-        <translation>请为它固定一个 ID。</translation>
-    </message>
     <message>
         <source>The file changed since it was listed. Rescan the folder and look again.</source>
         <translation>该文件在列出之后发生了变化。请重新扫描文件夹并再次查看。</translation>
@@ -1452,7 +1520,15 @@
     </message>
 </context>
 <context>
-    <name>ResultText</name>
+    <name>RowStateText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
     <message>
         <source>%1, %2</source>
         <comment>outcome, version</comment>
@@ -1462,6 +1538,53 @@
         <source>%1, %2 → %3</source>
         <comment>outcome, version before, version after</comment>
         <translation>%1，%2 → %3</translation>
+    </message>
+    <message>
+        <source>only on the server</source>
+        <translation>仅在服务器上</translation>
+    </message>
+    <message>
+        <source>looks like %1 on the server</source>
+        <comment>an id</comment>
+        <translation>与服务器上的 %1 相似</translation>
+    </message>
+    <message>
+        <source>No file of the folder has this id. Save it to the folder to work on it.</source>
+        <translation>文件夹中没有文件使用此 ID。将其保存到文件夹即可编辑。</translation>
+    </message>
+    <message>
+        <source>The server does not have the id %1, but “%2” there has the same openwebui_id, the same title and kind, or an id that other rules give this file. Pin that id to update it; otherwise a second copy is created.</source>
+        <translation>服务器上没有 ID %1，但那里的“%2”具有相同的 openwebui_id、相同的标题和类型，或其他规则会为此文件给出的 ID。固定该 ID 即可更新它；否则会创建第二个副本。</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>a function</comment>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>on, global</source>
+        <comment>a function</comment>
+        <translation>已启用，全局</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a function</comment>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <comment>a tool</comment>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <comment>a tool</comment>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <comment>a tool</comment>
+        <translation>已共享</translation>
     </message>
     <message>
         <source>The server says: %1</source>
@@ -1617,6 +1740,37 @@
     <message>
         <source>Make room there, or open a folder of your own.</source>
         <translation>请在那里腾出空间，或打开您自己的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>SecretFile</name>
+    <message>
+        <source>The file of keys %1 cannot be read: %2.</source>
+        <translation>密钥文件 %1 无法读取：%2。</translation>
+    </message>
+    <message>
+        <source>See to it that you may read and write it.</source>
+        <translation>请确保您对该文件有读写权限。</translation>
+    </message>
+    <message>
+        <source>it is no list of connections</source>
+        <translation>它不是连接列表</translation>
+    </message>
+    <message>
+        <source>The file of keys %1 is broken: %2.</source>
+        <translation>密钥文件 %1 已损坏：%2。</translation>
+    </message>
+    <message>
+        <source>Mend the file, or move it away and enter the keys again.</source>
+        <translation>请修复该文件，或将其移走后重新输入密钥。</translation>
+    </message>
+    <message>
+        <source>The file of keys %1 cannot be written.</source>
+        <translation>密钥文件 %1 无法写入。</translation>
+    </message>
+    <message>
+        <source>Check that you may write there.</source>
+        <translation>请检查您是否有权写入那里。</translation>
     </message>
 </context>
 <context>
@@ -1976,6 +2130,14 @@
     <message>
         <source>This release of Open WebUI may be newer than this program knows. Save the log and report it.</source>
         <translation>此 Open WebUI 的版本可能比本程序所了解的更新。请保存日志并报告此问题。</translation>
+    </message>
+    <message>
+        <source>The server says: “%1”.</source>
+        <translation>服务器的说明：“%1”。</translation>
+    </message>
+    <message>
+        <source>The system says: “%1”.</source>
+        <translation>系统的说明：“%1”。</translation>
     </message>
 </context>
 <context>
@@ -2492,18 +2654,6 @@
 <context>
     <name>owui::ConnectionsDialog</name>
     <message>
-        <source>“%1” is removed, but not its key. %2 %3</source>
-        <translation>“%1”已移除，但其密钥没有移除。%2 %3</translation>
-    </message>
-    <message>
-        <source>“%1” is saved, but not its key. %2 %3</source>
-        <translation>“%1”已保存，但其密钥没有保存。%2 %3</translation>
-    </message>
-    <message>
-        <source>“%1” is saved. There is no key store here, so its key is kept only until the program ends.</source>
-        <translation>“%1”已保存。这里没有密钥库，因此其密钥只保留到程序结束。</translation>
-    </message>
-    <message>
         <source>D&amp;uplicate</source>
         <translation>复制(&amp;U)</translation>
     </message>
@@ -2575,6 +2725,18 @@
         <source>Save the changes?</source>
         <translation>要保存更改吗？</translation>
     </message>
+    <message>
+        <source>“%1” is removed. %2 %3</source>
+        <translation>“%1”已移除。%2 %3</translation>
+    </message>
+    <message>
+        <source>“%1” is saved. %2 %3</source>
+        <translation>“%1”已保存。%2 %3</translation>
+    </message>
+    <message>
+        <source>“%1” is saved. No key store took its key, so it is kept only until the program ends.</source>
+        <translation>“%1”已保存。没有密钥库接受其密钥，因此密钥只保留到程序结束。</translation>
+    </message>
 </context>
 <context>
     <name>owui::ConsentDialog</name>
@@ -2606,12 +2768,12 @@
         <translation>用 ID %1 再创建一份</translation>
     </message>
     <message>
-        <source>Deploy it all the same</source>
-        <translation>仍然部署</translation>
-    </message>
-    <message>
         <source>D&amp;ifferences…</source>
         <translation>差异(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Deploy it all the same, if you agree to this:</source>
+        <translation>如果您同意以下各项，则仍然部署：</translation>
     </message>
 </context>
 <context>
@@ -2698,95 +2860,38 @@
     </message>
 </context>
 <context>
-    <name>owui::DeployController</name>
+    <name>owui::DeleteJob</name>
     <message>
-        <source>The old version of %1 is on again.</source>
-        <translation>%1 的旧版本已重新启用。</translation>
-    </message>
-    <message>
-        <source>Connections…</source>
-        <translation>连接…</translation>
-    </message>
-    <message>
-        <source>Practice server</source>
-        <translation>练习服务器</translation>
-    </message>
-    <message>
-        <source>No server is chosen to deploy to. Add one, or practise first.</source>
-        <translation>没有选择要部署到的服务器。请添加一个，或先进行练习。</translation>
-    </message>
-    <message>
-        <source>There is no key for %1 yet. Enter it in its connection.</source>
-        <translation>%1 还没有密钥。请在其连接中输入。</translation>
-    </message>
-    <message>
-        <source>The folder is still being read. Deploy once it is complete, when ids that are taken twice are known.</source>
-        <translation>仍在读取文件夹。请等读取完成、重复的 ID 都已查明后再部署。</translation>
-    </message>
-    <message>
-        <source>Show failed</source>
-        <translation>显示失败的</translation>
-    </message>
-    <message>
-        <source>Retry failed</source>
-        <translation>重试失败的</translation>
-    </message>
-    <message>
-        <source>Decide…</source>
-        <translation>决定…</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>server, what a run came to</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Switch the old version on again</source>
-        <translation>重新启用旧版本</translation>
-    </message>
-    <message>
-        <source>%1 switched off %2 for everybody, because the new version could not be loaded.</source>
-        <translation>由于新版本无法加载，%1 已对所有人停用 %2。</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Cancel the rest</source>
-        <translation>取消其余的</translation>
-    </message>
-    <message>
-        <source>%1 is still off, because it could not be switched on. The log says why. Switch it on in Open WebUI&apos;s admin panel.</source>
-        <translation>%1 仍处于停用状态，因为无法启用它。原因见日志。请在 Open WebUI 的管理面板中启用它。</translation>
-    </message>
-    <message>
-        <source>Try again and ask for the reason</source>
-        <translation>再试一次并询问原因</translation>
-    </message>
-    <message>
-        <source>Something on this server is being taken back or deleted. Wait until that is over.</source>
-        <translation>此服务器上正在恢复或删除内容。请等待其完成。</translation>
-    </message>
-</context>
-<context>
-    <name>owui::DeployJob</name>
-    <message>
-        <source>Cancelled before anything was sent.</source>
-        <translation>在发送任何内容之前已取消。</translation>
-    </message>
-    <message>
-        <source>“%1” is marked as a production server.</source>
-        <translation>“%1”被标记为生产服务器。</translation>
-    </message>
-    <message>
-        <source>Confirm that you want to deploy to it.</source>
-        <translation>请确认您要部署到它。</translation>
+        <source>It was not on the server any more.</source>
+        <translation>服务器上已经没有它了。</translation>
     </message>
     <message>
         <source>Nothing was sent, because the server could not be asked what it has. %1</source>
         <translation>没有发送任何内容，因为无法查询服务器上已有什么。%1</translation>
     </message>
+    <message>
+        <source>It was changed on the server since you looked.</source>
+        <translation>在您查看之后，它在服务器上被更改过。</translation>
+    </message>
+    <message>
+        <source>Look at what the server has now, then delete it all the same.</source>
+        <translation>请查看服务器现在的内容，然后仍可删除它。</translation>
+    </message>
+    <message>
+        <source>The server does not show its text, so there would be no way back.</source>
+        <translation>服务器不显示它的文本，因此将无法恢复。</translation>
+    </message>
+    <message>
+        <source>Use the key of an account that may read it.</source>
+        <translation>请使用有权读取它的账户的密钥。</translation>
+    </message>
+    <message>
+        <source>It was deleted from the server.</source>
+        <translation>已从服务器上删除。</translation>
+    </message>
+</context>
+<context>
+    <name>owui::DeployJob</name>
     <message>
         <source>Updating without looking first, as the connection says.</source>
         <translation>按照该连接的设置，不先查询，直接更新。</translation>
@@ -2794,38 +2899,6 @@
     <message>
         <source>The server cannot tell what it has, so it is sent an update first.</source>
         <translation>服务器无法说明它已有什么，因此先发送更新。</translation>
-    </message>
-    <message>
-        <source>Python here cannot compile it: %1 (line %2).</source>
-        <translation>本机的 Python 无法编译它：%1（第 %2 行）。</translation>
-    </message>
-    <message>
-        <source>Python here cannot compile it: %1.</source>
-        <translation>本机的 Python 无法编译它：%1。</translation>
-    </message>
-    <message>
-        <source>Mend the file. Sending it could switch the function off for everybody.</source>
-        <translation>请修正该文件。发送它可能会对所有人停用该函数。</translation>
-    </message>
-    <message>
-        <source>Mend the file.</source>
-        <translation>请修正该文件。</translation>
-    </message>
-    <message>
-        <source>Event functions need Open WebUI 0.10 or newer; the server has %1.</source>
-        <translation>Event 函数需要 Open WebUI 0.10 或更高版本；服务器的版本为 %1。</translation>
-    </message>
-    <message>
-        <source>Update the server, or leave this plugin out.</source>
-        <translation>请更新服务器，或跳过此插件。</translation>
-    </message>
-    <message>
-        <source>The header asks for Open WebUI %1; the server has %2.</source>
-        <translation>文件头要求 Open WebUI %1；服务器的版本为 %2。</translation>
-    </message>
-    <message>
-        <source>Update the server first.</source>
-        <translation>请先更新服务器。</translation>
     </message>
     <message>
         <source>The file starts with a byte order mark; it is sent without it.</source>
@@ -2840,53 +2913,8 @@
         <translation>服务器上还没有，正在创建。</translation>
     </message>
     <message>
-        <source>The server has the same plugin as “%1” (%2).</source>
-        <translation>服务器上已有相同的插件“%1”（%2）。</translation>
-    </message>
-    <message>
-        <source>Update “%1” instead, which pins its id for this file, or create a second copy.</source>
-        <translation>请改为更新“%1”，这会为该文件固定其 ID；或创建第二份副本。</translation>
-    </message>
-    <message>
         <source>The server could not be searched for other copies of it. %1</source>
         <translation>无法在服务器上查找它的其他副本。%1</translation>
-    </message>
-    <message>
-        <source>The file changed on disk since the plan.</source>
-        <translation>文件在计划之后在磁盘上有变化。</translation>
-    </message>
-    <message>
-        <source>Look at the difference, then plan it again.</source>
-        <translation>请查看差异，然后重新计划。</translation>
-    </message>
-</context>
-<context>
-    <name>owui::DeployQueue</name>
-    <message>
-        <source>Nothing was sent. %1</source>
-        <translation>没有发送任何内容。%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n plugin(s) wait, because the rest would end the same. %1</source>
-        <translation>
-            <numerusform>%n 个插件未处理，因为其余的也会得到同样的结果。%1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancelled before anything was sent.</source>
-        <translation>在发送任何内容之前已取消。</translation>
-    </message>
-    <message>
-        <source>Switched on again.</source>
-        <translation>已重新启用。</translation>
-    </message>
-    <message>
-        <source>It could not be switched on. %1 Switch it on in Open WebUI&apos;s admin panel.</source>
-        <translation>无法启用它。%1 请在 Open WebUI 的管理员面板中启用。</translation>
-    </message>
-    <message>
-        <source>The server was not made to notice the changed pipes; reload Open WebUI&apos;s page to see them. %1</source>
-        <translation>未能让服务器注意到已更改的 Pipe；请重新加载 Open WebUI 的页面以查看它们。%1</translation>
     </message>
 </context>
 <context>
@@ -3226,24 +3254,12 @@ Make a new connection from both?</source>
 <context>
     <name>owui::GoBack</name>
     <message>
-        <source>“%1” is marked as a production server.</source>
-        <translation>“%1”被标记为生产服务器。</translation>
-    </message>
-    <message>
-        <source>Confirm that you want to change it.</source>
-        <translation>请确认要对其进行更改。</translation>
-    </message>
-    <message>
         <source>What the server had then is not known, so there is no way back to it.</source>
         <translation>不知道服务器当时的内容，因此无法恢复。</translation>
     </message>
     <message>
         <source>Choose another entry, or deploy the version that you want from the folder.</source>
         <translation>请选择其他记录，或从文件夹部署所需的版本。</translation>
-    </message>
-    <message>
-        <source>Cancelled before anything was sent.</source>
-        <translation>在发送任何内容之前已取消。</translation>
     </message>
     <message>
         <source>The server does not give that version. %1</source>
@@ -3298,18 +3314,6 @@ Make a new connection from both?</source>
         <translation>它当时是新建的，现已停用。</translation>
     </message>
     <message>
-        <source>What the server has now could not be stored, so there would be no way back. %1</source>
-        <translation>无法保存服务器上现在的内容，因此将无法恢复。%1</translation>
-    </message>
-    <message>
-        <source>Mend the history first; nothing was sent.</source>
-        <translation>请先修复历史记录；未发送任何内容。</translation>
-    </message>
-    <message>
-        <source>What the server has now could not be stored. %1</source>
-        <translation>无法保存服务器上现在的内容。%1</translation>
-    </message>
-    <message>
         <source>It could not be switched off. %1</source>
         <translation>无法停用它。%1</translation>
     </message>
@@ -3326,20 +3330,12 @@ Make a new connection from both?</source>
         <translation>它当时是新建的，现在已连同其 配置项（Valves）的值一起删除。</translation>
     </message>
     <message>
-        <source>It could not be deleted. %1</source>
-        <translation>无法删除它。%1</translation>
+        <source>No history is kept for this server, so there is no text to go back to.</source>
+        <translation>此服务器没有保存历史记录，因此没有可以恢复的文本。</translation>
     </message>
     <message>
-        <source>Delete it in Open WebUI&apos;s admin panel.</source>
-        <translation>请在 Open WebUI 的管理面板中删除它。</translation>
-    </message>
-    <message>
-        <source>Nobody knows whether it was deleted. %1</source>
-        <translation>无法确定它是否已被删除。%1</translation>
-    </message>
-    <message>
-        <source>Look again later.</source>
-        <translation>请稍后再查看。</translation>
+        <source>Choose a version that the server keeps, or deploy from the folder.</source>
+        <translation>请选择服务器保存的版本，或从文件夹部署。</translation>
     </message>
 </context>
 <context>
@@ -3414,19 +3410,6 @@ Make a new connection from both?</source>
     <message>
         <source>There is no deployment to this server that could be undone.</source>
         <translation>没有可以撤销的对此服务器的部署。</translation>
-    </message>
-    <message>
-        <source>Taking back…</source>
-        <translation>正在恢复…</translation>
-    </message>
-    <message>
-        <source>Take back all the same</source>
-        <translation>仍然恢复</translation>
-    </message>
-    <message>
-        <source>Taken back: %1</source>
-        <comment>what it came to</comment>
-        <translation>恢复结果：%1</translation>
     </message>
     <message>
         <source>%1: then and now</source>
@@ -3921,18 +3904,6 @@ Make a new connection from both?</source>
         <translation>在发送任何内容之前已取消。</translation>
     </message>
     <message>
-        <source>What the server has now could not be stored, so there would be no way back. %1</source>
-        <translation>无法保存服务器上现有的内容，因此将无法恢复。%1</translation>
-    </message>
-    <message>
-        <source>Mend the history first; nothing was sent.</source>
-        <translation>请先修复历史记录；没有发送任何内容。</translation>
-    </message>
-    <message>
-        <source>What the server has now could not be stored. %1</source>
-        <translation>无法保存服务器上现有的内容。%1</translation>
-    </message>
-    <message>
         <source>The update was answered with HTTP %1, creating it.</source>
         <translation>更新请求得到的答复是 HTTP %1，正在创建。</translation>
     </message>
@@ -4008,6 +3979,10 @@ Make a new connection from both?</source>
         <source>The server has no way to tell what it has. </source>
         <translation>服务器无法告知它有什么。</translation>
     </message>
+    <message>
+        <source>Cancelled: the update was refused, and nothing was created.</source>
+        <translation>已取消：更新被拒绝，没有创建任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>owui::PluginFolder</name>
@@ -4033,63 +4008,6 @@ Make a new connection from both?</source>
     <message>
         <source>The server&apos;s own versions could not be read. %1</source>
         <translation>无法读取服务器自己的版本。%1</translation>
-    </message>
-</context>
-<context>
-    <name>owui::PluginModel</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Deploy</source>
-        <translation>部署</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>id, where it comes from</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>This file cannot be deployed yet.</source>
-        <translation>此文件还不能部署。</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>Deploy, plugin</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Path</source>
-        <translation>路径</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <source>On server</source>
-        <translation>在服务器上</translation>
-    </message>
-    <message>
-        <source>Last operation</source>
-        <translation>上次操作</translation>
     </message>
 </context>
 <context>
@@ -4172,25 +4090,96 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
-    <name>owui::RecordedDelete</name>
+    <name>owui::Run</name>
     <message>
-        <source>The server does not show its text, so there would be no way back.</source>
-        <translation>服务器不显示它的文本，因此将无法恢复。</translation>
+        <source>Nothing was sent. %1</source>
+        <translation>没有发送任何内容。%1</translation>
     </message>
-    <message>
-        <source>Use the key of an account that may read it.</source>
-        <translation>请使用有权读取它的账户的密钥。</translation>
+    <message numerus="yes">
+        <source>%n plugin(s) wait, because the rest would end the same. %1</source>
+        <translation>
+            <numerusform>%n 个插件未处理，因为其余的也会得到同样的结果。%1</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>Nothing was sent, because there would be no way back.</source>
-        <translation>未发送任何内容，因为之后将无法恢复。</translation>
-    </message>
-</context>
-<context>
-    <name>owui::RunUndo</name>
     <message>
         <source>Cancelled before anything was sent.</source>
         <translation>在发送任何内容之前已取消。</translation>
+    </message>
+    <message>
+        <source>The server was not made to notice the changed pipes; reload Open WebUI&apos;s page to see them. %1</source>
+        <translation>未能让服务器注意到已更改的 Pipe；请重新加载 Open WebUI 的页面以查看它们。%1</translation>
+    </message>
+</context>
+<context>
+    <name>owui::RunController</name>
+    <message>
+        <source>Connections…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Practice server</source>
+        <translation>练习服务器</translation>
+    </message>
+    <message>
+        <source>No server is chosen to deploy to. Add one, or practise first.</source>
+        <translation>没有选择要部署到的服务器。请添加一个，或先进行练习。</translation>
+    </message>
+    <message>
+        <source>The folder is still being read. Deploy once it is complete, when ids that are taken twice are known.</source>
+        <translation>仍在读取文件夹。请等读取完成、重复的 ID 都已查明后再部署。</translation>
+    </message>
+    <message>
+        <source>Taking back…</source>
+        <translation>正在恢复…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>取消其余的</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>server, what a run came to</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Show failed</source>
+        <translation>显示失败的</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>重试失败的</translation>
+    </message>
+    <message>
+        <source>Try again and ask for the reason</source>
+        <translation>再试一次并询问原因</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>决定…</translation>
+    </message>
+    <message>
+        <source>Take back all the same</source>
+        <translation>仍然恢复</translation>
+    </message>
+    <message>
+        <source>%1 switched off %2 for everybody, because the new version could not be loaded.</source>
+        <translation>由于新版本无法加载，%1 已对所有人停用 %2。</translation>
+    </message>
+    <message>
+        <source>Switch the old version on again</source>
+        <translation>重新启用旧版本</translation>
+    </message>
+    <message>
+        <source>%1 is still off, because it could not be switched on. The log says why. Switch it on in Open WebUI&apos;s admin panel.</source>
+        <translation>%1 仍处于停用状态，因为无法启用它。原因见日志。请在 Open WebUI 的管理面板中启用它。</translation>
+    </message>
+    <message>
+        <source>The old version of %1 is on again.</source>
+        <translation>%1 的旧版本已重新启用。</translation>
     </message>
 </context>
 <context>
@@ -4318,32 +4307,28 @@ Make a new connection from both?</source>
         <translation>请解锁密钥库，或重新输入密钥。</translation>
     </message>
     <message>
-        <source>The key is in the key store, but an older one stays in %1.</source>
-        <translation>密钥已存入密钥库，但 %1 中仍留有旧密钥。</translation>
-    </message>
-    <message>
-        <source>Delete that file.</source>
-        <translation>请删除该文件。</translation>
-    </message>
-    <message>
-        <source>The key of %1 could not be written to %2; it is kept for this run only.</source>
-        <translation>无法将 %1 的密钥写入 %2；只在本次运行期间保留。</translation>
-    </message>
-    <message>
-        <source>Check that you may write there.</source>
-        <translation>请检查您是否有权写入那里。</translation>
-    </message>
-    <message>
-        <source>The key of %1 could not be deleted from %2.</source>
-        <translation>无法从 %2 中删除 %1 的密钥。</translation>
-    </message>
-    <message>
         <source>The key store refused to delete the key of %1.</source>
         <translation>密钥库拒绝删除 %1 的密钥。</translation>
     </message>
     <message>
         <source>Unlock the key store and delete the entry there.</source>
         <translation>请解锁密钥库，并在其中删除该条目。</translation>
+    </message>
+    <message>
+        <source>The key of %1 is in the key store, but an older one may stay in a file. %2</source>
+        <translation>%1 的密钥在密钥库中，但文件里可能还留有旧的密钥。%2</translation>
+    </message>
+    <message>
+        <source>The key of %1 is kept for this run only. %2</source>
+        <translation>%1 的密钥只在本次运行中保留。%2</translation>
+    </message>
+    <message>
+        <source>The key of %1 is kept for this run only, but an older one may stay in a file. %2</source>
+        <translation>%1 的密钥只在本次运行中保留，但文件里可能还留有旧的密钥。%2</translation>
+    </message>
+    <message>
+        <source>The key of %1 may stay in a file. %2</source>
+        <translation>%1 的密钥可能仍留在文件中。%2</translation>
     </message>
 </context>
 <context>
@@ -4357,68 +4342,54 @@ Make a new connection from both?</source>
         <comment>at the server</comment>
         <translation>正在查看…</translation>
     </message>
+    <message>
+        <source>not looked yet</source>
+        <comment>at the server</comment>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
+        <source>seen just now</source>
+        <translation>刚刚查看</translation>
+    </message>
+    <message>
+        <source>seen %L1 min ago</source>
+        <translation>%L1 分钟前查看</translation>
+    </message>
+    <message>
+        <source>seen %L1 h ago</source>
+        <translation>%L1 小时前查看</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <comment>date</comment>
+        <translation>查看于 %1</translation>
+    </message>
 </context>
 <context>
-    <name>owui::ServerCheck</name>
+    <name>owui::ServerJob</name>
     <message>
-        <source>It was deleted on the server since you looked.</source>
-        <translation>在您查看之后，它在服务器上被删除了。</translation>
+        <source>Cancelled before anything was sent.</source>
+        <translation>在发送任何内容之前已取消。</translation>
     </message>
     <message>
-        <source>It was changed on the server at %1, since you looked.</source>
-        <translation>在您查看之后，它于 %1 在服务器上被改动。</translation>
+        <source>What the server has now could not be stored, so there would be no way back. %1</source>
+        <translation>无法保存服务器上现在的内容，因此将无法恢复。%1</translation>
     </message>
     <message>
-        <source>It was changed on the server by %1 at %2, since you looked.</source>
-        <translation>在您查看之后，它于 %2 在服务器上被 %1 改动。</translation>
+        <source>Mend the history first; nothing was sent.</source>
+        <translation>请先修复历史记录；未发送任何内容。</translation>
     </message>
     <message>
-        <source>Look at the difference, then plan it again.</source>
-        <translation>请查看差异，然后重新计划。</translation>
+        <source>What the server has now could not be stored. %1</source>
+        <translation>无法保存服务器上现在的内容。%1</translation>
     </message>
     <message>
-        <source>On the server “%1” is another kind of function.</source>
-        <translation>服务器上的“%1”是另一种类型的函数。</translation>
+        <source>“%1” is marked as a production server.</source>
+        <translation>“%1”被标记为生产服务器。</translation>
     </message>
     <message>
-        <source>Confirm that it should change its kind, or pin another id.</source>
-        <translation>请确认要改变其类型，或固定另一个 ID。</translation>
-    </message>
-    <message>
-        <source>The server has %1, which is newer than %2 here.</source>
-        <translation>服务器上的版本为 %1，比本机的 %2 更新。</translation>
-    </message>
-    <message>
-        <source>Confirm that the older version should replace it.</source>
-        <translation>请确认要用较旧的版本替换它。</translation>
-    </message>
-    <message>
-        <source>The server does not show its text, so there would be no way back.</source>
-        <translation>服务器不显示它的文本，因此将无法恢复。</translation>
-    </message>
-    <message>
-        <source>Use the key of an account that may read it. To a server that is not marked as production it can be sent all the same.</source>
-        <translation>请使用可以读取它的账号的密钥。如果服务器没有标记为生产环境，也可以照样发送。</translation>
-    </message>
-    <message>
-        <source>Use the key of an account that may read it, or confirm that it should be replaced.</source>
-        <translation>请使用可以读取它的账号的密钥，或确认要替换它。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s text is in no commit of this file: somebody edited it there, or deployed it from elsewhere.</source>
-        <translation>服务器上的文本不在这个文件的任何一次提交中：有人在服务器上改过它，或从别处部署了它。</translation>
-    </message>
-    <message>
-        <source>Look at the difference. Save the server&apos;s text to the folder, or confirm that it should be replaced.</source>
-        <translation>请查看差异。把服务器上的文本保存到文件夹，或确认要替换它。</translation>
-    </message>
-    <message>
-        <source>Which settings the server keeps could not be asked. %1</source>
-        <translation>无法询问服务器保存了哪些设置。%1</translation>
-    </message>
-    <message>
-        <source>Give the settings a default in the code or a value on the server, or confirm that it should be sent.</source>
-        <translation>请在代码中为这些设置给出默认值，或在服务器上给出值，或确认要发送。</translation>
+        <source>Confirm that you want to change it.</source>
+        <translation>请确认要对其进行更改。</translation>
     </message>
 </context>
 <context>
@@ -4463,44 +4434,20 @@ Make a new connection from both?</source>
         <source>&amp;Write over it</source>
         <translation>覆盖(&amp;W)</translation>
     </message>
-    <message>
-        <source>%1 was deleted from the server.</source>
-        <translation>已从服务器删除 %1。</translation>
-    </message>
-    <message>
-        <source>%1 was not deleted: %2</source>
-        <translation>%1 未被删除：%2</translation>
-    </message>
-    <message>
-        <source>%1 was not on the server any more.</source>
-        <translation>%1 已不在服务器上。</translation>
-    </message>
-    <message>
-        <source>It was changed on the server since you looked.</source>
-        <translation>在您查看之后，它在服务器上被更改过。</translation>
-    </message>
-    <message>
-        <source>Look at what the server has now, then delete it all the same.</source>
-        <translation>请查看服务器现在的内容，然后仍可删除它。</translation>
-    </message>
-    <message>
-        <source>The server still has it.</source>
-        <translation>服务器上仍有它。</translation>
-    </message>
-    <message>
-        <source>Nobody knows whether %1 was deleted: %2</source>
-        <translation>无法得知 %1 是否已删除：%2</translation>
-    </message>
-    <message>
-        <source>Refresh once the server answers again.</source>
-        <translation>待服务器恢复应答后请刷新。</translation>
-    </message>
 </context>
 <context>
     <name>owui::ServerSession</name>
     <message>
         <source>%1 %2: %3, %4 bytes sent, %5 received, %6 ms</source>
         <translation>%1 %2：%3，已发送 %4 字节，已接收 %5 字节，%6 毫秒</translation>
+    </message>
+    <message>
+        <source>There is no key for %1 yet.</source>
+        <translation>%1 还没有密钥。</translation>
+    </message>
+    <message>
+        <source>Enter it in its connection.</source>
+        <translation>请在其连接中输入密钥。</translation>
     </message>
 </context>
 <context>
@@ -4581,6 +4528,49 @@ Make a new connection from both?</source>
     <message>
         <source>Reading the server…</source>
         <translation>正在读取服务器…</translation>
+    </message>
+</context>
+<context>
+    <name>owui::SwitchJob</name>
+    <message>
+        <source>It is on already.</source>
+        <translation>已经启用。</translation>
+    </message>
+    <message>
+        <source>It is off already.</source>
+        <translation>已经停用。</translation>
+    </message>
+    <message>
+        <source>It is on now.</source>
+        <translation>现在已启用。</translation>
+    </message>
+    <message>
+        <source>It is off now.</source>
+        <translation>现在已停用。</translation>
+    </message>
+    <message>
+        <source>Look again before you switch it once more.</source>
+        <translation>再次切换之前请重新查看。</translation>
+    </message>
+    <message>
+        <source>Somebody else switched it at the same moment.</source>
+        <translation>其他人同时切换了它。</translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was sent.</source>
+        <translation>在发送任何内容之前已取消。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it was switched. %1</source>
+        <translation>不知道它是否已被切换。%1</translation>
+    </message>
+    <message>
+        <source>It could not be switched on. %1</source>
+        <translation>无法启用它。%1</translation>
+    </message>
+    <message>
+        <source>It could not be switched off. %1</source>
+        <translation>无法停用它。%1</translation>
     </message>
 </context>
 <context>
