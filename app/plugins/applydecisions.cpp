@@ -95,6 +95,20 @@ void apply(Plugin &plugin, const FolderDecisions &decisions)
     }
 }
 
+} // namespace
+
+void applyDecisions(QList<Plugin> &plugins, const FolderDecisions &decisions)
+{
+    skipLocalizedCopies(plugins);
+    skipSourcesOfBundles(plugins);
+    if (!decisions.isEmpty()) {
+        for (Plugin &plugin : plugins) {
+            apply(plugin, decisions);
+        }
+    }
+    flagTakenIds(plugins);
+}
+
 void flagTakenIds(QList<Plugin> &plugins)
 {
     constexpr qsizetype shown = 3;
@@ -117,20 +131,6 @@ void flagTakenIds(QList<Plugin> &plugins)
             plugins[index].findings.append({FindingCode::IdTaken, others.join(u", "_s) + more, 0});
         }
     }
-}
-
-} // namespace
-
-void applyDecisions(QList<Plugin> &plugins, const FolderDecisions &decisions)
-{
-    skipLocalizedCopies(plugins);
-    skipSourcesOfBundles(plugins);
-    if (!decisions.isEmpty()) {
-        for (Plugin &plugin : plugins) {
-            apply(plugin, decisions);
-        }
-    }
-    flagTakenIds(plugins);
 }
 
 } // namespace owui

@@ -41,6 +41,12 @@ struct ServerPlugin
     [[nodiscard]] QString title() const { return manifest().value(QStringLiteral("title")).toString(); }
     [[nodiscard]] QString description() const { return meta.value(QStringLiteral("description")).toString(); }
 
+    /// A tool has no switch.
+    [[nodiscard]] std::optional<bool> isOn() const
+    {
+        return space == PluginSpace::Function ? std::optional(active) : std::nullopt;
+    }
+
     /// nullopt where `json` is not such an answer: no object, no id.
     [[nodiscard]] static std::optional<ServerPlugin> fromJson(PluginSpace space, const QJsonValue &json);
 

@@ -6,8 +6,8 @@
 #include "commandline/arguments/commandtable.h"
 #include "commandline/arguments/completions.h"
 #include "commandline/arguments/optiontable.h"
+#include "commandline/arguments/texts.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -18,11 +18,6 @@ using namespace Qt::StringLiterals;
 namespace owui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 Problem keyRefused()
 {
@@ -46,9 +41,7 @@ bool looksLikeSecret(const QString &text)
 
 QString commandHint()
 {
-    QStringList names;
-    std::ranges::transform(commandTable(), std::back_inserter(names), &CommandEntry::name);
-    return tr("The commands are %1; see “owui-deploy --help”.").arg(names.join(u", "_s));
+    return tr("The commands are %1; see “owui-deploy --help”.").arg(commandNames().join(u", "_s));
 }
 
 Problem unknownOption(const CommandEntry &command, const QString &name)

@@ -45,8 +45,8 @@ struct CommandLineOptions
     enum class Action { Run, ShowHelp, ShowVersion, ShowCompletion };
 
     Action action = Action::Run;
-    QString helpTopic; ///< a command's name or "json"; empty: the overview
-    CommandName command = CommandName::List;
+    QString helpTopic;                       ///< a command's name or "json"; empty: the overview
+    CommandName command = CommandName::List; ///< a dry run of Deploy is Plan
     QStringList paths; ///< what is no option, as written: folders and files, or ids; empty: the present folder
 
     // Where to and with what; at most one of the first four.
@@ -66,7 +66,6 @@ struct CommandLineOptions
     bool yes = false;
     Consents allowed;
     bool failFast = false;
-    bool dryRun = false;
     QString message; ///< for the server's list of versions; empty: the usual one
     bool switchOn = false;
     std::optional<int> jobs;

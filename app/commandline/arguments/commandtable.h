@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace owui {
 
@@ -25,6 +26,8 @@ struct CommandEntry
 };
 
 [[nodiscard]] const QList<CommandEntry> &commandTable();
+/// In the order of the table.
+[[nodiscard]] QStringList commandNames();
 /// nullptr where there is none.
 [[nodiscard]] const CommandEntry *findCommand(const QString &name);
 

@@ -16,22 +16,6 @@ namespace {
 
 const QString licence = u"# SPDX-FileCopyrightText: 2026 The OWUI Deployer authors\n# SPDX-License-Identifier: MIT\n"_s;
 
-QStringList commandNames()
-{
-    QStringList names;
-    std::ranges::transform(commandTable(), std::back_inserter(names), &CommandEntry::name);
-    return names;
-}
-
-QList<OptionEntry> optionsOf(const CommandEntry &command)
-{
-    QList<OptionEntry> options;
-    std::ranges::copy_if(optionTable(), std::back_inserter(options), [&command](const OptionEntry &option) {
-        return option.commands.isEmpty() || option.commands.contains(command.command);
-    });
-    return options;
-}
-
 /// Words that may stand where no option does; files come in addition.
 QStringList operandWords(const CommandEntry &command)
 {
@@ -77,7 +61,7 @@ QString bashScript()
     QString commands;
     for (const CommandEntry &command : commandTable()) {
         QStringList words = operandWords(command);
-        std::ranges::transform(optionsOf(command), std::back_inserter(words), &OptionEntry::name);
+        std::ranges::transform(optionsOf(command.command), std::back_inserter(words), &OptionEntry::name);
         commands += u"    %1)\n      compgen -W %2 -- \"$word\"\n"_s.arg(command.name, quoted(words.join(u' ')));
         commands += command.operands == Operands::Files ? u"      compgen -f -- \"$word\"\n"_s : QString();
         commands += u"      ;;\n"_s;
@@ -135,7 +119,7 @@ QString zshScript()
     for (const CommandEntry &command : commandTable()) {
         commands += u"    %1\n"_s.arg(quoted(command.name + u':' + zshText(command.summary)));
         cases += u"    %1)\n      _arguments"_s.arg(command.name);
-        for (const OptionEntry &option : optionsOf(command)) {
+        for (const OptionEntry &option : optionsOf(command.command)) {
             const QString specification =
                 option.value.isEmpty()
                     ? u"%1[%2]"_s.arg(option.name, zshText(option.help))
@@ -207,7 +191,7 @@ QString fishScript()
         const QString seen = u"complete -c owui-deploy -n '__fish_seen_subcommand_from %1'"_s.arg(command.name);
         script += u"complete -c owui-deploy -n __fish_use_subcommand -a %1 -d %2\n"_s.arg(command.name,
                                                                                           fishText(command.summary));
-        for (const OptionEntry &option : optionsOf(command)) {
+        for (const OptionEntry &option : optionsOf(command.command)) {
             script +=
                 u"%1 -l %2%3 -d %4\n"_s.arg(seen, option.name.sliced(2), fishValues(option), fishText(option.help));
         }

@@ -3,7 +3,7 @@
 
 #include "commandline/arguments/idpattern.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -11,29 +11,26 @@ namespace owui {
 
 Result<IdPattern> IdPattern::parse(const QString &text)
 {
+    const Result<PluginReference> reference = PluginReference::split(text);
+    if (!reference) {
+        return reference.error();
+    }
     IdPattern pattern;
-    const qsizetype colon = text.indexOf(u':');
-    if (colon >= 0) {
-        pattern.m_space = fromName<PluginSpace>(QStringView(text).left(colon));
-    }
-    if (colon >= 0 && !pattern.m_space) {
-        return Problem{QCoreApplication::translate("CommandLine", "“%1” is no way to name a plugin.").arg(text),
-                       QCoreApplication::translate("CommandLine", "Write ID, function:ID or tool:ID.")};
-    }
-    pattern.m_pattern = text.sliced(colon + 1);
-    pattern.m_expression = QRegularExpression(QRegularExpression::wildcardToRegularExpression(pattern.m_pattern),
+    pattern.m_reference = reference.value();
+    pattern.m_expression = QRegularExpression(QRegularExpression::wildcardToRegularExpression(pattern.pattern()),
                                               QRegularExpression::CaseInsensitiveOption);
     return pattern;
 }
 
 bool IdPattern::matches(PluginSpace space, const QString &id) const
 {
-    return (!m_space || *m_space == space) && m_expression.match(id).hasMatch();
+    return m_reference.admits(space) && m_expression.match(id).hasMatch();
 }
 
 bool IdPattern::isBareId() const
 {
-    return !m_space && !m_pattern.contains(u'*') && !m_pattern.contains(u'?') && !m_pattern.contains(u'[');
+    return !m_reference.space &&
+           std::ranges::none_of(u"*?["_s, [this](QChar wildcard) { return m_reference.id.contains(wildcard); });
 }
 
 } // namespace owui

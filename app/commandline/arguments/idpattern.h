@@ -3,13 +3,10 @@
 
 #pragma once
 
-#include "pluginkind.h"
-#include "result.h"
+#include "commandline/arguments/pluginreference.h"
 
 #include <QRegularExpression>
 #include <QString>
-
-#include <optional>
 
 namespace owui {
 
@@ -23,11 +20,10 @@ public:
     /// One id, and not said of which space.
     [[nodiscard]] bool isBareId() const;
     /// Without the space.
-    [[nodiscard]] QString pattern() const { return m_pattern; }
+    [[nodiscard]] QString pattern() const { return m_reference.id; }
 
 private:
-    std::optional<PluginSpace> m_space;
-    QString m_pattern;
+    PluginReference m_reference; ///< its id is the pattern
     QRegularExpression m_expression;
 };
 

@@ -3,7 +3,7 @@
 
 #include "commandline/arguments/optiontable.h"
 
-#include <QCoreApplication>
+#include "commandline/arguments/texts.h"
 
 #include <algorithm>
 
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace owui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 using Applied = std::optional<Problem>;
 
@@ -88,11 +83,11 @@ Applied applyColor(CommandLineOptions &options, const QString &value)
     return {};
 }
 
-/// An option that only switches something on.
-template<auto Member>
+/// An option without a value of its own.
+template<auto Member, auto Value = true>
 Applied set(CommandLineOptions &options, const QString &)
 {
-    options.*Member = true;
+    options.*Member = Value;
     return {};
 }
 
@@ -104,114 +99,87 @@ Applied keep(CommandLineOptions &options, const QString &value)
     return {};
 }
 
-QList<OptionEntry> makeOptions()
+using C = CommandName;
+using O = CommandLineOptions;
+
+const QString noValue;
+// "plan" takes what "deploy" takes, so that one word changes a line from the one to the other.
+const QList<C> deploy = {C::Plan, C::Deploy};
+const QList<C> restore = {C::Restore};
+
+QList<OptionEntry> serverAndPluginOptions()
 {
-    const QList<CommandName> folder = {CommandName::List, CommandName::Status, CommandName::Plan,
-                                       CommandName::Diff, CommandName::Deploy, CommandName::Check};
-    const QList<CommandName> server = {CommandName::Status,  CommandName::Plan,    CommandName::Diff,
-                                       CommandName::Deploy,  CommandName::Pull,    CommandName::Toggle,
-                                       CommandName::History, CommandName::Restore, CommandName::TestConnection};
-    // "plan" takes what "deploy" takes, so that one word changes a line from the one to the other.
-    const QList<CommandName> deploy = {CommandName::Plan, CommandName::Deploy};
-    using O = CommandLineOptions;
+    const QList<C> server = {C::Status, C::Plan,    C::Diff,    C::Deploy,        C::Pull,
+                             C::Toggle, C::History, C::Restore, C::TestConnection};
+    const QList<C> folder = {C::List, C::Status, C::Plan, C::Diff, C::Deploy, C::Check};
     return {
         {u"--server"_s, u"NAME"_s, server, tr("A connection saved by the window; its key comes from the key store."),
          keep<&O::serverName>},
         {u"--url"_s, u"URL"_s, server,
          tr("The server's URL, with --key-file, --key-stdin or the variable OPENWEBUI_API_KEY."), keep<&O::url>},
         {u"--key-file"_s, u"FILE"_s, server, tr("A file that holds the API key and nothing else."), keep<&O::keyFile>},
-        {u"--key-stdin"_s, {}, server, tr("Read the API key from standard input."), set<&O::keyFromStdin>},
+        {u"--key-stdin"_s, noValue, server, tr("Read the API key from standard input."), set<&O::keyFromStdin>},
         {u"--env-file"_s, u"FILE"_s, server, tr("A .env file that holds both the URL and the key."), keep<&O::envFile>},
-        {u"--practice"_s, {}, server, tr("A practice server that is started for this run."), set<&O::practice>},
+        {u"--practice"_s, noValue, server, tr("A practice server that is started for this run."), set<&O::practice>},
         {u"--kind"_s, u"KIND,…"_s, folder, tr("Only these kinds: pipe, filter, action, event, tool."), applyKinds,
          namesOf<PluginKind>()},
         {u"--id"_s, u"PATTERN"_s, folder,
          tr("Only ids like this one; * and ? stand for anything. Also tool:PATTERN and function:PATTERN. May be "
             "repeated."),
          applyId},
-        {u"--changed"_s,
-         {},
-         deploy,
-         tr("Only what the server has not exactly so. This is the default."),
-         [](O &options, const QString &) {
-             options.sendUnchanged = false;
-             return Applied();
-         }},
-        {u"--all"_s, {}, deploy, tr("Also send what the server already has."), set<&O::sendUnchanged>},
-        {u"--yes"_s,
-         {},
-         {CommandName::Plan, CommandName::Deploy, CommandName::Toggle, CommandName::Restore},
-         tr("Change a production server without asking. Silences no warning."),
-         set<&O::yes>},
-        {u"--allow"_s,
-         u"NAME,…"_s,
-         {CommandName::Plan, CommandName::Deploy, CommandName::Restore},
+    };
+}
+
+QList<OptionEntry> deployOptions()
+{
+    return {
+        {u"--changed"_s, noValue, deploy, tr("Only what the server has not exactly so. This is the default."),
+         set<&O::sendUnchanged, false>},
+        {u"--all"_s, noValue, deploy, tr("Also send what the server already has."), set<&O::sendUnchanged>},
+        {u"--yes"_s, noValue, deploy + QList{C::Toggle, C::Restore},
+         tr("Change a production server without asking. Silences no warning."), set<&O::yes>},
+        {u"--allow"_s, u"NAME,…"_s, deploy + restore,
          tr("Agree to what a plugin was blocked for: downgrade, edited-on-server, type-change and others."),
-         applyAllowed,
-         namesOf<Consent>()},
-        {u"--dry-run"_s, {}, deploy, tr("Show the plan and send nothing."), set<&O::dryRun>},
+         applyAllowed, namesOf<Consent>()},
+        // To show the plan and to send nothing is what "plan" does.
+        {u"--dry-run"_s, noValue, deploy, tr("Show the plan and send nothing."), set<&O::command, C::Plan>},
         {u"--message"_s, u"TEXT"_s, deploy,
          tr("What the server's list of versions shows for it, from 0.12 on; {version}, {branch}, {commit} and "
             "{changes} are filled in."),
          keep<&O::message>},
-        {u"--fail-fast"_s,
-         {},
-         deploy,
-         tr("Send nothing more after the first failure. Always so for production."),
+        {u"--fail-fast"_s, noValue, deploy, tr("Send nothing more after the first failure. Always so for production."),
          set<&O::failFast>},
-        {u"--switch-on"_s, {}, deploy, tr("Switch new functions on."), set<&O::switchOn>},
+        {u"--switch-on"_s, noValue, deploy, tr("Switch new functions on."), set<&O::switchOn>},
         {u"--jobs"_s, u"N"_s, deploy, tr("How many plugins to send at a time, 1 to 6."), applyJobs},
         {u"--timeout"_s, u"SECONDS"_s, deploy, tr("How long one plugin may take; the server may be running pip."),
          applyTimeout},
-        {u"--exit-code"_s,
-         {},
-         {CommandName::Status, CommandName::Diff},
-         tr("Exit code 1 if a plugin is not the same on the server."),
+    };
+}
+
+QList<OptionEntry> otherOptions()
+{
+    const QList<C> every;
+    const QList<C> compare = {C::Status, C::Diff};
+    const QList<C> pull = {C::Pull};
+    return {
+        {u"--exit-code"_s, noValue, compare, tr("Exit code 1 if a plugin is not the same on the server."),
          set<&O::exitCode>},
-        {u"--to"_s, u"FOLDER"_s, {CommandName::Pull}, tr("Where the files are written."), keep<&O::pullFolder>},
-        {u"--force"_s, {}, {CommandName::Pull}, tr("Write over a file that has another text."), set<&O::force>},
-        {u"--version"_s,
-         u"NUMBER"_s,
-         {CommandName::Restore},
+        {u"--to"_s, u"FOLDER"_s, pull, tr("Where the files are written."), keep<&O::pullFolder>},
+        {u"--force"_s, noValue, pull, tr("Write over a file that has another text."), set<&O::force>},
+        {u"--version"_s, u"NUMBER"_s, restore,
          tr("Before which change, as “history” numbers them, or a version such as 1.2.0. Without it: the last one."),
          keep<&O::restoreVersion>},
-        {u"--delete"_s,
-         {},
-         {CommandName::Restore},
-         tr("Delete what was not there before, with the values of its valves."),
+        {u"--delete"_s, noValue, restore, tr("Delete what was not there before, with the values of its valves."),
          set<&O::deleteCreated>},
-        {u"--junit"_s,
-         u"FILE"_s,
-         {CommandName::Deploy, CommandName::Check},
-         tr("Also write a JUnit report."),
-         keep<&O::junitFile>},
-        {u"--release"_s,
-         u"RELEASE"_s,
-         {CommandName::Practice},
-         tr("Behave like this release, for example 0.7.2."),
+        {u"--junit"_s, u"FILE"_s, QList{C::Deploy, C::Check}, tr("Also write a JUnit report."), keep<&O::junitFile>},
+        {u"--release"_s, u"RELEASE"_s, QList{C::Practice}, tr("Behave like this release, for example 0.7.2."),
          keep<&O::practiceRelease>},
-        {u"--json"_s, {}, {}, tr("One JSON document on standard output; see “owui-deploy help json”."), set<&O::json>},
-        {u"--quiet"_s,
-         {},
-         {},
-         tr("Only what went wrong."),
-         [](O &options, const QString &) {
-             options.verbosity = Verbosity::Quiet;
-             return Applied();
-         }},
-        {u"--verbose"_s,
-         {},
-         {},
-         tr("More lines, and one for every request."),
-         [](O &options, const QString &) {
-             options.verbosity = Verbosity::Verbose;
-             return Applied();
-         }},
-        {u"--color"_s,
-         u"WHEN"_s,
-         {},
-         tr("auto, always or never. NO_COLOR is respected."),
-         applyColor,
+        {u"--json"_s, noValue, every, tr("One JSON document on standard output; see “owui-deploy help json”."),
+         set<&O::json>},
+        {u"--quiet"_s, noValue, every, tr("Only what went wrong."), set<&O::verbosity, Verbosity::Quiet>},
+        {u"--verbose"_s, noValue, every, tr("More lines, and one for every request."),
+         set<&O::verbosity, Verbosity::Verbose>},
+        {u"--color"_s, u"WHEN"_s, every, tr("auto, always or never. NO_COLOR is respected."), applyColor,
          namesOf<ColorMode>()},
     };
 }
@@ -220,14 +188,21 @@ QList<OptionEntry> makeOptions()
 
 const QList<OptionEntry> &optionTable()
 {
-    static const QList<OptionEntry> table = makeOptions();
+    static const QList<OptionEntry> table = serverAndPluginOptions() + deployOptions() + otherOptions();
     return table;
+}
+
+QList<OptionEntry> optionsOf(CommandName command)
+{
+    QList<OptionEntry> options = optionTable();
+    options.removeIf([command](const OptionEntry &option) { return !option.isFor(command); });
+    return options;
 }
 
 const OptionEntry *findOption(CommandName command, const QString &name)
 {
     const auto found = std::ranges::find_if(optionTable(), [command, &name](const OptionEntry &option) {
-        return option.name == name && (option.commands.isEmpty() || option.commands.contains(command));
+        return option.name == name && option.isFor(command);
     });
     return found == optionTable().end() ? nullptr : &*found;
 }

@@ -23,9 +23,12 @@ struct OptionEntry
     QString help;
     Apply apply = nullptr;
     QStringList choices{}; ///< the words that its value is made of, where it is not free
+
+    [[nodiscard]] bool isFor(CommandName command) const { return commands.isEmpty() || commands.contains(command); }
 };
 
 [[nodiscard]] const QList<OptionEntry> &optionTable();
+[[nodiscard]] QList<OptionEntry> optionsOf(CommandName command);
 /// nullptr where the command has no such option.
 [[nodiscard]] const OptionEntry *findOption(CommandName command, const QString &name);
 

@@ -3,7 +3,7 @@
 
 #include "commandline/arguments/pluginreference.h"
 
-#include <QCoreApplication>
+#include "commandline/arguments/texts.h"
 
 #include <algorithm>
 
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace owui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// What stands in ids that servers have, ours and those of other rules; nothing that could be part of a path.
 bool isIdText(const QString &text)
@@ -30,6 +25,16 @@ bool isIdText(const QString &text)
 
 Result<PluginReference> PluginReference::parse(const QString &text)
 {
+    Result<PluginReference> reference = split(text);
+    if (reference && !isIdText(reference.value().id)) {
+        return Problem{tr("“%1” is no plugin's id.").arg(reference.value().id),
+                       tr("Ids are made of letters, digits and underscores.")};
+    }
+    return reference;
+}
+
+Result<PluginReference> PluginReference::split(const QString &text)
+{
     const qsizetype colon = text.indexOf(u':');
     PluginReference reference{.space = {}, .id = text.sliced(colon + 1)};
     if (colon >= 0) {
@@ -37,10 +42,6 @@ Result<PluginReference> PluginReference::parse(const QString &text)
         if (!reference.space) {
             return Problem{tr("“%1” is no way to name a plugin.").arg(text), tr("Write ID, function:ID or tool:ID.")};
         }
-    }
-    if (!isIdText(reference.id)) {
-        return Problem{tr("“%1” is no plugin's id.").arg(reference.id),
-                       tr("Ids are made of letters, digits and underscores.")};
     }
     return reference;
 }

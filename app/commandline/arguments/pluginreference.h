@@ -19,6 +19,8 @@ struct PluginReference
     QString id;
 
     [[nodiscard]] static Result<PluginReference> parse(const QString &text);
+    /// The same for an id that is none yet, but a pattern.
+    [[nodiscard]] static Result<PluginReference> split(const QString &text);
     [[nodiscard]] bool admits(PluginSpace other) const { return !space || *space == other; }
     /// As it was written.
     [[nodiscard]] QString text() const;

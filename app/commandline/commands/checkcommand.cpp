@@ -28,35 +28,13 @@ bool counts(const Finding &finding)
 
 } // namespace
 
-CheckCommand::CheckCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
-                           QObject *parent)
-    : Command(parent)
-    , m_options(options)
-    , m_console(console)
-    , m_interrupt(interrupt)
-{
-    connect(&interrupt, &Interrupt::requested, this, [this] { end(ExitCode::Interrupted); });
-}
-
 void CheckCommand::start()
 {
-    Result<PluginSelection> read = readPlugins(m_options, m_interrupt.flag());
-    if (!read) {
-        complainAbout(read.error(), m_console);
-        end(ExitCode::Usage);
-        return;
+    if (std::optional<PluginSelection> selection = readSelection()) {
+        m_selection = *std::move(selection);
+        removeUnwanted(m_selection.plugins, options());
+        checkNext();
     }
-    m_selection = std::move(read).value();
-    if (m_selection.cancelled) {
-        end(ExitCode::Interrupted);
-        return;
-    }
-    for (const Problem &problem : std::as_const(m_selection.problems)) {
-        complainAbout(problem, m_console);
-    }
-    m_selection.plugins.removeIf(
-        [this](const Plugin &plugin) { return !plugin.skipped && !isWanted(plugin, m_options); });
-    checkNext();
 }
 
 void CheckCommand::checkNext()
@@ -67,7 +45,7 @@ void CheckCommand::checkNext()
             const Result<PluginSource, SkipReason> source =
                 readPluginSource(QDir(m_selection.root).filePath(plugin.path));
             if (source) {
-                m_console.setProgress(tr("Checking %1…").arg(plugin.path));
+                console().setProgress(tr("Checking %1…").arg(plugin.path));
                 m_localCheck.check(source.value().utf8, this, [this](const LocalCheckResult &result) { add(result); });
                 return;
             }
@@ -76,7 +54,7 @@ void CheckCommand::checkNext()
         }
         ++m_next;
     }
-    m_console.setProgress({});
+    console().setProgress({});
     end(report());
 }
 
@@ -91,33 +69,33 @@ void CheckCommand::add(const LocalCheckResult &result)
 
 ExitCode CheckCommand::report()
 {
+    if (options().json) {
+        console().document(documentText(listDocument(m_selection.root, m_selection.plugins)));
+    }
     bool found = !m_selection.problems.isEmpty();
-    if (m_options.json) {
-        m_console.document(documentText(listDocument(m_selection.root, m_selection.plugins)));
-    }
     for (const Plugin &plugin : std::as_const(m_selection.plugins)) {
-        if (plugin.skipped) {
-            continue;
-        }
-        for (const Finding &finding : plugin.findings) {
-            found = found || counts(finding);
-            if (counts(finding) || m_options.verbosity == Verbosity::Verbose) {
-                printFinding(plugin, finding, m_console);
-            }
-            if (wantsGithubAnnotations() && counts(finding)) {
-                m_console.complain(githubAnnotation({.severity = finding.severity(),
-                                                     .file = QDir(m_selection.root).filePath(plugin.path),
-                                                     .line = finding.line,
-                                                     .title = plugin.title(),
-                                                     .text = finding.text()}));
-            }
+        if (!plugin.skipped) {
+            found = found || std::ranges::any_of(plugin.findings, counts);
+            std::ranges::for_each(plugin.findings, [this, &plugin](const Finding &finding) { tell(plugin, finding); });
         }
     }
-    m_console.note(countsText(m_selection.plugins));
-    if (!m_options.junitFile.isEmpty() && !writeReport()) {
-        return ExitCode::Failed;
+    console().note(countsText(m_selection.plugins));
+    const bool written = options().junitFile.isEmpty() || writeReport();
+    return found || !written ? ExitCode::Failed : ExitCode::Done;
+}
+
+void CheckCommand::tell(const Plugin &plugin, const Finding &finding)
+{
+    if (counts(finding) || options().verbosity == Verbosity::Verbose) {
+        printFinding(plugin, finding, console());
     }
-    return found ? ExitCode::Failed : ExitCode::Done;
+    if (counts(finding) && wantsGithubAnnotations()) {
+        console().complain(githubAnnotation({.severity = finding.severity(),
+                                             .file = QDir(m_selection.root).filePath(plugin.path),
+                                             .line = finding.line,
+                                             .title = plugin.title(),
+                                             .text = finding.text()}));
+    }
 }
 
 bool CheckCommand::writeReport()
@@ -138,19 +116,11 @@ bool CheckCommand::writeReport()
                       .failure = lines.join(u'\n'),
                       .isFailure = !lines.isEmpty()});
     }
-    const std::optional<Problem> problem = writeJunitReport(m_options.junitFile, u"owui-deploy check"_s, cases);
+    const std::optional<Problem> problem = writeJunitReport(options().junitFile, u"owui-deploy check"_s, cases);
     if (problem) {
-        complainAbout(*problem, m_console);
+        console().complain(*problem);
     }
     return !problem;
-}
-
-void CheckCommand::end(ExitCode code)
-{
-    if (!m_ended) {
-        m_ended = true;
-        emit finished(code);
-    }
 }
 
 } // namespace owui

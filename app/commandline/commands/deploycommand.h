@@ -10,38 +10,30 @@
 namespace owui {
 
 /// Sends plugins to a server: makes the plan, submits what it lets pass, reports. Where no plan can be made, because
-/// the server does not answer, the queue finds out why.
+/// the server does not answer, the run finds out why.
 class DeployCommand final : public PlanningCommand
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DeployCommand)
 
 public:
-    /// `console` and `interrupt` must outlive it.
-    DeployCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
-                  QObject *parent = nullptr);
+    DeployCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt);
 
 protected:
     void connected() override;
     void planned(const QList<PlanRow> &rows) override;
     void unplanned(const ServerError &error) override;
-    void interrupted() override;
-    void insisted() override;
 
 private:
-    void sortOut(const QList<PlanRow> &rows);
-    void showPlan(const QList<PlanRow> &rows);
     void send();
     [[nodiscard]] QList<DeployRequest> makeRequests() const;
-    void connectQueue();
+    void connectRun();
     void onResult(const DeployResult &result);
-    void cancelUnsent();
     void report();
 
     DeployReport m_report;
-    QList<PlanRow> m_sent;         ///< what goes to the queue
+    QList<PlanRow> m_sent;         ///< what goes to the run
     QList<DeployResult> m_settled; ///< what ended before anything was sent
-    bool m_submitted = false;
 };
 
 } // namespace owui

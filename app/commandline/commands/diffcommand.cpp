@@ -5,9 +5,7 @@
 
 #include "commandline/input/interrupt.h"
 #include "commandline/output/console.h"
-#include "commandline/output/jsonoutput.h"
-#include "commandline/output/planoutput.h"
-#include "commandline/output/pluginlines.h"
+#include "commandline/output/planlines.h"
 #include "compare/storedtext.h"
 #include "deploy/run/serversession.h"
 #include "plugins/pluginfile.h"
@@ -51,18 +49,15 @@ bool DiffCommand::sortOperands()
             files.append(operand);
             continue;
         }
-        const Result<PluginReference> reference = PluginReference::parse(operand);
+        const std::optional<PluginReference> reference = readReference(operand);
         if (!reference) {
-            complainAbout(reference.error(), console());
-            end(ExitCode::Usage);
             return false;
         }
-        m_ids.append(reference.value());
+        m_ids.append(*reference);
     }
     if (!m_ids.isEmpty() && !files.isEmpty()) {
         // Ids are those of the present folder, which a file need not lie in.
-        complainAbout({tr("Name ids or files, not both in one call."), {}}, console());
-        end(ExitCode::Usage);
+        fail({tr("Name ids or files, not both in one call."), {}}, ExitCode::Usage);
         return false;
     }
     options().paths = files;
@@ -101,11 +96,10 @@ std::optional<Problem> DiffCommand::unknownId() const
 void DiffCommand::connected()
 {
     if (const std::optional<Problem> problem = unknownId()) {
-        complainAbout(*problem, console());
-        end(ExitCode::Usage);
-        return;
+        fail(*problem, ExitCode::Usage);
+    } else {
+        PlanningCommand::connected();
     }
-    PlanningCommand::connected();
 }
 
 void DiffCommand::planned(const QList<PlanRow> &rows)
@@ -126,8 +120,7 @@ void DiffCommand::planned(const QList<PlanRow> &rows)
         }
     }
     if (options().json) {
-        console().document(
-            documentText(diffDocument(serverObject(session()->connection(), release()), selection().root, diffs)));
+        writeDocument(diffDocument(selection().root, diffs));
     }
     const bool differs =
         std::ranges::any_of(rows, [](const PlanRow &row) { return row.comparison.state != CompareState::Same; });
@@ -143,7 +136,7 @@ std::optional<PluginDiff> DiffCommand::diffOf(const PlanRow &row)
     const Result<PluginSource, SkipReason> source = readPluginSource(QDir(selection().root).filePath(row.plugin.path));
     if (!source) {
         m_failed = true;
-        complainAbout({u"%1: %2"_s.arg(row.plugin.path, textOf(source.error())), {}}, console());
+        console().complain(Problem{u"%1: %2"_s.arg(row.plugin.path, textOf(source.error())), {}});
         return {};
     }
     // What the server would make of the file, so that only what a deployment changes is shown.
@@ -171,7 +164,7 @@ void DiffCommand::note(const PlanRow &row) const
         text = comparisonDetail(comparison);
     }
     if (!text.isEmpty() && console().verbosity() != Verbosity::Quiet) {
-        console().complain(console().tonedForComplaint(u"%1: %2"_s.arg(row.plugin.path, text), Tone::Faint));
+        console().complain(u"%1: %2"_s.arg(row.plugin.path, text), Tone::Faint);
     }
 }
 

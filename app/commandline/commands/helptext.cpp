@@ -5,9 +5,8 @@
 
 #include "commandline/arguments/commandtable.h"
 #include "commandline/arguments/optiontable.h"
-#include "commandline/output/jsonoutput.h"
-
-#include <QCoreApplication>
+#include "commandline/arguments/texts.h"
+#include "commandline/commands/jsonhelp.h"
 
 #include <algorithm>
 
@@ -20,11 +19,6 @@ namespace {
 constexpr int indent = 2;
 constexpr int helpColumn = 22;
 constexpr int lineLength = 80;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// A text broken into lines, the second and later ones set in by `column`.
 QString wrapped(const QString &text, int column)
@@ -77,10 +71,8 @@ QString commandHelp(const CommandEntry &command)
 {
     QString text = tr("Usage: owui-deploy %1 [OPTION…] %2").arg(command.name, command.arguments).trimmed() + u"\n\n"_s +
                    wrapped(command.description, 0) + u'\n' + tr("Options:") + u'\n';
-    for (const OptionEntry &option : optionTable()) {
-        if (option.commands.isEmpty() || option.commands.contains(command.command)) {
-            text += entry(option.value.isEmpty() ? option.name : option.name + u' ' + option.value, option.help);
-        }
+    for (const OptionEntry &option : optionsOf(command.command)) {
+        text += entry(u"%1 %2"_s.arg(option.name, option.value).trimmed(), option.help);
     }
     if (findOption(command.command, u"--url"_s)) {
         text += u'\n' + wrapped(tr("Without --server, --url, --env-file and --practice the variables OPENWEBUI_URL and "

@@ -6,44 +6,30 @@
 #include "commandline/input/historyfinder.h"
 #include "commandline/output/console.h"
 #include "commandline/output/historylines.h"
-#include "commandline/output/jsonoutput.h"
-#include "commandline/output/pluginlines.h"
 #include "deploy/run/serversession.h"
 
-#include <QDir>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace owui {
 
-HistoryCommand::HistoryCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
-                               QObject *parent)
-    : ServerCommand(options, console, interrupt, parent)
-{
-}
-
-HistoryCommand::~HistoryCommand() = default;
-
 void HistoryCommand::start()
 {
     if (!options().paths.isEmpty()) {
-        const Result<PluginReference> reference = PluginReference::parse(options().paths.first());
-        if (!reference) {
-            complainAbout(reference.error(), console());
-            end(ExitCode::Usage);
-            return;
-        }
+        m_reference = readReference(options().paths.first());
     }
-    findServer(QDir::currentPath());
+    if (!hasEnded()) {
+        findServer();
+    }
 }
 
 void HistoryCommand::connected()
 {
-    if (options().paths.isEmpty()) {
-        showAll();
-    } else {
+    if (m_reference) {
         showOne();
+    } else {
+        showAll();
     }
 }
 
@@ -62,16 +48,14 @@ void HistoryCommand::showAll()
 void HistoryCommand::showOne()
 {
     auto *finder = new HistoryFinder(session()->server(), history(), this);
-    connect(
-        finder, &HistoryFinder::found, this,
-        [this](PluginSpace, const QList<HistoryMoment> &moments, const Problem &problem) { report(moments, problem); });
-    connect(finder, &HistoryFinder::failed, this, [this](const Problem &problem, const ServerError &error) {
-        if (!hasEnded()) {
-            complainAbout(problem, console());
-            end(exitCodeOf(error));
+    connect(finder, &HistoryFinder::finished, this, [this](const FoundHistory &found) {
+        if (found.space) {
+            report(found.moments, found.problem);
+        } else if (!hasEnded()) {
+            fail(found.problem, exitCodeOf(found.error));
         }
     });
-    finder->find(PluginReference::parse(options().paths.first()).value());
+    finder->find(*m_reference);
 }
 
 void HistoryCommand::report(const QList<HistoryMoment> &moments, const Problem &problem)
@@ -80,19 +64,18 @@ void HistoryCommand::report(const QList<HistoryMoment> &moments, const Problem &
         return;
     }
     if (!problem.text.isEmpty()) {
-        complainAbout(problem, console());
+        console().complain(problem);
     }
     if (options().json) {
         QJsonArray entries;
         for (const HistoryMoment &moment : moments) {
             entries.append(momentObject(moment));
         }
-        console().document(
-            documentText({{u"server"_s, serverObject(session()->connection(), {})}, {u"entries"_s, entries}}));
+        writeDocument({{u"entries"_s, entries}});
     } else if (!moments.isEmpty()) {
-        printHistory(moments, options().paths.isEmpty(), console());
+        printHistory(moments, !m_reference, console());
     } else if (problem.text.isEmpty()) {
-        console().note(console().toned(tr("Nothing was sent to this server from here."), Tone::Plain));
+        console().note(tr("Nothing was sent to this server from here."), Tone::Plain);
     }
     end(problem.text.isEmpty() ? ExitCode::Done : ExitCode::Failed);
 }

@@ -5,7 +5,6 @@
 
 #include "commandline/commands/servercommand.h"
 #include "history/historytimeline.h"
-#include "result.h"
 
 namespace owui {
 
@@ -16,9 +15,7 @@ class HistoryCommand final : public ServerCommand
     Q_DISABLE_COPY_MOVE(HistoryCommand)
 
 public:
-    HistoryCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
-                   QObject *parent = nullptr);
-    ~HistoryCommand() override;
+    using ServerCommand::ServerCommand;
 
     void start() override;
 
@@ -29,6 +26,8 @@ private:
     void showAll();
     void showOne();
     void report(const QList<HistoryMoment> &moments, const Problem &problem);
+
+    std::optional<PluginReference> m_reference; ///< none: all of them
 };
 
 } // namespace owui

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "commandline/output/jsonoutput.h"
+#include "commandline/commands/jsonhelp.h"
 
+#include "commandline/arguments/texts.h"
 #include "commandline/commands/togglecommand.h"
 #include "commandline/output/pullresult.h"
 #include "compare/plan.h"
@@ -11,18 +12,13 @@
 #include "plugins/plugin.h"
 #include "server/connectiontest.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace owui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 QString codes(const QString &title, const QStringList &names)
 {

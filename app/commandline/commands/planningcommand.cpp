@@ -3,17 +3,13 @@
 
 #include "commandline/commands/planningcommand.h"
 
-#include "commandline/input/interrupt.h"
 #include "commandline/output/console.h"
-#include "commandline/output/pluginlines.h"
 #include "deploy/job/deploywords.h"
 #include "deploy/run/serversession.h"
 
 #include <algorithm>
 
 namespace owui {
-
-PlanningCommand::~PlanningCommand() = default;
 
 void PlanningCommand::start()
 {
@@ -24,25 +20,14 @@ void PlanningCommand::start()
 
 bool PlanningCommand::readFolder()
 {
-    Result<PluginSelection> read = readPlugins(options(), interrupt().flag());
+    std::optional<PluginSelection> read = readSelection();
     if (!read) {
-        complainAbout(read.error(), console());
-        end(ExitCode::Usage);
         return false;
     }
-    m_selection = std::move(read).value();
-    if (m_selection.cancelled) {
-        end(ExitCode::Interrupted);
-        return false;
-    }
+    m_selection = *std::move(read);
     // A decisions file that could not be read may pin ids and exclude files, so the rest must not be guessed at.
-    for (const Problem &problem : std::as_const(m_selection.problems)) {
-        complainAbout(problem, console());
-    }
     if (!m_selection.problems.isEmpty()) {
-        complainAbout({tr("The server was not asked, because the folder could not be read completely."), {}},
-                      console());
-        end(ExitCode::Failed);
+        fail({tr("The server was not asked, because the folder could not be read completely."), {}}, ExitCode::Failed);
         return false;
     }
     std::ranges::copy_if(m_selection.plugins, std::back_inserter(m_chosen),
@@ -57,16 +42,16 @@ bool PlanningCommand::isChosen(const Plugin &plugin) const
 
 void PlanningCommand::connected()
 {
-    m_maker = std::make_unique<PlanMaker>(*session(), history());
-    connect(m_maker.get(), &PlanMaker::progress, this,
+    m_maker.emplace(*session(), history());
+    connect(&*m_maker, &PlanMaker::progress, this,
             [this](int done, int total) { console().setProgress(tr("Comparing %1 of %2…").arg(done).arg(total)); });
-    connect(m_maker.get(), &PlanMaker::planned, this, [this](const QList<PlanRow> &rows) {
+    connect(&*m_maker, &PlanMaker::planned, this, [this](const QList<PlanRow> &rows) {
         console().setProgress({});
         if (!hasEnded()) {
             planned(rows);
         }
     });
-    connect(m_maker.get(), &PlanMaker::failed, this, [this](const ServerError &error) {
+    connect(&*m_maker, &PlanMaker::failed, this, [this](const ServerError &error) {
         console().setProgress({});
         if (!hasEnded()) {
             unplanned(error);
@@ -78,10 +63,9 @@ void PlanningCommand::connected()
 
 void PlanningCommand::unplanned(const ServerError &error)
 {
-    complainAbout({tr("“%1” could not be asked what it has. %2").arg(session()->connection().name, failureText(error)),
-                   error.remedy()},
-                  console());
-    end(exitCodeOf(error));
+    fail({tr("“%1” could not be asked what it has. %2").arg(session()->connection().name, failureText(error)),
+          error.remedy()},
+         exitCodeOf(error));
 }
 
 ServerRelease PlanningCommand::release() const

@@ -7,7 +7,7 @@
 #include "commandline/input/planmaker.h"
 #include "commandline/input/pluginselection.h"
 
-#include <memory>
+#include <optional>
 
 namespace owui {
 
@@ -19,7 +19,6 @@ class PlanningCommand : public ServerCommand
 
 public:
     using ServerCommand::ServerCommand;
-    ~PlanningCommand() override;
 
     void start() override;
 
@@ -36,14 +35,14 @@ protected:
     [[nodiscard]] const QList<Plugin> &chosen() const { return m_chosen; }
     /// What the server has; only after `connected`.
     [[nodiscard]] const Inventory &inventory() const { return m_maker->inventory(); }
-    [[nodiscard]] ServerRelease release() const;
+    [[nodiscard]] ServerRelease release() const override;
 
 private:
     [[nodiscard]] bool readFolder();
 
     PluginSelection m_selection;
     QList<Plugin> m_chosen;
-    std::unique_ptr<PlanMaker> m_maker;
+    std::optional<PlanMaker> m_maker; // before the session ends
 };
 
 } // namespace owui

@@ -4,6 +4,7 @@
 #include "commandline/commands/program.h"
 
 #include "commandline/arguments/completions.h"
+#include "commandline/arguments/texts.h"
 #include "commandline/commands/checkcommand.h"
 #include "commandline/commands/deploycommand.h"
 #include "commandline/commands/diffcommand.h"
@@ -19,11 +20,12 @@
 #include "commandline/input/interrupt.h"
 #include "commandline/input/terminal.h"
 #include "commandline/output/console.h"
-#include "commandline/output/pluginlines.h"
 
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <algorithm>
+#include <array>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -32,37 +34,33 @@ namespace owui {
 
 namespace {
 
-std::unique_ptr<Command> makeCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt)
+template<typename C>
+std::unique_ptr<Command> make(const CommandLineOptions &options, Console &console, const Interrupt &interrupt)
 {
-    switch (options.command) {
-    case CommandName::List:
-        return std::make_unique<ListCommand>(options, console, interrupt);
-    case CommandName::Status:
-    case CommandName::Plan:
-        return std::make_unique<StatusCommand>(options, console, interrupt);
-    case CommandName::Diff:
-        return std::make_unique<DiffCommand>(options, console, interrupt);
-    case CommandName::Deploy:
-        return std::make_unique<DeployCommand>(options, console, interrupt);
-    case CommandName::Pull:
-        return std::make_unique<PullCommand>(options, console, interrupt);
-    case CommandName::History:
-        return std::make_unique<HistoryCommand>(options, console, interrupt);
-    case CommandName::Restore:
-        return std::make_unique<RestoreCommand>(options, console, interrupt);
-    case CommandName::Toggle:
-        return std::make_unique<ToggleCommand>(options, console, interrupt);
-    case CommandName::Check:
-        return std::make_unique<CheckCommand>(options, console, interrupt);
-    case CommandName::TestConnection:
-        return std::make_unique<TestConnectionCommand>(options, console, interrupt);
-    case CommandName::Practice:
-        return std::make_unique<PracticeCommand>(options, console, interrupt);
-    case CommandName::Completion:
-        break; // shown without a command's work
-    }
-    return {};
+    return std::make_unique<C>(options, console, interrupt);
 }
+
+struct Maker
+{
+    CommandName command;
+    decltype(&make<ListCommand>) make;
+};
+
+// Completion scripts and help are shown without a command's work.
+constexpr std::array makers = {
+    Maker{CommandName::List, make<ListCommand>},
+    Maker{CommandName::Status, make<StatusCommand>},
+    Maker{CommandName::Plan, make<StatusCommand>},
+    Maker{CommandName::Diff, make<DiffCommand>},
+    Maker{CommandName::Deploy, make<DeployCommand>},
+    Maker{CommandName::Pull, make<PullCommand>},
+    Maker{CommandName::Toggle, make<ToggleCommand>},
+    Maker{CommandName::History, make<HistoryCommand>},
+    Maker{CommandName::Restore, make<RestoreCommand>},
+    Maker{CommandName::Check, make<CheckCommand>},
+    Maker{CommandName::TestConnection, make<TestConnectionCommand>},
+    Maker{CommandName::Practice, make<PracticeCommand>},
+};
 
 void showCompletion(const QString &shell, Console &console)
 {
@@ -74,7 +72,8 @@ void showCompletion(const QString &shell, Console &console)
 ExitCode runCommand(const CommandLineOptions &options, Console &console)
 {
     const Interrupt interrupt;
-    const std::unique_ptr<Command> command = makeCommand(options, console, interrupt);
+    const auto *const maker = std::ranges::find(makers, options.command, &Maker::command);
+    const std::unique_ptr<Command> command = maker->make(options, console, interrupt);
     auto code = ExitCode::Done;
     QObject::connect(command.get(), &Command::finished, command.get(), [&code](ExitCode ended) {
         code = ended;
@@ -111,14 +110,14 @@ int runProgram(const QStringList &arguments)
     const Result<CommandLineOptions> options = parseCommandLine(arguments);
     if (!options) {
         Console console(ColorMode::Auto, Verbosity::Normal, false);
-        complainAbout(options.error(), console);
+        console.complain(options.error());
         return static_cast<int>(ExitCode::Usage);
     }
     Console console(options.value().color, options.value().verbosity, options.value().json);
     ExitCode code = run(options.value(), console);
     console.flush();
     if (console.hasFailed()) {
-        complainAbout({QCoreApplication::translate("CommandLine", "The output could not be written."), {}}, console);
+        console.complain(Problem{tr("The output could not be written."), {}});
         code = code == ExitCode::Done ? ExitCode::Failed : code;
     }
     return static_cast<int>(code);

@@ -7,10 +7,6 @@
 #include "commandline/input/pluginselection.h"
 #include "commandline/input/serverlookup.h"
 #include "commandline/output/console.h"
-#include "commandline/output/jsonoutput.h"
-#include "commandline/output/pluginlines.h"
-#include "commandline/output/texttable.h"
-#include "commandline/output/textwidth.h"
 #include "deploy/run/serversession.h"
 #include "plugins/pluginfilewriter.h"
 
@@ -49,29 +45,20 @@ Tone toneOf(PullOutcome outcome)
 
 } // namespace
 
-PullCommand::PullCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
-                         QObject *parent)
-    : ServerCommand(options, console, interrupt, parent)
-{
-}
-
 void PullCommand::start()
 {
     for (const QString &text : std::as_const(options().paths)) {
-        const Result<PluginReference> reference = PluginReference::parse(text);
+        const std::optional<PluginReference> reference = readReference(text);
         if (!reference) {
-            complainAbout(reference.error(), console());
-            end(ExitCode::Usage);
             return;
         }
-        if (!m_references.contains(reference.value())) {
-            m_references.append(reference.value());
+        if (!m_references.contains(*reference)) {
+            m_references.append(*reference);
         }
     }
     const QDir folder(options().pullFolder);
     if (!folder.exists()) {
-        complainAbout({tr("There is no folder “%1”.").arg(options().pullFolder), {}}, console());
-        end(ExitCode::Usage);
+        fail({tr("There is no folder “%1”.").arg(options().pullFolder), {}}, ExitCode::Usage);
         return;
     }
     m_folder = folder.canonicalPath();
@@ -80,17 +67,18 @@ void PullCommand::start()
 
 void PullCommand::connected()
 {
-    session()->server().fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
-        m_release = answer.value.value_or(ServerRelease());
-        pullNext();
-    });
+    // One line after the other is printed, so the columns are as wide as any of them will need.
+    for (const PullOutcome outcome : allOf<PullOutcome>()) {
+        m_table.makeRoom({{textOf(outcome)}});
+    }
+    for (const PluginReference &reference : std::as_const(m_references)) {
+        m_table.makeRoom({{}, {reference.id}});
+    }
+    askRelease([this] { pullNext(); });
 }
 
 void PullCommand::pullNext()
 {
-    if (hasEnded()) {
-        return;
-    }
     if (m_results.size() == m_references.size()) {
         report();
         return;
@@ -157,20 +145,6 @@ PullResult PullCommand::write(const ServerPlugin &plugin, PullResult result)
     return result;
 }
 
-/// One line after the other is printed, so the columns are as wide as any of them will need.
-QList<int> PullCommand::widths(const QString &path) const
-{
-    int outcome = 0;
-    for (const PullOutcome each : allOf<PullOutcome>()) {
-        outcome = std::max(outcome, displayWidth(textOf(each)));
-    }
-    int id = 0;
-    for (const PluginReference &reference : m_references) {
-        id = std::max(id, displayWidth(reference.id));
-    }
-    return {outcome, id, displayWidth(printable(path))};
-}
-
 void PullCommand::add(const PullResult &result)
 {
     m_results.append(result);
@@ -179,12 +153,10 @@ void PullCommand::add(const PullResult &result)
         return;
     }
     const QString path = result.path.isEmpty() ? QString() : QDir(options().pullFolder).filePath(result.path);
-    console().line(
-        alignedLine({{textOf(result.outcome), toneOf(result.outcome)}, {result.id, Tone::Strong}, {path, Tone::Plain}},
-                    widths(path), console()));
-    console().line(u"    "_s + console().toned(result.message, Tone::Faint));
+    m_table.printRow({{textOf(result.outcome), toneOf(result.outcome)}, {result.id, Tone::Strong}, {path}}, console());
+    console().indentedLine(result.message, Tone::Faint);
     if (!result.remedy.isEmpty()) {
-        console().line(u"    "_s + console().toned(result.remedy, Tone::Plain));
+        console().indentedLine(result.remedy, Tone::Plain);
     }
     console().flush();
 }
@@ -208,22 +180,15 @@ void PullCommand::report()
 {
     console().setProgress({});
     if (options().json) {
-        console().document(
-            documentText(pullDocument(serverObject(session()->connection(), m_release), m_folder, m_results)));
+        writeDocument(pullDocument(m_folder, m_results));
     }
-    const auto bad = std::ranges::find_if(m_results, [](const PullResult &result) {
+    const bool isBad = std::ranges::any_of(m_results, [](const PullResult &result) {
         return result.outcome == PullOutcome::Failed || result.outcome == PullOutcome::Blocked;
     });
-    const bool refused = !m_results.isEmpty() && std::ranges::all_of(m_results, [](const PullResult &result) {
+    const bool isRefused = !m_results.isEmpty() && std::ranges::all_of(m_results, [](const PullResult &result) {
         return exitCodeOf(result.error) == ExitCode::NoConnection;
     });
-    if (interrupt().wasRequested()) {
-        end(ExitCode::Interrupted);
-    } else if (refused) {
-        end(ExitCode::NoConnection);
-    } else {
-        end(bad == m_results.end() ? ExitCode::Done : ExitCode::Failed);
-    }
+    conclude(isRefused ? ExitCode::NoConnection : isBad ? ExitCode::Failed : ExitCode::Done);
 }
 
 } // namespace owui

@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "commandline/arguments/pluginreference.h"
 #include "commandline/commands/servercommand.h"
 #include "commandline/output/pullresult.h"
-#include "server/serverrelease.h"
+#include "commandline/output/texttable.h"
 
 #include <QList>
 #include <QStringList>
@@ -22,9 +21,7 @@ class PullCommand final : public ServerCommand
     Q_DISABLE_COPY_MOVE(PullCommand)
 
 public:
-    /// `console` and `interrupt` must outlive it.
-    PullCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
-                QObject *parent = nullptr);
+    using ServerCommand::ServerCommand;
 
     void start() override;
 
@@ -35,15 +32,14 @@ protected:
 private:
     void pullNext();
     [[nodiscard]] PullResult write(const ServerPlugin &plugin, PullResult result);
-    [[nodiscard]] QList<int> widths(const QString &path) const;
     void add(const PullResult &result);
     void report();
 
     QList<PluginReference> m_references;
     QString m_folder; // absolute
-    ServerRelease m_release;
     QStringList m_written;
     QList<PullResult> m_results;
+    TextTable m_table;
 };
 
 } // namespace owui

@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "commandline/arguments/pluginreference.h"
 #include "commandline/commands/servercommand.h"
+#include "commandline/input/historyfinder.h"
 #include "deploy/back/gobackrequest.h"
-#include "history/historytimeline.h"
 
 namespace owui {
 
@@ -17,24 +16,21 @@ class RestoreCommand final : public ServerCommand
     Q_DISABLE_COPY_MOVE(RestoreCommand)
 
 public:
-    RestoreCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
-                   QObject *parent = nullptr);
-    ~RestoreCommand() override;
+    using ServerCommand::ServerCommand;
 
     void start() override;
 
 protected:
     void connected() override;
-    void interrupted() override;
 
 private:
-    /// None, with a complaint, where there is no such version.
+    void takeBack(const FoundHistory &found);
+    /// None, after a failure, where there is no such version.
     [[nodiscard]] std::optional<GoBackRequest> choose(PluginSpace space, const QList<HistoryMoment> &moments);
     void restore(GoBackRequest request);
     void report();
 
     PluginReference m_reference;
-    bool m_submitted = false;
 };
 
 } // namespace owui

@@ -9,11 +9,14 @@
 #include "commandline/output/pluginlines.h"
 #include "commandline/output/targetnotice.h"
 #include "deploy/journal/historyjournal.h"
+#include "deploy/run/runjson.h"
 #include "deploy/run/serversession.h"
 #include "history/historystore.h"
 #include "server/servererror.h"
 
 #include <QSettings>
+
+using namespace Qt::StringLiterals;
 
 namespace owui {
 
@@ -32,46 +35,45 @@ Connection adjusted(Connection connection, const CommandLineOptions &options)
 
 } // namespace
 
-ServerCommand::ServerCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
-                             QObject *parent)
-    : Command(parent)
-    , m_options(options)
-    , m_console(console)
-    , m_interrupt(interrupt)
+ServerCommand::ServerCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt)
+    : Command(options, console, interrupt)
 {
-    connect(&interrupt, &Interrupt::requested, this, [this] { interrupted(); });
-    connect(&interrupt, &Interrupt::insisted, this, [this] { insisted(); });
 }
 
 ServerCommand::~ServerCommand() = default;
 
+void ServerCommand::start()
+{
+    findServer();
+}
+
 void ServerCommand::findServer(const QString &folder)
 {
-    m_finder = std::make_unique<TargetFinder>(m_options, folder);
+    m_finder = std::make_unique<TargetFinder>(options(), folder);
     connect(m_finder.get(), &TargetFinder::found, this, &ServerCommand::connectTo);
     connect(m_finder.get(), &TargetFinder::failed, this, [this](const Problem &problem, ExitCode code) {
         // A signal can cut the reading of a key short; what was read is then no key.
-        if (!m_interrupt.wasRequested()) {
-            complainAbout(problem, m_console);
+        if (!interrupt().wasRequested()) {
+            console().complain(problem);
         }
-        end(m_interrupt.wasRequested() ? ExitCode::Interrupted : code);
+        end(interrupt().wasRequested() ? ExitCode::Interrupted : code);
     });
     m_finder->start();
 }
 
 void ServerCommand::connectTo(const Target &target)
 {
-    if (m_ended) {
+    if (hasEnded()) {
         return;
     }
-    showTarget(target, m_console);
+    showTarget(target, console());
     openHistory();
     // A practice server is gone afterwards, so nothing on it can be taken back.
-    m_session = std::make_unique<ServerSession>(adjusted(target.connection, m_options), target.credential, m_localCheck,
+    m_session = std::make_unique<ServerSession>(adjusted(target.connection, options()), target.credential, m_localCheck,
                                                 target.connection.practice ? nullptr : m_journal.get());
     connect(m_session.get(), &ServerSession::logged, this, [this](const LogEntry &entry) {
-        if (m_console.verbosity() == Verbosity::Verbose) {
-            printLogEntry(entry, m_console);
+        if (console().verbosity() == Verbosity::Verbose) {
+            printLogEntry(entry, console());
         }
     });
     connected();
@@ -79,7 +81,7 @@ void ServerCommand::connectTo(const Target &target)
 
 void ServerCommand::openHistory()
 {
-    const auto complain = [this](const Problem &problem) { complainAbout(problem, m_console); };
+    const auto complain = [this](const Problem &problem) { console().complain(problem); };
     m_history = std::make_unique<HistoryStore>(HistoryStore::usualFolder(), HistoryLimits::from(QSettings()));
     connect(m_history.get(), &HistoryStore::noticed, this, complain);
     m_journal = std::make_unique<HistoryJournal>(*m_history);
@@ -88,33 +90,57 @@ void ServerCommand::openHistory()
 
 void ServerCommand::interrupted()
 {
-    end(ExitCode::Interrupted);
+    if (!m_session || !m_session->run().isRunning()) {
+        end(ExitCode::Interrupted);
+        return;
+    }
+    console().complain(tr("Interrupted: nothing more is sent, what runs is finished. Ctrl+C again stops at once."));
+    m_session->run().cancelUnsent();
 }
 
 void ServerCommand::insisted()
 {
-    end(ExitCode::Interrupted);
+    if (m_session && m_session->run().isRunning()) {
+        m_session->run().abandon();
+    } else {
+        end(ExitCode::Interrupted);
+    }
+}
+
+void ServerCommand::askRelease(std::function<void()> done)
+{
+    m_session->server().fetchRelease(this, [this, done = std::move(done)](const Answer<ServerRelease> &answer) {
+        m_release = answer.value.value_or(ServerRelease());
+        if (!hasEnded()) {
+            done();
+        }
+    });
+}
+
+ServerRelease ServerCommand::release() const
+{
+    return m_release.isKnown() ? m_release : m_session->run().release();
 }
 
 bool ServerCommand::isProductionAgreed(const QString &question)
 {
-    if (!m_session->connection().production || m_options.yes || m_options.allowed.contains(Consent::Production)) {
+    if (!m_session->connection().production || options().yes || options().allowed.contains(Consent::Production)) {
         return true;
     }
     if (!isTerminal(stdin) || !isTerminal(stderr)) {
         return false;
     }
-    m_console.complain(m_console.tonedForComplaint(question, Tone::Strong));
+    console().complain(question, Tone::Strong);
     const QByteArray answer = readStandardInput(longestAnswer, true).value_or(QByteArray()).trimmed().toLower();
     return answer == "y" || answer == "yes";
 }
 
-void ServerCommand::end(ExitCode code)
+void ServerCommand::writeDocument(QJsonObject document)
 {
-    if (!m_ended) {
-        m_ended = true;
-        emit finished(code);
-    }
+    const Connection &connection = m_session->connection();
+    document.insert(u"server"_s,
+                    serverObject(connection.name, connection.url.toString(QUrl::RemoveUserInfo), release().text()));
+    console().document(documentText(document));
 }
 
 ExitCode exitCodeOf(const ServerError &error)

@@ -3,24 +3,26 @@
 
 #pragma once
 
-#include "commandline/arguments/commandlineoptions.h"
 #include "commandline/commands/command.h"
 #include "commandline/input/targetfinder.h"
 #include "plugins/localcheck.h"
+#include "server/serverrelease.h"
 
+#include <QDir>
+#include <QJsonObject>
+
+#include <functional>
 #include <memory>
 
 namespace owui {
 
-class Console;
 class HistoryJournal;
 class HistoryStore;
-class Interrupt;
 class ServerSession;
 struct ServerError;
 
 /// A command that talks to one server: finds out which one and with which key, names both, and goes on with the
-/// session. Ctrl+C ends it; a command that is changing something says so and finishes that first.
+/// session.
 class ServerCommand : public Command
 {
     Q_OBJECT
@@ -28,29 +30,31 @@ class ServerCommand : public Command
 
 public:
     /// `console` and `interrupt` must outlive it.
-    ServerCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
-                  QObject *parent = nullptr);
+    ServerCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt);
     ~ServerCommand() override;
+
+    void start() override;
 
 protected:
     /// `folder` is where a `.env` is looked for. `connected` follows, or the end with a reason.
-    void findServer(const QString &folder);
+    void findServer(const QString &folder = QDir::currentPath());
     /// The session is there; nothing was asked yet.
     virtual void connected() = 0;
-    /// The first Ctrl+C after `findServer`, and each later one.
-    virtual void interrupted();
-    virtual void insisted();
+
+    /// What the session's run does is finished, or given up the second time.
+    void interrupted() override;
+    void insisted() override;
+
+    /// Goes on once the server said which release it is; unless the command has ended by then.
+    void askRelease(std::function<void()> done);
+    /// As far as anybody has asked.
+    [[nodiscard]] virtual ServerRelease release() const;
 
     /// True where the server is not marked as production, or where the user agrees: by --yes, or asked on a terminal.
     [[nodiscard]] bool isProductionAgreed(const QString &question);
-    /// Only the first one counts.
-    void end(ExitCode code);
+    /// With "server" added.
+    void writeDocument(QJsonObject document);
 
-    [[nodiscard]] CommandLineOptions &options() { return m_options; }
-    [[nodiscard]] const CommandLineOptions &options() const { return m_options; }
-    [[nodiscard]] Console &console() const { return m_console; }
-    [[nodiscard]] const Interrupt &interrupt() const { return m_interrupt; }
-    [[nodiscard]] bool hasEnded() const { return m_ended; }
     /// None before `connected`.
     [[nodiscard]] ServerSession *session() const { return m_session.get(); }
     /// Only after `connected`.
@@ -61,15 +65,12 @@ private:
     void connectTo(const Target &target);
     void openHistory();
 
-    CommandLineOptions m_options;
-    Console &m_console;
-    const Interrupt &m_interrupt;
     LocalCheck m_localCheck;
     std::unique_ptr<TargetFinder> m_finder; // a practice server lives as long
     std::unique_ptr<HistoryStore> m_history;
     std::unique_ptr<HistoryJournal> m_journal; // before the store ends
     std::unique_ptr<ServerSession> m_session;  // before the journal ends
-    bool m_ended = false;
+    ServerRelease m_release;
 };
 
 /// NoConnection where every other request would end the same.

@@ -5,9 +5,7 @@
 
 #include "commandline/output/console.h"
 #include "commandline/output/planlines.h"
-#include "commandline/output/planoutput.h"
 #include "compare/plandecision.h"
-#include "deploy/run/serversession.h"
 
 #include <algorithm>
 
@@ -15,13 +13,11 @@ namespace owui {
 
 void StatusCommand::planned(const QList<PlanRow> &rows)
 {
-    const QList<ServerPlugin> serverOnly = pluginsOnlyOnServer(inventory(), selection(), options());
+    const ComparedFolder compared{.selection = selection(), .inventory = inventory(), .rows = rows};
     if (options().json) {
-        console().document(
-            documentText(planDocument(serverObject(session()->connection(), release()), selection(),
-                                      {.rows = rows, .serverOnly = serverOnly}, inventory(), options())));
+        writeDocument(planDocument(compared, options()));
     } else if (options().command == CommandName::Status) {
-        printStatus(rows, serverOnly, inventory(), console());
+        printStatus(compared, options(), console());
     } else {
         printPlan(rows, options(), console());
     }

@@ -7,7 +7,8 @@
 
 namespace owui {
 
-/// `status`: how the folder and the server compare. `plan`: what a deployment would do. Changes nothing.
+/// `status`: how the folder and the server compare. `plan`, and `deploy --dry-run`: what a deployment would do. Changes
+/// nothing.
 class StatusCommand final : public PlanningCommand
 {
     Q_OBJECT

@@ -4,41 +4,21 @@
 #include "commandline/commands/testconnectioncommand.h"
 
 #include "commandline/output/console.h"
-#include "commandline/output/jsonoutput.h"
 #include "deploy/run/serversession.h"
-#include "server/connectiontest.h"
 
-#include <QDir>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace owui {
 
-namespace {
-
 using Step = ConnectionTestStep;
-
-} // namespace
-
-TestConnectionCommand::TestConnectionCommand(const CommandLineOptions &options, Console &console,
-                                             const Interrupt &interrupt, QObject *parent)
-    : ServerCommand(options, console, interrupt, parent)
-{
-}
-
-TestConnectionCommand::~TestConnectionCommand() = default;
-
-void TestConnectionCommand::start()
-{
-    findServer(QDir::currentPath());
-}
 
 void TestConnectionCommand::connected()
 {
-    m_test = std::make_unique<ConnectionTest>(session()->server());
-    connect(m_test.get(), &ConnectionTest::stepChanged, this, &TestConnectionCommand::showStep);
-    connect(m_test.get(), &ConnectionTest::finished, this, &TestConnectionCommand::report);
+    m_test.emplace(session()->server());
+    connect(&*m_test, &ConnectionTest::stepChanged, this, &TestConnectionCommand::showStep);
+    connect(&*m_test, &ConnectionTest::finished, this, &TestConnectionCommand::report);
     m_test->start();
 }
 
@@ -64,7 +44,7 @@ void TestConnectionCommand::showStep(int index)
         console().setProgress({});
         console().line(u"%1 %2"_s.arg(console().toned(u"✗"_s, Tone::Bad), console().toned(step.text, Tone::Plain)));
         if (!step.remedy.isEmpty()) {
-            console().line(u"    "_s + console().toned(step.remedy, Tone::Plain));
+            console().indentedLine(step.remedy, Tone::Plain);
         }
         break;
     }
@@ -76,9 +56,7 @@ void TestConnectionCommand::report()
     console().setProgress({});
     if (options().json) {
         // The walk tells the release in words only.
-        session()->server().fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
-            writeDocument(answer.value.value_or(ServerRelease()));
-        });
+        askRelease([this] { writeSteps(); });
         return;
     }
     console().note(m_test->passed() ? tr("Plugins can be deployed to this server.")
@@ -86,7 +64,7 @@ void TestConnectionCommand::report()
     end(m_test->passed() ? ExitCode::Done : ExitCode::NoConnection);
 }
 
-void TestConnectionCommand::writeDocument(const ServerRelease &release)
+void TestConnectionCommand::writeSteps()
 {
     QJsonArray steps;
     for (const Step &step : m_test->steps()) {
@@ -95,9 +73,7 @@ void TestConnectionCommand::writeDocument(const ServerRelease &release)
                                  {u"text"_s, step.text.isEmpty() ? textOf(step.step) : step.text},
                                  {u"remedy"_s, step.remedy}});
     }
-    console().document(documentText({{u"server"_s, serverObject(session()->connection(), release)},
-                                     {u"steps"_s, steps},
-                                     {u"passed"_s, m_test->passed()}}));
+    writeDocument({{u"steps"_s, steps}, {u"passed"_s, m_test->passed()}});
     end(m_test->passed() ? ExitCode::Done : ExitCode::NoConnection);
 }
 

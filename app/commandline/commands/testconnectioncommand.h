@@ -4,13 +4,11 @@
 #pragma once
 
 #include "commandline/commands/servercommand.h"
+#include "server/connectiontest.h"
 
-#include <memory>
+#include <optional>
 
 namespace owui {
-
-class ConnectionTest;
-class ServerRelease;
 
 /// Walks through what a deployment needs of a server, and changes nothing.
 class TestConnectionCommand final : public ServerCommand
@@ -19,12 +17,7 @@ class TestConnectionCommand final : public ServerCommand
     Q_DISABLE_COPY_MOVE(TestConnectionCommand)
 
 public:
-    /// `console` and `interrupt` must outlive it.
-    TestConnectionCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
-                          QObject *parent = nullptr);
-    ~TestConnectionCommand() override;
-
-    void start() override;
+    using ServerCommand::ServerCommand;
 
 protected:
     void connected() override;
@@ -32,9 +25,9 @@ protected:
 private:
     void showStep(int index);
     void report();
-    void writeDocument(const ServerRelease &release);
+    void writeSteps();
 
-    std::unique_ptr<ConnectionTest> m_test; // before the session ends
+    std::optional<ConnectionTest> m_test; // before the session ends
 };
 
 } // namespace owui

@@ -3,15 +3,15 @@
 
 #pragma once
 
-#include "commandline/arguments/pluginreference.h"
 #include "commandline/commands/servercommand.h"
 #include "server/servererror.h"
 #include "server/serverplugin.h"
-#include "server/serverrelease.h"
+#include "words.h"
 
 namespace owui {
 
 struct DeployResult;
+struct ServerLookUp;
 
 /// Sets a function to on or off: looks, flips it only if it is not so yet, and believes the server's answer only.
 class ToggleCommand final : public ServerCommand
@@ -22,29 +22,23 @@ class ToggleCommand final : public ServerCommand
 public:
     enum class Outcome { Changed, Unchanged, Failed, Unknown, Blocked };
 
-    /// `console` and `interrupt` must outlive it.
-    ToggleCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt,
-                  QObject *parent = nullptr);
+    using ServerCommand::ServerCommand;
 
     void start() override;
 
 protected:
     void connected() override;
-    void interrupted() override;
-    void insisted() override;
 
 private:
-    void decide(const ServerPlugin &plugin);
+    void decide(const ServerLookUp &look);
     void flip();
     void onSwitched(const DeployResult &result);
     /// `problem` empty: a success.
-    void report(Outcome outcome, const Problem &problem, const ServerError &error = {});
+    void report(Outcome outcome, const Problem &problem = {}, const ServerError &error = {});
 
     bool m_wanted = false;
     PluginReference m_reference;
     std::optional<ServerPlugin> m_plugin; // as last seen
-    ServerRelease m_release;
-    bool m_flipping = false;
 };
 
 template<>

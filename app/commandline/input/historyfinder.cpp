@@ -64,23 +64,27 @@ void HistoryFinder::decide()
     if (m_spaces.size() == 1) {
         show(*m_spaces.cbegin());
     } else if (m_spaces.size() > 1) {
-        emit failed(ambiguousReference(m_reference.id, tr("The server")), {});
+        fail(ambiguousReference(m_reference.id, tr("The server")));
     } else if (m_error) {
-        emit failed(
-            {tr("“%1” could not be looked up. %2").arg(m_reference.text(), failureText(m_error)), m_error.remedy()},
-            m_error);
+        fail({tr("“%1” could not be looked up. %2").arg(m_reference.text(), failureText(m_error)), m_error.remedy()},
+             m_error);
     } else {
-        emit failed({tr("Neither the server nor its history here has a plugin “%1”.").arg(m_reference.text()),
-                     tr("“owui-deploy history” shows what was sent.")},
-                    {});
+        fail({tr("Neither the server nor its history here has a plugin “%1”.").arg(m_reference.text()),
+              tr("“owui-deploy history” shows what was sent.")});
     }
 }
 
 void HistoryFinder::show(PluginSpace space)
 {
-    connect(&m_history, &PluginHistory::loaded, this,
-            [this, space] { emit found(space, m_history.moments(), m_history.problem()); });
+    connect(&m_history, &PluginHistory::loaded, this, [this, space] {
+        emit finished({.space = space, .moments = m_history.moments(), .problem = m_history.problem(), .error = {}});
+    });
     m_history.show(originOf(m_server.connection().url), &m_server, space, m_reference.id);
+}
+
+void HistoryFinder::fail(const Problem &problem, const ServerError &error)
+{
+    emit finished({.space = {}, .moments = {}, .problem = problem, .error = error});
 }
 
 } // namespace owui

@@ -12,7 +12,16 @@
 
 namespace owui {
 
-/// The history of a plugin that was named on the command line. A bare id is looked for on the server and in what was
+/// The history of a plugin that was named on the command line.
+struct FoundHistory
+{
+    std::optional<PluginSpace> space; ///< none where the plugin was not found
+    QList<HistoryMoment> moments;
+    Problem problem;   ///< why it was not found, or what of its history could not be read; its text may be empty
+    ServerError error; ///< why it was not found, where a request failed
+};
+
+/// Looks for such a history. A bare id is looked for on the server and in what was
 /// sent to it; one that is both a function and a tool is refused.
 class HistoryFinder final : public QObject
 {
@@ -27,15 +36,14 @@ public:
     void find(const PluginReference &reference);
 
 signals:
-    /// `problem` tells what of it could not be read; its text is empty where all was.
-    void found(owui::PluginSpace space, const QList<owui::HistoryMoment> &moments, const owui::Problem &problem);
-    void failed(const owui::Problem &problem, const owui::ServerError &error);
+    void finished(const owui::FoundHistory &found);
 
 private:
     void readEntries();
     void askServer(PluginSpace space);
     void decide();
     void show(PluginSpace space);
+    void fail(const Problem &problem, const ServerError &error = {});
 
     OpenWebUi &m_server;
     HistoryStore &m_store;

@@ -4,11 +4,10 @@
 #include "commandline/input/pluginselection.h"
 
 #include "commandline/arguments/pluginreference.h"
+#include "commandline/arguments/texts.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QHash>
 
 #include <algorithm>
 
@@ -59,28 +58,6 @@ void merge(PluginSelection &selection, PluginSelection next)
     selection.namedFiles += next.namedFiles;
     selection.problems += next.problems;
     selection.cancelled = selection.cancelled || next.cancelled;
-}
-
-/// Files of one folder, or of two, that have one id.
-void flagTakenIds(QList<Plugin> &plugins)
-{
-    QHash<std::pair<PluginSpace, QString>, QStringList> users;
-    const auto takesPart = [](const Plugin &plugin) { return plugin.kind && !plugin.skipped && !plugin.id.isEmpty(); };
-    for (const Plugin &plugin : std::as_const(plugins)) {
-        if (takesPart(plugin)) {
-            users[{spaceOf(*plugin.kind), plugin.id}].append(plugin.path);
-        }
-    }
-    for (Plugin &plugin : plugins) {
-        if (!takesPart(plugin)) {
-            continue;
-        }
-        QStringList others = users.value({spaceOf(*plugin.kind), plugin.id});
-        others.removeOne(plugin.path);
-        if (!others.isEmpty()) {
-            plugin.findings.append({.code = FindingCode::IdTaken, .argument = others.join(u", "_s), .line = 0});
-        }
-    }
 }
 
 Result<PluginSelection> readOne(const QString &path, const std::atomic_bool &cancel)
@@ -146,7 +123,7 @@ Result<PluginSelection> readPlugins(const CommandLineOptions &options, const std
             });
         };
         if (pattern.isBareId() && has(PluginSpace::Function) && has(PluginSpace::Tool)) {
-            return ambiguousReference(pattern.pattern(), QCoreApplication::translate("CommandLine", "This folder"));
+            return ambiguousReference(pattern.pattern(), tr("This folder"));
         }
     }
     return selection;
@@ -160,6 +137,11 @@ bool isWanted(const Plugin &plugin, const CommandLineOptions &options)
 bool isWanted(const ServerPlugin &plugin, const CommandLineOptions &options)
 {
     return isWanted(plugin.kind, plugin.id, options);
+}
+
+void removeUnwanted(QList<Plugin> &plugins, const CommandLineOptions &options)
+{
+    plugins.removeIf([&options](const Plugin &plugin) { return !plugin.skipped && !isWanted(plugin, options); });
 }
 
 } // namespace owui

@@ -36,4 +36,7 @@ struct PluginSelection
 
 [[nodiscard]] bool isWanted(const ServerPlugin &plugin, const CommandLineOptions &options);
 
+/// Takes out what --kind and --id leave out, but no "not plugins".
+void removeUnwanted(QList<Plugin> &plugins, const CommandLineOptions &options);
+
 } // namespace owui

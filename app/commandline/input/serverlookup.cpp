@@ -3,20 +3,14 @@
 
 #include "commandline/input/serverlookup.h"
 
+#include "commandline/arguments/texts.h"
 #include "deploy/job/deploywords.h"
-
-#include <QCoreApplication>
 
 #include <memory>
 
 namespace owui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 struct Looks
 {

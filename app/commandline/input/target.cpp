@@ -3,9 +3,9 @@
 
 #include "commandline/input/target.h"
 
+#include "commandline/arguments/texts.h"
 #include "server/envfile.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -19,11 +19,6 @@ namespace owui {
 namespace {
 
 constexpr qint64 maximumKeyFile = 64 * 1024; // bytes; a session token has a few hundred
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 std::optional<Problem> problemOfKey(const QByteArray &key, const QString &source)
 {

@@ -3,12 +3,12 @@
 
 #include "commandline/input/targetfinder.h"
 
+#include "commandline/arguments/texts.h"
 #include "commandline/input/terminal.h"
 #include "server/connectionstore.h"
 #include "server/practiceprocess.h"
 #include "server/secretstore.h"
 
-#include <QCoreApplication>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -21,11 +21,6 @@ namespace owui {
 namespace {
 
 constexpr qsizetype maximumKey = 64 * 1024; // bytes
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 Problem unknownName(const QString &name, const QList<Connection> &saved)
 {

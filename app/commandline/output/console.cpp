@@ -3,6 +3,7 @@
 
 #include "commandline/output/console.h"
 
+#include "commandline/arguments/texts.h"
 #include "commandline/input/terminal.h"
 #include "commandline/output/textwidth.h"
 
@@ -73,6 +74,11 @@ void Console::line(const QString &text)
     write(m_json ? stderr : stdout, text.toUtf8() + '\n');
 }
 
+void Console::indentedLine(const QString &text, Tone tone)
+{
+    line(u"    "_s + toned(text, tone));
+}
+
 void Console::note(const QString &text)
 {
     if (m_verbosity != Verbosity::Quiet) {
@@ -83,6 +89,14 @@ void Console::note(const QString &text)
 void Console::complain(const QString &text)
 {
     write(stderr, text.toUtf8() + '\n');
+}
+
+void Console::complain(const Problem &problem)
+{
+    complain(tonedForComplaint(tr("owui-deploy:"), Tone::Bad) + u' ' + tonedForComplaint(problem.text, Tone::Plain));
+    if (!problem.remedy.isEmpty()) {
+        complain(problem.remedy, Tone::Plain);
+    }
 }
 
 void Console::document(const QByteArray &text)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "commandline/arguments/commandlineoptions.h"
+#include "result.h"
 
 #include <QString>
 
@@ -26,10 +27,17 @@ public:
 
     /// A line for people: standard output, or standard error beside a JSON document.
     void line(const QString &text);
+    void line(const QString &text, Tone tone) { line(toned(text, tone)); }
+    /// Belongs to the line above.
+    void indentedLine(const QString &text, Tone tone);
     /// What --quiet leaves out.
     void note(const QString &text);
+    void note(const QString &text, Tone tone) { note(toned(text, tone)); }
     /// What even --quiet shows; always standard error.
     void complain(const QString &text);
+    void complain(const QString &text, Tone tone) { complain(tonedForComplaint(text, tone)); }
+    /// "owui-deploy: What happened." and, below it, what to do next.
+    void complain(const Problem &problem);
     void document(const QByteArray &text);
     /// On a terminal only; an empty text takes it away.
     void setProgress(const QString &text);

@@ -3,15 +3,12 @@
 
 #include "commandline/output/deployreport.h"
 
+#include "commandline/arguments/texts.h"
 #include "commandline/output/console.h"
 #include "commandline/output/githubannotation.h"
-#include "commandline/output/jsonoutput.h"
 #include "commandline/output/junitreport.h"
 #include "commandline/output/pluginlines.h"
-#include "commandline/output/texttable.h"
-#include "commandline/output/textwidth.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
@@ -21,11 +18,6 @@ using namespace Qt::StringLiterals;
 namespace owui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// The signs of a plan, and some for what no plan knows.
 TextTable::Cell symbolOf(DeployOutcome outcome)
@@ -54,19 +46,6 @@ TextTable::Cell symbolOf(DeployOutcome outcome)
     return {};
 }
 
-/// Which option would have let it pass; empty where none does.
-QString consentHint(const Consents &missing)
-{
-    QStringList hints;
-    for (const Consent consent : allOf<Consent>()) {
-        if (missing.contains(consent)) {
-            hints.append(consent == Consent::Production ? tr("Here that is --yes.")
-                                                        : tr("Here that is --allow %1.").arg(nameOf(consent)));
-        }
-    }
-    return hints.join(u' ');
-}
-
 } // namespace
 
 DeployReport::DeployReport(const CommandLineOptions &options, Console &console)
@@ -79,13 +58,8 @@ void DeployReport::expect(const QString &root, const QList<Plugin> &plugins)
 {
     m_root = root;
     m_expected = plugins.size();
-    m_widths = {1, 0, 0, 0};
-    const auto widen = [this](qsizetype column, const QString &text) {
-        m_widths[column] = std::max(m_widths.at(column), displayWidth(printable(text)));
-    };
     for (const Plugin &plugin : plugins) {
-        widen(1, plugin.kind ? nameOf(*plugin.kind) : QString());
-        widen(2, plugin.id.isEmpty() ? plugin.path : plugin.id);
+        m_table.makeRoom({{u"+"_s}, {kindText(plugin.kind)}, {plugin.id.isEmpty() ? plugin.path : plugin.id}});
     }
 }
 
@@ -97,12 +71,8 @@ void DeployReport::showStage(const QString &path, DeployStage stage)
 
 void DeployReport::add(DeployResult result)
 {
-    const QString hint = consentHint(result.missing);
-    if (!hint.isEmpty()) {
-        result.remedy += result.remedy.isEmpty() ? hint : u' ' + hint;
-    }
+    addConsentHint(result);
     m_stages.remove(result.path);
-    m_ended.insert(result.path);
     m_summary.count(result.outcome);
     m_results.append(result);
     printResult(result);
@@ -124,18 +94,15 @@ void DeployReport::printResult(const DeployResult &result)
         result.isSuccess()
             ? TextTable::Cell{result.message, result.outcome == DeployOutcome::Unchanged ? Tone::Faint : Tone::Plain}
             : TextTable::Cell{u"%1: %2"_s.arg(textOf(result.outcome), result.path), symbol.tone};
-    // The text is never shortened: it is the last column.
-    m_widths[3] = std::max(m_widths.at(3), displayWidth(printable(last.text)));
-    m_console.line(
-        alignedLine({symbol, {nameOf(result.kind), Tone::Plain}, {name, Tone::Strong}, last}, m_widths, m_console));
+    m_table.printRow({symbol, {kindText(result.kind)}, {name, Tone::Strong}, last}, m_console);
     if (!result.isSuccess()) {
-        m_console.line(u"    "_s + m_console.toned(result.message, Tone::Plain));
+        m_console.indentedLine(result.message, Tone::Plain);
         if (!result.remedy.isEmpty()) {
-            m_console.line(u"    "_s + m_console.toned(result.remedy, Tone::Plain));
+            m_console.indentedLine(result.remedy, Tone::Plain);
         }
     }
     for (const QString &warning : result.warnings) {
-        m_console.line(u"    "_s + m_console.toned(warning, Tone::Warning));
+        m_console.indentedLine(warning, Tone::Warning);
     }
     m_console.flush();
 }
@@ -169,17 +136,14 @@ void DeployReport::showProgress()
     m_console.setProgress(tr("%1 of %2 · %3").arg(m_results.size()).arg(m_expected).arg(running.join(u" · "_s)));
 }
 
-bool DeployReport::finish(const Connection &connection, const ServerRelease &release)
+bool DeployReport::finish()
 {
     m_stages.clear();
     m_console.setProgress({});
-    if (m_options.json) {
-        m_console.document(documentText(deployDocument(serverObject(connection, release), m_results, m_summary)));
-    }
     m_console.note(m_summary.text());
     const std::optional<Problem> problem = m_options.junitFile.isEmpty() ? std::nullopt : writeReport();
     if (problem) {
-        complainAbout(*problem, m_console);
+        m_console.complain(*problem);
     }
     m_console.flush();
     return !problem;
@@ -197,11 +161,6 @@ std::optional<Problem> DeployReport::writeReport() const
                       .elapsed = result.elapsed});
     }
     return writeJunitReport(m_options.junitFile, u"owui-deploy deploy"_s, cases);
-}
-
-DeployStage DeployReport::stageOf(const QString &path) const
-{
-    return m_stages.value(path, DeployStage::Waiting);
 }
 
 ExitCode DeployReport::exitCode() const

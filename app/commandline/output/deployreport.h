@@ -5,21 +5,19 @@
 
 #include "commandline/arguments/commandlineoptions.h"
 #include "commandline/arguments/exitcode.h"
+#include "commandline/output/texttable.h"
 #include "deploy/job/deployresult.h"
 #include "deploy/run/runsummary.h"
 #include "plugins/plugin.h"
-#include "server/connection.h"
-#include "server/serverrelease.h"
 
 #include <QHash>
 #include <QList>
-#include <QSet>
 
 namespace owui {
 
 class Console;
 
-/// Tells how a deployment goes: one line for each plugin as it ends, then the summary or the JSON document.
+/// Tells how a deployment goes: one line for each plugin as it ends, then the summary.
 class DeployReport final
 {
     Q_DISABLE_COPY_MOVE(DeployReport)
@@ -33,13 +31,10 @@ public:
     void showStage(const QString &path, DeployStage stage);
     /// Once for each plugin. A blocked one is told which option lets it pass.
     void add(DeployResult result);
-    /// The rest of the output. `true` if everything could be written.
-    [[nodiscard]] bool finish(const Connection &connection, const ServerRelease &release);
+    /// The summary, and the JUnit report. `true` if everything could be written.
+    [[nodiscard]] bool finish();
 
     [[nodiscard]] const QList<DeployResult> &results() const { return m_results; }
-    [[nodiscard]] bool hasEnded(const QString &path) const { return m_ended.contains(path); }
-    [[nodiscard]] bool isRunning(const QString &path) const { return m_stages.contains(path); }
-    [[nodiscard]] DeployStage stageOf(const QString &path) const;
     /// Of a run that nobody interrupted.
     [[nodiscard]] ExitCode exitCode() const;
 
@@ -52,10 +47,9 @@ private:
     CommandLineOptions m_options;
     Console &m_console;
     QString m_root;
-    QList<int> m_widths;
+    TextTable m_table;
     qsizetype m_expected = 0;
     QHash<QString, DeployStage> m_stages; // by path, of what runs
-    QSet<QString> m_ended;                // paths
     QList<DeployResult> m_results;
     RunSummary m_summary;
 };

@@ -58,21 +58,20 @@ void printDiff(const PluginDiff &diff, Console &console)
     }
 }
 
-QJsonObject diffDocument(const QJsonObject &server, const QString &root, const QList<PluginDiff> &diffs)
+QJsonObject diffDocument(const QString &root, const QList<PluginDiff> &diffs)
 {
     QJsonArray array;
     for (const PluginDiff &diff : diffs) {
         const Plugin &plugin = diff.row.plugin;
-        array.append(
-            QJsonObject{{u"path"_s, plugin.path},
-                        {u"kind"_s, plugin.kind ? QJsonValue(nameOf(*plugin.kind)) : QJsonValue(QJsonValue::Null)},
-                        {u"id"_s, textOrNull(plugin.id)},
-                        {u"compare"_s, nameOf(diff.row.comparison.state)},
-                        {u"added"_s, diff.diff.added},
-                        {u"removed"_s, diff.diff.removed},
-                        {u"diff"_s, diffText(diff)}});
+        array.append(QJsonObject{{u"path"_s, plugin.path},
+                                 {u"kind"_s, nameOrNull(plugin.kind)},
+                                 {u"id"_s, textOrNull(plugin.id)},
+                                 {u"compare"_s, nameOf(diff.row.comparison.state)},
+                                 {u"added"_s, diff.diff.added},
+                                 {u"removed"_s, diff.diff.removed},
+                                 {u"diff"_s, unifiedTextOf(diff)}});
     }
-    return {{u"server"_s, server}, {u"root"_s, root}, {u"diffs"_s, array}};
+    return {{u"root"_s, root}, {u"diffs"_s, array}};
 }
 
 } // namespace owui

@@ -25,7 +25,7 @@ struct PluginDiff
 /// else exactly, so that `patch` can read it.
 void printDiff(const PluginDiff &diff, Console &console);
 
-/// {"server", "root", "diffs"} of `diff`.
-[[nodiscard]] QJsonObject diffDocument(const QJsonObject &server, const QString &root, const QList<PluginDiff> &diffs);
+/// {"root", "diffs"} of `diff`.
+[[nodiscard]] QJsonObject diffDocument(const QString &root, const QList<PluginDiff> &diffs);
 
 } // namespace owui

@@ -4,10 +4,10 @@
 #include "commandline/output/historylines.h"
 
 #include "commandline/arguments/pluginreference.h"
+#include "commandline/arguments/texts.h"
 #include "commandline/output/jsonoutput.h"
 #include "commandline/output/texttable.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace owui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 Tone toneOf(const HistoryMoment &moment)
 {
@@ -65,47 +60,40 @@ QString noteOf(const HistoryMoment &moment)
 
 QJsonValue momentTime(const QDateTime &time)
 {
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue flag(const std::optional<bool> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();
 }
 
 } // namespace
 
 void printHistory(const QList<HistoryMoment> &moments, bool withIds, Console &console)
 {
-    const auto cell = [](const QString &text, Tone tone = Tone::Plain) { return TextTable::Cell{text, tone}; };
-    QList<TextTable::Cell> header{cell(tr("NUMBER")), cell(tr("WHEN"))};
+    QStringList header{tr("NUMBER"), tr("WHEN"), tr("WHAT"), tr("VERSION"), tr("ON THE SERVER")};
     if (withIds) {
-        header.append(cell(tr("PLUGIN")));
+        header.insert(2, tr("PLUGIN"));
     }
-    header.append({cell(tr("WHAT")), cell(tr("VERSION")), cell(tr("ON THE SERVER"))});
-    TextTable table(header);
+    TextTable table(header, Tone::Plain);
     for (const HistoryMoment &moment : moments) {
         const QString when = QLocale().toString(moment.when().toLocalTime(), QLocale::ShortFormat);
-        QList<TextTable::Cell> row{cell(numberOf(moment)), cell(when, Tone::Faint)};
+        QList<TextTable::Cell> row{{numberOf(moment)},
+                                   {when, Tone::Faint},
+                                   {moment.what(), toneOf(moment)},
+                                   {versionsOf(moment)},
+                                   {noteOf(moment)}};
         if (withIds) {
-            row.append(cell(spelledOut(moment.entry->space, moment.entry->id)));
+            row.insert(2, {spelledOut(moment.entry->space, moment.entry->id)});
         }
-        row.append({cell(moment.what(), toneOf(moment)), cell(versionsOf(moment)), cell(noteOf(moment))});
         table.addRow(row);
     }
     table.print(console);
-    if (!table.isEmpty()) {
-        console.note(console.toned(tr("“owui-deploy restore ID --version NUMBER” takes a plugin back to what it was "
-                                      "before that."),
-                                   Tone::Faint));
-    }
+    console.note(tr("“owui-deploy restore ID --version NUMBER” takes a plugin back to what it was before that."),
+                 Tone::Faint);
 }
 
 QJsonObject momentObject(const HistoryMoment &moment)
 {
     const HistoryEntry entry = moment.entry.value_or(HistoryEntry());
     const ServerVersion version = moment.version.value_or(ServerVersion());
-    const QJsonValue null(QJsonValue::Null);
+    const QJsonValue null;
     const auto ours = [&](const QJsonValue &value) { return moment.entry ? value : null; };
     return {{u"number"_s, ours(entry.number)},
             {u"when"_s, momentTime(moment.when())},
@@ -118,9 +106,9 @@ QJsonObject momentObject(const HistoryMoment &moment)
             {u"versionBefore"_s, textOrNull(moment.versionFrom())},
             {u"versionAfter"_s, textOrNull(moment.versionTo())},
             {u"activeBefore"_s,
-             flag(entry.before && entry.space == PluginSpace::Function ? std::optional(entry.before->active)
-                                                                       : std::nullopt)},
-            {u"activeAfter"_s, flag(entry.after.active)},
+             flagOrNull(entry.before && entry.space == PluginSpace::Function ? std::optional(entry.before->active)
+                                                                             : std::nullopt)},
+            {u"activeAfter"_s, flagOrNull(entry.after.active)},
             {u"message"_s, ours(entry.after.message)},
             {u"canGoBack"_s, moment.canGoBackBefore()},
             {u"serverVersion"_s, textOrNull(version.id)},

@@ -3,9 +3,9 @@
 
 #include "commandline/output/junitreport.h"
 
+#include "commandline/arguments/texts.h"
 #include "commandline/output/textwidth.h"
 
-#include <QCoreApplication>
 #include <QSaveFile>
 #include <QXmlStreamWriter>
 
@@ -63,9 +63,7 @@ std::optional<Problem> writeJunitReport(const QString &path, const QString &suit
     if (written) {
         return {};
     }
-    return Problem{QCoreApplication::translate("CommandLine", "The report “%1” cannot be written: %2.")
-                       .arg(path, file.errorString()),
-                   {}};
+    return Problem{tr("The report “%1” cannot be written: %2.").arg(path, file.errorString()), {}};
 }
 
 } // namespace owui

@@ -3,11 +3,14 @@
 
 #include "commandline/output/planlines.h"
 
+#include "commandline/arguments/texts.h"
 #include "commandline/output/console.h"
+#include "commandline/output/jsonoutput.h"
+#include "commandline/output/pluginlines.h"
 #include "commandline/output/texttable.h"
 #include "compare/plandecision.h"
 
-#include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 #include <numeric>
@@ -17,16 +20,6 @@ using namespace Qt::StringLiterals;
 namespace owui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-QString orDash(const QString &text)
-{
-    return text.isEmpty() ? u"–"_s : text;
-}
 
 Tone toneOf(CompareState state)
 {
@@ -46,9 +39,9 @@ Tone toneOf(CompareState state)
     return Tone::Plain;
 }
 
-QString switchText(const std::optional<ServerPlugin> &there)
+QString switchText(const ServerPlugin &there)
 {
-    return !there || there->space == PluginSpace::Tool ? QString() : there->active ? tr("on") : tr("off");
+    return !there.isOn() ? QString() : there.active ? tr("on") : tr("off");
 }
 
 TextTable::Cell symbolOf(PlanAction action)
@@ -73,11 +66,11 @@ QString versionsText(const PlanRow &row)
                : u"%1 → %2"_s.arg(row.versionFrom, orDash(row.versionTo));
 }
 
+/// Which option lets it pass that is not given yet.
 QString allowHint(const PlanWarning &warning, const CommandLineOptions &options)
 {
-    return warning.consent && !options.allowed.contains(*warning.consent)
-               ? u' ' + tr("Here that is --allow %1.").arg(nameOf(*warning.consent))
-               : QString();
+    return warning.consent && !options.allowed.contains(*warning.consent) ? u' ' + consentHint({*warning.consent})
+                                                                          : QString();
 }
 
 /// "2 newer here; 1 same": every state that occurs.
@@ -93,51 +86,89 @@ QString stateCounts(const QList<PlanRow> &rows)
     return parts.join(u"; "_s); // a state may have a comma of its own
 }
 
+/// What the server has and the folder has not, as far as --kind and --id do not leave it out. Nothing where files were
+/// named: they do not stand for the whole folder.
+QList<ServerPlugin> pluginsOnlyOnServer(const ComparedFolder &compared, const CommandLineOptions &options)
+{
+    QList<ServerPlugin> only;
+    for (const PluginSpace space : {PluginSpace::Function, PluginSpace::Tool}) {
+        QSet<QString> here;
+        for (const Plugin &plugin : compared.selection.plugins) {
+            if (plugin.kind && spaceOf(*plugin.kind) == space) {
+                here.insert(plugin.id);
+            }
+        }
+        const QList<ServerPlugin> there = compared.inventory.plugins(space);
+        std::ranges::copy_if(there, std::back_inserter(only), [&](const ServerPlugin &plugin) {
+            return compared.selection.namedFiles.isEmpty() && !here.contains(plugin.id) && isWanted(plugin, options);
+        });
+    }
+    return only;
+}
+
+QJsonArray warningsArray(const QList<PlanWarning> &warnings)
+{
+    QJsonArray array;
+    for (const PlanWarning &warning : warnings) {
+        array.append(QJsonObject{
+            {u"code"_s, nameOf(warning.code)}, {u"text"_s, warning.text}, {u"allow"_s, nameOrNull(warning.consent)}});
+    }
+    return array;
+}
+
+QJsonObject rowObject(const PlanRow &row, const Inventory &inventory, const CommandLineOptions &options)
+{
+    const std::optional<ServerPlugin> there = serverSide(row, inventory);
+    QJsonObject object = pluginObject(row.plugin);
+    object.insert(u"compare"_s, nameOf(row.comparison.state));
+    object.insert(u"serverVersion"_s, textOrNull(there ? there->version() : QString()));
+    object.insert(u"serverActive"_s, flagOrNull(there ? there->isOn() : std::nullopt));
+    object.insert(u"action"_s, nameOf(decide(row, options.allowed, options.sendUnchanged).action));
+    object.insert(u"warnings"_s, warningsArray(row.warnings));
+    return object;
+}
+
+QJsonObject serverOnlyObject(const ServerPlugin &plugin)
+{
+    return {{u"kind"_s, nameOrNull(plugin.kind)},
+            {u"id"_s, plugin.id},
+            {u"name"_s, plugin.name},
+            {u"version"_s, textOrNull(plugin.version())},
+            {u"active"_s, flagOrNull(plugin.isOn())}};
+}
+
 } // namespace
 
-void printStatus(const QList<PlanRow> &rows, const QList<ServerPlugin> &serverOnly, const Inventory &inventory,
-                 Console &console)
+void printStatus(const ComparedFolder &compared, const CommandLineOptions &options, Console &console)
 {
-    TextTable table({{tr("KIND"), Tone::Faint},
-                     {tr("ID"), Tone::Faint},
-                     {tr("HERE"), Tone::Faint},
-                     {tr("SERVER"), Tone::Faint},
-                     {tr("SWITCH"), Tone::Faint},
-                     {tr("COMPARED"), Tone::Faint},
-                     {tr("FILE"), Tone::Faint}});
-    for (const PlanRow &row : rows) {
-        const std::optional<ServerPlugin> there = serverSide(row, inventory);
+    TextTable table({tr("KIND"), tr("ID"), tr("HERE"), tr("SERVER"), tr("SWITCH"), tr("COMPARED"), tr("FILE")});
+    for (const PlanRow &row : compared.rows) {
+        const std::optional<ServerPlugin> there = serverSide(row, compared.inventory);
         const CompareState state = row.comparison.state;
-        if (state == CompareState::Same && console.verbosity() == Verbosity::Quiet) {
-            continue;
+        if (state != CompareState::Same || console.verbosity() != Verbosity::Quiet) {
+            table.addRow({{kindText(row.plugin.kind)},
+                          {orDash(row.plugin.id), Tone::Strong},
+                          {orDash(row.plugin.version())},
+                          {there ? orDash(there->version()) : QString()},
+                          {there ? switchText(*there) : QString()},
+                          {textOf(state), toneOf(state)},
+                          {row.plugin.path, Tone::Faint}});
         }
-        table.addRow({{row.plugin.kind ? nameOf(*row.plugin.kind) : QString(), Tone::Plain},
-                      {orDash(row.plugin.id), Tone::Strong},
-                      {orDash(row.plugin.version()), Tone::Plain},
-                      {there ? orDash(there->version()) : QString(), Tone::Plain},
-                      {switchText(there), Tone::Plain},
-                      {textOf(state), toneOf(state)},
-                      {row.plugin.path, Tone::Faint}});
     }
-    if (!table.isEmpty()) {
-        table.print(console);
-    }
-    TextTable only({{tr("ONLY ON THE SERVER"), Tone::Faint},
-                    {tr("ID"), Tone::Faint},
-                    {tr("VERSION"), Tone::Faint},
-                    {tr("SWITCH"), Tone::Faint},
-                    {tr("NAME"), Tone::Faint}});
+    table.print(console);
+    const QList<ServerPlugin> serverOnly = pluginsOnlyOnServer(compared, options);
+    TextTable only({tr("ONLY ON THE SERVER"), tr("ID"), tr("VERSION"), tr("SWITCH"), tr("NAME")});
     for (const ServerPlugin &plugin : serverOnly) {
-        only.addRow({{plugin.kind ? nameOf(*plugin.kind) : QString(), Tone::Plain},
+        only.addRow({{kindText(plugin.kind)},
                      {plugin.id, Tone::Strong},
-                     {orDash(plugin.version()), Tone::Plain},
-                     {switchText(plugin), Tone::Plain},
-                     {plugin.name, Tone::Plain}});
+                     {orDash(plugin.version())},
+                     {switchText(plugin)},
+                     {plugin.name}});
     }
-    if (!only.isEmpty() && console.verbosity() != Verbosity::Quiet) {
+    if (console.verbosity() != Verbosity::Quiet) {
         only.print(console);
     }
-    const QString counts = rows.isEmpty() ? tr("No plugins here.") : tr("%1.").arg(stateCounts(rows));
+    const QString counts = compared.rows.isEmpty() ? tr("No plugins here.") : tr("%1.").arg(stateCounts(compared.rows));
     console.note(serverOnly.isEmpty() ? counts : counts + u' ' + tr("Only on the server: %1.").arg(serverOnly.size()));
 }
 
@@ -156,13 +187,12 @@ void printPlan(const QList<PlanRow> &rows, const CommandLineOptions &options, Co
             sent.append(row);
         }
         table.addRow({symbolOf(decision.action),
-                      {row.plugin.kind ? nameOf(*row.plugin.kind) : QString(), Tone::Plain},
+                      {kindText(row.plugin.kind)},
                       {orDash(row.plugin.id), Tone::Strong},
-                      {orDash(versionsText(row)), Tone::Plain},
+                      {orDash(versionsText(row))},
                       {row.plugin.path, Tone::Faint}});
         for (const PlanWarning &warning : row.warnings) {
-            const bool shown = !isForInformation(warning.code) || console.verbosity() == Verbosity::Verbose;
-            if (shown) {
+            if (!isForInformation(warning.code) || console.verbosity() == Verbosity::Verbose) {
                 table.addNote({warning.text + allowHint(warning, options), Tone::Warning});
             }
         }
@@ -176,6 +206,26 @@ void printPlan(const QList<PlanRow> &rows, const CommandLineOptions &options, Co
                      .arg(counts.value(PlanAction::None))
                      .arg(counts.value(PlanAction::Blocked))
                      .arg(requests));
+}
+
+QJsonObject planDocument(const ComparedFolder &compared, const CommandLineOptions &options)
+{
+    QJsonArray plugins;
+    for (const PlanRow &row : compared.rows) {
+        plugins.append(rowObject(row, compared.inventory, options));
+    }
+    QJsonArray serverOnly;
+    std::ranges::transform(pluginsOnlyOnServer(compared, options), std::back_inserter(serverOnly), serverOnlyObject);
+    QJsonObject document = listDocument(compared.selection.root, compared.selection.plugins);
+    document.insert(u"plugins"_s, plugins);
+    document.insert(u"serverOnly"_s, serverOnly);
+    return document;
+}
+
+std::optional<ServerPlugin> serverSide(const PlanRow &row, const Inventory &inventory)
+{
+    const Plugin &plugin = row.plugin;
+    return plugin.kind && !plugin.id.isEmpty() ? inventory.find(spaceOf(*plugin.kind), plugin.id).plugin : std::nullopt;
 }
 
 } // namespace owui

@@ -3,9 +3,8 @@
 
 #include "commandline/output/pluginlines.h"
 
+#include "commandline/arguments/texts.h"
 #include "commandline/output/console.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -15,14 +14,9 @@ namespace owui {
 
 namespace {
 
-QString count(const char *text, qsizetype n)
-{
-    return QCoreApplication::translate("CommandLine", text, nullptr, static_cast<int>(n));
-}
-
 QString singularOrPlural(qsizetype n, const char *one, const char *many)
 {
-    return count(n == 1 ? one : many, n);
+    return tr(n == 1 ? one : many, n);
 }
 
 Tone toneOf(Severity severity)
@@ -40,19 +34,36 @@ Tone toneOf(Severity severity)
 
 } // namespace
 
-QString severityText(Severity severity)
+QString kindText(const std::optional<PluginKind> &kind)
 {
-    return severity == Severity::Info ? QCoreApplication::translate("CommandLine", "note") : nameOf(severity);
+    return kind ? nameOf(*kind) : QString();
 }
 
-void complainAbout(const Problem &problem, Console &console)
+QString orDash(const QString &text)
 {
-    console.complain(
-        u"%1 %2"_s.arg(console.tonedForComplaint(QCoreApplication::translate("CommandLine", "owui-deploy:"), Tone::Bad),
-                       console.tonedForComplaint(problem.text, Tone::Plain)));
-    if (!problem.remedy.isEmpty()) {
-        console.complain(console.tonedForComplaint(problem.remedy, Tone::Plain));
+    return text.isEmpty() ? u"–"_s : text;
+}
+
+QString consentHint(const Consents &missing)
+{
+    QStringList hints;
+    for (const Consent consent : allOf<Consent>()) {
+        if (missing.contains(consent)) {
+            hints.append(consent == Consent::Production ? tr("Here that is --yes.")
+                                                        : tr("Here that is --allow %1.").arg(nameOf(consent)));
+        }
     }
+    return hints.join(u' ');
+}
+
+void addConsentHint(DeployResult &result)
+{
+    result.remedy = u"%1 %2"_s.arg(result.remedy, consentHint(result.missing)).trimmed();
+}
+
+QString severityText(Severity severity)
+{
+    return severity == Severity::Info ? tr("note") : nameOf(severity);
 }
 
 void printFinding(const Plugin &plugin, const Finding &finding, Console &console)
@@ -62,14 +73,14 @@ void printFinding(const Plugin &plugin, const Finding &finding, Console &console
                                      console.toned(severityText(finding.severity()), toneOf(finding.severity())),
                                      console.toned(finding.text(), Tone::Plain)));
     if (!finding.remedy().isEmpty()) {
-        console.line(u"    "_s + console.toned(finding.remedy(), Tone::Faint));
+        console.indentedLine(finding.remedy(), Tone::Faint);
     }
 }
 
 void printLogEntry(const LogEntry &entry, Console &console)
 {
     const QString about = entry.plugin.isEmpty() ? entry.text : u"%1: %2"_s.arg(entry.plugin, entry.text);
-    console.complain(console.tonedForComplaint(entry.time.toString(u"HH:mm:ss.zzz") + u"  "_s + about, Tone::Faint));
+    console.complain(entry.time.toString(u"HH:mm:ss.zzz") + u"  "_s + about, Tone::Faint);
 }
 
 QString countsText(const QList<Plugin> &plugins)
@@ -79,9 +90,9 @@ QString countsText(const QList<Plugin> &plugins)
     const QString found = singularOrPlural(plugins.size() - skipped, QT_TRANSLATE_NOOP("CommandLine", "%n plugin"),
                                            QT_TRANSLATE_NOOP("CommandLine", "%n plugins"));
     if (skipped == 0) {
-        return QCoreApplication::translate("CommandLine", "%1.").arg(found);
+        return tr("%1.").arg(found);
     }
-    return QCoreApplication::translate("CommandLine", "%1, %2 not plugins.").arg(found).arg(skipped);
+    return tr("%1, %2 not plugins.").arg(found).arg(skipped);
 }
 
 QString findingsText(const QList<Finding> &findings)

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "deploy/job/deployresult.h"
 #include "deploy/job/logentry.h"
 #include "plugins/plugin.h"
-#include "result.h"
 
 #include <QList>
 
@@ -13,8 +13,18 @@ namespace owui {
 
 class Console;
 
-/// "error: What happened." and, below it, what to do next; always on standard error.
-void complainAbout(const Problem &problem, Console &console);
+/// "filter"; empty where there is none.
+[[nodiscard]] QString kindText(const std::optional<PluginKind> &kind);
+/// What a table shows in place of an empty text.
+[[nodiscard]] QString orDash(const QString &text);
+
+/// "note", "warning", "error".
+[[nodiscard]] QString severityText(Severity severity);
+
+/// Which options let pass what lacks these consents: "Here that is --allow downgrade."
+[[nodiscard]] QString consentHint(const Consents &missing);
+/// Adds it to the remedy of a blocked one.
+void addConsentHint(DeployResult &result);
 
 /// "note", "warning", "error".
 [[nodiscard]] QString severityText(Severity severity);

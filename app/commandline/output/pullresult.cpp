@@ -24,22 +24,21 @@ WordTable<PullOutcome> wordsOf()
     return {.words = words, .context = "CommandLine"};
 }
 
-QJsonObject pullDocument(const QJsonObject &server, const QString &root, const QList<PullResult> &results)
+QJsonObject pullDocument(const QString &root, const QList<PullResult> &results)
 {
     QJsonArray array;
     for (const PullResult &result : results) {
-        array.append(
-            QJsonObject{{u"path"_s, textOrNull(result.path)},
-                        {u"kind"_s, result.kind ? QJsonValue(nameOf(*result.kind)) : QJsonValue(QJsonValue::Null)},
-                        {u"id"_s, result.id},
-                        {u"version"_s, textOrNull(result.version)},
-                        {u"outcome"_s, nameOf(result.outcome)},
-                        {u"httpStatus"_s, statusOrNull(result.error)},
-                        {u"detail"_s, detailOrNull(result.error)},
-                        {u"message"_s, result.message},
-                        {u"remedy"_s, result.remedy}});
+        array.append(QJsonObject{{u"path"_s, textOrNull(result.path)},
+                                 {u"kind"_s, nameOrNull(result.kind)},
+                                 {u"id"_s, result.id},
+                                 {u"version"_s, textOrNull(result.version)},
+                                 {u"outcome"_s, nameOf(result.outcome)},
+                                 {u"httpStatus"_s, statusOrNull(result.error)},
+                                 {u"detail"_s, detailOrNull(result.error)},
+                                 {u"message"_s, result.message},
+                                 {u"remedy"_s, result.remedy}});
     }
-    return {{u"server"_s, server}, {u"root"_s, root}, {u"results"_s, array}};
+    return {{u"root"_s, root}, {u"results"_s, array}};
 }
 
 } // namespace owui

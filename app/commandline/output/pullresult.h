@@ -32,8 +32,7 @@ struct PullResult
     QString remedy;
 };
 
-/// {"server", "root", "results"} of `pull`.
-[[nodiscard]] QJsonObject pullDocument(const QJsonObject &server, const QString &root,
-                                       const QList<PullResult> &results);
+/// {"root", "results"} of `pull`.
+[[nodiscard]] QJsonObject pullDocument(const QString &root, const QList<PullResult> &results);
 
 } // namespace owui

@@ -3,34 +3,24 @@
 
 #include "commandline/output/targetnotice.h"
 
+#include "commandline/arguments/texts.h"
 #include "commandline/input/target.h"
 #include "commandline/output/console.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace owui {
-
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-} // namespace
 
 void showTarget(const Target &target, Console &console)
 {
     const QString url = target.connection.url.toString(QUrl::RemoveUserInfo);
     if (console.verbosity() != Verbosity::Quiet) {
         const QString text = tr("Server: %1, with the key from %2.").arg(url, target.source);
-        console.complain(console.tonedForComplaint(text, Tone::Faint));
+        console.complain(text, Tone::Faint);
     }
     if (target.connection.url.scheme() == u"http" && !isThisMachine(target.connection.url)) {
-        console.complain(console.tonedForComplaint(
-            tr("Warning: %1 is plain http, so everyone on the way can read the key.").arg(url), Tone::Warning));
+        console.complain(tr("Warning: %1 is plain http, so everyone on the way can read the key.").arg(url),
+                         Tone::Warning);
     }
 }
 

@@ -17,51 +17,7 @@ namespace {
 constexpr int gap = 2;
 constexpr int narrowest = 8; // below this a column says nothing
 
-} // namespace
-
-TextTable::TextTable(const QList<Cell> &header)
-    : m_rows{{.cells = header, .notes = {}}}
-    , m_headers(1)
-{
-}
-
-void TextTable::addRow(const QList<Cell> &row)
-{
-    m_rows.append({.cells = row, .notes = {}});
-}
-
-void TextTable::addNote(const Cell &note)
-{
-    m_rows.last().notes.append(note);
-}
-
-void TextTable::print(Console &console) const
-{
-    if (m_rows.isEmpty()) {
-        return;
-    }
-    const QList<int> columns = widths(console.width());
-    for (const Row &row : m_rows) {
-        console.line(alignedLine(row.cells, columns, console));
-        for (const Cell &note : row.notes) {
-            console.line(u"    "_s + console.toned(note.text, note.tone));
-        }
-    }
-}
-
-QList<int> TextTable::widths(int available) const
-{
-    QList<int> widest(m_rows.first().cells.size(), 0);
-    QList<bool> isFixed(widest.size(), false);
-    for (const Row &row : m_rows) {
-        for (qsizetype i = 0; i < row.cells.size(); ++i) {
-            widest[i] = std::max(widest.at(i), displayWidth(printable(row.cells.at(i).text)));
-            isFixed[i] = isFixed.at(i) || row.cells.at(i).tone == Tone::Strong;
-        }
-    }
-    return fittedWidths(std::move(widest), available, isFixed);
-}
-
+/// Each cell as wide as its column; the last one is not filled up.
 QString alignedLine(const QList<TextTable::Cell> &cells, const QList<int> &widths, const Console &console)
 {
     qsizetype count = cells.size();
@@ -77,6 +33,57 @@ QString alignedLine(const QList<TextTable::Cell> &cells, const QList<int> &width
         }
     }
     return line;
+}
+
+} // namespace
+
+TextTable::TextTable(const QStringList &header, Tone tone)
+    : m_headers(1)
+{
+    QList<Cell> cells;
+    std::ranges::transform(header, std::back_inserter(cells), [tone](const QString &text) { return Cell{text, tone}; });
+    addRow(cells);
+}
+
+void TextTable::addRow(const QList<Cell> &row)
+{
+    makeRoom(row);
+    m_rows.append({.cells = row, .notes = {}});
+}
+
+void TextTable::addNote(const Cell &note)
+{
+    m_rows.last().notes.append(note);
+}
+
+void TextTable::print(Console &console) const
+{
+    if (m_rows.size() <= m_headers) {
+        return;
+    }
+    const QList<int> widths = fittedWidths(m_widths, console.width(), m_fixed);
+    for (const Row &row : m_rows) {
+        console.line(alignedLine(row.cells, widths, console));
+        for (const Cell &note : row.notes) {
+            console.indentedLine(note.text, note.tone);
+        }
+    }
+}
+
+void TextTable::makeRoom(const QList<Cell> &row)
+{
+    m_widths.resize(std::max(m_widths.size(), row.size()));
+    m_fixed.resize(m_widths.size());
+    for (qsizetype i = 0; i < row.size(); ++i) {
+        m_widths[i] = std::max(m_widths.at(i), displayWidth(printable(row.at(i).text)));
+        m_fixed[i] = m_fixed.at(i) || row.at(i).tone == Tone::Strong;
+    }
+}
+
+void TextTable::printRow(const QList<Cell> &row, Console &console)
+{
+    makeRoom(row);
+    console.line(alignedLine(row, m_widths, console));
 }
 
 QList<int> fittedWidths(QList<int> widths, int available, const QList<bool> &isFixed)

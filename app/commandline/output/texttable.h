@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace owui {
 
@@ -23,14 +24,17 @@ public:
 
     /// Without a header.
     TextTable() = default;
-    explicit TextTable(const QList<Cell> &header);
+    explicit TextTable(const QStringList &header, Tone tone = Tone::Faint);
 
     void addRow(const QList<Cell> &row);
     /// A line of its own below the last row, set in and never shortened.
     void addNote(const Cell &note);
-    /// Nothing but a header.
-    [[nodiscard]] bool isEmpty() const { return m_rows.size() <= m_headers; }
+    /// Nothing where there is only a header.
     void print(Console &console) const;
+
+    /// For rows that are printed as they come: columns as wide as these texts will need, whatever the terminal's width.
+    void makeRoom(const QList<Cell> &row);
+    void printRow(const QList<Cell> &row, Console &console);
 
 private:
     struct Row
@@ -39,15 +43,11 @@ private:
         QList<Cell> notes;
     };
 
-    [[nodiscard]] QList<int> widths(int available) const;
-
+    QList<int> m_widths;
+    QList<bool> m_fixed; ///< columns with something strong
     QList<Row> m_rows;
     qsizetype m_headers = 0;
 };
-
-/// One line of cells, each as wide as its column; the last one is not filled up.
-[[nodiscard]] QString alignedLine(const QList<TextTable::Cell> &cells, const QList<int> &widths,
-                                  const Console &console);
 
 /// Column widths that fit into `available` columns; 0 is no limit. What is fixed keeps its width.
 [[nodiscard]] QList<int> fittedWidths(QList<int> widths, int available, const QList<bool> &isFixed = {});

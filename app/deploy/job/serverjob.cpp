@@ -56,6 +56,19 @@ void ServerJob::cancel()
     }
 }
 
+void ServerJob::abandon()
+{
+    if (m_ended) {
+        return;
+    }
+    const bool sent = m_changes.hasSent();
+    m_changes.cancel();
+    m_result.message = sent ? tr("Interrupted while the server was at work; it may still finish it.")
+                            : tr("Interrupted before anything was sent.");
+    m_result.remedy = sent ? tr("Do it again: what the server already has is left alone.") : QString();
+    finish(sent ? DeployOutcome::Unknown : DeployOutcome::Cancelled);
+}
+
 void ServerJob::enter(DeployStage stage)
 {
     m_result.stage = stage;

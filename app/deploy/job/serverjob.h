@@ -35,6 +35,8 @@ public:
     /// Before the first request that changes something, nothing was changed and nothing will be. After it the server
     /// may still finish it: one more look tells.
     void cancel();
+    /// Ends at once, without that look.
+    void abandon();
 
     // For the steps that a job is made of; they are its children.
     [[nodiscard]] OpenWebUi &server() const { return m_environment.server; }

@@ -44,6 +44,7 @@ struct Present
     QList<DeployResult> results;
     RunSummary summary;
     bool modelsChanged = false;
+    bool abandoned = false;
 };
 
 bool isGoneOrRefuses(const ServerError &error)
@@ -93,8 +94,9 @@ public:
     QSet<QString> taken{}; // keys that wait or run, those of later orders included
     QList<Order> later{};  // that wait for the end of the present run
     bool active = false;
-    bool preparing = false; // the release is being asked for
-    bool ending = false;    // nothing joins any more
+    OpenWebUi::Request asked{}; // by the run itself: for the release, or for the models
+    bool preparing = false;     // the release is being asked for
+    bool ending = false;        // nothing joins any more
     bool held = false;
 
     [[nodiscard]] bool joins(const Order &order) const
@@ -218,7 +220,7 @@ void Run::begin(Order order)
 void Run::askRelease()
 {
     d->preparing = true;
-    d->server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
+    d->asked = d->server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
         d->preparing = false;
         if (answer) {
             d->run->environment.release = *answer.value;
@@ -348,6 +350,30 @@ void Run::cancelAll()
     cancelWaiting();
 }
 
+void Run::cancelUnsent()
+{
+    const QList<Private::Running> running = d->running;
+    for (const Private::Running &each : running) {
+        if (!each.job->changes().hasSent()) {
+            each.job->cancel();
+        }
+    }
+    cancelWaiting();
+}
+
+void Run::abandon()
+{
+    d->run->abandoned = true;
+    const QList<Private::Running> running = d->running;
+    for (const Private::Running &each : running) {
+        each.job->abandon();
+    }
+    cancelWaiting();
+    if (d->asked) {
+        d->asked->cancel();
+    }
+}
+
 void Run::cancel(const QString &path)
 {
     cancelThose([&path](const Item &item) { return !path.isEmpty() && item.subject.path == path; });
@@ -394,12 +420,12 @@ void Run::endRun()
     }
     d->run->summary.elapsed = std::chrono::milliseconds(d->run->clock.elapsed());
     log(d->run->summary.isClean() ? LogLevel::Info : LogLevel::Warning, nullptr, d->run->summary.text());
-    if (!d->run->modelsChanged) {
+    if (!d->run->modelsChanged || d->run->abandoned) {
         leaveRun();
         return;
     }
     // Until someone asks for the models, chats say "Model not found" for a new or changed pipe (contract 8).
-    d->server.refreshModels(this, [this](const Answer<bool> &answer) {
+    d->asked = d->server.refreshModels(this, [this](const Answer<bool> &answer) {
         if (!answer) {
             log(LogLevel::Warning, nullptr,
                 tr("The server was not made to notice the changed pipes; reload Open WebUI's page to see them. %1")

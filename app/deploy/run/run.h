@@ -48,7 +48,11 @@ public:
     void cancelWaiting();
     /// Cancels what waits, without a request, and stops what runs; what was sent may still be finished by the server.
     void cancelAll();
-    /// The same for one file of the folder, or for what the server knows by this id.
+    /// Cancels what waits and what has sent nothing yet; the rest is finished.
+    void cancelUnsent();
+    /// As cancelAll, but nobody looks once more: the run ends as soon as the event loop runs.
+    void abandon();
+    /// As cancelAll for one file of the folder, or for what the server knows by this id.
     void cancel(const QString &path);
     void cancel(PluginSpace space, const QString &id);
     /// Goes on after `held`.

@@ -3,11 +3,11 @@
 
 #include "deploy/run/runreport.h"
 
+#include "deploy/run/runjson.h"
 #include "deploy/run/runsummary.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
 #include <QStringList>
@@ -23,44 +23,10 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(RunReport)
 };
 
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
 /// Where nobody answered, the detail is this machine's, and the message has it.
 QString serverWords(const DeployResult &result)
 {
-    return result.error.httpStatus > 0 ? result.error.detail : QString();
-}
-
-QJsonObject resultObject(const DeployResult &result)
-{
-    return {{u"path"_s, result.path},
-            {u"title"_s, result.title},
-            {u"kind"_s, nameOf(result.kind)},
-            {u"id"_s, orNull(result.id)},
-            {u"outcome"_s, nameOf(result.outcome)},
-            {u"stage"_s, nameOf(result.stage)},
-            {u"httpStatus"_s, result.error.httpStatus > 0 ? QJsonValue(result.error.httpStatus) : QJsonValue()},
-            {u"detail"_s, orNull(serverWords(result))},
-            {u"message"_s, result.message},
-            {u"remedy"_s, result.remedy},
-            {u"versionBefore"_s, orNull(result.versionBefore)},
-            {u"versionAfter"_s, orNull(result.versionAfter)},
-            {u"active"_s, result.active ? QJsonValue(*result.active) : QJsonValue()},
-            {u"deactivated"_s, result.deactivated},
-            {u"notes"_s, QJsonArray::fromStringList(result.notes)},
-            {u"milliseconds"_s, static_cast<qint64>(result.elapsed.count())}};
-}
-
-RunSummary summaryOf(const QList<DeployResult> &results)
-{
-    RunSummary summary;
-    for (const DeployResult &result : results) {
-        summary.count(result.outcome);
-    }
-    return summary;
+    return detailOrNull(result.error).toString();
 }
 
 /// A text that stays one cell, and that Markdown does not take for something else: a plugin's title is anybody's.
@@ -119,7 +85,7 @@ QString RunReport::toMarkdown() const
     }
     text += u"- %1\n"_s.arg(Texts::tr("Ended: %1").arg(ended.toUTC().toString(Qt::ISODate)));
     text += u"- %1\n\n"_s.arg(Texts::tr("Took: %1").arg(seconds(elapsed)));
-    text += summaryOf(results).text() + u"\n\n"_s;
+    text += RunSummary::of(results).text() + u"\n\n"_s;
     text += row({Texts::tr("Plugin"), Texts::tr("Kind"), Texts::tr("Id"), Texts::tr("Outcome"), Texts::tr("Before"),
                  Texts::tr("After"), Texts::tr("Time")});
     text += u"| --- | --- | --- | --- | --- | --- | ---: |\n"_s;
@@ -136,17 +102,20 @@ QString RunReport::toMarkdown() const
 
 QByteArray RunReport::toJson() const
 {
-    QJsonArray array;
-    for (const DeployResult &result : results) {
-        array.append(resultObject(result));
+    QJsonObject document = runDocument(results);
+    QJsonArray array = document.value(u"results"_s).toArray();
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        QJsonObject object = array.at(i).toObject();
+        object.insert(u"title"_s, results.at(i).title);
+        object.insert(u"message"_s, results.at(i).message); // what needs attention is among the notes
+        object.insert(u"notes"_s, QJsonArray::fromStringList(results.at(i).notes));
+        array.replace(i, object);
     }
-    const QJsonObject document{
-        {u"server"_s, QJsonObject{{u"name"_s, serverName}, {u"url"_s, serverUrl}, {u"release"_s, orNull(release)}}},
-        {u"ended"_s, ended.toUTC().toString(Qt::ISODate)},
-        {u"milliseconds"_s, static_cast<qint64>(elapsed.count())},
-        {u"results"_s, array},
-        {u"summary"_s, summaryOf(results).toJson()}};
-    return QJsonDocument(document).toJson(QJsonDocument::Indented);
+    document.insert(u"server"_s, serverObject(serverName, serverUrl, release));
+    document.insert(u"results"_s, array);
+    document.insert(u"ended"_s, ended.toUTC().toString(Qt::ISODate));
+    document.insert(u"milliseconds"_s, static_cast<qint64>(elapsed.count()));
+    return documentText(document);
 }
 
 } // namespace owui

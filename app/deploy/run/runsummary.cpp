@@ -49,6 +49,15 @@ constexpr Count counts[] = {
 
 } // namespace
 
+RunSummary RunSummary::of(const QList<DeployResult> &results)
+{
+    RunSummary summary;
+    for (const DeployResult &result : results) {
+        summary.count(result.outcome);
+    }
+    return summary;
+}
+
 void RunSummary::count(DeployOutcome outcome)
 {
     ++(this->*std::ranges::find(counts, outcome, &Count::outcome)->member);

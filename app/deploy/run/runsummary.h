@@ -6,6 +6,7 @@
 #include "deploy/job/deployresult.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QMetaType>
 #include <QString>
 
@@ -29,6 +30,7 @@ struct RunSummary
     int blocked = 0;
     std::chrono::milliseconds elapsed{};
 
+    [[nodiscard]] static RunSummary of(const QList<DeployResult> &results);
     void count(DeployOutcome outcome);
     [[nodiscard]] int total() const;
     /// "9 updated, 1 created, 1 failed."

@@ -21,7 +21,7 @@ using namespace owui::test;
 
 namespace {
 
-QStringList optionsOf(CommandName command)
+QStringList optionNames(CommandName command)
 {
     QStringList names;
     for (const OptionEntry &option : optionTable()) {
@@ -30,13 +30,6 @@ QStringList optionsOf(CommandName command)
         }
     }
     names.sort();
-    return names;
-}
-
-QStringList commandNames()
-{
-    QStringList names;
-    std::ranges::transform(commandTable(), std::back_inserter(names), &CommandEntry::name);
     return names;
 }
 
@@ -73,13 +66,13 @@ private slots:
         QFETCH(const int, command);
         const auto name = static_cast<CommandName>(command);
         const auto entry = std::ranges::find(commandTable(), name, &CommandEntry::command);
-        QCOMPARE(bash({entry->name, u"--"_s}), optionsOf(name));
+        QCOMPARE(bash({entry->name, u"--"_s}), optionNames(name));
         const QStringList fishOffers = fish(entry->name + u" --"_s);
         if (!fishOffers.isEmpty()) {
-            QCOMPARE(fishOffers, optionsOf(name));
+            QCOMPARE(fishOffers, optionNames(name));
         }
         if (hasZsh()) {
-            QCOMPARE(zsh(entry->name + u" --"_s), optionsOf(name));
+            QCOMPARE(zsh(entry->name + u" --"_s), optionNames(name));
         }
     }
 

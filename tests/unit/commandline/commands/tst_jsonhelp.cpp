@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
+#include "commandline/commands/jsonhelp.h"
 #include "commandline/commands/togglecommand.h"
-#include "commandline/output/jsonoutput.h"
 #include "commandline/output/pullresult.h"
 #include "compare/plan.h"
 #include "deploy/job/deployresult.h"
