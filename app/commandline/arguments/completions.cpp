@@ -37,25 +37,35 @@ QString quoted(QString text)
     return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
-// ---- bash --------------------------------------------------------------------------------------------------------
-
-QString bashValues(const OptionEntry &option)
+/// How a shell is told what an option's value is made of.
+struct ValueForms
 {
-    if (option.value == u"FILE") {
-        return u"compgen -f -- \"$word\""_s;
-    }
-    if (option.value == u"FOLDER") {
-        return u"compgen -d -- \"$word\""_s;
-    }
-    return option.choices.isEmpty() ? u":"_s : u"compgen -W %1 -- \"$word\""_s.arg(quoted(option.choices.join(u' ')));
+    QString file;
+    QString folder;
+    QString choices; ///< %1: the words
+    QString anything;
+};
+
+QString valueOf(const OptionEntry &option, const ValueForms &forms)
+{
+    return option.value == u"FILE"     ? forms.file
+           : option.value == u"FOLDER" ? forms.folder
+           : option.choices.isEmpty()  ? forms.anything
+                                       : forms.choices.arg(option.choices.join(u' '));
 }
+
+// ---- bash --------------------------------------------------------------------------------------------------------
 
 QString bashScript()
 {
+    const ValueForms forms{.file = u"compgen -f -- \"$word\""_s,
+                           .folder = u"compgen -d -- \"$word\""_s,
+                           .choices = u"compgen -W '%1' -- \"$word\""_s,
+                           .anything = u":"_s};
     QString values;
     for (const OptionEntry &option : optionTable()) {
         if (!option.value.isEmpty()) {
-            values += u"    %1) %2 ;;\n"_s.arg(option.name, bashValues(option));
+            values += u"    %1) %2 ;;\n"_s.arg(option.name, valueOf(option, forms));
         }
     }
     QString commands;
@@ -101,19 +111,9 @@ QString zshText(QString text)
     return text.replace(u'\\', u"\\\\"_s).replace(u'[', u"\\["_s).replace(u']', u"\\]"_s).replace(u':', u"\\:"_s);
 }
 
-QString zshAction(const OptionEntry &option)
-{
-    if (option.value == u"FILE") {
-        return u"_files"_s;
-    }
-    if (option.value == u"FOLDER") {
-        return u"_files -/"_s;
-    }
-    return option.choices.isEmpty() ? u" "_s : u"(%1)"_s.arg(option.choices.join(u' '));
-}
-
 QString zshScript()
 {
+    const ValueForms forms{.file = u"_files"_s, .folder = u"_files -/"_s, .choices = u"(%1)"_s, .anything = u" "_s};
     QString commands;
     QString cases;
     for (const CommandEntry &command : commandTable()) {
@@ -123,7 +123,7 @@ QString zshScript()
             const QString specification =
                 option.value.isEmpty()
                     ? u"%1[%2]"_s.arg(option.name, zshText(option.help))
-                    : u"%1=[%2]:%3:%4"_s.arg(option.name, zshText(option.help), option.value, zshAction(option));
+                    : u"%1=[%2]:%3:%4"_s.arg(option.name, zshText(option.help), option.value, valueOf(option, forms));
             cases += u" \\\n        "_s + quoted(specification);
         }
         const QStringList words = operandWords(command);
@@ -167,22 +167,12 @@ QString fishText(QString text)
     return u'\'' + text.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
 }
 
-QString fishValues(const OptionEntry &option)
-{
-    if (option.value.isEmpty()) {
-        return {};
-    }
-    if (option.value == u"FILE") {
-        return u" -r -F"_s;
-    }
-    if (option.value == u"FOLDER") {
-        return u" -x -a '(__fish_complete_directories)'"_s;
-    }
-    return option.choices.isEmpty() ? u" -x"_s : u" -x -a "_s + fishText(option.choices.join(u' '));
-}
-
 QString fishScript()
 {
+    const ValueForms forms{.file = u" -r -F"_s,
+                           .folder = u" -x -a '(__fish_complete_directories)'"_s,
+                           .choices = u" -x -a '%1'"_s,
+                           .anything = u" -x"_s};
     QString script = licence +
                      u"complete -c owui-deploy -f\n"
                      "complete -c owui-deploy -n __fish_use_subcommand -a help -d 'The options of a command'\n"
@@ -192,8 +182,8 @@ QString fishScript()
         script += u"complete -c owui-deploy -n __fish_use_subcommand -a %1 -d %2\n"_s.arg(command.name,
                                                                                           fishText(command.summary));
         for (const OptionEntry &option : optionsOf(command.command)) {
-            script +=
-                u"%1 -l %2%3 -d %4\n"_s.arg(seen, option.name.sliced(2), fishValues(option), fishText(option.help));
+            const QString value = option.value.isEmpty() ? QString() : valueOf(option, forms);
+            script += u"%1 -l %2%3 -d %4\n"_s.arg(seen, option.name.sliced(2), value, fishText(option.help));
         }
         const QStringList words = operandWords(command);
         if (!words.isEmpty()) {

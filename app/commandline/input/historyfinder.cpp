@@ -3,6 +3,7 @@
 
 #include "commandline/input/historyfinder.h"
 
+#include "commandline/input/serverlookup.h"
 #include "deploy/job/deploywords.h"
 
 namespace owui {
@@ -24,50 +25,42 @@ void HistoryFinder::find(const PluginReference &reference)
         show(*reference.space);
         return;
     }
-    m_pending = 3;
-    readEntries();
-    askServer(PluginSpace::Function);
-    askServer(PluginSpace::Tool);
-}
-
-void HistoryFinder::readEntries()
-{
-    const HistoryQuery query{.server = originOf(m_server.connection().url), .id = m_reference.id};
+    const HistoryQuery query{.server = originOf(m_server.connection().url), .id = reference.id};
     m_store.entries(query, this, [this](const Result<QList<HistoryEntry>> &entries) {
         // What could not be read is told when the history is shown.
-        if (entries) {
-            for (const HistoryEntry &entry : entries.value()) {
-                m_spaces.insert(entry.space);
+        QSet<PluginSpace> spaces;
+        for (const HistoryEntry &entry : entries ? entries.value() : QList<HistoryEntry>()) {
+            spaces.insert(entry.space);
+        }
+        askServer(spaces);
+    });
+}
+
+void HistoryFinder::askServer(QSet<PluginSpace> spaces)
+{
+    lookUpBoth(m_server, m_reference.id, this, [this, spaces](const LookUp &function, const LookUp &tool) {
+        QSet<PluginSpace> known = spaces;
+        ServerError error;
+        for (const LookUp &look : {function, tool}) {
+            if (look.presence == Presence::Found) {
+                known.insert(look.plugin->space);
+            } else if (look.presence == Presence::Failed) {
+                error = look.error;
             }
         }
-        decide();
+        decide(known, error);
     });
 }
 
-void HistoryFinder::askServer(PluginSpace space)
+void HistoryFinder::decide(const QSet<PluginSpace> &spaces, const ServerError &error)
 {
-    m_server.lookUp(space, m_reference.id, this, [this, space](const LookUp &lookUp) {
-        if (lookUp.presence == Presence::Found) {
-            m_spaces.insert(space);
-        } else if (lookUp.presence == Presence::Failed) {
-            m_error = lookUp.error;
-        }
-        decide();
-    });
-}
-
-void HistoryFinder::decide()
-{
-    if (--m_pending > 0) {
-        return;
-    }
-    if (m_spaces.size() == 1) {
-        show(*m_spaces.cbegin());
-    } else if (m_spaces.size() > 1) {
+    if (spaces.size() == 1) {
+        show(*spaces.cbegin());
+    } else if (spaces.size() > 1) {
         fail(ambiguousReference(m_reference.id, tr("The server")));
-    } else if (m_error) {
-        fail({tr("“%1” could not be looked up. %2").arg(m_reference.text(), failureText(m_error)), m_error.remedy()},
-             m_error);
+    } else if (error) {
+        fail({tr("“%1” could not be looked up. %2").arg(m_reference.text(), failureText(error)), error.remedy()},
+             error);
     } else {
         fail({tr("Neither the server nor its history here has a plugin “%1”.").arg(m_reference.text()),
               tr("“owui-deploy history” shows what was sent.")});

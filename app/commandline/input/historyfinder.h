@@ -39,9 +39,8 @@ signals:
     void finished(const owui::FoundHistory &found);
 
 private:
-    void readEntries();
-    void askServer(PluginSpace space);
-    void decide();
+    void askServer(QSet<PluginSpace> spaces);
+    void decide(const QSet<PluginSpace> &spaces, const ServerError &error);
     void show(PluginSpace space);
     void fail(const Problem &problem, const ServerError &error = {});
 
@@ -49,9 +48,6 @@ private:
     HistoryStore &m_store;
     PluginHistory m_history;
     PluginReference m_reference;
-    QSet<PluginSpace> m_spaces; ///< that have the id, as far as anybody knows
-    ServerError m_error;        ///< why the server could not say
-    int m_pending = 0;
 };
 
 } // namespace owui

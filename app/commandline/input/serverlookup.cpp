@@ -64,25 +64,32 @@ ServerLookUp verdict(const PluginReference &reference, const LookUp &function, c
 
 } // namespace
 
+void lookUpBoth(OpenWebUi &server, const QString &id, QObject *context,
+                std::function<void(const LookUp &function, const LookUp &tool)> done)
+{
+    const auto looks = std::make_shared<Looks>();
+    const auto take = [looks, done = std::move(done)](std::optional<LookUp> Looks::*which, const LookUp &look) {
+        (*looks).*which = look;
+        if (looks->function && looks->tool) {
+            done(*looks->function, *looks->tool);
+        }
+    };
+    server.lookUp(PluginSpace::Function, id, context, [take](const LookUp &look) { take(&Looks::function, look); });
+    server.lookUp(PluginSpace::Tool, id, context, [take](const LookUp &look) { take(&Looks::tool, look); });
+}
+
 void lookUpOnServer(OpenWebUi &server, const PluginReference &reference, QObject *context,
                     std::function<void(const ServerLookUp &)> done)
 {
     if (reference.space) {
         server.lookUp(*reference.space, reference.id, context,
                       [reference, done = std::move(done)](const LookUp &look) { done(verdict(reference, look)); });
-        return;
+    } else {
+        lookUpBoth(server, reference.id, context,
+                   [reference, done = std::move(done)](const LookUp &function, const LookUp &tool) {
+                       done(verdict(reference, function, tool));
+                   });
     }
-    const auto looks = std::make_shared<Looks>();
-    const auto take = [looks, reference, done = std::move(done)](std::optional<LookUp> Looks::*which,
-                                                                 const LookUp &look) {
-        (*looks).*which = look;
-        if (looks->function && looks->tool) {
-            done(verdict(reference, *looks->function, *looks->tool));
-        }
-    };
-    server.lookUp(PluginSpace::Function, reference.id, context,
-                  [take](const LookUp &look) { take(&Looks::function, look); });
-    server.lookUp(PluginSpace::Tool, reference.id, context, [take](const LookUp &look) { take(&Looks::tool, look); });
 }
 
 } // namespace owui

@@ -19,6 +19,10 @@ struct ServerLookUp
     Problem problem;   ///< why there is none, for people
 };
 
+/// Asks for a function and for a tool of this id, at the same time.
+void lookUpBoth(OpenWebUi &server, const QString &id, QObject *context,
+                std::function<void(const LookUp &function, const LookUp &tool)> done);
+
 /// Looks in the space that the reference names, or in both. A bare id that is both is a problem, and so is one that is
 /// there in one space while the other could not be asked.
 void lookUpOnServer(OpenWebUi &server, const PluginReference &reference, QObject *context,

@@ -69,7 +69,7 @@ QJsonObject diffDocument(const QString &root, const QList<PluginDiff> &diffs)
                                  {u"compare"_s, nameOf(diff.row.comparison.state)},
                                  {u"added"_s, diff.diff.added},
                                  {u"removed"_s, diff.diff.removed},
-                                 {u"diff"_s, unifiedTextOf(diff)}});
+                                 {u"diff"_s, diffText(diff)}});
     }
     return {{u"root"_s, root}, {u"diffs"_s, array}};
 }
