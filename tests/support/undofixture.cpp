@@ -89,8 +89,9 @@ QList<DeployResult> UndoFixture::goBack(const QList<GoBackRequest> &requests, co
     });
     QSignalSpy finished(&undo, &Run::runFinished);
     m_undo = &undo;
-    undo.goBack(requests, takesBackRun);
-    if (finished.isEmpty() && !finished.wait(static_cast<int>(m_fixture.patience.count()))) {
+    // Nothing to do is no run.
+    const bool isBegun = undo.goBack(requests, takesBackRun) > 0;
+    if (isBegun && finished.isEmpty() && !finished.wait(static_cast<int>(m_fixture.patience.count()))) {
         qWarning("it did not end");
     }
     m_undo = nullptr;
