@@ -6,44 +6,32 @@
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
 #include "ui/run/plandialog.h"
-#include "ui/server/comparecontroller.h"
 
+#include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
 #include "plugins/pluginfolder.h"
 
 #include <algorithm>
-#include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace owui {
 namespace {
-
-// An older picture of the server is no base for a plan.
-constexpr std::chrono::seconds freshEnough = 60s;
 
 const MessageSubject subject{u"plan"_s, MessageScope::Folder | MessageScope::Server};
 
 } // namespace
 
-PlanController::PlanController(PluginFolder &folder, PluginModel &model, CompareController &compares,
-                               MessageArea &messages, QSettings &settings, QWidget *window)
+PlanController::PlanController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QSettings &settings,
+                               QWidget *window)
     : QObject(window)
     , m_folder(folder)
     , m_model(model)
-    , m_compares(compares)
     , m_messages(messages)
     , m_settings(settings)
     , m_window(window)
 {
-    connect(&m_compares, &CompareController::refreshed, this, [this](bool complete) {
-        if (!complete) {
-            cancel();
-        } else if (!m_paths.isEmpty()) {
-            startPlanner();
-        }
-    });
 }
 
 PlanController::~PlanController() = default;
@@ -51,11 +39,13 @@ PlanController::~PlanController() = default;
 void PlanController::setSession(ServerSession *session)
 {
     cancel();
-    m_planner.reset();
+    m_sessionContext = std::make_unique<QObject>();
     m_session = session;
-    if (session && m_compares.inventory()) {
-        m_planner = std::make_unique<Planner>(*m_compares.inventory(), session->server());
-        connect(m_planner.get(), &Planner::finished, this, &PlanController::show);
+    if (session) {
+        QObject *context = m_sessionContext.get();
+        const PlanMaker *plans = &session->plans();
+        connect(plans, &PlanMaker::planned, context, [this](const QList<PlanRow> &rows) { show(rows); });
+        connect(plans, &PlanMaker::failed, context, [this](const ServerError &error) { tellFailure(error); });
     }
 }
 
@@ -75,41 +65,30 @@ void PlanController::setAlwaysShowPlan(bool always)
 
 void PlanController::plan(const QStringList &paths)
 {
-    if (!m_planner || paths.isEmpty()) {
-        return;
-    }
-    m_paths = paths;
-    m_messages.show(subject, Tone::Neutral, tr("Looking at the server, to plan…"),
-                    {{.text = tr("Cancel"), .run = [this] { cancel(); }}});
-    const QDateTime seenAt = m_compares.seenAt();
-    if (m_compares.isRefreshing()) {
-        return;
-    }
-    if (!seenAt.isValid() || seenAt.secsTo(QDateTime::currentDateTimeUtc()) > freshEnough.count()) {
-        m_compares.refresh();
-    } else {
-        startPlanner();
-    }
-}
-
-void PlanController::startPlanner()
-{
     QList<Plugin> plugins;
-    for (const QString &path : std::as_const(m_paths)) {
+    for (const QString &path : paths) {
         if (const PluginRow *row = m_model.find(path)) {
             plugins.append(row->plugin);
         }
     }
-    m_planner->start(plugins, {.root = m_folder.root(),
-                               .release = m_session->release(),
-                               .folder = m_folder.plugins(),
-                               .sentBefore = m_compares.sentBefore(plugins)});
+    if (!m_session || plugins.isEmpty()) {
+        return;
+    }
+    m_opens = true;
+    m_messages.show(subject, Tone::Neutral, tr("Looking at the server, to plan…"),
+                    {{.text = tr("Cancel"), .run = [this] { cancel(); }}});
+    start(plugins);
+}
+
+void PlanController::start(const QList<Plugin> &plugins)
+{
+    m_session->plans().start(m_folder.root(), m_folder.plugins(), plugins);
 }
 
 void PlanController::pin(const QString &path, const QString &id)
 {
     const PluginRow *row = m_model.find(path);
-    if (!row || !m_planner) {
+    if (!row || !m_session) {
         return;
     }
     m_folder.pinId(path, id);
@@ -117,28 +96,39 @@ void PlanController::pin(const QString &path, const QString &id)
     Plugin plugin = row->plugin;
     plugin.id = id;
     plugin.idOrigin = IdOrigin::Pinned;
-    m_planner->start({plugin}, {.root = m_folder.root(),
-                                .release = m_session->release(),
-                                .folder = m_folder.plugins(),
-                                .sentBefore = m_compares.sentBefore({plugin})});
+    start({plugin});
 }
 
 void PlanController::cancel()
 {
-    m_paths.clear();
+    m_opens = false;
     m_messages.close(subject);
-    if (m_planner) {
-        m_planner->cancel();
+    if (m_session) {
+        m_session->plans().cancel();
     }
+}
+
+void PlanController::tellFailure(const ServerError &error)
+{
+    m_opens = false;
+    if (error.kind == ServerErrorKind::Cancelled) {
+        m_messages.close(subject);
+        return;
+    }
+    const QString text = tr("There is no plan, because %1 could not be asked what it has. %2");
+    m_messages.show(subject,
+                    {.text = text.arg(m_session->connection().name, failureText(error)), .remedy = error.remedy()});
 }
 
 void PlanController::show(const QList<PlanRow> &rows)
 {
-    if (m_dialog && m_paths.isEmpty()) {
-        std::ranges::for_each(rows, [this](const PlanRow &row) { m_dialog->replace(row); });
+    if (!std::exchange(m_opens, false)) {
+        // Of a pinned id; the dialog may be closed by now.
+        if (m_dialog) {
+            std::ranges::for_each(rows, [this](const PlanRow &row) { m_dialog->replace(row); });
+        }
         return;
     }
-    m_paths.clear();
     m_messages.close(subject);
     const Connection &connection = m_session->connection();
     auto *dialog = new PlanDialog(connection, m_session->release().hasVersions(), rows,

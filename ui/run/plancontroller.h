@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "compare/planner.h"
+#include "compare/plan.h"
+#include "server/servererror.h"
 
 #include <QObject>
 #include <QPointer>
@@ -16,7 +17,6 @@ class QWidget;
 
 namespace owui {
 
-class CompareController;
 class MessageArea;
 class PlanDialog;
 class PluginFolder;
@@ -31,8 +31,8 @@ class PlanController final : public QObject
 
 public:
     /// `window` is the parent of the dialog. All must outlive the controller.
-    PlanController(PluginFolder &folder, PluginModel &model, CompareController &compares, MessageArea &messages,
-                   QSettings &settings, QWidget *window);
+    PlanController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QSettings &settings,
+                   QWidget *window);
     ~PlanController() override;
 
     void setSession(ServerSession *session);
@@ -48,20 +48,20 @@ signals:
     void agreed(const QList<owui::PlanRow> &rows);
 
 private:
-    void startPlanner();
+    void start(const QList<Plugin> &plugins);
+    void tellFailure(const ServerError &error);
     void show(const QList<PlanRow> &rows);
     void pin(const QString &path, const QString &id);
 
     PluginFolder &m_folder;
     PluginModel &m_model;
-    CompareController &m_compares;
     MessageArea &m_messages;
     QSettings &m_settings;
     QWidget *m_window;
     QPointer<ServerSession> m_session;
-    std::unique_ptr<Planner> m_planner;
-    QPointer<PlanDialog> m_dialog; // the one that is open
-    QStringList m_paths;           // that wait for a refresh or are being planned
+    std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
+    QPointer<PlanDialog> m_dialog;             // the one that is open
+    bool m_opens = false;                      ///< what is being planned gets a dialog of its own
 };
 
 } // namespace owui

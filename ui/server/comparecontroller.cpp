@@ -6,7 +6,7 @@
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
 
-#include "deploy/journal/historyjournal.h"
+#include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
 #include "plugins/pluginfolder.h"
 
@@ -33,13 +33,11 @@ bool isComparable(const PluginRow &row)
 
 } // namespace
 
-CompareController::CompareController(PluginFolder &folder, PluginModel &model, MessageArea &messages,
-                                     HistoryJournal &journal, QObject *parent)
+CompareController::CompareController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QObject *parent)
     : QObject(parent)
     , m_folder(folder)
     , m_model(model)
     , m_messages(messages)
-    , m_journal(journal)
 {
     m_startTimer.setSingleShot(true);
     m_startTimer.setInterval(0);
@@ -54,48 +52,59 @@ CompareController::~CompareController() = default;
 void CompareController::setSession(ServerSession *session)
 {
     m_sessionContext = std::make_unique<QObject>();
+    cancel(); // a session that is still at work outlives this
     m_comparisons.cancel();
     m_stale.clear();
     m_inputs.clear();
     m_changed.clear();
-    m_inventory.reset();
     m_model.clearServer();
     m_session = session;
     if (session) {
-        QObject *context = m_sessionContext.get();
-        m_inventory = std::make_unique<Inventory>(session->server());
-        connect(m_inventory.get(), &Inventory::refreshStarted, this, &CompareController::stateChanged);
-        connect(m_inventory.get(), &Inventory::refreshed, this, [this](bool complete) {
-            if (complete) {
-                takeInventory();
-            } else {
-                emit stateChanged();
-            }
-            emit refreshed(complete);
-        });
-        connect(m_inventory.get(), &Inventory::failed, this, &CompareController::tellFailure);
-        connect(m_inventory.get(), &Inventory::changed, this, [this](PluginSpace space, const QString &id) {
-            const QStringList paths = m_paths.value({space, id});
-            std::ranges::for_each(paths, [this](const QString &path) { showPlugin(path); });
-            if (paths.isEmpty()) {
-                showServerOnly();
-            }
-        });
-        connect(session, &ServerSession::stateChanged, context, [this] { takeState(); });
-        const Run *run = &session->run();
-        connect(run, &Run::finished, context, [this](const DeployResult &result) { takeResult(result); });
-        connect(run, &Run::seen, context, [this](PluginSpace space, const QString &id, const Sighting &now) {
-            m_inventory->learn(space, id, now);
-        });
-        connect(run, &Run::runFinished, context, [this] { endRun(); });
+        listen(m_sessionContext.get());
         takeState();
     }
     emit stateChanged();
 }
 
+void CompareController::listen(QObject *context)
+{
+    const Inventory *there = inventory();
+    connect(there, &Inventory::refreshStarted, context, [this] {
+        m_messages.close(subject);
+        emit stateChanged();
+    });
+    connect(there, &Inventory::refreshed, context, [this](bool complete) {
+        if (complete) {
+            takeInventory();
+        } else {
+            emit stateChanged();
+        }
+    });
+    connect(there, &Inventory::failed, context,
+            [this](PluginSpace space, const ServerError &error) { tellFailure(space, error); });
+    connect(there, &Inventory::changed, context, [this](PluginSpace space, const QString &id) {
+        const QStringList paths = m_paths.value({space, id});
+        std::ranges::for_each(paths, [this](const QString &path) { showPlugin(path); });
+        if (paths.isEmpty()) {
+            showServerOnly();
+        }
+    });
+    connect(m_session, &ServerSession::stateChanged, context, [this] { takeState(); });
+    const Run *run = &m_session->run();
+    connect(run, &Run::finished, context, [this](const DeployResult &result) { takeResult(result); });
+    connect(run, &Run::seen, context,
+            [this](PluginSpace space, const QString &id, const Sighting &now) { inventory()->learn(space, id, now); });
+    connect(run, &Run::runFinished, context, [this] { endRun(); });
+}
+
+Inventory *CompareController::inventory() const
+{
+    return m_session ? &m_session->plans().inventory() : nullptr;
+}
+
 void CompareController::takeState()
 {
-    if (m_session->state() == ServerSession::State::Reachable && !m_inventory->seenAt().isValid()) {
+    if (m_session->state() == ServerSession::State::Reachable && !seenAt().isValid()) {
         refresh();
     }
     emit stateChanged();
@@ -103,31 +112,30 @@ void CompareController::takeState()
 
 bool CompareController::canRefresh() const
 {
-    return m_inventory && m_session && m_session->canBeUsed() && !m_inventory->isRefreshing();
+    return m_session && m_session->canBeUsed() && !isRefreshing();
 }
 
 bool CompareController::isRefreshing() const
 {
-    return m_inventory && m_inventory->isRefreshing();
+    return m_session && inventory()->isRefreshing();
 }
 
 QDateTime CompareController::seenAt() const
 {
-    return m_inventory ? m_inventory->seenAt() : QDateTime();
+    return m_session ? inventory()->seenAt() : QDateTime();
 }
 
 void CompareController::refresh()
 {
     if (canRefresh()) {
-        m_messages.close(subject);
-        m_inventory->refresh();
+        inventory()->refresh();
     }
 }
 
 void CompareController::cancel()
 {
-    if (m_inventory) {
-        m_inventory->cancel();
+    if (m_session) {
+        inventory()->cancel();
     }
 }
 
@@ -174,7 +182,7 @@ void CompareController::showServerOnly()
 {
     QList<ServerPlugin> others;
     for (const PluginSpace space : bothSpaces) {
-        const QList<ServerPlugin> plugins = m_inventory->plugins(space);
+        const QList<ServerPlugin> plugins = inventory()->plugins(space);
         std::ranges::copy_if(plugins, std::back_inserter(others), [this](const ServerPlugin &there) {
             return !m_paths.contains({there.space, there.id});
         });
@@ -185,17 +193,17 @@ void CompareController::showServerOnly()
 void CompareController::confirmAbsent()
 {
     for (const PluginSpace space : bothSpaces) {
-        if (m_inventory->error(space)) {
+        if (inventory()->error(space)) {
             continue;
         }
         QStringList absent;
         for (auto it = m_paths.cbegin(); it != m_paths.cend(); ++it) {
-            if (it.key().first == space && m_inventory->find(space, it.key().second).presence == Presence::CannotTell) {
+            if (it.key().first == space && inventory()->find(space, it.key().second).presence == Presence::CannotTell) {
                 absent.append(it.key().second);
             }
         }
         if (!absent.isEmpty()) {
-            m_inventory->confirm(space, absent.first(qMin(absent.size(), mostLookUps)));
+            inventory()->confirm(space, absent.first(qMin(absent.size(), mostLookUps)));
         }
     }
 }
@@ -206,7 +214,7 @@ void CompareController::showPlugin(const QString &path)
     if (!row || !isComparable(*row)) {
         return;
     }
-    const Sighting seen = m_inventory->find(spaceOf(*row->plugin.kind), row->plugin.id);
+    const Sighting seen = inventory()->find(spaceOf(*row->plugin.kind), row->plugin.id);
     m_model.setSeen(path, seen);
     const auto compared = m_inputs.constFind(path);
     const bool known = row->comparison || m_comparisons.isRunning();
@@ -223,7 +231,7 @@ void CompareController::readHistory()
     }
     m_readsHistory = true;
     const QPointer<ServerSession> asked = m_session;
-    m_journal.allSentTexts(originOf(m_session->connection().url), this, [this, asked](const SentTexts &texts) {
+    m_session->plans().readSentTexts(this, [this, asked](const SentTexts &texts) {
         m_readsHistory = false;
         if (asked && asked == m_session) {
             m_sent = texts;
@@ -234,24 +242,16 @@ void CompareController::readHistory()
     });
 }
 
-QHash<QString, QSet<QByteArray>> CompareController::sentBefore(const QList<Plugin> &plugins) const
-{
-    QHash<QString, QSet<QByteArray>> sent;
-    for (const Plugin &plugin : plugins) {
-        if (plugin.kind) {
-            sent.insert(plugin.path, m_sent.value({spaceOf(*plugin.kind), plugin.id}));
-        }
-    }
-    return sent;
-}
-
 void CompareController::compareStale()
 {
     QList<ComparisonInput> inputs;
     for (const QString &path : std::exchange(m_stale, {})) {
         if (const PluginRow *row = m_model.find(path)) {
-            const ComparisonInput input{
-                .plugin = row->plugin, .seen = row->seen, .sentBefore = sentBefore({row->plugin}).value(path)};
+            const Plugin &plugin = row->plugin;
+            const ComparisonInput input{.plugin = plugin,
+                                        .seen = row->seen,
+                                        .sentBefore = plugin.kind ? m_sent.value({spaceOf(*plugin.kind), plugin.id})
+                                                                  : QSet<QByteArray>()};
             m_inputs.insert(path, input);
             inputs.append(input);
         }
@@ -281,7 +281,7 @@ void CompareController::endRun()
         return;
     }
     for (auto it = changed.cbegin(); it != changed.cend(); ++it) {
-        m_inventory->confirm(it.key(), it.value());
+        inventory()->confirm(it.key(), it.value());
     }
 }
 

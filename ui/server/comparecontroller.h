@@ -18,7 +18,6 @@
 
 namespace owui {
 
-class HistoryJournal;
 class MessageArea;
 class PluginFolder;
 class PluginModel;
@@ -33,8 +32,7 @@ class CompareController final : public QObject
 
 public:
     /// All must outlive the controller.
-    CompareController(PluginFolder &folder, PluginModel &model, MessageArea &messages, HistoryJournal &journal,
-                      QObject *parent = nullptr);
+    CompareController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QObject *parent = nullptr);
     ~CompareController() override;
 
     /// None where no server is chosen. What was known of another server is forgotten.
@@ -47,20 +45,16 @@ public:
     [[nodiscard]] bool isRefreshing() const;
     [[nodiscard]] QDateTime seenAt() const;
     /// Null where no server is chosen.
-    [[nodiscard]] Inventory *inventory() const { return m_inventory.get(); }
-
-    /// Hashes of the texts that were sent from here for each of the plugins, by path.
-    [[nodiscard]] QHash<QString, QSet<QByteArray>> sentBefore(const QList<Plugin> &plugins) const;
+    [[nodiscard]] Inventory *inventory() const;
 
 signals:
-    /// A look at the whole server is over, also one that failed; not `complete`: it was cancelled.
-    void refreshed(bool complete);
     /// What is asked about above has changed.
     void stateChanged();
 
 private:
     using Place = std::pair<PluginSpace, QString>;
 
+    void listen(QObject *context);
     void takeState();
     void takeInventory();
     void takeFolder();
@@ -77,10 +71,8 @@ private:
     PluginFolder &m_folder;
     PluginModel &m_model;
     MessageArea &m_messages;
-    HistoryJournal &m_journal;
     QPointer<ServerSession> m_session;
     std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
-    std::unique_ptr<Inventory> m_inventory;
     ComparisonRun m_comparisons;
     QHash<Place, QStringList> m_paths;         // of the folder's plugins, by what they are on a server
     QHash<QString, ComparisonInput> m_inputs;  // with which each was compared last

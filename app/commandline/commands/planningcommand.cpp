@@ -5,7 +5,6 @@
 
 #include "commandline/output/console.h"
 #include "deploy/job/deploywords.h"
-#include "deploy/run/serversession.h"
 
 #include <algorithm>
 
@@ -42,23 +41,23 @@ bool PlanningCommand::isChosen(const Plugin &plugin) const
 
 void PlanningCommand::connected()
 {
-    m_maker.emplace(*session(), history());
-    connect(&*m_maker, &PlanMaker::progress, this,
+    PlanMaker &plans = session()->plans();
+    connect(&plans, &PlanMaker::progress, this,
             [this](int done, int total) { console().setProgress(tr("Comparing %1 of %2…").arg(done).arg(total)); });
-    connect(&*m_maker, &PlanMaker::planned, this, [this](const QList<PlanRow> &rows) {
+    connect(&plans, &PlanMaker::planned, this, [this](const QList<PlanRow> &rows) {
         console().setProgress({});
         if (!hasEnded()) {
             planned(rows);
         }
     });
-    connect(&*m_maker, &PlanMaker::failed, this, [this](const ServerError &error) {
+    connect(&plans, &PlanMaker::failed, this, [this](const ServerError &error) {
         console().setProgress({});
         if (!hasEnded()) {
             unplanned(error);
         }
     });
     console().setProgress(tr("Asking %1 what it has…").arg(session()->connection().name));
-    m_maker->start(m_selection.root, m_selection.plugins, m_chosen);
+    plans.start(m_selection.root, m_selection.plugins, m_chosen);
 }
 
 void PlanningCommand::unplanned(const ServerError &error)
@@ -66,11 +65,6 @@ void PlanningCommand::unplanned(const ServerError &error)
     fail({tr("“%1” could not be asked what it has. %2").arg(session()->connection().name, failureText(error)),
           error.remedy()},
          exitCodeOf(error));
-}
-
-ServerRelease PlanningCommand::release() const
-{
-    return m_maker ? m_maker->release() : ServerRelease();
 }
 
 } // namespace owui

@@ -4,10 +4,9 @@
 #pragma once
 
 #include "commandline/commands/servercommand.h"
-#include "commandline/input/planmaker.h"
 #include "commandline/input/pluginselection.h"
-
-#include <optional>
+#include "deploy/run/planmaker.h"
+#include "deploy/run/serversession.h"
 
 namespace owui {
 
@@ -34,15 +33,13 @@ protected:
     /// In the order of the folder.
     [[nodiscard]] const QList<Plugin> &chosen() const { return m_chosen; }
     /// What the server has; only after `connected`.
-    [[nodiscard]] const Inventory &inventory() const { return m_maker->inventory(); }
-    [[nodiscard]] ServerRelease release() const override;
+    [[nodiscard]] const Inventory &inventory() const { return session()->plans().inventory(); }
 
 private:
     [[nodiscard]] bool readFolder();
 
     PluginSelection m_selection;
     QList<Plugin> m_chosen;
-    std::optional<PlanMaker> m_maker; // before the session ends
 };
 
 } // namespace owui

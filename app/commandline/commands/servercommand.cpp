@@ -110,7 +110,7 @@ void ServerCommand::insisted()
 void ServerCommand::askRelease(std::function<void()> done)
 {
     m_session->server().fetchRelease(this, [this, done = std::move(done)](const Answer<ServerRelease> &answer) {
-        m_release = answer.value.value_or(ServerRelease());
+        m_session->learnRelease(answer.value.value_or(ServerRelease()));
         if (!hasEnded()) {
             done();
         }
@@ -119,7 +119,7 @@ void ServerCommand::askRelease(std::function<void()> done)
 
 ServerRelease ServerCommand::release() const
 {
-    return m_release.isKnown() ? m_release : m_session->run().release();
+    return m_session->release();
 }
 
 bool ServerCommand::isProductionAgreed(const QString &question)

@@ -48,7 +48,7 @@ protected:
     /// Goes on once the server said which release it is; unless the command has ended by then.
     void askRelease(std::function<void()> done);
     /// As far as anybody has asked.
-    [[nodiscard]] virtual ServerRelease release() const;
+    [[nodiscard]] ServerRelease release() const;
 
     /// True where the server is not marked as production, or where the user agrees: by --yes, or asked on a terminal.
     [[nodiscard]] bool isProductionAgreed(const QString &question);
@@ -70,7 +70,6 @@ private:
     std::unique_ptr<HistoryStore> m_history;
     std::unique_ptr<HistoryJournal> m_journal; // before the store ends
     std::unique_ptr<ServerSession> m_session;  // before the journal ends
-    ServerRelease m_release;
 };
 
 /// NoConnection where every other request would end the same.

@@ -30,8 +30,8 @@ public:
     void setTakenBack(const QString &run, PluginSpace space, const QString &id) override;
     void sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
                    std::function<void(const QSet<QByteArray> &)> done) override;
-    /// Of every plugin of the server; of a long history the newest part.
-    void allSentTexts(const QString &serverOrigin, QObject *context, std::function<void(const SentTexts &)> done);
+    void allSentTexts(const QString &serverOrigin, QObject *context,
+                      std::function<void(const SentTexts &)> done) override;
 
 signals:
     /// What was sent is done, but what came of it could not be written: the history says "sent, outcome unknown".

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "history/historyentry.h"
+#include "history/senttexts.h"
 #include "result.h"
 #include "server/serverplugin.h"
 
@@ -71,6 +72,10 @@ public:
     /// called once, if the context still lives.
     virtual void sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
                            std::function<void(const QSet<QByteArray> &)> done) = 0;
+    /// The same of every plugin of the server; of a long history the newest part. A journal that keeps nothing knows of
+    /// none.
+    virtual void allSentTexts(const QString &serverOrigin, QObject *context,
+                              std::function<void(const SentTexts &)> done);
 };
 
 } // namespace owui

@@ -88,6 +88,7 @@ public:
     LocalCheck &localCheck;
     Journal *journal;
     std::optional<FindOutLimits> findOut{};
+    ServerRelease heard{};          // for the next run
     std::unique_ptr<Present> run{}; // the present or the last one
     QList<Item> waiting{};
     QList<Running> running{};
@@ -130,6 +131,11 @@ Run::~Run()
 void Run::setFindOutLimits(const FindOutLimits &limits)
 {
     d->findOut = limits;
+}
+
+void Run::setRelease(const ServerRelease &release)
+{
+    d->heard = release;
 }
 
 template<typename Job, typename Request>
@@ -213,8 +219,13 @@ void Run::begin(Order order)
     d->ending = false;
     d->held = false;
     d->waiting = std::move(order.items);
+    d->run->environment.release = std::exchange(d->heard, {});
     emit runStarted();
-    askRelease();
+    if (d->run->environment.release.isKnown()) {
+        startNext();
+    } else {
+        askRelease();
+    }
 }
 
 void Run::askRelease()

@@ -34,6 +34,8 @@ public:
     /// How long a job looks on after an outcome that nobody knows, from the next run on. Without it: as long as a
     /// deployment may take, and at least 30 s.
     void setFindOutLimits(const FindOutLimits &limits);
+    /// What was heard just now: the next run does not ask for it.
+    void setRelease(const ServerRelease &release);
 
     // What waits or runs already is not taken twice; each returns how many were taken. Deployments join a run of
     // deployments, switching and deleting join any; everything else waits for the end of the present run.

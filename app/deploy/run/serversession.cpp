@@ -3,6 +3,7 @@
 
 #include "deploy/run/serversession.h"
 
+#include "deploy/run/planmaker.h"
 #include "server/networksetup.h"
 
 #include <QNetworkAccessManager>
@@ -27,6 +28,7 @@ public:
     QNetworkAccessManager network;
     OpenWebUi server;
     Run run;
+    std::unique_ptr<PlanMaker> plans; // once the session is there that it belongs to
 };
 
 ServerSession::ServerSession(const Connection &connection, const Credential &credential, LocalCheck &localCheck,
@@ -34,6 +36,7 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
     : QObject(parent)
     , d(std::make_unique<Private>(connection, credential, localCheck, journal))
 {
+    d->plans = std::make_unique<PlanMaker>(*this, journal);
     connect(&d->run, &Run::logged, this, &ServerSession::logged);
     // Queued: who hears of a run's end may begin the next one.
     connect(
@@ -114,6 +117,11 @@ Run &ServerSession::run()
     return d->run;
 }
 
+PlanMaker &ServerSession::plans()
+{
+    return *d->plans;
+}
+
 ServerSession::State ServerSession::state() const
 {
     return d->state;
@@ -121,7 +129,14 @@ ServerSession::State ServerSession::state() const
 
 ServerRelease ServerSession::release() const
 {
-    return d->release;
+    const ServerRelease ofRun = d->run.release();
+    return ofRun.isKnown() ? ofRun : d->release;
+}
+
+void ServerSession::learnRelease(const ServerRelease &release)
+{
+    d->release = release;
+    d->run.setRelease(release);
 }
 
 Problem ServerSession::problem() const

@@ -15,8 +15,10 @@ class QNetworkAccessManager;
 
 namespace owui {
 
-/// Everything that belongs to one connection in use: the client, the run, the release it answered with. Changing the
-/// active connection makes a new session; the old one lives until it is idle.
+class PlanMaker;
+
+/// Everything that belongs to one connection in use: the client, the run, the plans, the release it answered with.
+/// Changing the active connection makes a new session; the old one lives until it is idle.
 class ServerSession final : public QObject
 {
     Q_OBJECT
@@ -34,7 +36,12 @@ public:
     [[nodiscard]] OpenWebUi &server();
     [[nodiscard]] Run &run();
     [[nodiscard]] State state() const;
+    /// Plans of what to deploy there; it keeps what the server has.
+    [[nodiscard]] PlanMaker &plans();
+    /// As heard last; unknown where nobody asked, or the server does not tell.
     [[nodiscard]] ServerRelease release() const;
+    /// Somebody asked just now, so the next run does not ask again.
+    void learnRelease(const ServerRelease &release);
     /// What is wrong, for Unreachable and Refused; empty otherwise.
     [[nodiscard]] Problem problem() const;
     /// Why it can be neither looked at nor sent to; empty where it can. One that answers without a key needs none.

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/run/planmaker.h"
+
+#include "deploy/journal/journal.h"
+#include "deploy/run/serversession.h"
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace owui {
+
+namespace {
+
+// An older picture of the server is no base for a plan.
+constexpr std::chrono::seconds freshEnough = 60s;
+
+bool endsEverything(const ServerError &error)
+{
+    return error.serverGone() || error.concernsConnection();
+}
+
+} // namespace
+
+PlanMaker::PlanMaker(ServerSession &session, Journal *journal, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_journal(journal)
+    , m_inventory(session.server())
+    , m_planner(m_inventory, session.server())
+{
+    connect(&m_inventory, &Inventory::refreshed, this, &PlanMaker::onRefreshed);
+    connect(&m_planner, &Planner::progress, this, &PlanMaker::progress);
+    connect(&m_planner, &Planner::finished, this, [this](const QList<PlanRow> &rows) {
+        m_step = Step::Idle;
+        emit planned(rows);
+    });
+}
+
+PlanMaker::~PlanMaker() = default;
+
+void PlanMaker::start(const QString &root, const QList<Plugin> &folder, const QList<Plugin> &chosen)
+{
+    cancel();
+    m_root = root;
+    m_folder = folder;
+    m_chosen = chosen;
+    if (m_session.release().isKnown()) {
+        look();
+    } else {
+        askRelease();
+    }
+}
+
+void PlanMaker::cancel()
+{
+    ++m_number;
+    m_step = Step::Idle;
+    m_planner.cancel();
+}
+
+void PlanMaker::askRelease()
+{
+    m_step = Step::AskingRelease;
+    m_session.server().fetchRelease(this, [this, number = m_number](const Answer<ServerRelease> &answer) {
+        if (number != m_number) {
+            return;
+        }
+        if (answer.error.serverGone()) {
+            fail(answer.error);
+            return;
+        }
+        m_session.learnRelease(answer.value.value_or(ServerRelease()));
+        look();
+    });
+}
+
+void PlanMaker::look()
+{
+    m_step = Step::Looking;
+    const QDateTime seenAt = m_inventory.seenAt();
+    const bool isFresh = seenAt.isValid() && seenAt.secsTo(QDateTime::currentDateTimeUtc()) <= freshEnough.count();
+    if (m_inventory.isRefreshing() || !isFresh) {
+        m_inventory.refresh(); // it joins one that is under way
+    } else {
+        readHistory();
+    }
+}
+
+void PlanMaker::onRefreshed(bool complete)
+{
+    if (m_step != Step::Looking) {
+        return;
+    }
+    if (!complete) {
+        fail({.kind = ServerErrorKind::Cancelled});
+        return;
+    }
+    const ServerError functions = m_inventory.error(PluginSpace::Function);
+    if (endsEverything(functions) && endsEverything(m_inventory.error(PluginSpace::Tool))) {
+        fail(functions);
+    } else {
+        readHistory();
+    }
+}
+
+void PlanMaker::readHistory()
+{
+    m_step = Step::ReadingHistory;
+    readSentTexts(this, [this, number = m_number](const SentTexts &texts) {
+        if (number == m_number) {
+            plan(texts);
+        }
+    });
+}
+
+void PlanMaker::plan(const SentTexts &texts)
+{
+    m_step = Step::Planning;
+    QHash<QString, QSet<QByteArray>> sent;
+    for (const Plugin &plugin : std::as_const(m_chosen)) {
+        if (plugin.kind) {
+            sent.insert(plugin.path, texts.value({spaceOf(*plugin.kind), plugin.id}));
+        }
+    }
+    m_planner.start(m_chosen, {.root = m_root, .release = m_session.release(), .folder = m_folder, .sentBefore = sent});
+}
+
+void PlanMaker::readSentTexts(QObject *context, const std::function<void(const SentTexts &)> &done)
+{
+    if (m_journal) {
+        m_journal->allSentTexts(originOf(m_session.connection().url), context, done);
+    } else {
+        QMetaObject::invokeMethod(
+            context, [done] { done({}); }, Qt::QueuedConnection);
+    }
+}
+
+void PlanMaker::fail(const ServerError &error)
+{
+    m_step = Step::Idle;
+    emit failed(error);
+}
+
+} // namespace owui

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "compare/inventory.h"
+#include "compare/planner.h"
+#include "history/senttexts.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+namespace owui {
+
+class Journal;
+class ServerSession;
+
+/// Makes plans for plugins of a folder: keeps what the session's server has, knows which texts were sent there from
+/// here, and puts both before the judge. One for each session, for the window and the command line alike. Lives in the
+/// main thread and never blocks it.
+class PlanMaker final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PlanMaker)
+
+public:
+    /// `session` must outlive it; `journal` may be absent, and then no text is known to be sent from here.
+    PlanMaker(ServerSession &session, Journal *journal, QObject *parent = nullptr);
+    ~PlanMaker() override;
+
+    /// `root` is absolute, `folder` is every plugin of it, `chosen` those to plan for. Looks at the whole server first,
+    /// unless that was done a moment ago. Ends with `planned` or `failed`; a plan under way is dropped without a word.
+    void start(const QString &root, const QList<Plugin> &folder, const QList<Plugin> &chosen);
+    /// Ends without a plan and without a signal. A look at the server goes on; see Inventory::cancel().
+    void cancel();
+    [[nodiscard]] bool isRunning() const { return m_step != Step::Idle; }
+
+    [[nodiscard]] Inventory &inventory() { return m_inventory; }
+    /// Of every plugin of the server. `done` is called once, from the event loop, if the context still lives.
+    void readSentTexts(QObject *context, const std::function<void(const SentTexts &)> &done);
+
+signals:
+    void progress(int done, int total);
+    /// In the order of the plugins.
+    void planned(const QList<owui::PlanRow> &rows);
+    /// The server cannot be asked; or with Cancelled: somebody cancelled the look at it.
+    void failed(const owui::ServerError &error);
+
+private:
+    enum class Step { Idle, AskingRelease, Looking, ReadingHistory, Planning };
+
+    void askRelease();
+    void look();
+    void onRefreshed(bool complete);
+    void readHistory();
+    void plan(const SentTexts &texts);
+    void fail(const ServerError &error);
+
+    ServerSession &m_session;
+    Journal *m_journal;
+    Inventory m_inventory;
+    Planner m_planner;
+    Step m_step = Step::Idle;
+    int m_number = 0; ///< of the plan; an answer to an earlier one is overlooked
+    QString m_root;
+    QList<Plugin> m_folder;
+    QList<Plugin> m_chosen;
+};
+
+} // namespace owui
