@@ -3,8 +3,9 @@
 
 #include "history/historyentry.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
+
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -12,27 +13,12 @@ namespace owui {
 
 namespace {
 
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(History)
-};
-
-QString doneText(HistoryChange change)
-{
-    switch (change) {
-    case HistoryChange::Update:
-        return Texts::tr("updated");
-    case HistoryChange::Create:
-        return Texts::tr("created");
-    case HistoryChange::Toggle:
-        return Texts::tr("switched on or off");
-    case HistoryChange::GoBack:
-        return Texts::tr("gone back");
-    case HistoryChange::Delete:
-        return Texts::tr("deleted");
-    }
-    return {};
-}
+/// Of a change that was done, in the order of the enumeration.
+constexpr const char *doneTexts[] = {QT_TRANSLATE_NOOP("History", "updated"), QT_TRANSLATE_NOOP("History", "created"),
+                                     QT_TRANSLATE_NOOP("History", "switched on or off"),
+                                     QT_TRANSLATE_NOOP("History", "gone back"),
+                                     QT_TRANSLATE_NOOP("History", "deleted")};
+static_assert(std::size(doneTexts) == static_cast<size_t>(HistoryChange::Delete) + 1);
 
 } // namespace
 
@@ -112,7 +98,9 @@ QByteArray historyHash(const QString &content)
 
 QString historyText(HistoryChange change, HistoryOutcome outcome)
 {
-    return outcome == HistoryOutcome::Done ? doneText(change) : textOf(outcome).arg(textOf(change));
+    return outcome == HistoryOutcome::Done
+               ? QCoreApplication::translate("History", doneTexts[static_cast<size_t>(change)])
+               : textOf(outcome).arg(textOf(change));
 }
 
 } // namespace owui

@@ -319,17 +319,7 @@ void PlanTest::everyCodeIsMade()
 
 void PlanTest::namesAreStable()
 {
-    QSet<QString> names;
-    for (const Code code : allOf<PlanWarningCode>()) {
-        const QString name = nameOf(code);
-        QVERIFY(!name.isEmpty() && !names.contains(name));
-        names.insert(name);
-    }
-    QStringList actions;
-    for (const PlanAction action : allOf<PlanAction>()) {
-        actions.append(nameOf(action));
-    }
-    QCOMPARE(actions.join(u' '), u"create update none blocked"_s);
+    QCOMPARE(namesOf<PlanAction>().join(u' '), u"create update none blocked"_s);
 }
 
 void PlanTest::actionTexts()

@@ -279,14 +279,11 @@ private slots:
         QCOMPARE(classifyAnswer(RequestPurpose::General, status, type, body).detail, expected);
     }
 
-    void everyKindHasANameAndWords()
+    void everyKindHasWords()
     {
-        QSet<QString> names;
         QSet<QString> texts;
         for (const ServerErrorKind kind : allOf<ServerErrorKind>()) {
             const ServerError error{.kind = kind, .httpStatus = 400};
-            QVERIFY(!names.contains(error.name()));
-            names.insert(error.name());
             if (kind == ServerErrorKind::None) {
                 QVERIFY(error.text().isEmpty() && !error);
                 continue;
@@ -296,10 +293,6 @@ private slots:
             QVERIFY2(!texts.contains(error.text()), qPrintable(error.name()));
             texts.insert(error.text());
             QVERIFY2(error.remedy().isEmpty() || error.remedy().endsWith(u'.'), qPrintable(error.name()));
-        }
-        QCOMPARE(allOf<ServerErrorKind>().size(), static_cast<qsizetype>(ServerErrorKind::Other) + 1);
-        for (qsizetype i = 0; i < allOf<ServerErrorKind>().size(); ++i) {
-            QCOMPARE(static_cast<qsizetype>(allOf<ServerErrorKind>().at(i)), i);
         }
         QCOMPARE(ServerError{.kind = ServerErrorKind::PayloadRefused}.name(), u"payload-refused"_s);
         QCOMPARE(ServerError{.kind = ServerErrorKind::NotFound}.name(), u"not-found"_s);
