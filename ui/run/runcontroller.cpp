@@ -134,9 +134,10 @@ void RunController::deploy(const QStringList &paths)
         emit planRequested(ready);
         return;
     }
-    // What the row shows is what the user looked at.
+    // What the row shows of the server is what the user looked at. The file is sent as it is at the click: who saves it
+    // and clicks is faster than the list.
     const PluginRow &row = *m_model.find(ready.first());
-    submit({requestFor(row.plugin, row.lookedAt(), {}, options())});
+    submit({requestFor(row.plugin, row.lookedAt(), {Consent::ChangedOnDisk}, options())});
 }
 
 bool RunController::needsPlan(const QStringList &paths) const

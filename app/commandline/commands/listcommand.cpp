@@ -42,7 +42,7 @@ void ListCommand::print(const QList<Plugin> &plugins) const
                           {orDash(plugin.version())},
                           {plugin.title()},
                           {plugin.path, Tone::Faint},
-                          {findingsText(plugin.findings), plugin.deployable() ? Tone::Warning : Tone::Bad}});
+                          {findingCounts(plugin.findings), plugin.deployable() ? Tone::Warning : Tone::Bad}});
         }
     }
     table.print(console());

@@ -95,7 +95,7 @@ QString countsText(const QList<Plugin> &plugins)
     return tr("%1, %2 not plugins.").arg(found).arg(skipped);
 }
 
-QString findingsText(const QList<Finding> &findings)
+QString findingCounts(const QList<Finding> &findings)
 {
     const auto counted = [&findings](Severity severity) {
         return std::ranges::count(findings, severity, &Finding::severity);

@@ -39,6 +39,6 @@ void printLogEntry(const LogEntry &entry, Console &console);
 [[nodiscard]] QString countsText(const QList<Plugin> &plugins);
 
 /// "2 errors, 1 warning"; empty where nothing was found.
-[[nodiscard]] QString findingsText(const QList<Finding> &findings);
+[[nodiscard]] QString findingCounts(const QList<Finding> &findings);
 
 } // namespace owui

@@ -3,6 +3,7 @@
 
 #include "deploy/back/goback.h"
 
+#include "compare/planloss.h"
 #include "deploy/back/pluginrestore.h"
 #include "deploy/job/deletejob.h"
 #include "deploy/job/deploywords.h"
@@ -102,43 +103,21 @@ void GoBack::decide(const std::optional<ServerPlugin> &present)
         decideAboutCreated();
     } else if (present && m_goal->hasTexts(*present) && m_goal->hasFlags(*present)) {
         succeed(DeployOutcome::Unchanged, tr("The server has it like that already."));
-    } else if (!isChangedSince() && !hasNoWayBack()) {
+    } else if (!isStoppedByServer(true)) {
         record(HistoryChange::GoBack, true, m_present, [this] { restore(); });
     }
 }
 
 /// What is on the server would be lost, or switched off for everybody: somebody may have put it there since.
-bool GoBack::isChangedSince()
+bool GoBack::isStoppedByServer(bool isReplaced)
 {
-    const bool cannotTell = m_present && !m_present->content;
-    if (!m_request.expectedHash || cannotTell || m_request.consents.contains(Consent::ChangedSincePlan)) {
-        return false;
-    }
-    const QByteArray hash = m_present ? HistoryState::of(*m_present).contentHash : QByteArray();
-    if (*m_request.expectedHash == hash) {
-        return false;
-    }
-    block({Consent::ChangedSincePlan},
-          m_present ? tr("It was changed on the server since.") : tr("It was deleted on the server since."),
-          tr("Look at what the server has now, then confirm that it should be taken back all the same."));
-    return true;
-}
-
-bool GoBack::hasNoWayBack()
-{
-    if (!m_present || m_present->content) {
-        return false;
-    }
-    const QString message = tr("The server does not show the text that it has now, so it could not be kept.");
-    if (connection().production) {
-        fail({}, message, tr("Use the key of an account that may edit it."));
-        return true;
-    }
-    if (!m_request.consents.contains(Consent::NoWayBack)) {
-        block({Consent::NoWayBack}, message, tr("Confirm that going back cannot be undone."));
-        return true;
-    }
-    return false;
+    const bool isShown = !m_present || m_present->content;
+    const QByteArray hash = m_present && isShown ? HistoryState::of(*m_present).contentHash : QByteArray();
+    return isStoppedBy(objectionTo({.isThere = m_present.has_value(),
+                                    .isChanged = isShown && m_request.expectedHash.value_or(hash) != hash,
+                                    .canBeKept = isShown || !isReplaced,
+                                    .isProduction = connection().production,
+                                    .agreed = m_request.consents}));
 }
 
 void GoBack::decideAboutCreated()
@@ -146,7 +125,7 @@ void GoBack::decideAboutCreated()
     if (!m_present) {
         succeed(DeployOutcome::Unchanged, tr("It was new then, and the server does not have it any more."));
     } else if (m_request.deleteCreated) {
-        if (!isChangedSince() && !hasNoWayBack()) {
+        if (!isStoppedByServer(true)) {
             record(HistoryChange::Delete, true, m_present,
                    [this] { removeFromServer(*this, [this](DeployOutcome outcome) { finish(outcome); }); });
         }
@@ -155,7 +134,7 @@ void GoBack::decideAboutCreated()
                 tr("It was new then. A tool cannot be switched off, so it was left as it is."));
     } else if (!m_present->active) {
         succeed(DeployOutcome::Unchanged, tr("It was new then, and is off already."));
-    } else if (!isChangedSince()) {
+    } else if (!isStoppedByServer(false)) {
         record(HistoryChange::Toggle, true, m_present, [this] { switchOff(); });
     }
 }

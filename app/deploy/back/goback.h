@@ -31,8 +31,7 @@ private:
     void findGoal();
     void lookUp();
     void decide(const std::optional<ServerPlugin> &present);
-    [[nodiscard]] bool isChangedSince();
-    [[nodiscard]] bool hasNoWayBack();
+    [[nodiscard]] bool isStoppedByServer(bool isReplaced);
     void decideAboutCreated();
     void restore();
     void switchOff();

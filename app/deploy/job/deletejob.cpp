@@ -77,25 +77,28 @@ void DeleteJob::run()
 
 void DeleteJob::decide(const LookUp &lookUp)
 {
-    const Sighting seen{.presence = Presence::Found, .plugin = m_request.seen};
     if (lookUp.presence == Presence::Missing) {
-        emit this->seen(space(), result().id, {.presence = Presence::Missing, .plugin = {}});
+        adopt(lookUp);
         succeed(DeployOutcome::Unchanged, tr("It was not on the server any more."));
-    } else if (lookUp.presence != Presence::Found) {
+        return;
+    }
+    if (lookUp.presence != Presence::Found) {
         fail(lookUp.error,
              tr("Nothing was sent, because the server could not be asked what it has. %1")
                  .arg(failureText(lookUp.error)),
              lookUp.error.remedy());
-    } else if (stampOf(seen).isChangedBy(stampOf({.presence = lookUp.presence, .plugin = lookUp.plugin})) &&
-               !m_request.consents.contains(Consent::ChangedSincePlan)) {
-        block({Consent::ChangedSincePlan}, tr("It was changed on the server since you looked."),
-              tr("Look at what the server has now, then delete it all the same."));
-    } else if (!lookUp.plugin->content && connection().production) {
-        fail({}, tr("The server does not show its text, so there would be no way back."),
-             tr("Use the key of an account that may read it."));
-    } else {
-        result().versionBefore = lookUp.plugin->version();
-        record(HistoryChange::Delete, true, lookUp.plugin,
+        return;
+    }
+    const ServerPlugin &present = *lookUp.plugin;
+    const ServerStamp seen = stampOf({.presence = Presence::Found, .plugin = m_request.seen});
+    // Without the settings that go with it nobody takes a deletion for something that can be undone.
+    const PlannedLoss loss{.isChanged = seen.isChangedBy(stampOf({.presence = Presence::Found, .plugin = present})),
+                           .canBeKept = present.content || !connection().production,
+                           .isProduction = connection().production,
+                           .agreed = m_request.consents};
+    if (!isStoppedBy(objectionTo(loss))) {
+        result().versionBefore = present.version();
+        record(HistoryChange::Delete, true, present,
                [this] { removeFromServer(*this, [this](DeployOutcome outcome) { finish(outcome); }); });
     }
 }

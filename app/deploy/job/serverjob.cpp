@@ -148,6 +148,16 @@ bool ServerJob::isStoppedByProduction(const Consents &given)
     return true;
 }
 
+bool ServerJob::isStoppedBy(const std::optional<Objection> &objection)
+{
+    if (objection && objection->missing.isEmpty()) {
+        fail({}, objection->message, objection->remedy);
+    } else if (objection) {
+        block(objection->missing, objection->message, objection->remedy);
+    }
+    return objection.has_value();
+}
+
 void ServerJob::block(const Consents &missing, const QString &message, const QString &remedy)
 {
     m_result.missing = missing;

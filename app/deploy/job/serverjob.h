@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "compare/planloss.h"
 #include "compare/sighting.h"
 #include "deploy/job/deployenvironment.h"
 #include "deploy/job/deployresult.h"
@@ -72,6 +73,7 @@ protected:
 
     /// Production needs a consent of its own, whatever is done there.
     [[nodiscard]] bool isStoppedByProduction(const Consents &given);
+    [[nodiscard]] bool isStoppedBy(const std::optional<Objection> &objection);
     void block(const Consents &missing, const QString &message, const QString &remedy);
     void fail(const ServerError &error, const QString &message, const QString &remedy);
     void succeed(DeployOutcome outcome, const QString &message);

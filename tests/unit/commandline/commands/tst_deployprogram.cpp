@@ -186,7 +186,8 @@ private slots:
         QCOMPARE(run.exitCode(), 1);
         QCOMPARE(run.output(), "!  filter  old_one     needs a decision: old.py\n"
                                "    The server has 1.0, which is newer than 0.9 here.\n"
-                               "    Here that is --allow downgrade.\n"
+                               "    Confirm that the older version should replace it. Here that is --allow "
+                               "downgrade.\n"
                                "~  filter  word_count  Updated, server has 1.1.0 (was 1.0.0). It is switched off.\n"
                                "1 updated, 1 needs your decision.\n");
         ProgramRun quiet(arguments() + QStringList{u"--quiet"_s});

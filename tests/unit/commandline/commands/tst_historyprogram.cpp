@@ -128,9 +128,9 @@ void TestHistoryProgram::showsAndRestores()
     QCOMPARE(call({u"history"_s}).value(u"entries"_s).toArray().size(), 2);
 
     const QJsonObject restored = call({u"restore"_s, u"function:word_count"_s});
-    QCOMPARE(restored.value(u"results"_s)[0][u"outcome"_s].toString(), u"updated"_s);
+    QCOMPARE(restored.value(u"results"_s)[0][u"outcome"_s].toString(), u"taken-back"_s);
     QCOMPARE(restored.value(u"results"_s)[0][u"versionAfter"_s].toString(), u"1.0.0"_s);
-    QCOMPARE(restored.value(u"summary"_s)[u"updated"_s].toInt(), 1);
+    QCOMPARE(restored.value(u"summary"_s)[u"takenBack"_s].toInt(), 1);
     // By number, and by version; the first change of all made it.
     QCOMPARE(call({u"restore"_s, u"word_count"_s, u"--version"_s, u"3"_s})
                  .value(u"results"_s)[0][u"versionAfter"_s]
@@ -156,10 +156,10 @@ void TestHistoryProgram::createdIsSwitchedOffOrDeleted()
     const QJsonObject off = call({u"restore"_s, u"word_count"_s, u"--version"_s, u"1"_s});
     QCOMPARE(off.value(u"results"_s)[0][u"active"_s].toBool(true), false);
     const QJsonObject gone = call({u"restore"_s, u"word_count"_s, u"--version"_s, u"1"_s, u"--delete"_s});
-    QCOMPARE(gone.value(u"results"_s)[0][u"outcome"_s].toString(), u"updated"_s);
+    QCOMPARE(gone.value(u"results"_s)[0][u"outcome"_s].toString(), u"deleted"_s);
     QVERIFY(call({u"toggle"_s, u"word_count"_s, u"on"_s}, 1).value(u"message"_s).toString().contains(u"word_count"_s));
     // It is gone, but its history is not.
-    QCOMPARE(call({u"restore"_s, u"word_count"_s}).value(u"results"_s)[0][u"outcome"_s].toString(), u"created"_s);
+    QCOMPARE(call({u"restore"_s, u"word_count"_s}).value(u"results"_s)[0][u"outcome"_s].toString(), u"taken-back"_s);
 }
 
 void TestHistoryProgram::switchesAreKept()
