@@ -88,6 +88,8 @@ struct ServerError
     [[nodiscard]] bool serverGone() const;
     /// Every other request would end the same: the key, the account, the address.
     [[nodiscard]] bool concernsConnection() const;
+    /// One of these two.
+    [[nodiscard]] bool endsEverything() const { return serverGone() || concernsConnection(); }
 
     friend bool operator==(const ServerError &, const ServerError &) = default;
 };

@@ -169,7 +169,7 @@ ExitCode DeployReport::exitCode() const
         return ExitCode::Done;
     }
     const bool refused = std::ranges::any_of(m_results, [](const DeployResult &result) {
-        return result.error.serverGone() || result.error.concernsConnection();
+        return result.error.endsEverything();
     });
     // Where something arrived, the server could be reached: the failure is the plugin's own.
     const bool arrived = std::ranges::any_of(m_results, &DeployResult::isSuccess);

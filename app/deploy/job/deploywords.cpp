@@ -79,4 +79,13 @@ QString logText(const DeployResult &result)
     return text;
 }
 
+LogLevel logLevelOf(const DeployResult &result)
+{
+    if (result.isSuccess()) {
+        return LogLevel::Success;
+    }
+    const bool isGrave = result.outcome == DeployOutcome::Failed || result.outcome == DeployOutcome::Unknown;
+    return isGrave ? LogLevel::Error : LogLevel::Warning;
+}
+
 } // namespace owui

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "deploy/job/deployresult.h"
+#include "deploy/job/logentry.h"
 #include "plugins/localcheck.h"
 #include "plugins/plugin.h"
 #include "server/serverrelease.h"
@@ -20,5 +21,6 @@ namespace owui {
 
 /// One line for the log: outcome, message, stage, HTTP status, remedy.
 [[nodiscard]] QString logText(const DeployResult &result);
+[[nodiscard]] LogLevel logLevelOf(const DeployResult &result);
 
 } // namespace owui

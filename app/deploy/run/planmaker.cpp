@@ -17,11 +17,6 @@ namespace {
 // An older picture of the server is no base for a plan.
 constexpr std::chrono::seconds freshEnough = 60s;
 
-bool endsEverything(const ServerError &error)
-{
-    return error.serverGone() || error.concernsConnection();
-}
-
 } // namespace
 
 PlanMaker::PlanMaker(ServerSession &session, Journal *journal, QObject *parent)
@@ -99,7 +94,7 @@ void PlanMaker::onRefreshed(bool complete)
         return;
     }
     const ServerError functions = m_inventory.error(PluginSpace::Function);
-    if (endsEverything(functions) && endsEverything(m_inventory.error(PluginSpace::Tool))) {
+    if (functions.endsEverything() && m_inventory.error(PluginSpace::Tool).endsEverything()) {
         fail(functions);
     } else {
         readHistory();

@@ -10,7 +10,6 @@
 #include "plugins/localcheck.h"
 
 #include <QElapsedTimer>
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -46,16 +45,6 @@ struct Present
     bool modelsChanged = false;
     bool abandoned = false;
 };
-
-bool isGoneOrRefuses(const ServerError &error)
-{
-    return error.serverGone() || error.concernsConnection();
-}
-
-bool isSamePlugin(const DeployResult &one, const DeployResult &other)
-{
-    return one.space == other.space && one.id == other.id;
-}
 
 } // namespace
 
@@ -138,54 +127,47 @@ void Run::setRelease(const ServerRelease &release)
     d->heard = release;
 }
 
-template<typename Job, typename Request>
-Run::Item Run::itemOf(const Request &request, const DeployResult &subject)
+template<typename Job, typename Request, typename Subject>
+QList<Run::Item> Run::itemsOf(const QList<Request> &requests, Subject subjectOf)
 {
-    constexpr bool isDeployment = std::is_same_v<Job, DeployJob>;
-    // A file is what a deployment is about, and what the server has under an id everything else.
-    const QString id = u'\n' + nameOf(subject.space) + u'/' + subject.id;
-    return {.key = isDeployment ? subject.path : id,
-            .subject = subject,
-            .make = [request](const DeployEnvironment &environment, QObject *parent) {
-                return new Job(request, environment, parent);
-            }};
+    QList<Item> items;
+    for (const Request &request : requests) {
+        const DeployResult subject = subjectOf(request);
+        // A file is what a deployment is about, and what the server has under an id everything else.
+        const bool isDeployment = std::is_same_v<Job, DeployJob>;
+        const QString id = u'\n' + nameOf(subject.space) + u'/' + subject.id;
+        items.append({.key = isDeployment ? subject.path : id,
+                      .subject = subject,
+                      .make = [request](const DeployEnvironment &environment, QObject *parent) {
+                          return new Job(request, environment, parent);
+                      }});
+    }
+    return items;
 }
 
 int Run::deploy(const QList<DeployRequest> &requests)
 {
-    Order order{.kind = HistoryRunKind::Deploy};
-    for (const DeployRequest &request : requests) {
-        order.items.append(itemOf<DeployJob>(request, DeployResult::of(request.plugin)));
-    }
-    return submit(std::move(order));
+    const auto subjectOf = [](const DeployRequest &request) { return DeployResult::of(request.plugin); };
+    return submit({.kind = HistoryRunKind::Deploy, .items = itemsOf<DeployJob>(requests, subjectOf)});
 }
 
 int Run::switchTo(const QList<SwitchRequest> &requests)
 {
-    Order order{.kind = HistoryRunKind::Other};
-    for (const SwitchRequest &request : requests) {
-        order.items.append(itemOf<SwitchJob>(request, request.subject));
-    }
-    return submit(std::move(order));
+    const auto subjectOf = [](const SwitchRequest &request) { return request.subject; };
+    return submit({.kind = HistoryRunKind::Other, .items = itemsOf<SwitchJob>(requests, subjectOf)});
 }
 
 int Run::remove(const QList<DeleteRequest> &requests)
 {
-    Order order{.kind = HistoryRunKind::Other};
-    for (const DeleteRequest &request : requests) {
-        order.items.append(itemOf<DeleteJob>(request, DeployResult::of(request.seen)));
-    }
-    return submit(std::move(order));
+    const auto subjectOf = [](const DeleteRequest &request) { return DeployResult::of(request.seen); };
+    return submit({.kind = HistoryRunKind::Other, .items = itemsOf<DeleteJob>(requests, subjectOf)});
 }
 
 int Run::goBack(const QList<GoBackRequest> &requests, const QString &takesBackRun)
 {
-    Order order{.kind = takesBackRun.isEmpty() ? HistoryRunKind::GoBack : HistoryRunKind::Undo,
-                .takesBackRun = takesBackRun};
-    for (const GoBackRequest &request : requests) {
-        order.items.append(itemOf<GoBack>(request, request.subject()));
-    }
-    return submit(std::move(order));
+    return submit({.kind = takesBackRun.isEmpty() ? HistoryRunKind::GoBack : HistoryRunKind::Undo,
+                   .takesBackRun = takesBackRun,
+                   .items = itemsOf<GoBack>(requests, std::mem_fn(&GoBackRequest::subject))});
 }
 
 int Run::submit(Order order)
@@ -252,7 +234,8 @@ void Run::startNext()
 {
     const auto isFree = [this](const Item &item) {
         return std::ranges::none_of(d->running, [&item](const Private::Running &running) {
-            return isSamePlugin(running.item.subject, item.subject);
+            const DeployResult &other = running.item.subject; // one job of a plugin at a time
+            return other.space == item.subject.space && other.id == item.subject.id;
         });
     };
     while (!d->preparing && !d->held && d->running.size() < d->atATime()) {
@@ -301,14 +284,10 @@ void Run::end(const DeployResult &result)
     if (d->journal && !takesBack.isEmpty() && result.isSuccess()) {
         d->journal->setTakenBack(takesBack, result.space, result.id);
     }
-    const LogLevel level = result.isSuccess() ? LogLevel::Success
-                           : result.outcome == DeployOutcome::Failed || result.outcome == DeployOutcome::Unknown
-                               ? LogLevel::Error
-                               : LogLevel::Warning;
-    log(level, &result, logText(result));
+    log(logLevelOf(result), &result, logText(result));
     emit finished(result);
     emit progressChanged();
-    if (isGoneOrRefuses(result.error)) {
+    if (result.error.endsEverything()) {
         hold(result.error);
     }
 }
@@ -354,8 +333,7 @@ void Run::cancelWaiting()
 
 void Run::cancelAll()
 {
-    const QList<Private::Running> running = d->running;
-    for (const Private::Running &each : running) {
+    for (const Private::Running &each : QList(d->running)) {
         each.job->cancel();
     }
     cancelWaiting();
@@ -363,8 +341,7 @@ void Run::cancelAll()
 
 void Run::cancelUnsent()
 {
-    const QList<Private::Running> running = d->running;
-    for (const Private::Running &each : running) {
+    for (const Private::Running &each : QList(d->running)) {
         if (!each.job->changes().hasSent()) {
             each.job->cancel();
         }
@@ -375,8 +352,7 @@ void Run::cancelUnsent()
 void Run::abandon()
 {
     d->run->abandoned = true;
-    const QList<Private::Running> running = d->running;
-    for (const Private::Running &each : running) {
+    for (const Private::Running &each : QList(d->running)) {
         each.job->abandon();
     }
     cancelWaiting();
@@ -398,8 +374,7 @@ void Run::cancel(PluginSpace space, const QString &id)
 template<typename Predicate>
 void Run::cancelThose(Predicate isMeant)
 {
-    const QList<Private::Running> running = d->running;
-    for (const Private::Running &each : running) {
+    for (const Private::Running &each : QList(d->running)) {
         if (isMeant(each.item)) {
             each.job->cancel();
         }

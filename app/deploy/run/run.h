@@ -90,8 +90,8 @@ private:
     struct Order;
     struct Item;
 
-    template<typename Job, typename Request>
-    [[nodiscard]] static Item itemOf(const Request &request, const DeployResult &subject);
+    template<typename Job, typename Request, typename Subject>
+    [[nodiscard]] static QList<Item> itemsOf(const QList<Request> &requests, Subject subjectOf);
     int submit(Order order);
     void begin(Order order);
     void askRelease();
