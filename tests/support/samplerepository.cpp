@@ -23,19 +23,26 @@ public:
 };
 
 SampleRepository::SampleRepository()
-    : d(std::make_unique<Private>())
+    : SampleRepository(QString())
+{
+}
+
+SampleRepository::SampleRepository(const QString &folder)
+    : m_made(folder.isEmpty() ? std::make_unique<QTemporaryDir>() : nullptr)
+    , m_path(m_made ? m_made->path() : folder)
+    , d(std::make_unique<Private>())
 {
     git_repository_init_options options = GIT_REPOSITORY_INIT_OPTIONS_INIT;
     options.flags = GIT_REPOSITORY_INIT_MKPATH;
     options.initial_head = "trunk";
-    git_repository_init_ext(d->repository.out(), QFile::encodeName(folder()).constData(), &options);
+    git_repository_init_ext(d->repository.out(), QFile::encodeName(m_path).constData(), &options);
 }
 
 SampleRepository::~SampleRepository() = default;
 
 bool SampleRepository::write(const QString &path, const QByteArray &content) const
 {
-    const QString full = m_folder.filePath(path);
+    const QString full = QDir(m_path).filePath(path);
     QFile file(full);
     return QDir().mkpath(QFileInfo(full).path()) && file.open(QIODevice::WriteOnly) &&
            file.write(content) == content.size();
@@ -43,7 +50,7 @@ bool SampleRepository::write(const QString &path, const QByteArray &content) con
 
 bool SampleRepository::remove(const QString &path) const
 {
-    return QFile::remove(m_folder.filePath(path));
+    return QFile::remove(QDir(m_path).filePath(path));
 }
 
 bool SampleRepository::commit(qint64 when)

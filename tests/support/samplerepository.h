@@ -19,9 +19,11 @@ class SampleRepository final
 
 public:
     SampleRepository();
+    /// In a folder that is there already and stays.
+    explicit SampleRepository(const QString &folder);
     ~SampleRepository();
 
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QString folder() const { return m_path; }
     [[nodiscard]] bool write(const QString &path, const QByteArray &content) const;
     [[nodiscard]] bool remove(const QString &path) const;
     /// Commits the folder as it is to the present branch, at this second since the epoch.
@@ -32,7 +34,8 @@ public:
 
 private:
     class Private;
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_made; ///< none where the folder was there
+    QString m_path;
     std::unique_ptr<Private> d;
 };
 

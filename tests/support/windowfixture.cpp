@@ -150,6 +150,16 @@ void WindowFixture::editOnServer(PluginSpace space, const QString &id, const QBy
     }
 }
 
+void WindowFixture::toggleOnServer(const QString &id)
+{
+    bool toggled = false;
+    find<ServerSession>().server().toggle(
+        id, window.get(), [&toggled](const Answer<ServerPlugin> &answer) { toggled = answer.value.has_value(); });
+    if (!QTest::qWaitFor([&toggled] { return toggled; }, patience)) {
+        qFatal("The server did not switch %s.", qPrintable(id));
+    }
+}
+
 QAbstractButton *WindowFixture::messageButton(const QString &text)
 {
     const auto buttons = find<MessageArea>().findChildren<QAbstractButton *>();

@@ -62,6 +62,8 @@ public:
     void select(const QStringList &paths);
     /// Somebody else gives a plugin of the present server another text.
     void editOnServer(PluginSpace space, const QString &id, const QByteArray &text);
+    /// Switches a function over there, as another person would.
+    void toggleOnServer(const QString &id);
     /// A button of the messages above the list; null where there is none.
     [[nodiscard]] QAbstractButton *messageButton(const QString &text);
     /// Waits for the button.

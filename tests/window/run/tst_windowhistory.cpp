@@ -133,6 +133,7 @@ void tst_WindowHistory::undoesTheLastDeployment()
     QFETCH(const bool, remove);
     Fixture f;
     f.deployBoth();
+    f.window.toggleOnServer(u"banana"_s);
     f.window.find<WindowActions>().undoDeploy()->trigger();
     QMessageBox *question = f.question(u"undoQuestion"_s);
     if (remove) {

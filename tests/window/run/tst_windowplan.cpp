@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "support/practicefixture.h"
+#include "support/samplerepository.h"
 #include "support/windowfixture.h"
 
 #include "ui/list/detailspane.h"
@@ -197,6 +198,8 @@ void tst_WindowPlan::statusStaysInItsFolder()
 void tst_WindowPlan::asksOnceForAllThatIsMissing()
 {
     Fixture f;
+    SampleRepository repository(f.window.folderPath());
+    QVERIFY(repository.commit(1'700'000'000)); // where there is no commit, nobody can tell what was edited there
     f.window.editOnServer(PluginSpace::Function, u"apple"_s, filter(u"Apple"_s, u"2.0.0"_s));
     f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s) + "    class Valves(BaseModel):\n        key: str\n");
     f.window.find<WindowActions>().refresh()->trigger();
