@@ -376,10 +376,6 @@
         <translation>无法删除它。%1</translation>
     </message>
     <message>
-        <source>It could not be deleted: the server still has it.</source>
-        <translation>无法删除：服务器上仍然存在。</translation>
-    </message>
-    <message>
         <source>Delete it in Open WebUI&apos;s admin panel.</source>
         <translation>请在 Open WebUI 的管理面板中删除它。</translation>
     </message>
@@ -394,6 +390,14 @@
     <message>
         <source>Cancelled before anything was sent.</source>
         <translation>在发送任何内容之前已取消。</translation>
+    </message>
+    <message>
+        <source>It is deleted now, with the values of its valves.</source>
+        <translation>现在它已被删除，它的 valves 的值也一并删除。</translation>
+    </message>
+    <message>
+        <source>The server still has it.</source>
+        <translation>服务器上仍有它。</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1368,33 @@
     <message>
         <source>Pin an id for it.</source>
         <translation>请为它固定一个 ID。</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedLoss</name>
+    <message>
+        <source>It was changed on the server since.</source>
+        <translation>此后它在服务器上被更改过。</translation>
+    </message>
+    <message>
+        <source>It was deleted on the server since.</source>
+        <translation>此后它在服务器上被删除。</translation>
+    </message>
+    <message>
+        <source>Look at what the server has now, then confirm that it should be done all the same.</source>
+        <translation>先查看服务器现在的内容，再确认仍要这样做。</translation>
+    </message>
+    <message>
+        <source>The server does not show the text that it has now, so it could not be kept.</source>
+        <translation>服务器不显示现在的代码，因此无法保留。</translation>
+    </message>
+    <message>
+        <source>Use the key of an account that may edit it.</source>
+        <translation>请使用有权编辑它的账号的密钥。</translation>
+    </message>
+    <message>
+        <source>Confirm that it cannot be undone.</source>
+        <translation>请确认这一步无法撤销。</translation>
     </message>
 </context>
 <context>
@@ -2869,26 +2900,6 @@
         <source>Nothing was sent, because the server could not be asked what it has. %1</source>
         <translation>没有发送任何内容，因为无法查询服务器上已有什么。%1</translation>
     </message>
-    <message>
-        <source>It was changed on the server since you looked.</source>
-        <translation>在您查看之后，它在服务器上被更改过。</translation>
-    </message>
-    <message>
-        <source>Look at what the server has now, then delete it all the same.</source>
-        <translation>请查看服务器现在的内容，然后仍可删除它。</translation>
-    </message>
-    <message>
-        <source>The server does not show its text, so there would be no way back.</source>
-        <translation>服务器不显示它的文本，因此将无法恢复。</translation>
-    </message>
-    <message>
-        <source>Use the key of an account that may read it.</source>
-        <translation>请使用有权读取它的账户的密钥。</translation>
-    </message>
-    <message>
-        <source>It was deleted from the server.</source>
-        <translation>已从服务器上删除。</translation>
-    </message>
 </context>
 <context>
     <name>owui::DeployJob</name>
@@ -3278,30 +3289,6 @@ Make a new connection from both?</source>
         <translation>服务器上已经是这样。</translation>
     </message>
     <message>
-        <source>It was changed on the server since.</source>
-        <translation>此后它在服务器上被更改过。</translation>
-    </message>
-    <message>
-        <source>It was deleted on the server since.</source>
-        <translation>此后它在服务器上被删除。</translation>
-    </message>
-    <message>
-        <source>Look at what the server has now, then confirm that it should be taken back all the same.</source>
-        <translation>请查看服务器上现在的内容，然后确认仍要恢复。</translation>
-    </message>
-    <message>
-        <source>The server does not show the text that it has now, so it could not be kept.</source>
-        <translation>服务器不显示现在的代码，因此无法保留。</translation>
-    </message>
-    <message>
-        <source>Use the key of an account that may edit it.</source>
-        <translation>请使用有权编辑它的账号的密钥。</translation>
-    </message>
-    <message>
-        <source>Confirm that going back cannot be undone.</source>
-        <translation>请确认此次恢复无法撤销。</translation>
-    </message>
-    <message>
         <source>It was new then, and the server does not have it any more.</source>
         <translation>它当时是新建的，服务器上已不存在。</translation>
     </message>
@@ -3324,10 +3311,6 @@ Make a new connection from both?</source>
     <message>
         <source>It was new then, and is switched off now.</source>
         <translation>它当时是新建的，现在已停用。</translation>
-    </message>
-    <message>
-        <source>It was new then, and is deleted now, with the values of its valves.</source>
-        <translation>它当时是新建的，现在已连同其 配置项（Valves）的值一起删除。</translation>
     </message>
     <message>
         <source>No history is kept for this server, so there is no text to go back to.</source>
@@ -3701,6 +3684,10 @@ Make a new connection from both?</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>There is no plan, because %1 could not be asked what it has. %2</source>
+        <translation>没有计划，因为无法询问 %1 上有什么。%2</translation>
     </message>
 </context>
 <context>
@@ -4390,6 +4377,18 @@ Make a new connection from both?</source>
     <message>
         <source>Confirm that you want to change it.</source>
         <translation>请确认要对其进行更改。</translation>
+    </message>
+    <message>
+        <source>Interrupted while the server was at work; it may still finish it.</source>
+        <translation>在服务器处理时被中断；它可能仍会完成。</translation>
+    </message>
+    <message>
+        <source>Interrupted before anything was sent.</source>
+        <translation>在发送任何内容之前被中断。</translation>
+    </message>
+    <message>
+        <source>Do it again: what the server already has is left alone.</source>
+        <translation>请再做一次：服务器上已有的内容不会被改动。</translation>
     </message>
 </context>
 <context>
