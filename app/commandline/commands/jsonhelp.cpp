@@ -20,17 +20,7 @@ namespace owui {
 
 namespace {
 
-QString codes(const QString &title, const QStringList &names)
-{
-    return title + u'\n' + u"  "_s + names.join(u"\n  "_s) + u"\n\n"_s;
-}
-
-} // namespace
-
-QString jsonHelp()
-{
-    return tr("With --json one document goes to standard output and everything else to standard error.") + u"\n\n"_s +
-           uR"(list, check
+constexpr char shapes[] = R"(list, check
   {"root", "plugins": [{"path", "kind", "id", "idOrigin", "version", "title",
     "header": {}, "findings": [{"code", "severity", "text", "remedy"}],
     "deployable"}], "skipped": [{"path", "reason", "code", "header"}]}
@@ -80,7 +70,19 @@ test-connection
 practice
   {"url", "key"}
 
-)"_s + tr("What is absent is null. Paths are relative to the root and have “/”.") +
+)";
+
+QString codes(const QString &title, const QStringList &names)
+{
+    return title + u'\n' + u"  "_s + names.join(u"\n  "_s) + u"\n\n"_s;
+}
+
+} // namespace
+
+QString jsonHelp()
+{
+    return tr("With --json one document goes to standard output and everything else to standard error.") + u"\n\n"_s +
+           QString::fromUtf8(shapes) + tr("What is absent is null. Paths are relative to the root and have “/”.") +
            u"\n\n"_s + codes(tr("kind"), namesOf<PluginKind>()) + codes(tr("idOrigin"), namesOf<IdOrigin>()) +
            codes(tr("severity"), namesOf<Severity>()) + codes(tr("code of a finding"), namesOf<FindingCode>()) +
            codes(tr("code of a skipped file"), namesOf<SkipReason>()) + codes(tr("compare"), namesOf<CompareState>()) +

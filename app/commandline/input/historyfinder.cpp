@@ -36,7 +36,7 @@ void HistoryFinder::find(const PluginReference &reference)
     });
 }
 
-void HistoryFinder::askServer(QSet<PluginSpace> spaces)
+void HistoryFinder::askServer(const QSet<PluginSpace> &spaces)
 {
     lookUpBoth(m_server, m_reference.id, this, [this, spaces](const LookUp &function, const LookUp &tool) {
         QSet<PluginSpace> known = spaces;

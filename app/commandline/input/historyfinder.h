@@ -39,7 +39,7 @@ signals:
     void finished(const owui::FoundHistory &found);
 
 private:
-    void askServer(QSet<PluginSpace> spaces);
+    void askServer(const QSet<PluginSpace> &spaces);
     void decide(const QSet<PluginSpace> &spaces, const ServerError &error);
     void show(PluginSpace space);
     void fail(const Problem &problem, const ServerError &error = {});
