@@ -168,9 +168,8 @@ ExitCode DeployReport::exitCode() const
     if (m_summary.isClean()) {
         return ExitCode::Done;
     }
-    const bool refused = std::ranges::any_of(m_results, [](const DeployResult &result) {
-        return result.error.endsEverything();
-    });
+    const bool refused =
+        std::ranges::any_of(m_results, [](const DeployResult &result) { return result.error.endsEverything(); });
     // Where something arrived, the server could be reached: the failure is the plugin's own.
     const bool arrived = std::ranges::any_of(m_results, &DeployResult::isSuccess);
     return refused && !arrived ? ExitCode::NoConnection : ExitCode::Failed;
