@@ -16,6 +16,8 @@ struct Problem
     QString text;
     QString remedy;
 
+    /// Both in one line.
+    [[nodiscard]] QString sentences() const { return remedy.isEmpty() ? text : text + u' ' + remedy; }
     friend bool operator==(const Problem &, const Problem &) = default;
 };
 

@@ -62,44 +62,42 @@ bool isReserved(const QString &name)
     return reserved.contains(name, Qt::CaseInsensitive);
 }
 
-void checkHeaders(const Connection &connection, QList<Problem> &problems)
-{
-    if (!connection.keyHeader.isEmpty() && (!isHeaderName(connection.keyHeader) || isReserved(connection.keyHeader))) {
-        problems.append(
-            {.text = Texts::tr("The header for the key, \"%1\", cannot be used.").arg(connection.keyHeader),
-             .remedy = Texts::tr("Enter the name of a header such as x-api-key, or leave the field empty.")});
-    }
-    for (const QString &name : connection.extraHeaders) {
-        if (!isHeaderName(name) || isReserved(name)) {
-            problems.append({.text = Texts::tr("The extra header \"%1\" cannot be used.").arg(name),
-                             .remedy = Texts::tr("Enter the name of a header such as CF-Access-Client-Id.")});
-        }
-    }
-}
-
-void checkNetwork(const Connection &connection, QList<Problem> &problems)
+void checkNetwork(const Connection &connection, QList<FieldProblem> &problems)
 {
     using namespace std::chrono_literals;
+    const auto add = [&problems](ConnectionField field, const QString &text, const QString &remedy) {
+        problems.append({.field = field, .problem = {.text = text, .remedy = remedy}});
+    };
     if (connection.connectTimeout < 1s || connection.lookUpTimeout < 1s || connection.deployTimeout < 1s) {
-        problems.append({.text = Texts::tr("A time limit is shorter than one second."),
-                         .remedy = Texts::tr("Enter at least one second for each time limit.")});
+        add(ConnectionField::TimeLimits, Texts::tr("A time limit is shorter than one second."),
+            Texts::tr("Enter at least one second for each time limit."));
     }
     if (connection.parallelRequests < 1 || connection.parallelRequests > 6) {
-        problems.append({.text = Texts::tr("The number of plugins deployed at a time must be between 1 and 6."),
-                         .remedy = Texts::tr("Two is a good choice.")});
+        add(ConnectionField::TimeLimits, Texts::tr("The number of plugins deployed at a time must be between 1 and 6."),
+            Texts::tr("Two is a good choice."));
     }
     const QString &file = connection.certificateAuthorityFile;
+    const QString otherFile = Texts::tr("Choose a file in PEM format, or leave the field empty.");
     if (!file.isEmpty() && !QFileInfo(file).isFile()) {
-        problems.append({.text = Texts::tr("The certificate file %1 is not there.").arg(file),
-                         .remedy = Texts::tr("Choose a file in PEM format, or leave the field empty.")});
+        add(ConnectionField::CertificateFile, Texts::tr("The certificate file %1 is not there.").arg(file), otherFile);
     } else if (!file.isEmpty() && QSslCertificate::fromPath(file).isEmpty()) {
-        problems.append({.text = Texts::tr("There is no certificate in %1.").arg(file),
-                         .remedy = Texts::tr("Choose a file in PEM format, or leave the field empty.")});
+        add(ConnectionField::CertificateFile, Texts::tr("There is no certificate in %1.").arg(file), otherFile);
     }
     if (connection.proxy == ProxyMode::Custom &&
         (connection.proxyHost.isEmpty() || connection.proxyPort < 1 || connection.proxyPort > 65535)) {
-        problems.append({.text = Texts::tr("The proxy needs a host and a port."),
-                         .remedy = Texts::tr("Enter both, or choose the system's proxy.")});
+        add(ConnectionField::Proxy, Texts::tr("The proxy needs a host and a port."),
+            Texts::tr("Enter both, or choose the system's proxy."));
+    }
+    if (!connection.keyHeader.isEmpty() && (!isHeaderName(connection.keyHeader) || isReserved(connection.keyHeader))) {
+        add(ConnectionField::KeyHeader,
+            Texts::tr("The header for the key, \"%1\", cannot be used.").arg(connection.keyHeader),
+            Texts::tr("Enter the name of a header such as x-api-key, or leave the field empty."));
+    }
+    for (const QString &name : connection.extraHeaders) {
+        if (!isHeaderName(name) || isReserved(name)) {
+            add(ConnectionField::ExtraHeaders, Texts::tr("The extra header \"%1\" cannot be used.").arg(name),
+                Texts::tr("Enter the name of a header such as CF-Access-Client-Id."));
+        }
     }
 }
 
@@ -108,25 +106,34 @@ void checkNetwork(const Connection &connection, QList<Problem> &problems)
 template<>
 WordTable<SignInMethod> wordsOf()
 {
-    static constexpr Word<SignInMethod> words[] = {{SignInMethod::ApiKey, "key"},
-                                                   {SignInMethod::EmailAndPassword, "password"}};
-    return {.words = words};
+    static constexpr Word<SignInMethod> words[] = {
+        {SignInMethod::ApiKey, "key", QT_TRANSLATE_NOOP("Connection", "API key")},
+        {SignInMethod::EmailAndPassword, "password", QT_TRANSLATE_NOOP("Connection", "E-mail and password")},
+    };
+    return {.words = words, .context = "Connection"};
 }
 
 template<>
 WordTable<ProxyMode> wordsOf()
 {
     static constexpr Word<ProxyMode> words[] = {
-        {ProxyMode::System, "system"}, {ProxyMode::None, "none"}, {ProxyMode::Custom, "custom"}};
-    return {.words = words};
+        {ProxyMode::System, "system", QT_TRANSLATE_NOOP("Connection", "The system's")},
+        {ProxyMode::None, "none", QT_TRANSLATE_NOOP("Connection", "None")},
+        {ProxyMode::Custom, "custom", QT_TRANSLATE_NOOP("Connection", "This one:")},
+    };
+    return {.words = words, .context = "Connection"};
 }
 
 template<>
 WordTable<DeployOrder> wordsOf()
 {
-    static constexpr Word<DeployOrder> words[] = {{DeployOrder::LookUpFirst, "look-up-first"},
-                                                  {DeployOrder::UpdateThenCreate, "update-then-create"}};
-    return {.words = words};
+    static constexpr Word<DeployOrder> words[] = {
+        {DeployOrder::LookUpFirst, "look-up-first",
+         QT_TRANSLATE_NOOP("Connection", "Look first, then update or create")},
+        {DeployOrder::UpdateThenCreate, "update-then-create",
+         QT_TRANSLATE_NOOP("Connection", "Update, then create, without looking")},
+    };
+    return {.words = words, .context = "Connection"};
 }
 
 Result<QUrl> normalizedServerUrl(const QString &text)
@@ -183,21 +190,28 @@ bool isThisMachine(const QUrl &url)
     return host.compare(u"localhost", Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
 }
 
-QList<Problem> validate(const Connection &connection)
+bool isReadableOnTheWay(const QUrl &url)
 {
-    QList<Problem> problems;
+    return url.scheme() == u"http" && !isThisMachine(url);
+}
+
+QList<FieldProblem> validate(const Connection &connection)
+{
+    QList<FieldProblem> problems;
     if (connection.name.trimmed().isEmpty()) {
-        problems.append(
-            {.text = Texts::tr("The connection has no name."), .remedy = Texts::tr("Enter a name to know it by.")});
+        problems.append({.field = ConnectionField::Name,
+                         .problem = {.text = Texts::tr("The connection has no name."),
+                                     .remedy = Texts::tr("Enter a name to know it by.")}});
     }
     if (const Result<QUrl> url = normalizedServerUrl(connection.url.toString(QUrl::FullyEncoded)); !url) {
-        problems.append(url.error());
+        problems.append({.field = ConnectionField::Url, .problem = url.error()});
     }
     if (connection.signIn == SignInMethod::EmailAndPassword && !connection.email.contains(u'@')) {
-        problems.append({.text = Texts::tr("Signing in with a password needs an e-mail address."),
-                         .remedy = Texts::tr("Enter the e-mail address of the account, or sign in by API key.")});
+        problems.append(
+            {.field = ConnectionField::Email,
+             .problem = {.text = Texts::tr("Signing in with a password needs an e-mail address."),
+                         .remedy = Texts::tr("Enter the e-mail address of the account, or sign in by API key.")}});
     }
-    checkHeaders(connection, problems);
     checkNetwork(connection, problems);
     return problems;
 }

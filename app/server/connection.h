@@ -62,6 +62,16 @@ struct Connection
     friend bool operator==(const Connection &, const Connection &) = default;
 };
 
+/// What of a connection a problem is about, in the order of the dialog's fields.
+enum class ConnectionField { Name, Url, Key, Email, TimeLimits, CertificateFile, Proxy, KeyHeader, ExtraHeaders };
+
+/// Something that keeps a connection from being saved, and the field to say it beside.
+struct FieldProblem
+{
+    ConnectionField field = ConnectionField::Name;
+    Problem problem;
+};
+
 /// What a person typed or pasted, made a base URL: scheme added (http for this machine, https elsewhere), /api paths,
 /// trailing slash, user, query and fragment taken off. Fails for an empty text, blanks inside, another scheme, no host.
 [[nodiscard]] Result<QUrl> normalizedServerUrl(const QString &text);
@@ -72,8 +82,11 @@ struct Connection
 /// True for 127.0.0.0/8, ::1 and localhost.
 [[nodiscard]] bool isThisMachine(const QUrl &url);
 
-/// Everything that is wrong with a connection, in the order of the dialog's fields. Empty: it can be saved.
-[[nodiscard]] QList<Problem> validate(const Connection &connection);
+/// Plain http to another machine: everybody on the way can read the key.
+[[nodiscard]] bool isReadableOnTheWay(const QUrl &url);
+
+/// Everything that is wrong with a connection, in the order of the fields. Empty: it can be saved.
+[[nodiscard]] QList<FieldProblem> validate(const Connection &connection);
 
 } // namespace owui
 

@@ -70,6 +70,15 @@ ConnectionTest::ConnectionTest(OpenWebUi &server, QObject *parent)
     reset();
 }
 
+ConnectionTest::ConnectionTest(const Connection &connection, const Credential &credential, QObject *parent)
+    : QObject(parent)
+    , m_ownNetwork(std::make_unique<ConnectionNetwork>(connection))
+    , m_ownServer(std::make_unique<OpenWebUi>(m_ownNetwork->manager(), connection, credential))
+    , m_server(*m_ownServer)
+{
+    reset();
+}
+
 bool ConnectionTest::passed() const
 {
     // A minimal server cannot tell everything; what it cannot tell is skipped.
@@ -91,6 +100,11 @@ void ConnectionTest::cancel()
     // Deleted and not cancelled: its handler must not go on with a test that is over.
     delete m_request.data();
     m_request = nullptr;
+    for (ConnectionTestStep &step : m_steps) {
+        if (step.state == State::Running || step.state == State::Waiting) {
+            step.state = State::Skipped;
+        }
+    }
 }
 
 void ConnectionTest::reset()

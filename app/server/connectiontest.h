@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "server/connectionnetwork.h"
 #include "server/openwebui.h"
 #include "words.h"
 
 #include <QObject>
+
+#include <memory>
 
 namespace owui {
 
@@ -38,9 +41,12 @@ class ConnectionTest final : public QObject
 public:
     /// `server` must outlive the test.
     explicit ConnectionTest(OpenWebUi &server, QObject *parent = nullptr);
+    /// With a network of its own.
+    ConnectionTest(const Connection &connection, const Credential &credential, QObject *parent = nullptr);
 
     /// Ends with `finished`, unless it is cancelled before.
     void start();
+    /// What was not told by then counts as skipped.
     void cancel();
     [[nodiscard]] const QList<ConnectionTestStep> &steps() const { return m_steps; }
     [[nodiscard]] bool passed() const;
@@ -62,6 +68,8 @@ private:
     void askTools();
     void onTools(const LookUp &answer);
 
+    std::unique_ptr<ConnectionNetwork> m_ownNetwork; // before m_ownServer, which uses it
+    std::unique_ptr<OpenWebUi> m_ownServer;
     OpenWebUi &m_server;
     QList<ConnectionTestStep> m_steps;
     OpenWebUi::Request m_request;

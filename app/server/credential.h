@@ -24,6 +24,7 @@ struct Credential
 
     /// Nothing signs a request. A proxy may sign in by headers alone.
     [[nodiscard]] bool isEmpty() const { return secret.isEmpty() && extraHeaders.isEmpty(); }
+    friend bool operator==(const Credential &, const Credential &) = default;
 };
 
 /// A key as a person pasted it, without blanks and line breaks around it. Fails where it is empty or holds a character

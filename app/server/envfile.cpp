@@ -3,7 +3,10 @@
 
 #include "server/envfile.h"
 
+#include "server/connection.h"
+
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
@@ -88,6 +91,33 @@ Result<EnvFile> EnvFile::read(const QString &path)
                        .remedy = Texts::tr("Choose the .env file that holds the address and the key.")};
     }
     return parse(file.read(LargestFile));
+}
+
+Result<EnvFile> EnvFile::readBoth(const QString &path)
+{
+    const Result<EnvFile> read = EnvFile::read(path);
+    if (!read) {
+        return read;
+    }
+    const EnvFile &file = read.value();
+    const QString name = QDir::toNativeSeparators(path);
+    if (file.url.isEmpty() && file.key.isEmpty()) {
+        return Problem{.text = Texts::tr("%1 holds neither an address nor a key.").arg(name),
+                       .remedy = Texts::tr("Looked for: url, OPENWEBUI_URL or OPENWEBUI_BASE_URL, and api_key or "
+                                           "OPENWEBUI_API_KEY.")};
+    }
+    if (file.url.isEmpty() || file.key.isEmpty()) {
+        return Problem{.text = file.key.isEmpty() ? Texts::tr("%1 holds the address %2 but no key.").arg(name, file.url)
+                                                  : Texts::tr("%1 holds a key but no address.").arg(name),
+                       .remedy = Texts::tr("Address and key are only taken together from one file, so that no key "
+                                           "reaches a server that it was not meant for. Add the missing line, or enter "
+                                           "both by hand.")};
+    }
+    if (const Result<QUrl> url = normalizedServerUrl(file.url); !url) {
+        return Problem{.text = Texts::tr("The address in %1 cannot be used. %2").arg(name, url.error().text),
+                       .remedy = url.error().remedy};
+    }
+    return read;
 }
 
 } // namespace owui

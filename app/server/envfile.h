@@ -20,6 +20,9 @@ struct EnvFile
     [[nodiscard]] static EnvFile parse(const QByteArray &text);
     /// Blocking. Fails where the file cannot be read.
     [[nodiscard]] static Result<EnvFile> read(const QString &path);
+    /// Fails also where it does not hold both, or an address that cannot be used: a key is never sent to an address
+    /// that it did not come with.
+    [[nodiscard]] static Result<EnvFile> readBoth(const QString &path);
 };
 
 } // namespace owui

@@ -129,6 +129,7 @@ void SecretStore::write(const Connection &connection, const Credential &credenti
         if (listener) {
             done(place);
         }
+        emit changed(connection.id);
     });
 }
 
@@ -160,20 +161,21 @@ void SecretStore::remove(const Connection &connection, QObject *context, WriteDo
     const QPointer<QObject> listener(context);
     run(new QKeychain::DeletePasswordJob(Service), connection,
         [=, this, done = std::move(done)](KeyStoreAnswer answer) {
-            if (!listener) {
-                return;
-            }
+            Result<SecretPlace> place = SecretPlace::KeyStore;
             if (fileProblem) {
-                done(Problem{.text = tr("The key of %1 may stay in a file. %2").arg(connection.name, fileProblem->text),
-                             .remedy = fileProblem->remedy});
+                place =
+                    Problem{.text = tr("The key of %1 may stay in a file. %2").arg(connection.name, fileProblem->text),
+                            .remedy = fileProblem->remedy};
             } else if (answer == KeyStoreAnswer::Denied) {
-                done(Problem{.text = tr("The key store refused to delete the key of %1.").arg(connection.name),
-                             .remedy = tr("Unlock the key store and delete the entry there.")});
+                place = Problem{.text = tr("The key store refused to delete the key of %1.").arg(connection.name),
+                                .remedy = tr("Unlock the key store and delete the entry there.")};
             } else if (answer == KeyStoreAnswer::NoKeyStore) {
-                done(inFile.value() ? SecretPlace::File : SecretPlace::ThisRunOnly);
-            } else {
-                done(SecretPlace::KeyStore);
+                place = inFile.value() ? SecretPlace::File : SecretPlace::ThisRunOnly;
             }
+            if (listener) {
+                done(place);
+            }
+            emit changed(connection.id);
         });
 }
 

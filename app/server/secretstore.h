@@ -49,6 +49,10 @@ public:
     /// Answers with the place it was taken from; ThisRunOnly where there is no key store.
     void remove(const Connection &connection, QObject *context, WriteDone done);
 
+signals:
+    /// What is kept for this connection may be another secret now. Comes after the answer.
+    void changed(const QString &connectionId);
+
 private:
     enum class KeyStoreAnswer { Done, NoEntry, Denied, NoKeyStore };
     using JobDone = std::function<void(KeyStoreAnswer)>;

@@ -5,10 +5,10 @@
 
 namespace owui {
 
-SignIn::SignIn(QNetworkAccessManager &network, const Connection &connection, const Credential &credential,
-               QObject *parent)
+SignIn::SignIn(const Connection &connection, const Credential &credential, QObject *parent)
     : QObject(parent)
-    , m_server(network, connection, credential)
+    , m_network(connection)
+    , m_server(m_network.manager(), connection, credential)
     , m_credential(credential)
 {
 }

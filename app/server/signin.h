@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/connectionnetwork.h"
 #include "server/credential.h"
 #include "server/openwebui.h"
 
@@ -18,10 +19,8 @@ class SignIn final : public QObject
     Q_DISABLE_COPY_MOVE(SignIn)
 
 public:
-    /// `network` must outlive it. Of `credential` only the extra headers are sent, and only to its origin; they are in
-    /// the new credential too.
-    SignIn(QNetworkAccessManager &network, const Connection &connection, const Credential &credential = {},
-           QObject *parent = nullptr);
+    /// Of `credential` only the extra headers are sent, and only to its origin; they are in the new credential too.
+    explicit SignIn(const Connection &connection, const Credential &credential = {}, QObject *parent = nullptr);
 
     /// One at a time: what still runs is forgotten. Ends with `finished`, from the event loop.
     void start(const QString &email, const QString &password);
@@ -31,6 +30,7 @@ signals:
     void finished(const owui::Answer<owui::Credential> &answer);
 
 private:
+    ConnectionNetwork m_network; // before m_server, which uses it
     OpenWebUi m_server;
     Credential m_credential;
     OpenWebUi::Request m_request;

@@ -3,12 +3,8 @@
 
 #pragma once
 
-#include "deploy/run/serversession.h"
-
 #include <QObject>
-#include <QPointer>
 
-class QToolBar;
 class QWidget;
 
 namespace owui {
@@ -17,6 +13,7 @@ class ConnectionMenu;
 class ConnectionStore;
 class MessageArea;
 class SecretStore;
+class ServerSession;
 class SessionController;
 
 /// The server's part of the window: which one is in use, what is wrong with it, and the dialogs to mend it.
@@ -30,12 +27,9 @@ public:
     ConnectionController(ConnectionStore &connections, SecretStore &secrets, SessionController &sessions,
                          MessageArea &messages, QWidget *window);
 
-    /// The button that shows the server and changes it; belongs to `bar`.
-    void addTo(QToolBar &bar);
+    /// The button that shows the server and changes it; belongs to the window, until a bar takes it.
+    [[nodiscard]] ConnectionMenu *menu() const { return m_menu; }
     void showConnections();
-
-signals:
-    void practiceRequested();
 
 private:
     void takeSession(ServerSession *session);
@@ -47,7 +41,6 @@ private:
     SessionController &m_sessions;
     MessageArea &m_messages;
     QWidget *m_window;
-    QPointer<ServerSession> m_session;
     ConnectionMenu *m_menu;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/connections/connectiondraft.h"
 
+#include <QCoreApplication>
 #include <QUuid>
 
 #include <algorithm>
@@ -11,11 +12,10 @@ namespace owui {
 
 namespace {
 
-bool sameSecrets(const Credential &one, const Credential &other)
+struct Texts
 {
-    return one.secret == other.secret && one.origin == other.origin && one.expires == other.expires &&
-           one.extraHeaders == other.extraHeaders;
-}
+    Q_DECLARE_TR_FUNCTIONS(ConnectionDraft)
+};
 
 } // namespace
 
@@ -34,8 +34,9 @@ ConnectionDraft ConnectionDraft::of(const Connection &connection)
     draft.urlText = connection.url.toString();
     draft.saved = connection;
     draft.storedState = Stored::NotAsked;
-    for (const QString &name : connection.extraHeaders)
+    for (const QString &name : connection.extraHeaders) {
         draft.headers.append({.name = name, .storedName = name, .typed = {}});
+    }
     return draft;
 }
 
@@ -47,8 +48,9 @@ ConnectionDraft ConnectionDraft::duplicate(const QString &name) const
     copy.connection.id = id;
     copy.connection.name = name;
     copy.urlText = urlText;
-    for (const HeaderDraft &header : headers)
+    for (const HeaderDraft &header : headers) {
         copy.headers.append({.name = header.name, .storedName = {}, .typed = {}});
+    }
     return copy;
 }
 
@@ -63,8 +65,52 @@ void ConnectionDraft::setHeaders(const QList<HeaderDraft> &rows)
 {
     headers = rows;
     connection.extraHeaders.clear();
-    for (const HeaderDraft &header : rows)
-        connection.extraHeaders.append(header.name);
+    std::ranges::transform(rows, std::back_inserter(connection.extraHeaders), &HeaderDraft::name);
+}
+
+void ConnectionDraft::setSignIn(SignInMethod method)
+{
+    connection.signIn = method;
+    keepSecret();
+}
+
+void ConnectionDraft::setEmail(const QString &email)
+{
+    connection.email = email;
+    // A session belongs to the account that signed in.
+    if (connection.signIn == SignInMethod::EmailAndPassword) {
+        typed = {};
+    }
+}
+
+void ConnectionDraft::typeKey(const QString &text)
+{
+    keepSecret();
+    if (!text.isEmpty()) {
+        typed = {.value = text.toUtf8(), .origin = origin(), .expires = {}};
+    }
+}
+
+void ConnectionDraft::takeSession(const Credential &session)
+{
+    // Another way to sign in may have been chosen meanwhile.
+    if (connection.signIn != SignInMethod::EmailAndPassword) {
+        return;
+    }
+    keepSecret();
+    typed = {.value = session.secret, .origin = session.origin, .expires = session.expires};
+}
+
+void ConnectionDraft::removeSecret()
+{
+    keepSecret();
+    secretRemoved = storedSecretFits();
+}
+
+void ConnectionDraft::keepSecret()
+{
+    secretRemoved = false;
+    typed = {};
 }
 
 void ConnectionDraft::setStored(const Result<std::optional<Credential>> &answer)
@@ -77,42 +123,20 @@ void ConnectionDraft::setStored(const Result<std::optional<Credential>> &answer)
 void ConnectionDraft::settleOrigin()
 {
     const QString present = origin();
-    if (present.isEmpty())
+    if (present.isEmpty()) {
         return;
+    }
     const auto settle = [&present](TypedSecret &secret) {
-        if (secret.value.isEmpty())
-            return;
-        if (!secret.fits(present))
-            secret = {};
-        else
+        if (secret.fits(present)) {
             secret.origin = present;
+        } else {
+            secret = {};
+        }
     };
     settle(typed);
-    for (HeaderDraft &header : headers)
-        settle(header.typed);
-}
-
-void ConnectionDraft::markSaved(const std::optional<Credential> &written)
-{
-    saved = connection;
-    urlText = connection.url.toString();
-    if (written) {
-        const bool holdsAny = !written->isEmpty() || !written->extraHeaders.isEmpty();
-        stored = holdsAny ? written : std::nullopt;
-        storedState = Stored::Known;
-    }
-    secretChange = SecretChange::Keep;
-    typed = {};
-    typedExpires = {};
     for (HeaderDraft &header : headers) {
-        header.storedName = header.name;
-        header.typed = {};
+        settle(header.typed);
     }
-}
-
-QString ConnectionDraft::origin() const
-{
-    return connection.url.isEmpty() ? QString() : originOf(connection.url);
 }
 
 bool ConnectionDraft::storedSecretFits() const
@@ -124,51 +148,45 @@ bool ConnectionDraft::storedSecretFits() const
 
 QByteArray ConnectionDraft::headerValue(const HeaderDraft &header) const
 {
-    if (!header.typed.value.isEmpty())
+    if (!header.typed.value.isEmpty()) {
         return header.typed.fits(origin()) ? header.typed.value : QByteArray();
-    if (header.storedName.isEmpty() || !stored || stored->origin != origin())
+    }
+    if (header.storedName.isEmpty() || !stored || stored->origin != origin()) {
         return {};
+    }
     const QByteArray name = header.storedName.toUtf8();
     const auto found = std::ranges::find(stored->extraHeaders, name, &QPair<QByteArray, QByteArray>::first);
     return found == stored->extraHeaders.end() ? QByteArray() : found->second;
 }
 
-bool ConnectionDraft::hasHeaderValue(const HeaderDraft &header) const
-{
-    return !headerValue(header).isEmpty();
-}
-
 bool ConnectionDraft::secretIsForAnotherOrigin() const
 {
     const QString present = origin();
-    if (present.isEmpty())
-        return false;
-    if (secretChange == SecretChange::Replace && !typed.value.isEmpty() && !typed.fits(present))
-        return true;
-    if (!saved || originOf(saved->url) == present || secretChange == SecretChange::Remove)
-        return false;
-    const bool known = storedState == Stored::Known;
-    return (!known || stored) && credential().secret.isEmpty();
+    const bool typedElsewhere = !typed.value.isEmpty() && !typed.fits(present);
+    // What the key store has not told counts as stored.
+    const bool storedElsewhere =
+        saved && originOf(saved->url) != present && !secretRemoved && (stored || storedState != Stored::Known);
+    return !present.isEmpty() && (typedElsewhere || (storedElsewhere && credential().secret.isEmpty()));
 }
 
 Credential ConnectionDraft::credential() const
 {
     Credential result;
     result.origin = origin();
-    if (result.origin.isEmpty())
+    if (result.origin.isEmpty()) {
         return result;
-    if (secretChange == SecretChange::Replace) {
-        if (typed.fits(result.origin) && typedFor == connection.signIn) {
-            result.secret = typed.value.trimmed();
-            result.expires = typedExpires;
-        }
-    } else if (secretChange == SecretChange::Keep && storedSecretFits()) {
+    }
+    if (typed.fits(result.origin)) {
+        result.secret = typed.value.trimmed();
+        result.expires = typed.expires;
+    } else if (typed.value.isEmpty() && !secretRemoved && storedSecretFits()) {
         result.secret = stored->secret;
         result.expires = stored->expires;
     }
     for (const HeaderDraft &header : headers) {
-        if (hasHeaderValue(header))
-            result.extraHeaders.append({header.name.toUtf8(), headerValue(header)});
+        if (const QByteArray value = headerValue(header); !value.isEmpty()) {
+            result.extraHeaders.append({header.name.toUtf8(), value});
+        }
     }
     return result;
 }
@@ -176,33 +194,54 @@ Credential ConnectionDraft::credential() const
 ConnectionDraft::Writing ConnectionDraft::writing() const
 {
     const Credential wanted = credential();
-    const bool wantsAny = !wanted.isEmpty() || !wanted.extraHeaders.isEmpty();
     if (storedState != Stored::Known) {
         // What the key store holds is not known: it is replaced only where something was entered or must go.
-        if (wantsAny)
-            return Writing::Write;
-        const bool mustGo = secretChange == SecretChange::Remove || (saved && originOf(saved->url) != origin());
-        return mustGo ? Writing::Remove : Writing::Nothing;
+        const bool mustGo = secretRemoved || (saved && originOf(saved->url) != origin());
+        return !wanted.isEmpty() ? Writing::Write : mustGo ? Writing::Remove : Writing::Nothing;
     }
-    if (!wantsAny)
+    if (wanted.isEmpty()) {
         return stored ? Writing::Remove : Writing::Nothing;
-    const bool samePlace = saved && saved->keepSecretsInFile == connection.keepSecretsInFile;
-    return stored && samePlace && sameSecrets(*stored, wanted) ? Writing::Nothing : Writing::Write;
+    }
+    return stored && keepsPlace() && *stored == wanted ? Writing::Nothing : Writing::Write;
 }
 
 bool ConnectionDraft::waitsForStored() const
 {
-    const bool samePlace = saved && saved->keepSecretsInFile == connection.keepSecretsInFile;
-    return storedState == Stored::Asking && (!samePlace || writing() != Writing::Nothing);
+    return storedState == Stored::Asking && (!keepsPlace() || writing() != Writing::Nothing);
 }
 
 bool ConnectionDraft::isChanged() const
 {
-    if (!saved || connection != *saved || secretChange == SecretChange::Remove)
-        return true;
-    if (secretChange == SecretChange::Replace && !typed.value.isEmpty())
-        return true;
-    return std::ranges::any_of(headers, [](const HeaderDraft &header) { return !header.typed.value.isEmpty(); });
+    return !saved || connection != *saved || secretRemoved || !typed.value.isEmpty() ||
+           std::ranges::any_of(headers, [](const HeaderDraft &header) { return !header.typed.value.isEmpty(); });
+}
+
+QList<FieldProblem> ConnectionDraft::problems(const QStringList &otherNames) const
+{
+    QList<FieldProblem> problems = validate(connection);
+    if (otherNames.contains(connection.name.trimmed(), Qt::CaseInsensitive)) {
+        problems.append({.field = ConnectionField::Name,
+                         .problem = {.text = Texts::tr("Another connection has this name."),
+                                     .remedy = Texts::tr("Choose a different one.")}});
+    }
+    if (const Result<QUrl> url = normalizedServerUrl(urlText); !url) {
+        // Not that the address is empty, as connection.url is meanwhile.
+        problems.removeIf([](const FieldProblem &problem) { return problem.field == ConnectionField::Url; });
+        problems.append({.field = ConnectionField::Url, .problem = url.error()});
+    }
+    if (connection.signIn == SignInMethod::ApiKey && !typed.value.isEmpty()) {
+        if (const Result<QByteArray> key = normalizedKey(QString::fromUtf8(typed.value)); !key) {
+            problems.append({.field = ConnectionField::Key, .problem = key.error()});
+        }
+    }
+    std::ranges::stable_sort(problems, {}, &FieldProblem::field);
+    return problems;
+}
+
+QString problemOf(const QList<FieldProblem> &problems, ConnectionField field)
+{
+    const auto found = std::ranges::find(problems, field, &FieldProblem::field);
+    return found == problems.end() ? QString() : found->problem.sentences();
 }
 
 } // namespace owui

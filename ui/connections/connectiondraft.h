@@ -9,6 +9,7 @@
 #include "server/credential.h"
 
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -17,14 +18,14 @@ namespace owui {
 /// A secret that was typed, and the server it was typed for.
 struct TypedSecret
 {
-    QByteArray value;
-    QString origin; ///< originOf() of the URL; empty: there was no valid URL yet
+    QByteArray value;  ///< empty: none was typed
+    QString origin;    ///< originOf() of the URL; empty: there was no valid URL yet
+    QDateTime expires; ///< of a session token
 
     [[nodiscard]] bool fits(const QString &other) const
     {
         return !value.isEmpty() && (origin.isEmpty() || origin == other);
     }
-    friend bool operator==(const TypedSecret &, const TypedSecret &) = default;
 };
 
 /// An extra header as the dialog edits it. Without a typed value the stored one of `storedName` is kept.
@@ -33,8 +34,6 @@ struct HeaderDraft
     QString name;
     QString storedName; ///< empty: the key store has no value for it
     TypedSecret typed;
-
-    friend bool operator==(const HeaderDraft &, const HeaderDraft &) = default;
 };
 
 /// A connection as the dialog edits it; nothing of it is written before Save. A secret, typed or stored, counts only
@@ -42,7 +41,6 @@ struct HeaderDraft
 struct ConnectionDraft
 {
     enum class Stored { NotAsked, Asking, Known, Failed };
-    enum class SecretChange { Keep, Replace, Remove };
     enum class Writing { Nothing, Write, Remove };
 
     Connection connection;
@@ -53,10 +51,8 @@ struct ConnectionDraft
     std::optional<Credential> stored; ///< what the key store has for `saved`
     Problem storedProblem;            ///< of Failed
 
-    SecretChange secretChange = SecretChange::Keep;
-    TypedSecret typed;                            ///< of Replace
-    SignInMethod typedFor = SignInMethod::ApiKey; ///< of Replace
-    QDateTime typedExpires;                       ///< of Replace, for a session token
+    bool secretRemoved = false; ///< the stored key or session is not kept
+    TypedSecret typed;          ///< the key or session that replaces the stored one
     QList<HeaderDraft> headers;
 
     [[nodiscard]] static ConnectionDraft fresh(const QString &name);
@@ -66,17 +62,23 @@ struct ConnectionDraft
 
     void setUrlText(const QString &text);
     void setHeaders(const QList<HeaderDraft> &rows);
+    void setSignIn(SignInMethod method);
+    void setEmail(const QString &email);
+    /// Empty: the stored key is kept.
+    void typeKey(const QString &text);
+    void takeSession(const Credential &session);
+    void removeSecret();
+    void keepSecret();
     /// What the key store answered.
     void setStored(const Result<std::optional<Credential>> &answer);
     /// The URL is complete: secrets typed before it now belong to it, those typed for another origin are dropped.
     void settleOrigin();
-    /// As it is after Save. `written` is what the key store has now; none: what it had before.
-    void markSaved(const std::optional<Credential> &written);
 
-    [[nodiscard]] QString origin() const;
+    [[nodiscard]] QString origin() const { return connection.url.isEmpty() ? QString() : originOf(connection.url); }
     /// A stored key or token that can be used for the present URL, account and way to sign in.
     [[nodiscard]] bool storedSecretFits() const;
-    [[nodiscard]] bool hasHeaderValue(const HeaderDraft &header) const;
+    /// Empty: it has none for the present URL, and is not sent.
+    [[nodiscard]] QByteArray headerValue(const HeaderDraft &header) const;
     /// There is a secret, stored or typed, that the present URL must not get.
     [[nodiscard]] bool secretIsForAnotherOrigin() const;
     /// What would be sent and stored.
@@ -85,9 +87,14 @@ struct ConnectionDraft
     /// What to write depends on what the key store has not told yet.
     [[nodiscard]] bool waitsForStored() const;
     [[nodiscard]] bool isChanged() const;
+    /// Why it cannot be saved. The command line chooses a connection by its name, so `otherNames` are taken.
+    [[nodiscard]] QList<FieldProblem> problems(const QStringList &otherNames) const;
 
 private:
-    [[nodiscard]] QByteArray headerValue(const HeaderDraft &header) const;
+    [[nodiscard]] bool keepsPlace() const { return saved && saved->keepSecretsInFile == connection.keepSecretsInFile; }
 };
+
+/// What is wrong with a field, in a line; empty: nothing.
+[[nodiscard]] QString problemOf(const QList<FieldProblem> &problems, ConnectionField field);
 
 } // namespace owui

@@ -4,7 +4,8 @@
 #include "ui/connections/connectiondraftmodel.h"
 
 #include "ui/connections/connectioncolors.h"
-#include "ui/connections/connectionproblems.h"
+
+#include "server/secretstore.h"
 
 #include <algorithm>
 
@@ -15,31 +16,20 @@ namespace owui {
 ConnectionDraftModel::ConnectionDraftModel(const QList<Connection> &connections, QObject *parent)
     : QAbstractListModel(parent)
 {
-    for (const Connection &connection : connections)
-        m_drafts.append(ConnectionDraft::of(connection));
-}
-
-int ConnectionDraftModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_drafts.size());
+    std::ranges::transform(connections, std::back_inserter(m_drafts), &ConnectionDraft::of);
 }
 
 QVariant ConnectionDraftModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
+    }
     const ConnectionDraft &draft = m_drafts.at(index.row());
-    const Connection &connection = draft.connection;
-    switch (role) {
-    case Qt::DisplayRole: {
-        const QString name = connection.name.isEmpty() ? tr("(no name)") : connection.name;
+    if (role == Qt::DisplayRole) {
+        const QString name = draft.connection.name.isEmpty() ? tr("(no name)") : draft.connection.name;
         return draft.isChanged() ? tr("%1 (not saved)").arg(name) : name;
     }
-    case Qt::DecorationRole:
-        return colorIcon(connection.color);
-    default:
-        return {};
-    }
+    return role == Qt::DecorationRole ? colorIcon(draft.connection.color) : QVariant();
 }
 
 int ConnectionDraftModel::rowOf(const QString &id) const
@@ -53,8 +43,9 @@ QStringList ConnectionDraftModel::otherNames(int row) const
 {
     QStringList names;
     for (int other = 0; other < m_drafts.size(); ++other) {
-        if (other != row)
+        if (other != row) {
             names.append(m_drafts.at(other).connection.name.trimmed());
+        }
     }
     return names;
 }
@@ -68,39 +59,48 @@ QString ConnectionDraftModel::obstacle() const
 {
     for (int row = 0; row < m_drafts.size(); ++row) {
         const ConnectionDraft &draft = m_drafts.at(row);
-        if (!draft.isChanged())
+        if (!draft.isChanged()) {
             continue;
-        const QList<FieldProblem> problems = problemsOf(draft, otherNames(row));
-        if (!problems.isEmpty())
-            return tr("“%1” cannot be saved yet. %2").arg(draft.connection.name, problems.first().text);
-        if (draft.waitsForStored())
+        }
+        const QList<FieldProblem> problems = draft.problems(otherNames(row));
+        if (!problems.isEmpty()) {
+            return tr("“%1” cannot be saved yet. %2").arg(draft.connection.name, problems.first().problem.sentences());
+        }
+        if (draft.waitsForStored()) {
             return tr("“%1” cannot be saved yet. The key store has not answered.").arg(draft.connection.name);
+        }
     }
     return {};
 }
 
+QString ConnectionDraftModel::freeName(const QString &wanted) const
+{
+    const QStringList names = otherNames(-1);
+    QString name = wanted;
+    for (int number = 2; names.contains(name, Qt::CaseInsensitive); ++number) {
+        name = u"%1 %2"_s.arg(wanted).arg(number);
+    }
+    return name;
+}
+
 int ConnectionDraftModel::add(const ConnectionDraft &draft)
 {
-    const int row = int(m_drafts.size());
+    const int row = rowCount();
     beginInsertRows({}, row, row);
     m_drafts.append(draft);
     endInsertRows();
     return row;
 }
 
-void ConnectionDraftModel::replace(int row, const ConnectionDraft &draft)
-{
-    m_drafts[row] = draft;
-    emit dataChanged(index(row), index(row));
-}
-
 void ConnectionDraftModel::remove(int row)
 {
     beginRemoveRows({}, row, row);
     const ConnectionDraft draft = m_drafts.takeAt(row);
-    if (draft.saved)
+    if (draft.saved) {
         m_removed.append(*draft.saved);
+    }
     endRemoveRows();
+    emit changed();
 }
 
 void ConnectionDraftModel::forgetRemoved(const QString &id)
@@ -108,13 +108,57 @@ void ConnectionDraftModel::forgetRemoved(const QString &id)
     m_removed.removeIf([&id](const Connection &connection) { return connection.id == id; });
 }
 
-QString ConnectionDraftModel::freeName(const QString &wanted) const
+void ConnectionDraftModel::show(int row)
 {
-    const QStringList names = otherNames(-1);
-    QString name = wanted;
-    for (int number = 2; names.contains(name, Qt::CaseInsensitive); ++number)
-        name = u"%1 %2"_s.arg(wanted).arg(number);
-    return name;
+    // By id: rows move when one is removed.
+    m_shownId = row < 0 ? QString() : m_drafts.at(row).connection.id;
+    emit anotherShown();
+    emit changed();
+}
+
+const ConnectionDraft &ConnectionDraftModel::shown() const
+{
+    static const ConnectionDraft none;
+    const int row = rowOf(m_shownId);
+    return row < 0 ? none : m_drafts.at(row);
+}
+
+QList<FieldProblem> ConnectionDraftModel::problems() const
+{
+    return shown().problems(otherNames(rowOf(m_shownId)));
+}
+
+void ConnectionDraftModel::askForStored(SecretStore &secrets)
+{
+    if (shown().storedState != ConnectionDraft::Stored::NotAsked) {
+        return;
+    }
+    const Connection saved = *shown().saved;
+    update(saved.id, [](ConnectionDraft &draft) { draft.storedState = ConnectionDraft::Stored::Asking; });
+    secrets.read(saved, this, [this, id = saved.id](const Result<std::optional<Credential>> &answer) {
+        update(id, [&answer](ConnectionDraft &draft) { draft.setStored(answer); });
+    });
+}
+
+void ConnectionDraftModel::edit(const Change &change)
+{
+    update(m_shownId, change);
+    emit edited();
+}
+
+void ConnectionDraftModel::update(const QString &id, const Change &change)
+{
+    const int row = rowOf(id);
+    if (row >= 0) {
+        change(m_drafts[row]);
+        emit dataChanged(index(row), index(row));
+        emit changed();
+    }
+}
+
+void ConnectionDraftModel::settleOrigin()
+{
+    update(m_shownId, &ConnectionDraft::settleOrigin);
 }
 
 } // namespace owui

@@ -7,39 +7,70 @@
 
 #include <QAbstractListModel>
 
+#include <functional>
+
 namespace owui {
 
-/// The connections as the dialog edits them, and those that Save will remove.
+class SecretStore;
+
+/// The connections as a dialog edits them, which of them it shows, and those that Save will remove. Fields write into
+/// the draft that is shown, and whoever says something about it listens to `changed`.
 class ConnectionDraftModel final : public QAbstractListModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConnectionDraftModel)
 
 public:
+    using Change = std::function<void(ConnectionDraft &)>;
+
     explicit ConnectionDraftModel(const QList<Connection> &connections, QObject *parent = nullptr);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_drafts.size());
+    }
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
     [[nodiscard]] const QList<ConnectionDraft> &drafts() const { return m_drafts; }
     [[nodiscard]] const QList<Connection> &removed() const { return m_removed; }
     [[nodiscard]] int rowOf(const QString &id) const;
-    /// The names of all but `row`.
-    [[nodiscard]] QStringList otherNames(int row) const;
     [[nodiscard]] bool isChanged() const;
     /// Why it cannot be saved, beginning with the connection's name; empty: it can.
     [[nodiscard]] QString obstacle() const;
-
-    int add(const ConnectionDraft &draft);
-    void replace(int row, const ConnectionDraft &draft);
-    void remove(int row);
-    void forgetRemoved(const QString &id);
     /// `wanted`, or with a number after it where another connection has that name.
     [[nodiscard]] QString freeName(const QString &wanted) const;
 
+    int add(const ConnectionDraft &draft);
+    void remove(int row);
+    void forgetRemoved(const QString &id);
+
+    /// Less than 0: none.
+    void show(int row);
+    /// The draft that is shown; an empty one where there is none.
+    [[nodiscard]] const ConnectionDraft &shown() const;
+    [[nodiscard]] QList<FieldProblem> problems() const;
+    /// Learns what `secrets` has for the draft that is shown, once.
+    void askForStored(SecretStore &secrets);
+    /// What a person does to the draft that is shown.
+    void edit(const Change &change);
+    /// What becomes known of a draft. Nothing where it is gone.
+    void update(const QString &id, const Change &change);
+    /// The address that is shown counts as complete: see ConnectionDraft::settleOrigin().
+    void settleOrigin();
+
+signals:
+    void anotherShown();
+    void edited();
+    /// Something of the drafts, by a person or not.
+    void changed();
+
 private:
+    /// The names of all but `row`.
+    [[nodiscard]] QStringList otherNames(int row) const;
+
     QList<ConnectionDraft> m_drafts;
     QList<Connection> m_removed;
+    QString m_shownId;
 };
 
 } // namespace owui

@@ -14,45 +14,31 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace owui {
 
 namespace {
 
-QIcon stateIcon(ServerSession::State state)
-{
-    switch (state) {
-    case ServerSession::State::Reachable:
-        return themedIcon(u"success"_s, Tone::Good);
-    case ServerSession::State::Unreachable:
-        return themedIcon(u"error"_s, Tone::Bad);
-    case ServerSession::State::Refused:
-        return themedIcon(u"warning"_s, Tone::Warning);
-    case ServerSession::State::Checking:
-        return themedIcon(u"refresh"_s);
-    case ServerSession::State::Unknown:
-        break;
-    }
-    return themedIcon(u"info"_s);
-}
+using State = ServerSession::State;
 
-QString stateText(ServerSession::State state)
+struct Look
 {
-    switch (state) {
-    case ServerSession::State::Reachable:
-        return ConnectionMenu::tr("reachable");
-    case ServerSession::State::Unreachable:
-        return ConnectionMenu::tr("unreachable");
-    case ServerSession::State::Refused:
-        return ConnectionMenu::tr("refused");
-    case ServerSession::State::Checking:
-        return ConnectionMenu::tr("checking…");
-    case ServerSession::State::Unknown:
-        break;
-    }
-    return ConnectionMenu::tr("not checked");
-}
+    State state;
+    const char *icon;
+    Tone tone;
+    const char *name;
+};
+
+constexpr Look looks[] = {
+    {State::Unknown, "info", Tone::Neutral, QT_TRANSLATE_NOOP("owui::ConnectionMenu", "not checked")},
+    {State::Checking, "refresh", Tone::Neutral, QT_TRANSLATE_NOOP("owui::ConnectionMenu", "checking…")},
+    {State::Reachable, "success", Tone::Good, QT_TRANSLATE_NOOP("owui::ConnectionMenu", "reachable")},
+    {State::Refused, "warning", Tone::Warning, QT_TRANSLATE_NOOP("owui::ConnectionMenu", "refused")},
+    {State::Unreachable, "error", Tone::Bad, QT_TRANSLATE_NOOP("owui::ConnectionMenu", "unreachable")},
+};
 
 /// Colour and state side by side: a tool button has one icon.
 QPixmap sideBySide(const QIcon &left, const QIcon &right, int size, qreal ratio)
@@ -71,12 +57,11 @@ QPixmap sideBySide(const QIcon &left, const QIcon &right, int size, qreal ratio)
 ConnectionMenu::ConnectionMenu(ConnectionStore &connections, QWidget *parent)
     : QToolButton(parent)
     , m_connections(connections)
-    , m_menu(new QMenu(this))
 {
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(QToolButton::InstantPopup);
-    setMenu(m_menu);
-    connect(m_menu, &QMenu::aboutToShow, this, &ConnectionMenu::fillMenu);
+    setMenu(new QMenu(this));
+    connect(menu(), &QMenu::aboutToShow, this, &ConnectionMenu::fillMenu);
     connect(&connections, &ConnectionStore::changed, this, &ConnectionMenu::refresh);
     connect(&connections, &ConnectionStore::activeChanged, this, &ConnectionMenu::refresh);
     fillMenu();
@@ -85,8 +70,9 @@ ConnectionMenu::ConnectionMenu(ConnectionStore &connections, QWidget *parent)
 
 void ConnectionMenu::setSession(ServerSession *session)
 {
-    if (m_session)
+    if (m_session) {
         m_session->disconnect(this);
+    }
     m_session = session;
     if (session) {
         connect(session, &ServerSession::stateChanged, this, &ConnectionMenu::refresh);
@@ -96,29 +82,28 @@ void ConnectionMenu::setSession(ServerSession *session)
     refresh();
 }
 
-bool ConnectionMenu::followsSession() const
+const ServerSession *ConnectionMenu::shownSession() const
 {
-    if (!m_session)
-        return false;
     const std::optional<Connection> active = m_connections.active();
-    return m_session->connection().practice || (active && active->id == m_session->connection().id);
+    const bool isShown =
+        m_session && (m_session->connection().practice || (active && active->id == m_session->connection().id));
+    return isShown ? m_session.data() : nullptr;
 }
 
 std::optional<Connection> ConnectionMenu::shown() const
 {
-    if (m_session && m_session->connection().practice)
-        return m_session->connection();
-    return m_connections.active();
+    const bool practises = m_session && m_session->connection().practice;
+    return practises ? m_session->connection() : m_connections.active();
 }
 
 void ConnectionMenu::fillMenu()
 {
-    m_menu->clear();
+    menu()->clear();
     const std::optional<Connection> current = shown();
-    auto *group = new QActionGroup(m_menu);
+    auto *group = new QActionGroup(menu());
     for (const Connection &connection : m_connections.connections()) {
         const QString text = connection.production ? tr("%1 (production)").arg(connection.name) : connection.name;
-        auto *action = m_menu->addAction(colorIcon(connection.color), withoutMnemonic(text));
+        auto *action = menu()->addAction(colorIcon(connection.color), withoutMnemonic(text));
         action->setCheckable(true);
         action->setActionGroup(group);
         action->setChecked(current && current->id == connection.id);
@@ -127,9 +112,9 @@ void ConnectionMenu::fillMenu()
             emit connectionChosen(id);
         });
     }
-    m_menu->addSeparator();
-    m_menu->addAction(themedIcon(u"connections"_s), tr("&Edit connections…"), this, &ConnectionMenu::editRequested);
-    auto *practice = m_menu->addAction(tr("&Practice server"), this, &ConnectionMenu::practiceRequested);
+    menu()->addSeparator();
+    menu()->addAction(themedIcon(u"connections"_s), tr("&Edit connections…"), this, &ConnectionMenu::editRequested);
+    auto *practice = menu()->addAction(tr("&Practice server"), this, &ConnectionMenu::practiceRequested);
     practice->setCheckable(true);
     practice->setActionGroup(group);
     practice->setChecked(current && current->practice);
@@ -147,30 +132,33 @@ void ConnectionMenu::refresh()
         setAccessibleName(text());
         return;
     }
-    const ServerSession::State state = followsSession() ? m_session->state() : ServerSession::State::Unknown;
+    const ServerSession *session = shownSession();
+    const Look &look = *std::ranges::find(looks, session ? session->state() : State::Unknown, &Look::state);
     QStringList parts{connection->name};
-    if (connection->production)
+    if (connection->production) {
         parts.append(tr("production"));
-    if (followsSession() && m_session->release().isKnown())
-        parts.append(tr("Open WebUI %1").arg(m_session->release().text()));
-    parts.append(stateText(state));
+    }
+    if (session && session->release().isKnown()) {
+        parts.append(tr("Open WebUI %1").arg(session->release().text()));
+    }
+    parts.append(tr(look.name));
     const QString text = parts.join(u" · "_s);
 
     setIconSize(QSize(2 * size + size / 4, size));
-    setIcon(sideBySide(colorIcon(connection->color), stateIcon(state), size, devicePixelRatioF()));
+    const QIcon stateIcon = themedIcon(QString::fromLatin1(look.icon), look.tone);
+    setIcon(sideBySide(colorIcon(connection->color), stateIcon, size, devicePixelRatioF()));
     setText(withoutMnemonic(text));
     setAccessibleName(tr("Connection: %1").arg(text));
-    QStringList tip{connection->url.toString()};
-    if (followsSession() && !m_session->problem().text.isEmpty())
-        tip.append(QString(m_session->problem().text + u' ' + m_session->problem().remedy).trimmed());
-    setToolTip(plainToolTip(tip.join(u'\n')));
+    const QString problem = session ? session->problem().sentences() : QString();
+    setToolTip(plainToolTip((connection->url.toString() + u'\n' + problem).trimmed()));
 }
 
 void ConnectionMenu::changeEvent(QEvent *event)
 {
     QToolButton::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         refresh();
+    }
 }
 
 } // namespace owui

@@ -8,8 +8,6 @@
 #include <QPointer>
 #include <QToolButton>
 
-class QMenu;
-
 namespace owui {
 
 class ConnectionStore;
@@ -37,14 +35,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    /// The session where it is that of the connection which is shown; else null.
+    [[nodiscard]] const ServerSession *shownSession() const;
     [[nodiscard]] std::optional<Connection> shown() const;
-    [[nodiscard]] bool followsSession() const;
     void fillMenu();
     void refresh();
 
     ConnectionStore &m_connections;
     QPointer<ServerSession> m_session;
-    QMenu *m_menu;
 };
 
 } // namespace owui

@@ -3,21 +3,22 @@
 
 #pragma once
 
-#include "ui/connections/connectionsaver.h"
+#include "ui/connections/connectiondraftmodel.h"
 #include "ui/connections/plainhttpconsent.h"
+#include "ui/parts/fieldnote.h"
+
+#include "server/secretstore.h"
 
 #include <QDialog>
+#include <QSet>
 
-class QDialogButtonBox;
 class QListView;
 class QPushButton;
 
 namespace owui {
 
-class ConnectionDraftModel;
-class ConnectionEditor;
-class EnvImport;
-class FieldNote;
+class ConnectionForm;
+class ConnectionStore;
 struct EnvFile;
 
 /// Edits the connections. Nothing is written before Save. Show it with open(); it needs no event loop of its own.
@@ -34,39 +35,34 @@ public:
     /// Asks whether to save first where something was changed.
     void reject() override;
 
-signals:
-    /// The store of connections does not tell of this: only the key or session of this connection is another one.
-    void secretSaved(const QString &connectionId);
-
 private:
-    [[nodiscard]] QWidget *listSide();
-    void connectParts();
-    void select(int row);
-    [[nodiscard]] int currentRow() const;
+    void fillListSide();
     void showCurrent();
-    void askForStored(const QString &id);
-    void takeDraft();
-    void add();
-    void duplicate();
-    void askToRemove();
+    void addDraft(const ConnectionDraft &draft);
     void addImported(const EnvFile &file);
+    void askToRemove();
     void save();
     void write();
-    void finishSaving(const QList<SaveOutcome> &outcomes);
+    void writeSecret(const ConnectionDraft &draft);
+    void saveConnection(const QString &id);
+    void done(const Connection &connection, ConnectionDraft::Writing writing, const Result<SecretPlace> &result);
     void refresh();
 
     ConnectionStore &m_connections;
     SecretStore &m_secrets;
     PlainHttpConsent m_consent;
-    ConnectionSaver m_saver;
-    ConnectionDraftModel *m_model;
-    EnvImport *m_import;
+    ConnectionDraftModel *m_drafts;
+    QSet<QString> m_waiting; // ids of what is being saved and waits for the key store
+    QStringList m_outcome;   // what a person must know of the last save
+    FieldNote::Kind m_outcomeKind = FieldNote::Information;
+    QWidget *m_side;
     QListView *m_list;
     QPushButton *m_duplicate;
     QPushButton *m_remove;
-    ConnectionEditor *m_editor;
+    ConnectionForm *m_form;
     FieldNote *m_note;
-    QDialogButtonBox *m_buttons;
+    QPushButton *m_save;
+    QPushButton *m_cancel;
 };
 
 } // namespace owui

@@ -3,68 +3,52 @@
 
 #pragma once
 
-#include "server/connectiontest.h"
+#include "ui/parts/fieldnote.h"
 
 #include <QWidget>
 
-#include <memory>
+#include <array>
 
-class QGridLayout;
 class QLabel;
 class QPushButton;
 
 namespace owui {
 
-class FieldNote;
+class ConnectionDraftModel;
+class ConnectionTest;
+class PlainHttpConsent;
+struct Connection;
+struct Credential;
 
-/// "Test connection": each step with a tick, or with the reason and what to do. Uses the values it is given, saved or
-/// not, and a network of its own.
+/// "Test connection": each step with a tick, or with the reason and what to do. Uses the values that are shown, saved
+/// or not, and a network of its own.
 class ConnectionTestView final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConnectionTestView)
 
 public:
-    explicit ConnectionTestView(QWidget *parent = nullptr);
-    ~ConnectionTestView() override;
+    /// Both must outlive the view.
+    ConnectionTestView(ConnectionDraftModel &drafts, PlainHttpConsent &consent, QWidget *parent = nullptr);
 
-    void start(const Connection &connection, const Credential &credential);
-    void cancel();
-    /// The values are other ones now: a running test ends and a result says that it is old.
-    void markOld();
-    /// Another connection is looked at.
-    void clear();
-    /// Why there is nothing to test; empty: the button works.
-    void setObstacle(const QString &text);
-    [[nodiscard]] bool isRunning() const { return m_run != nullptr; }
-    /// All lines as text, for reading out and for tests.
-    [[nodiscard]] QString text() const;
-
-signals:
-    void startRequested();
+    [[nodiscard]] bool isRunning() const { return m_test != nullptr; }
 
 private:
-    struct Row
-    {
-        QLabel *icon = nullptr;
-        QLabel *name = nullptr;
-        QLabel *text = nullptr;
-    };
-    /// What lives as long as one test.
-    struct Run;
-
-    void showStep(int index);
-    void finish();
-    void endRun();
+    void ask(PlainHttpConsent &consent);
+    void start(const Connection &connection, const Credential &credential);
+    /// The values are other ones now: a running test ends and a result says that it is old.
+    void stop();
+    void clear();
+    void showSteps();
+    void end(FieldNote::Kind kind, const QString &summary);
     void refreshButton();
 
-    std::unique_ptr<Run> m_run;
-    QList<ConnectionTestStep> m_steps;
-    QString m_obstacle;
+    ConnectionDraftModel &m_drafts;
+    ConnectionTest *m_test = nullptr; // a child
     QPushButton *m_button;
     FieldNote *m_summary;
     QWidget *m_list;
-    QList<Row> m_rows;
+    QList<std::array<QLabel *, 3>> m_rows; // icon, name and text of each step
 };
 
 } // namespace owui

@@ -9,36 +9,30 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
-ExtraHeaderModel::ExtraHeaderModel(QObject *parent)
+ExtraHeaderModel::ExtraHeaderModel(ConnectionDraftModel &drafts, QObject *parent)
     : QAbstractTableModel(parent)
+    , m_drafts(drafts)
 {
-}
-
-int ExtraHeaderModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_draft.headers.size());
-}
-
-int ExtraHeaderModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    connect(&drafts, &ConnectionDraftModel::changed, this, &ExtraHeaderModel::takeOver);
+    takeOver();
 }
 
 QVariant ExtraHeaderModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
-    const HeaderDraft &header = m_draft.headers.at(index.row());
-    if (index.column() == Name)
+    }
+    const HeaderDraft &header = m_rows.at(index.row());
+    if (index.column() == Name) {
         return role == Qt::DisplayRole || role == Qt::EditRole ? QVariant(header.name) : QVariant();
+    }
+    const bool hasValue = !m_drafts.shown().headerValue(header).isEmpty();
     switch (role) {
     case Qt::DisplayRole:
         // As long for every value: the length of a secret is nobody's business either.
-        return m_draft.hasHeaderValue(header) ? QString(8, u'•') : tr("(enter a value)");
+        return hasValue ? QString(8, u'•') : tr("(enter a value)");
     case Qt::AccessibleTextRole:
-        return m_draft.hasHeaderValue(header) ? tr("hidden value") : tr("no value");
-    case Qt::EditRole:
-        return QString();
+        return hasValue ? tr("hidden value") : tr("no value");
     default:
         return {};
     }
@@ -46,8 +40,9 @@ QVariant ExtraHeaderModel::data(const QModelIndex &index, int role) const
 
 QVariant ExtraHeaderModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
+    }
     return section == Name ? tr("Header") : tr("Value");
 }
 
@@ -58,50 +53,58 @@ Qt::ItemFlags ExtraHeaderModel::flags(const QModelIndex &index) const
 
 bool ExtraHeaderModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return false;
-    HeaderDraft &header = m_draft.headers[index.row()];
+    }
+    HeaderDraft &header = m_rows[index.row()];
     const QString text = value.toString().trimmed();
     if (index.column() == Name) {
         header.name = text;
     } else if (!text.isEmpty()) {
-        header.typed = {.value = text.toUtf8(), .origin = m_draft.origin()};
+        header.typed = {.value = text.toUtf8(), .origin = m_drafts.shown().origin(), .expires = {}};
     }
     emit dataChanged(index, index);
-    emit edited();
+    write();
     return true;
-}
-
-void ExtraHeaderModel::load(const ConnectionDraft &draft)
-{
-    // Row by row where only the values differ, so that an open editor and the selection stay.
-    const bool sameRows =
-        std::ranges::equal(draft.headers, m_draft.headers, {}, &HeaderDraft::name, &HeaderDraft::name);
-    if (!sameRows)
-        beginResetModel();
-    m_draft = draft;
-    if (!sameRows)
-        endResetModel();
-    else if (!draft.headers.isEmpty())
-        emit dataChanged(index(0, Value), index(rowCount() - 1, Value));
 }
 
 int ExtraHeaderModel::addRow()
 {
     const int row = rowCount();
     beginInsertRows({}, row, row);
-    m_draft.headers.append({.name = {}, .storedName = {}, .typed = {}});
+    m_rows.append(HeaderDraft{});
     endInsertRows();
-    emit edited();
+    write();
     return row;
 }
 
 void ExtraHeaderModel::removeRow(int row)
 {
     beginRemoveRows({}, row, row);
-    m_draft.headers.removeAt(row);
+    m_rows.removeAt(row);
     endRemoveRows();
-    emit edited();
+    write();
+}
+
+void ExtraHeaderModel::takeOver()
+{
+    // Row by row where only the values differ, so that an open editor and the selection stay.
+    const QList<HeaderDraft> rows = m_drafts.shown().headers;
+    const bool sameRows = std::ranges::equal(rows, m_rows, {}, &HeaderDraft::name, &HeaderDraft::name);
+    if (!sameRows) {
+        beginResetModel();
+    }
+    m_rows = rows;
+    if (!sameRows) {
+        endResetModel();
+    } else if (!rows.isEmpty()) {
+        emit dataChanged(index(0, Value), index(rowCount() - 1, Value));
+    }
+}
+
+void ExtraHeaderModel::write()
+{
+    m_drafts.edit([this](ConnectionDraft &draft) { draft.setHeaders(m_rows); });
 }
 
 } // namespace owui

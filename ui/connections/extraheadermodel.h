@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "ui/connections/connectiondraft.h"
+#include "ui/connections/connectiondraftmodel.h"
 
 #include <QAbstractTableModel>
 
 namespace owui {
 
-/// The extra headers of a connection. A value is a secret: it can be set, and is never given out.
+/// The extra headers of the connection that is shown. A value is a secret: it can be set, and is never given out.
 class ExtraHeaderModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -18,27 +18,32 @@ class ExtraHeaderModel final : public QAbstractTableModel
 public:
     enum Column { Name, Value, ColumnCount };
 
-    explicit ExtraHeaderModel(QObject *parent = nullptr);
+    /// `drafts` must outlive the model.
+    explicit ExtraHeaderModel(ConnectionDraftModel &drafts, QObject *parent = nullptr);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_rows.size());
+    }
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : ColumnCount;
+    }
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     /// An empty value leaves the present one as it is.
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
 
-    /// Takes over the headers of `draft` and which of them have a value for its server.
-    void load(const ConnectionDraft &draft);
-    [[nodiscard]] const QList<HeaderDraft> &headers() const { return m_draft.headers; }
     int addRow();
     void removeRow(int row);
 
-signals:
-    void edited();
-
 private:
-    ConnectionDraft m_draft;
+    void takeOver();
+    void write();
+
+    ConnectionDraftModel &m_drafts;
+    QList<HeaderDraft> m_rows; // as the views know them
 };
 
 } // namespace owui

@@ -3,11 +3,10 @@
 
 #include "ui/connections/plainhttpconsent.h"
 
+#include "ui/parts/question.h"
+
 #include "server/connection.h"
 
-#include <QCoreApplication>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +15,7 @@ namespace owui {
 
 bool PlainHttpConsent::isNeeded(const QUrl &url) const
 {
-    return url.scheme() == u"http"_s && !isThisMachine(url) && !m_given.contains(originOf(url));
+    return isReadableOnTheWay(url) && !m_given.contains(originOf(url));
 }
 
 void PlainHttpConsent::ask(const QUrl &url, QWidget *parent, const std::function<void()> &go)
@@ -25,28 +24,18 @@ void PlainHttpConsent::ask(const QUrl &url, QWidget *parent, const std::function
         go();
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Warning, QCoreApplication::translate("PlainHttpConsent", "Not encrypted"),
-                                QCoreApplication::translate("PlainHttpConsent",
-                                                            "%1 is another machine, and the way there is not "
-                                                            "encrypted.")
-                                    .arg(url.toString()),
-                                QMessageBox::Cancel, parent);
-    box->setObjectName(u"plainHttpQuestion"_s);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(QCoreApplication::translate("PlainHttpConsent",
-                                                        "Everybody on the way can read the key or password and deploy "
-                                                        "code with it. Use an address with https where there is one."));
-    auto *agree = box->addButton(QCoreApplication::translate("PlainHttpConsent", "Use without &encryption"),
-                                 QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(box, &QMessageBox::finished, parent, [this, box, agree, go, origin = originOf(url)] {
-        if (box->clickedButton() != agree)
-            return;
+    const auto agreed = [this, origin = originOf(url), go] {
         m_given.insert(origin);
         go();
-    });
-    box->open();
+    };
+    owui::ask({.name = u"plainHttpQuestion"_s,
+               .title = tr("Not encrypted"),
+               .text = tr("%1 is another machine, and the way there is not encrypted.").arg(url.toString()),
+               .more = tr("Everybody on the way can read the key or password and deploy code with it. Use an address "
+                          "with https where there is one."),
+               .agree = tr("Use without &encryption"),
+               .icon = QMessageBox::Warning},
+              parent, agreed);
 }
 
 } // namespace owui

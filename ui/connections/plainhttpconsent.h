@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QCoreApplication>
 #include <QSet>
 #include <QString>
 
@@ -16,6 +17,8 @@ namespace owui {
 /// Asks before a secret goes over plain http to another machine; once per server while it lives.
 class PlainHttpConsent final
 {
+    Q_DECLARE_TR_FUNCTIONS(PlainHttpConsent)
+
 public:
     [[nodiscard]] bool isNeeded(const QUrl &url) const;
     /// Calls `go` at once, or after the person agreed. Does not wait. Must outlive `parent`.

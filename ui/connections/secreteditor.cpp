@@ -3,18 +3,19 @@
 
 #include "ui/connections/secreteditor.h"
 
-#include "ui/connections/passwordform.h"
+#include "ui/connections/plainhttpconsent.h"
 #include "ui/parts/fieldnote.h"
+#include "ui/parts/named.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPushButton>
 #include <QStackedWidget>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,18 +23,11 @@ namespace owui {
 
 namespace {
 
-QPushButton *button(const QString &name, const QString &text, QWidget *parent)
-{
-    auto *result = new QPushButton(text, parent);
-    result->setObjectName(name);
-    result->setAutoDefault(false);
-    return result;
-}
-
 QString expiryText(const QDateTime &expires)
 {
-    if (!expires.isValid())
+    if (!expires.isValid()) {
         return SecretEditor::tr("The server did not say when the session ends.");
+    }
     const QString when = QLocale().toString(expires.toLocalTime(), QLocale::ShortFormat);
     return expires < QDateTime::currentDateTime()
                ? SecretEditor::tr("The session ended on %1. Sign in again.").arg(when)
@@ -42,34 +36,35 @@ QString expiryText(const QDateTime &expires)
 
 } // namespace
 
-SecretEditor::SecretEditor(PlainHttpConsent &consent, QWidget *parent)
+SecretEditor::SecretEditor(ConnectionDraftModel &drafts, PlainHttpConsent &consent, QWidget *parent)
     : QWidget(parent)
-    , m_method(new QComboBox(this))
+    , m_drafts(drafts)
+    , m_method(named(u"signInMethod"_s, new QComboBox(this)))
+    , m_originNote(named(u"secretOriginNote"_s, new FieldNote(this)))
     , m_pages(new QStackedWidget(this))
-    , m_keyState(new FieldNote(this))
-    , m_replace(button(u"replaceKey"_s, tr("Re&place…"), this))
-    , m_remove(button(u"removeKey"_s, tr("Remo&ve"), this))
-    , m_keep(button(u"keepKey"_s, tr("&Keep the stored key"), this))
-    , m_keyLabel(new QLabel(tr("API &key:"), this))
-    , m_key(new QLineEdit(this))
-    , m_reveal(new QCheckBox(tr("Sho&w"), this))
-    , m_keyNote(new FieldNote(this))
-    , m_passwordForm(new PasswordForm(consent, this))
-    , m_sessionState(new FieldNote(this))
-    , m_forget(button(u"forgetSession"_s, tr("&Forget this session"), this))
-    , m_originNote(new FieldNote(this))
-    , m_place(new FieldNote(this))
-    , m_keepInFile(new QCheckBox(tr("Where there is no key store, use a &file that only I can read"), this))
+    , m_keyState(named(u"keyState"_s, new FieldNote(this)))
+    , m_keyRow(new QWidget(this))
+    , m_key(named(u"key"_s, new QLineEdit(this)))
+    , m_reveal(named(u"revealKey"_s, new QCheckBox(tr("Sho&w"), this)))
+    , m_keyNote(named(u"keyNote"_s, new FieldNote(this)))
+    , m_replace(namedButton(u"replaceKey"_s, tr("Re&place…"), this))
+    , m_remove(namedButton(u"removeKey"_s, tr("Remo&ve"), this))
+    , m_keep(namedButton(u"keepKey"_s, tr("&Keep the stored key"), this))
+    , m_email(named(u"email"_s, new QLineEdit(this)))
+    , m_password(named(u"password"_s, new QLineEdit(this)))
+    , m_signInButton(namedButton(u"signIn"_s, {}, this))
+    , m_signInNote(named(u"signInNote"_s, new FieldNote(this)))
+    , m_sessionState(named(u"sessionState"_s, new FieldNote(this)))
+    , m_forget(namedButton(u"forgetSession"_s, tr("&Forget this session"), this))
+    , m_place(named(u"secretPlace"_s, new FieldNote(this)))
+    , m_keepInFile(named(u"keepInFile"_s,
+                         new QCheckBox(tr("Where there is no key store, use a &file that only I can read"), this)))
 {
-    m_method->setObjectName(u"signInMethod"_s);
-    m_method->addItem(tr("API key"), int(SignInMethod::ApiKey));
-    m_method->addItem(tr("E-mail and password"), int(SignInMethod::EmailAndPassword));
-    m_originNote->setObjectName(u"secretOriginNote"_s);
-    m_place->setObjectName(u"secretPlace"_s);
-    m_keepInFile->setObjectName(u"keepInFile"_s);
+    for (const SignInMethod method : allOf<SignInMethod>()) {
+        m_method->addItem(textOf(method), int(method));
+    }
     m_pages->addWidget(keyPage());
-    m_pages->addWidget(passwordPage());
-
+    m_pages->addWidget(passwordPage(consent));
     auto *methodRow = new QFormLayout;
     methodRow->addRow(tr("Sign in w&ith:"), m_method);
     auto *layout = new QVBoxLayout(this);
@@ -80,60 +75,95 @@ SecretEditor::SecretEditor(PlainHttpConsent &consent, QWidget *parent)
     layout->addWidget(m_keepInFile);
     layout->addStretch();
 
-    connect(m_method, &QComboBox::activated, this, &SecretEditor::changeMethod);
-    connect(m_keepInFile, &QCheckBox::clicked, this, [this](bool checked) {
-        m_draft.connection.keepSecretsInFile = checked;
-        emit edited();
+    connect(m_method, &QComboBox::activated, this, [this] {
+        const auto method = SignInMethod(m_method->currentData().toInt());
+        edit(false, [method](ConnectionDraft &draft) { draft.setSignIn(method); });
     });
+    connect(m_keepInFile, &QCheckBox::clicked, this, [this](bool checked) {
+        m_drafts.edit([checked](ConnectionDraft &draft) { draft.connection.keepSecretsInFile = checked; });
+    });
+    connect(&drafts, &ConnectionDraftModel::anotherShown, this, [this] {
+        leaveServer();
+        m_typing = false;
+        m_key->clear();
+    });
+    connect(&drafts, &ConnectionDraftModel::changed, this, &SecretEditor::explain);
 }
 
 QWidget *SecretEditor::keyPage()
 {
-    m_keyState->setObjectName(u"keyState"_s);
-    m_keyNote->setObjectName(u"keyNote"_s);
-    m_key->setObjectName(u"key"_s);
     m_key->setPlaceholderText(u"sk-…"_s);
     m_key->setEchoMode(QLineEdit::Password);
     m_key->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
-    m_reveal->setObjectName(u"revealKey"_s);
-    m_keyLabel->setBuddy(m_key);
-    connect(m_key, &QLineEdit::textEdited, this, &SecretEditor::typeKey);
+    const auto type = [this](const QString &text) {
+        edit(true, [&text](ConnectionDraft &draft) { draft.typeKey(text); });
+    };
+    connect(m_key, &QLineEdit::textEdited, this, type);
     connect(m_reveal, &QCheckBox::toggled, this,
             [this](bool shown) { m_key->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
-    connect(m_replace, &QPushButton::clicked, this, &SecretEditor::replaceSecret);
-    connect(m_remove, &QPushButton::clicked, this, &SecretEditor::removeSecret);
-    connect(m_keep, &QPushButton::clicked, this, &SecretEditor::keepSecret);
+    connect(m_replace, &QPushButton::clicked, this, [this, type] {
+        m_key->clear();
+        type({});
+        m_key->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_remove, &QPushButton::clicked, this, [this] { edit(false, &ConnectionDraft::removeSecret); });
+    connect(m_keep, &QPushButton::clicked, this, [this] { edit(false, &ConnectionDraft::keepSecret); });
 
+    auto *label = new QLabel(tr("API &key:"), this);
+    label->setBuddy(m_key);
+    auto *typing = new QHBoxLayout(m_keyRow);
+    typing->setContentsMargins(0, 0, 0, 0);
+    typing->addWidget(label);
+    typing->addWidget(m_key, 1);
+    typing->addWidget(m_reveal);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_replace);
     buttons->addWidget(m_remove);
     buttons->addWidget(m_keep);
     buttons->addStretch();
-    auto *typing = new QHBoxLayout;
-    typing->addWidget(m_keyLabel);
-    typing->addWidget(m_key, 1);
-    typing->addWidget(m_reveal);
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_keyState);
-    layout->addLayout(typing);
+    layout->addWidget(m_keyRow);
     layout->addWidget(m_keyNote);
     layout->addLayout(buttons);
     layout->addStretch();
     return page;
 }
 
-QWidget *SecretEditor::passwordPage()
+QWidget *SecretEditor::passwordPage(PlainHttpConsent &consent)
 {
-    m_sessionState->setObjectName(u"sessionState"_s);
-    connect(m_passwordForm, &PasswordForm::emailEdited, this, &SecretEditor::changeEmail);
-    connect(m_passwordForm, &PasswordForm::signedIn, this, &SecretEditor::takeSession);
-    connect(m_forget, &QPushButton::clicked, this, &SecretEditor::removeSecret);
+    m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly);
+    m_password->setEchoMode(QLineEdit::Password);
+    connect(m_email, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_drafts.edit([&text](ConnectionDraft &draft) { draft.setEmail(text.trimmed()); });
+    });
+    connect(m_password, &QLineEdit::textChanged, this, &SecretEditor::enablePassword);
+    connect(m_password, &QLineEdit::returnPressed, m_signInButton, &QPushButton::click);
+    connect(m_signInButton, &QPushButton::clicked, this, [this, &consent] {
+        if (m_signIn) {
+            stopSignIn();
+        } else {
+            consent.ask(m_url, this, [this] { signIn(); });
+        }
+    });
+    connect(m_forget, &QPushButton::clicked, this, [this] { edit(false, &ConnectionDraft::removeSecret); });
+
+    auto *passwordLabel = new QLabel(tr("Pass&word:"), this);
+    passwordLabel->setBuddy(m_password);
+    auto *passwordRow = new QHBoxLayout;
+    passwordRow->addWidget(m_password, 1);
+    passwordRow->addWidget(m_signInButton);
+    auto *form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->addRow(tr("&E-mail:"), m_email);
+    form->addRow(passwordLabel, passwordRow);
+    form->addRow(QString(), m_signInNote);
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_passwordForm);
+    layout->addLayout(form);
     layout->addWidget(m_sessionState);
     layout->addWidget(m_forget, 0, Qt::AlignLeft);
     layout->addStretch();
@@ -146,199 +176,156 @@ void SecretEditor::lockMethod()
     m_keepInFile->hide();
 }
 
-void SecretEditor::load(const ConnectionDraft &draft)
+void SecretEditor::edit(bool typing, const ConnectionDraftModel::Change &change)
 {
-    m_replacing = false;
-    m_key->clear();
-    m_draft = draft;
+    m_typing = typing;
+    m_drafts.edit(change);
 }
 
-void SecretEditor::apply(ConnectionDraft &draft) const
+/// Neither the password nor what was said of it is for another one.
+void SecretEditor::leaveServer()
 {
-    draft.connection.signIn = m_draft.connection.signIn;
-    draft.connection.email = m_draft.connection.email;
-    draft.connection.keepSecretsInFile = m_draft.connection.keepSecretsInFile;
-    draft.secretChange = m_draft.secretChange;
-    draft.typed = m_draft.typed;
-    draft.typedFor = m_draft.typedFor;
-    draft.typedExpires = m_draft.typedExpires;
+    stopSignIn();
+    m_password->clear();
+    m_signInNote->clear();
 }
 
-void SecretEditor::explain(const ConnectionDraft &draft, const QList<FieldProblem> &problems)
+void SecretEditor::signIn()
 {
-    m_draft = draft;
+    const QString password = m_password->text();
+    m_password->clear();
+    if (password.isEmpty() || m_signIn) {
+        return;
+    }
+    const Connection &connection = m_drafts.shown().connection;
+    m_signIn = new SignIn(connection, m_drafts.shown().credential(), this);
+    connect(m_signIn, &SignIn::finished, this, &SecretEditor::finishSignIn);
+    m_signInNote->setNote(FieldNote::Information, tr("Signing in…"));
+    m_signIn->start(connection.email, password);
+    enablePassword();
+}
+
+void SecretEditor::finishSignIn(const Answer<Credential> &answer)
+{
+    // Still inside the sender's signal.
+    std::exchange(m_signIn, nullptr)->deleteLater();
+    enablePassword();
+    if (answer) {
+        m_signInNote->clear();
+        m_drafts.edit([&answer](ConnectionDraft &draft) { draft.takeSession(*answer.value); });
+    } else {
+        const Problem problem{.text = answer.error.text(), .remedy = answer.error.remedy()};
+        m_signInNote->setNote(FieldNote::Error, problem.sentences());
+        m_password->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void SecretEditor::stopSignIn()
+{
+    if (m_signIn) {
+        m_signIn->disconnect(this);
+        m_signIn->cancel();
+        std::exchange(m_signIn, nullptr)->deleteLater();
+        m_signInNote->setNote(FieldNote::Information, tr("Signing in was cancelled."));
+        enablePassword();
+    }
+}
+
+void SecretEditor::explain()
+{
+    const ConnectionDraft &draft = m_drafts.shown();
     const bool byKey = draft.connection.signIn == SignInMethod::ApiKey;
     m_method->setCurrentIndex(m_method->findData(int(draft.connection.signIn)));
     m_pages->setCurrentIndex(byKey ? 0 : 1);
     m_keepInFile->setChecked(draft.connection.keepSecretsInFile);
     if (draft.secretIsForAnotherOrigin()) {
-        m_originNote->setNote(FieldNote::Kind::Warning,
+        m_originNote->setNote(FieldNote::Warning,
                               byKey ? tr("The address is another server now. Its key must be entered again.")
                                     : tr("The address is another server now. Sign in there again."));
-    } else if (draft.storedState == ConnectionDraft::Stored::Failed) {
-        const Problem &problem = draft.storedProblem;
-        m_originNote->setNote(FieldNote::Kind::Error, QString(problem.text + u' ' + problem.remedy).trimmed());
     } else {
-        m_originNote->clear();
+        m_originNote->setNote(FieldNote::Error, draft.storedProblem.sentences());
     }
-    showKey(problems);
-    showSession(problems);
-    showPlace();
-}
-
-SecretEditor::KeyView SecretEditor::keyView() const
-{
-    if (m_draft.secretChange == ConnectionDraft::SecretChange::Remove)
-        return KeyView::Removed;
-    if (m_replacing)
-        return KeyView::Typing;
-    if (m_draft.secretChange == ConnectionDraft::SecretChange::Replace && !m_draft.typed.value.isEmpty() &&
-        m_draft.typedFor == SignInMethod::ApiKey) {
-        return KeyView::Entered;
-    }
-    if (m_draft.storedSecretFits())
-        return KeyView::Stored;
-    if (m_draft.storedState == ConnectionDraft::Stored::Asking)
-        return KeyView::Asking;
-    return KeyView::Typing;
-}
-
-void SecretEditor::showKey(const QList<FieldProblem> &problems)
-{
-    // A key that was dropped because the address became another server.
-    if (m_draft.typed.value.isEmpty() && !m_key->text().isEmpty())
-        m_key->clear();
-    const KeyView view = keyView();
-    const bool typing = view == KeyView::Typing;
-    switch (view) {
-    case KeyView::Asking:
-        m_keyState->setNote(FieldNote::Kind::Information, tr("Asking the key store…"));
-        break;
-    case KeyView::Stored:
-        m_keyState->setNote(FieldNote::Kind::Information, tr("A key is stored for this server."));
-        break;
-    case KeyView::Entered:
-        m_keyState->setNote(FieldNote::Kind::Information, tr("A new key was entered. Save stores it."));
-        break;
-    case KeyView::Removed:
-        m_keyState->setNote(FieldNote::Kind::Warning, tr("Save removes the key."));
-        break;
-    case KeyView::Typing:
-        m_keyState->clear();
-        break;
-    }
-    m_keyLabel->setVisible(typing);
-    m_key->setVisible(typing);
-    m_reveal->setVisible(typing);
-    if (!typing || m_key->text().isEmpty())
-        m_reveal->setChecked(false);
-    m_reveal->setEnabled(!m_key->text().isEmpty());
-    const bool byKey = m_draft.connection.signIn == SignInMethod::ApiKey;
-    const QString problem = byKey ? problemOf(problems, ConnectionField::Key) : QString();
-    if (problem.isEmpty() && typing && m_key->text().isEmpty())
-        m_keyNote->setNote(FieldNote::Kind::Hint, tr("In Open WebUI: Settings, Account, API keys. It needs an admin."));
-    else
-        m_keyNote->setNote(FieldNote::Kind::Error, problem);
-    m_replace->setVisible(view == KeyView::Stored || view == KeyView::Entered);
-    m_remove->setVisible(view == KeyView::Stored);
-    m_keep->setVisible((typing || view == KeyView::Removed || view == KeyView::Entered) && m_draft.storedSecretFits());
-}
-
-void SecretEditor::showSession(const QList<FieldProblem> &problems)
-{
-    const Credential credential = m_draft.credential();
-    m_passwordForm->setConnection(m_draft.connection, credential);
-    m_passwordForm->setEmailProblem(problemOf(problems, ConnectionField::Email));
-    const bool byPassword = m_draft.connection.signIn == SignInMethod::EmailAndPassword;
-    const bool signedIn = byPassword && !credential.secret.isEmpty();
-    if (signedIn) {
-        const bool fresh = m_draft.secretChange == ConnectionDraft::SecretChange::Replace;
-        m_sessionState->setNote(FieldNote::Kind::Information,
-                                (fresh ? tr("Signed in; Save stores the session.") : tr("A session is stored.")) +
-                                    u' ' + expiryText(credential.expires));
-    } else if (byPassword && m_draft.secretChange == ConnectionDraft::SecretChange::Remove) {
-        m_sessionState->setNote(FieldNote::Kind::Warning, tr("Save forgets the session."));
-    } else {
-        m_sessionState->setNote(FieldNote::Kind::Hint,
-                                tr("Not signed in. The password is not kept, only the session. An account with a "
-                                   "second factor needs an API key. A server without accounts (WEBUI_AUTH=false) "
-                                   "takes any e-mail address and password."));
-    }
-    m_forget->setVisible(signedIn);
-}
-
-void SecretEditor::showPlace()
-{
-    m_place->setNote(FieldNote::Kind::Hint,
-                     m_draft.connection.keepSecretsInFile
+    m_place->setNote(FieldNote::Hint,
+                     draft.connection.keepSecretsInFile
                          ? tr("Kept in the key store of your desktop; where there is none, in a file that only you can "
                               "read.")
                          : tr("Kept in the key store of your desktop; where there is none, only until the program "
                               "ends."));
+    showKey(draft);
+    showSession(draft);
 }
 
-void SecretEditor::typeKey(const QString &text)
+void SecretEditor::showKey(const ConnectionDraft &draft)
 {
-    m_replacing = true;
-    m_draft.secretChange =
-        text.isEmpty() ? ConnectionDraft::SecretChange::Keep : ConnectionDraft::SecretChange::Replace;
-    m_draft.typed = text.isEmpty() ? TypedSecret{} : TypedSecret{.value = text.toUtf8(), .origin = m_draft.origin()};
-    m_draft.typedFor = SignInMethod::ApiKey;
-    m_draft.typedExpires = {};
-    emit edited();
+    const bool removed = draft.secretRemoved;
+    const bool entered = !draft.typed.value.isEmpty();
+    const bool stored = draft.storedSecretFits();
+    const bool asking = draft.storedState == ConnectionDraft::Stored::Asking;
+    const bool typing = !removed && (m_typing || (!entered && !stored && !asking));
+    m_keyState->setNote(removed ? FieldNote::Warning : FieldNote::Information,
+                        removed   ? tr("Save removes the key.")
+                        : typing  ? QString()
+                        : entered ? tr("A new key was entered. Save stores it.")
+                        : stored  ? tr("A key is stored for this server.")
+                                  : tr("Asking the key store…"));
+    // A key that was dropped because the address became another server.
+    if (!entered && !m_key->text().isEmpty()) {
+        m_key->clear();
+    }
+    const bool empty = m_key->text().isEmpty();
+    m_keyRow->setVisible(typing);
+    m_reveal->setEnabled(!empty);
+    if (!typing || empty) {
+        m_reveal->setChecked(false);
+    }
+    const QString problem = problemOf(m_drafts.problems(), ConnectionField::Key);
+    if (problem.isEmpty() && typing && empty) {
+        m_keyNote->setNote(FieldNote::Hint, tr("In Open WebUI: Settings, Account, API keys. It needs an admin."));
+    } else {
+        m_keyNote->setNote(FieldNote::Error, problem);
+    }
+    m_replace->setVisible(!removed && !typing && (entered || stored));
+    m_remove->setVisible(!removed && !typing && !entered && stored);
+    m_keep->setVisible(stored && (removed || typing || entered));
 }
 
-void SecretEditor::replaceSecret()
+void SecretEditor::showSession(const ConnectionDraft &draft)
 {
-    m_replacing = true;
-    m_key->clear();
-    typeKey({});
-    m_key->setFocus(Qt::OtherFocusReason);
+    const Connection &connection = draft.connection;
+    if (m_email->text().trimmed() != connection.email) {
+        m_email->setText(connection.email);
+    }
+    if (std::exchange(m_url, connection.url) != connection.url) {
+        leaveServer();
+    }
+    const Credential credential = draft.credential();
+    const bool byPassword = connection.signIn == SignInMethod::EmailAndPassword;
+    const bool signedIn = byPassword && !credential.secret.isEmpty();
+    m_forget->setVisible(signedIn);
+    if (signedIn) {
+        const QString what =
+            draft.typed.value.isEmpty() ? tr("A session is stored.") : tr("Signed in; Save stores the session.");
+        m_sessionState->setNote(FieldNote::Information, what + u' ' + expiryText(credential.expires));
+    } else if (byPassword && draft.secretRemoved) {
+        m_sessionState->setNote(FieldNote::Warning, tr("Save forgets the session."));
+    } else {
+        m_sessionState->setNote(FieldNote::Hint,
+                                tr("Not signed in. The password is not kept, only the session. An account with a "
+                                   "second factor needs an API key. A server without accounts (WEBUI_AUTH=false) takes "
+                                   "any e-mail address and password."));
+    }
+    enablePassword();
 }
 
-void SecretEditor::removeSecret()
+void SecretEditor::enablePassword()
 {
-    m_replacing = false;
-    m_draft.secretChange =
-        m_draft.storedSecretFits() ? ConnectionDraft::SecretChange::Remove : ConnectionDraft::SecretChange::Keep;
-    m_draft.typed = {};
-    emit edited();
-}
-
-void SecretEditor::keepSecret()
-{
-    m_replacing = false;
-    m_draft.secretChange = ConnectionDraft::SecretChange::Keep;
-    m_draft.typed = {};
-    emit edited();
-}
-
-void SecretEditor::takeSession(const Credential &credential)
-{
-    m_draft.secretChange = ConnectionDraft::SecretChange::Replace;
-    m_draft.typed = {.value = credential.secret, .origin = credential.origin};
-    m_draft.typedFor = SignInMethod::EmailAndPassword;
-    m_draft.typedExpires = credential.expires;
-    emit edited();
-}
-
-void SecretEditor::changeEmail()
-{
-    m_draft.connection.email = m_passwordForm->email();
-    // A session belongs to the account that signed in.
-    if (m_draft.typedFor == SignInMethod::EmailAndPassword)
-        keepSecret();
-    else
-        emit edited();
-}
-
-void SecretEditor::changeMethod()
-{
-    m_draft.connection.signIn = SignInMethod(m_method->currentData().toInt());
-    m_replacing = false;
-    m_draft.secretChange = ConnectionDraft::SecretChange::Keep;
-    m_draft.typed = {};
-    emit edited();
+    const bool ready = !m_url.isEmpty() && !m_email->text().trimmed().isEmpty() && !m_password->text().isEmpty();
+    m_signInButton->setText(m_signIn ? tr("Cancel") : tr("&Sign in"));
+    m_signInButton->setEnabled(m_signIn || ready);
+    m_signInButton->setToolTip(m_url.isEmpty() ? tr("Enter the server's address first.")
+                                               : problemOf(m_drafts.problems(), ConnectionField::Email));
+    m_email->setEnabled(!m_signIn);
+    m_password->setEnabled(!m_signIn);
 }
 
 } // namespace owui

@@ -3,13 +3,14 @@
 
 #pragma once
 
-#include "ui/connections/connectionproblems.h"
+#include "ui/connections/connectiondraftmodel.h"
+
+#include "server/signin.h"
 
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -17,63 +18,57 @@ class QStackedWidget;
 namespace owui {
 
 class FieldNote;
-class PasswordForm;
 class PlainHttpConsent;
 
 /// How to sign in, and the key or the session. A key that was stored or entered is never shown again; one that is being
-/// typed can be looked at.
+/// typed can be looked at. A password leaves its field with the request and is kept nowhere.
 class SecretEditor final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SecretEditor)
 
 public:
-    /// `consent` must outlive the editor.
-    explicit SecretEditor(PlainHttpConsent &consent, QWidget *parent = nullptr);
+    /// Both must outlive the editor.
+    SecretEditor(ConnectionDraftModel &drafts, PlainHttpConsent &consent, QWidget *parent = nullptr);
 
-    void load(const ConnectionDraft &draft);
-    void apply(ConnectionDraft &draft) const;
-    void explain(const ConnectionDraft &draft, const QList<FieldProblem> &problems);
     /// To choose between key and password belongs to the connection, not to a renewed session.
     void lockMethod();
 
-signals:
-    void edited();
-
 private:
-    enum class KeyView { Asking, Stored, Entered, Typing, Removed };
-
     [[nodiscard]] QWidget *keyPage();
-    [[nodiscard]] QWidget *passwordPage();
-    [[nodiscard]] KeyView keyView() const;
-    void showKey(const QList<FieldProblem> &problems);
-    void showSession(const QList<FieldProblem> &problems);
-    void showPlace();
-    void typeKey(const QString &text);
-    void replaceSecret();
-    void removeSecret();
-    void keepSecret();
-    void takeSession(const Credential &credential);
-    void changeEmail();
-    void changeMethod();
+    [[nodiscard]] QWidget *passwordPage(PlainHttpConsent &consent);
+    void edit(bool typing, const ConnectionDraftModel::Change &change);
+    void leaveServer();
+    void signIn();
+    void finishSignIn(const Answer<Credential> &answer);
+    void stopSignIn();
+    void explain();
+    void showKey(const ConnectionDraft &draft);
+    void showSession(const ConnectionDraft &draft);
+    void enablePassword();
 
-    ConnectionDraft m_draft;
-    bool m_replacing = false;
+    ConnectionDraftModel &m_drafts;
+    QUrl m_url;
+    bool m_typing = false;      // in the field for a new key, though there is one
+    SignIn *m_signIn = nullptr; // a child, while it runs
 
     QComboBox *m_method;
+    FieldNote *m_originNote;
     QStackedWidget *m_pages;
     FieldNote *m_keyState;
-    QPushButton *m_replace;
-    QPushButton *m_remove;
-    QPushButton *m_keep;
-    QLabel *m_keyLabel;
+    QWidget *m_keyRow;
     QLineEdit *m_key;
     QCheckBox *m_reveal;
     FieldNote *m_keyNote;
-    PasswordForm *m_passwordForm;
+    QPushButton *m_replace;
+    QPushButton *m_remove;
+    QPushButton *m_keep;
+    QLineEdit *m_email;
+    QLineEdit *m_password;
+    QPushButton *m_signInButton;
+    FieldNote *m_signInNote;
     FieldNote *m_sessionState;
     QPushButton *m_forget;
-    FieldNote *m_originNote;
     FieldNote *m_place;
     QCheckBox *m_keepInFile;
 };

@@ -18,34 +18,33 @@ SessionController::SessionController(ConnectionStore &connections, SecretStore &
     , m_secrets(secrets)
     , m_localCheck(localCheck)
     , m_journal(journal)
+    , m_practice(new PracticeProcess(this))
 {
     connect(&m_connections, &ConnectionStore::activeChanged, this, &SessionController::useActiveConnection);
-    connect(&m_connections, &ConnectionStore::changed, this, &SessionController::takeChange);
+    connect(&m_connections, &ConnectionStore::changed, this, [this] {
+        // Practising goes on whatever is edited beside it.
+        if (!m_session || !m_session->connection().practice) {
+            useActiveConnection();
+        }
+    });
+    connect(&m_secrets, &SecretStore::changed, this, [this](const QString &connectionId) {
+        if (m_session && m_session->connection().id == connectionId) {
+            useActiveConnection();
+        }
+    });
+    connect(m_practice, &PracticeProcess::ready, this, &SessionController::usePracticeServer);
+    connect(m_practice, &PracticeProcess::failed, this, &SessionController::problemFound);
 }
-
-SessionController::~SessionController() = default;
 
 void SessionController::useActiveConnection()
 {
-    if (const auto active = m_connections.active()) {
-        readCredential(*active);
-    } else {
+    const std::optional<Connection> active = m_connections.active();
+    if (!active) {
         leaveSession();
         emit sessionChanged(nullptr);
+        return;
     }
-}
-
-void SessionController::takeChange()
-{
-    // Practising goes on whatever is edited beside it.
-    if (!m_session || !m_session->connection().practice) {
-        useActiveConnection();
-    }
-}
-
-void SessionController::readCredential(const Connection &connection)
-{
-    m_secrets.read(connection, this, [this, connection](const Result<std::optional<Credential>> &answer) {
+    m_secrets.read(*active, this, [this, connection = *active](const Result<std::optional<Credential>> &answer) {
         // Another connection may have been chosen while the key store was asked.
         if (m_connections.active() != connection) {
             return;
@@ -55,36 +54,16 @@ void SessionController::readCredential(const Connection &connection)
         }
         const Credential credential = answer ? answer.value().value_or(Credential{}) : Credential{};
         if (m_session && m_session->connection() == connection) {
-            setCredential(connection, credential);
+            m_session->setCredential(credential);
+            m_session->checkState();
         } else {
             setSession(connection, credential);
         }
     });
 }
 
-void SessionController::setCredential(const Connection &connection, const Credential &credential)
-{
-    if (m_session && m_session->connection().id == connection.id) {
-        m_session->setCredential(credential);
-        m_session->checkState();
-    }
-}
-
-void SessionController::checkAgain()
-{
-    if (m_session) {
-        m_session->checkState();
-    }
-}
-
 void SessionController::usePracticeServer()
 {
-    if (!m_practice) {
-        m_practice = new PracticeProcess(this);
-        connect(m_practice, &PracticeProcess::ready, this,
-                [this] { setSession(m_practice->connection(), m_practice->credential()); });
-        connect(m_practice, &PracticeProcess::failed, this, &SessionController::problemFound);
-    }
     if (m_practice->isRunning()) {
         setSession(m_practice->connection(), m_practice->credential());
     } else {
@@ -103,34 +82,24 @@ void SessionController::setSession(const Connection &connection, const Credentia
 
 void SessionController::leaveSession()
 {
-    if (!m_session) {
-        return;
-    }
     ServerSession *left = m_session;
     m_session = nullptr;
-    if (left->isBusy()) {
-        m_left.append(left);
+    if (left && left->isBusy()) {
         connect(left, &ServerSession::becameIdle, left, &QObject::deleteLater);
-    } else {
+    } else if (left) {
         left->deleteLater();
     }
 }
 
 bool SessionController::isBusy() const
 {
-    const auto works = [](const QPointer<ServerSession> &left) { return left && left->isBusy(); };
-    return works(m_session) || std::ranges::any_of(m_left, works);
+    return std::ranges::any_of(findChildren<ServerSession *>(), &ServerSession::isBusy);
 }
 
 void SessionController::cancelAll()
 {
-    if (m_session) {
-        m_session->run().cancelAll();
-    }
-    for (const QPointer<ServerSession> &left : m_left) {
-        if (left) {
-            left->run().cancelAll();
-        }
+    for (ServerSession *session : findChildren<ServerSession *>()) {
+        session->run().cancelAll();
     }
 }
 

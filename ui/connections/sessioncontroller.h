@@ -10,8 +10,6 @@
 #include <QObject>
 #include <QPointer>
 
-#include <memory>
-
 namespace owui {
 
 class ConnectionStore;
@@ -30,17 +28,11 @@ public:
     /// All must outlive the controller.
     SessionController(ConnectionStore &connections, SecretStore &secrets, LocalCheck &localCheck, Journal &journal,
                       QObject *parent = nullptr);
-    ~SessionController() override;
 
     /// Takes up the active connection. Ends with `sessionChanged`.
     void useActiveConnection();
     /// Starts the practice server where it does not run yet, and makes it the session.
     void usePracticeServer();
-
-    /// Takes a new credential, for the session if it is that of `connection`.
-    void setCredential(const Connection &connection, const Credential &credential);
-    /// Asks the server once more whether it can be used.
-    void checkAgain();
 
     [[nodiscard]] ServerSession *session() const { return m_session; }
     /// True while any session, also one that was left, deploys or takes back.
@@ -53,8 +45,6 @@ signals:
     void logged(const owui::LogEntry &entry);
 
 private:
-    void takeChange();
-    void readCredential(const Connection &connection);
     void setSession(const Connection &connection, const Credential &credential);
     void leaveSession();
 
@@ -62,9 +52,8 @@ private:
     SecretStore &m_secrets;
     LocalCheck &m_localCheck;
     Journal &m_journal;
-    PracticeProcess *m_practice = nullptr;
-    QPointer<ServerSession> m_session;
-    QList<QPointer<ServerSession>> m_left; // still deploying
+    PracticeProcess *m_practice;
+    QPointer<ServerSession> m_session; // a child, as are those that were left while they deploy
 };
 
 } // namespace owui

@@ -3,19 +3,18 @@
 
 #pragma once
 
-#include "ui/connections/connectiondraft.h"
 #include "ui/connections/plainhttpconsent.h"
 
 #include "server/secretstore.h"
 
 #include <QDialog>
 
-class QDialogButtonBox;
+class QPushButton;
 
 namespace owui {
 
+class ConnectionDraftModel;
 class FieldNote;
-class SecretEditor;
 
 /// Asks for what one saved connection needs to sign in, where it has none or the server refused it, and stores it.
 /// Show it with open().
@@ -28,22 +27,15 @@ public:
     /// `reason` is shown, for example what the server said. `secrets` must outlive the dialog.
     SignInDialog(const Connection &connection, SecretStore &secrets, const QString &reason, QWidget *parent = nullptr);
 
-signals:
-    /// The new credential; it is stored where `connection` says, or only for this run.
-    void credentialReady(const owui::Connection &connection, const owui::Credential &credential);
-
 private:
-    void takeFields();
-    void save();
     void write();
     void refresh();
 
     SecretStore &m_secrets;
     PlainHttpConsent m_consent;
-    ConnectionDraft m_draft;
-    SecretEditor *m_editor;
+    ConnectionDraftModel *m_drafts; // the one draft
     FieldNote *m_note;
-    QDialogButtonBox *m_buttons;
+    QPushButton *m_save;
 };
 
 } // namespace owui

@@ -17,6 +17,7 @@ class FieldNote final : public QWidget
 
 public:
     enum class Kind { Hint, Information, Warning, Error };
+    using enum Kind;
 
     explicit FieldNote(QWidget *parent = nullptr);
 

@@ -4,6 +4,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "ui/connections/connectioncontroller.h"
+#include "ui/connections/connectionmenu.h"
 #include "ui/connections/sessioncontroller.h"
 #include "ui/diff/diffcontroller.h"
 #include "ui/list/codechecks.h"
@@ -113,7 +114,7 @@ void MainWindow::makeToolBar()
     bar->addAction(m_actions->openFolder());
     bar->addAction(m_actions->rescan());
     bar->addSeparator();
-    m_connections->addTo(*bar);
+    bar->addWidget(m_connections->menu());
     bar->addAction(m_actions->refresh());
     bar->addWidget(m_seen);
     auto *gap = new QWidget(bar);
@@ -209,7 +210,7 @@ void MainWindow::connectDeploys()
     connect(m_sessions, &SessionController::logged, &m_log->model(), &LogModel::append);
     const auto tell = [this](const Problem &problem) { m_messages->show(u"connection"_s, problem); };
     connect(m_sessions, &SessionController::problemFound, this, tell);
-    connect(m_connections, &ConnectionController::practiceRequested, this, &MainWindow::practise);
+    connect(m_connections->menu(), &ConnectionMenu::practiceRequested, this, &MainWindow::practise);
     connect(m_log, &LogPane::problemFound, this,
             [this](const Problem &problem) { m_messages->show(u"log"_s, problem); });
 

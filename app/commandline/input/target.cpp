@@ -101,15 +101,9 @@ std::optional<Result<Target>> targetFromEnvironment(const QProcessEnvironment &e
 
 Result<Target> targetFromEnvFile(const QString &path)
 {
-    const Result<EnvFile> file = EnvFile::read(path);
+    const Result<EnvFile> file = EnvFile::readBoth(path);
     if (!file) {
         return file.error();
-    }
-    if (file.value().url.isEmpty() || file.value().key.isEmpty()) {
-        return Problem{
-            tr("“%1” does not hold both the server's URL and the key.").arg(path),
-            tr("It needs OPENWEBUI_URL and OPENWEBUI_API_KEY, or url and api_key. A key from elsewhere is not "
-               "sent to a URL from a file.")};
     }
     return makeTarget(file.value().url, file.value().key, path);
 }

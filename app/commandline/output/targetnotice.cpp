@@ -18,7 +18,7 @@ void showTarget(const Target &target, Console &console)
         const QString text = tr("Server: %1, with the key from %2.").arg(url, target.source);
         console.complain(text, Tone::Faint);
     }
-    if (target.connection.url.scheme() == u"http" && !isThisMachine(target.connection.url)) {
+    if (isReadableOnTheWay(target.connection.url)) {
         console.complain(tr("Warning: %1 is plain http, so everyone on the way can read the key.").arg(url),
                          Tone::Warning);
     }

@@ -5,7 +5,6 @@
 #include "support/fakeserver.h"
 
 #include <QJsonObject>
-#include <QNetworkAccessManager>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -93,11 +92,9 @@ private slots:
             }
             return request.path().startsWith("/api/v1/functions/id/") ? functions : tools;
         });
-        QNetworkAccessManager network;
         Connection connection;
         connection.url = fake.url();
-        OpenWebUi server(network, connection, {.secret = "sk-key", .origin = originOf(fake.url())});
-        ConnectionTest test(server);
+        ConnectionTest test(connection, {.secret = "sk-key", .origin = originOf(fake.url())});
         QCOMPARE(lettersOf(test.steps()), u"wwwwww"_s);
         QSignalSpy finished(&test, &ConnectionTest::finished);
         test.start();
@@ -123,11 +120,9 @@ private slots:
             const FakeServer fake;
             dead = fake.url();
         }
-        QNetworkAccessManager network;
         Connection connection;
         connection.url = dead;
-        OpenWebUi server(network, connection, {});
-        ConnectionTest test(server);
+        ConnectionTest test(connection, {});
         QSignalSpy finished(&test, &ConnectionTest::finished);
         test.start();
         QVERIFY(finished.wait());
@@ -141,11 +136,9 @@ private slots:
     {
         FakeServer fake;
         fake.setAnswer(FakeAnswer::fault(FakeAnswer::Way::Silent));
-        QNetworkAccessManager network;
         Connection connection;
         connection.url = fake.url();
-        OpenWebUi server(network, connection, {});
-        ConnectionTest test(server);
+        ConnectionTest test(connection, {});
         QSignalSpy finished(&test, &ConnectionTest::finished);
         test.start();
         QTRY_COMPARE(fake.requests().size(), 1);

@@ -6,7 +6,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QNetworkAccessManager>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -53,14 +52,13 @@ private slots:
         QFETCH(QString, error);
         FakeServer server;
         server.setAnswer(answer);
-        QNetworkAccessManager network;
         Connection connection;
         connection.url = server.url();
         const Credential before{.secret = "sk-old-key",
                                 .origin = originOf(connection.url),
                                 .expires = {},
                                 .extraHeaders = {{"CF-Access-Client-Secret", "extra"}}};
-        SignIn signIn(network, connection, before);
+        SignIn signIn(connection, before);
         QSignalSpy finished(&signIn, &SignIn::finished);
         signIn.start(u"a@b.example"_s, u"hunter2-pass"_s);
         QVERIFY(finished.wait());
@@ -87,10 +85,9 @@ private slots:
     {
         FakeServer server;
         server.setAnswer(FakeAnswer::json(QJsonObject{{u"token"_s, u"t"_s}, {u"expires_at"_s, QJsonValue::Null}}));
-        QNetworkAccessManager network;
         Connection connection;
         connection.url = server.url();
-        SignIn signIn(network, connection);
+        SignIn signIn(connection);
         QSignalSpy finished(&signIn, &SignIn::finished);
         signIn.start(u"a@b.example"_s, u"password"_s);
         QVERIFY(finished.wait());
@@ -103,10 +100,9 @@ private slots:
     {
         FakeServer server;
         server.setAnswer(FakeAnswer::fault(FakeAnswer::Way::Silent));
-        QNetworkAccessManager network;
         Connection connection;
         connection.url = server.url();
-        SignIn signIn(network, connection);
+        SignIn signIn(connection);
         QSignalSpy finished(&signIn, &SignIn::finished);
         signIn.start(u"a@b.example"_s, u"password"_s);
         QTRY_COMPARE(server.requests().size(), 1);

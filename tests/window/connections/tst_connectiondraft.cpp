@@ -3,10 +3,10 @@
 
 #include "ui/connections/connectiondraft.h"
 #include "ui/connections/connectiondraftmodel.h"
-#include "ui/connections/connectionproblems.h"
 #include "ui/connections/extraheadermodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace owui;
@@ -45,6 +45,8 @@ private slots:
     void storedSecretCountsForItsOriginOnly_data();
     void storedSecretCountsForItsOriginOnly();
     void typedSecretIsBoundByTheFirstAddress();
+    void typedSecretThatIsDroppedLeavesTheStoredOne();
+    void aSessionBelongsToItsAccount();
     void writing_data();
     void writing();
     void unknownStoreIsLeftAlone();
@@ -86,9 +88,8 @@ void TestConnectionDraft::storedSecretCountsForItsOriginOnly()
 void TestConnectionDraft::typedSecretIsBoundByTheFirstAddress()
 {
     ConnectionDraft draft = ConnectionDraft::fresh(u"new"_s);
-    draft.secretChange = ConnectionDraft::SecretChange::Replace;
-    draft.typed = {.value = "sk-typed", .origin = {}};
-    draft.setHeaders({{.name = u"X-Token"_s, .storedName = {}, .typed = {.value = "token", .origin = {}}}});
+    draft.typeKey(u"sk-typed"_s);
+    draft.setHeaders({{.name = u"X-Token"_s, .storedName = {}, .typed = {.value = "token"}}});
     QVERIFY(draft.credential().isEmpty());
 
     draft.setUrlText(u"https://one.example.org"_s);
@@ -106,38 +107,68 @@ void TestConnectionDraft::typedSecretIsBoundByTheFirstAddress()
     QVERIFY(draft.credential().extraHeaders.isEmpty());
 }
 
+void TestConnectionDraft::typedSecretThatIsDroppedLeavesTheStoredOne()
+{
+    ConnectionDraft draft = draftWithKey();
+    draft.typeKey(u"sk-new"_s);
+    draft.setUrlText(u"http://localhost:8081"_s);
+    draft.settleOrigin();
+    draft.setUrlText(u"http://localhost:8080"_s);
+    QCOMPARE(draft.credential().secret, QByteArray("sk-old"));
+    QCOMPARE(draft.writing(), ConnectionDraft::Writing::Nothing);
+}
+
+void TestConnectionDraft::aSessionBelongsToItsAccount()
+{
+    Connection connection = savedConnection();
+    connection.signIn = SignInMethod::EmailAndPassword;
+    connection.email = u"one@example.org"_s;
+    ConnectionDraft draft = ConnectionDraft::of(connection);
+    draft.setStored(std::optional<Credential>());
+    const Credential session{.secret = "token", .origin = draft.origin(), .expires = {}, .extraHeaders = {}};
+    draft.takeSession(session);
+    QCOMPARE(draft.credential().secret, QByteArray("token"));
+    draft.setEmail(u"other@example.org"_s);
+    QVERIFY(draft.credential().isEmpty());
+    draft.setSignIn(SignInMethod::ApiKey);
+    draft.takeSession(session);
+    QVERIFY2(draft.credential().isEmpty(), "it came after another way to sign in was chosen");
+}
+
 void TestConnectionDraft::writing_data()
 {
-    using Change = ConnectionDraft::SecretChange;
     using Writing = ConnectionDraft::Writing;
     QTest::addColumn<QString>("url");
-    QTest::addColumn<Change>("change");
-    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<bool>("removed");
+    QTest::addColumn<QString>("typed");
     QTest::addColumn<bool>("keepInFile");
     QTest::addColumn<Writing>("expected");
     const QString same = u"http://localhost:8080"_s;
     const QString other = u"http://localhost:8081"_s;
-    QTest::newRow("untouched") << same << Change::Keep << QByteArray() << false << Writing::Nothing;
-    QTest::newRow("replaced") << same << Change::Replace << QByteArray("sk-new") << false << Writing::Write;
-    QTest::newRow("the same again") << same << Change::Replace << QByteArray("sk-old") << false << Writing::Nothing;
-    QTest::newRow("key removed, header stays") << same << Change::Remove << QByteArray() << false << Writing::Write;
-    QTest::newRow("other place") << same << Change::Keep << QByteArray() << true << Writing::Write;
-    QTest::newRow("other server") << other << Change::Keep << QByteArray() << false << Writing::Remove;
-    QTest::newRow("other server, new key")
-        << other << Change::Replace << QByteArray("sk-new") << false << Writing::Write;
+    QTest::newRow("untouched") << same << false << QString() << false << Writing::Nothing;
+    QTest::newRow("replaced") << same << false << u"sk-new"_s << false << Writing::Write;
+    QTest::newRow("the same again") << same << false << u"sk-old"_s << false << Writing::Nothing;
+    QTest::newRow("key removed, header stays") << same << true << QString() << false << Writing::Write;
+    QTest::newRow("other place") << same << false << QString() << true << Writing::Write;
+    QTest::newRow("other server") << other << false << QString() << false << Writing::Remove;
+    QTest::newRow("other server, new key") << other << false << u"sk-new"_s << false << Writing::Write;
 }
 
 void TestConnectionDraft::writing()
 {
     QFETCH(const QString, url);
-    QFETCH(const ConnectionDraft::SecretChange, change);
-    QFETCH(const QByteArray, typed);
+    QFETCH(const bool, removed);
+    QFETCH(const QString, typed);
     QFETCH(const bool, keepInFile);
     QFETCH(const ConnectionDraft::Writing, expected);
     ConnectionDraft draft = draftWithKey();
+    if (removed) {
+        draft.removeSecret();
+    }
     draft.setUrlText(url);
-    draft.secretChange = change;
-    draft.typed = {.value = typed, .origin = draft.origin()};
+    if (!typed.isEmpty()) {
+        draft.typeKey(typed);
+    }
     draft.connection.keepSecretsInFile = keepInFile;
     QCOMPARE(draft.writing(), expected);
 }
@@ -155,8 +186,7 @@ void TestConnectionDraft::unknownStoreIsLeftAlone()
 void TestConnectionDraft::duplicateHasNoSecrets()
 {
     ConnectionDraft original = draftWithKey();
-    original.secretChange = ConnectionDraft::SecretChange::Replace;
-    original.typed = {.value = "sk-typed", .origin = original.origin()};
+    original.typeKey(u"sk-typed"_s);
     const ConnectionDraft copy = original.duplicate(u"copy"_s);
     QVERIFY(copy.credential().isEmpty());
     QVERIFY(copy.credential().extraHeaders.isEmpty());
@@ -183,7 +213,7 @@ void TestConnectionDraft::problemsBesideTheirFields()
 {
     QFETCH(const ConnectionField, field);
     ConnectionDraft draft = ConnectionDraft::of(savedConnection());
-    QVERIFY(problemsOf(draft, {}).isEmpty());
+    QVERIFY(draft.problems({}).isEmpty());
     switch (field) {
     case ConnectionField::Name:
         draft.connection.name = u"Taken"_s;
@@ -192,8 +222,7 @@ void TestConnectionDraft::problemsBesideTheirFields()
         draft.setUrlText(u"ftp://localhost"_s);
         break;
     case ConnectionField::Key:
-        draft.secretChange = ConnectionDraft::SecretChange::Replace;
-        draft.typed = {.value = "a b", .origin = draft.origin()};
+        draft.typeKey(u"a b"_s);
         break;
     case ConnectionField::Email:
         draft.connection.signIn = SignInMethod::EmailAndPassword;
@@ -213,10 +242,8 @@ void TestConnectionDraft::problemsBesideTheirFields()
     case ConnectionField::Proxy:
         draft.connection.proxy = ProxyMode::Custom;
         break;
-    case ConnectionField::Other:
-        break;
     }
-    const QList<FieldProblem> problems = problemsOf(draft, {u"taken"_s});
+    const QList<FieldProblem> problems = draft.problems({u"taken"_s});
     QCOMPARE(problems.size(), 1);
     QCOMPARE(problems.first().field, field);
     QVERIFY(!problemOf(problems, field).isEmpty());
@@ -231,9 +258,9 @@ void TestConnectionDraft::draftModel()
     QCOMPARE(model.add(ConnectionDraft::fresh(u"second"_s)), 1);
     QVERIFY(model.isChanged());
     QVERIFY(model.obstacle().contains(u"second"_s));
-    ConnectionDraft draft = model.drafts().at(1);
-    draft.setUrlText(u"localhost"_s);
-    model.replace(1, draft);
+    model.show(1);
+    QCOMPARE(model.shown().connection.name, u"second"_s);
+    model.edit([](ConnectionDraft &draft) { draft.setUrlText(u"localhost"_s); });
     QVERIFY(model.obstacle().isEmpty());
     model.remove(1);
     QVERIFY2(!model.isChanged(), "one that was never saved leaves nothing behind");
@@ -245,10 +272,11 @@ void TestConnectionDraft::draftModel()
 
 void TestConnectionDraft::headerModelHidesValues()
 {
-    ExtraHeaderModel model;
+    ConnectionDraftModel drafts({savedConnection()});
+    drafts.show(0);
+    drafts.edit([](ConnectionDraft &draft) { draft = draftWithKey(); });
+    ExtraHeaderModel model(drafts);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    ConnectionDraft draft = draftWithKey();
-    model.load(draft);
     const auto nowhere = [&model](const QString &secret) {
         for (int row = 0; row < model.rowCount(); ++row) {
             for (int role = 0; role < 32; ++role) {
@@ -269,12 +297,17 @@ void TestConnectionDraft::headerModelHidesValues()
     QCOMPARE(model.index(row, ExtraHeaderModel::Value).data().toString(), hidden);
     QVERIFY(model.setData(model.index(row, ExtraHeaderModel::Value), QString()));
     QCOMPARE(model.index(row, ExtraHeaderModel::Value).data().toString(), hidden);
-    QCOMPARE(model.headers().at(row).name, u"X-Other"_s);
-
-    draft.setHeaders(model.headers());
-    QCOMPARE(draft.credential().extraHeaders.size(), 2);
+    QCOMPARE(drafts.shown().headers.at(row).name, u"X-Other"_s);
+    QCOMPARE(drafts.shown().credential().extraHeaders.size(), 2);
     model.removeRow(0);
     QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(drafts.shown().connection.extraHeaders, QStringList{u"X-Other"_s});
+    // As long as the names stay it is the same rows, so that an open editor is not closed.
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    drafts.edit([](ConnectionDraft &draft) { draft.setUrlText(u"https://other.example.org"_s); });
+    QCOMPARE(reset.count(), 0);
+    drafts.show(-1);
+    QCOMPARE(model.rowCount(), 0);
 }
 
 QTEST_MAIN(TestConnectionDraft)

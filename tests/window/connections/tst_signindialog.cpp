@@ -74,20 +74,22 @@ private slots:
 
 void TestSignInDialog::signsIn()
 {
-    const Fixture f;
+    Fixture f;
     QCOMPARE(f.part<FieldNote>(u"signInDialogNote"_s)->text(), reason);
     QVERIFY(!f.part<QComboBox>(u"signInMethod"_s)->isEnabled());
     QVERIFY(!f.part<QPushButton>(u"save"_s)->isEnabled());
-    QSignalSpy ready(f.dialog.get(), &SignInDialog::credentialReady);
+    QSignalSpy changed(f.saved.secrets.get(), &SecretStore::changed);
     f.signIn(u"hunter2"_s);
     QTRY_VERIFY(f.part<QPushButton>(u"save"_s)->isEnabled());
     QVERIFY(f.part<QLineEdit>(u"password"_s)->text().isEmpty());
     QTest::mouseClick(f.part<QPushButton>(u"save"_s), Qt::LeftButton);
-    QTRY_COMPARE(ready.size(), 1);
-    const auto credential = ready.first().at(1).value<Credential>();
-    QCOMPARE(credential.secret, token);
-    QCOMPARE(credential.origin, originOf(f.connection.url));
-    QTRY_COMPARE(f.dialog->result(), static_cast<int>(QDialog::Accepted));
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().first().toString(), f.connection.id);
+    const std::optional<Credential> credential = f.saved.stored(f.connection);
+    QVERIFY(credential);
+    QCOMPARE(credential->secret, token);
+    QCOMPARE(credential->origin, originOf(f.connection.url));
+    QCOMPARE(f.dialog->result(), static_cast<int>(QDialog::Accepted));
 }
 
 void TestSignInDialog::saysWhatIsWrong()
@@ -106,13 +108,13 @@ void TestSignInDialog::saysWhatIsWrong()
 void TestSignInDialog::cancelStoresNothing()
 {
     Fixture f;
-    QSignalSpy ready(f.dialog.get(), &SignInDialog::credentialReady);
+    QSignalSpy changed(f.saved.secrets.get(), &SecretStore::changed);
     f.signIn(u"hunter2"_s);
     QTRY_VERIFY(f.part<QPushButton>(u"save"_s)->isEnabled());
     QTest::keyClick(f.dialog.get(), Qt::Key_Escape);
     QCOMPARE(f.dialog->result(), static_cast<int>(QDialog::Rejected));
     QVERIFY(!f.saved.stored(f.connection).has_value());
-    QCOMPARE(ready.size(), 0);
+    QCOMPARE(changed.size(), 0);
 }
 
 QTEST_MAIN(TestSignInDialog)

@@ -1,0 +1,372 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/connections/connectionform.h"
+
+#include "ui/connections/connectioncolors.h"
+#include "ui/connections/connectiontestview.h"
+#include "ui/connections/extraheadermodel.h"
+#include "ui/connections/secreteditor.h"
+#include "ui/parts/fieldnote.h"
+#include "ui/parts/icons.h"
+#include "ui/parts/named.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSpinBox>
+#include <QStyledItemDelegate>
+#include <QTabWidget>
+#include <QTableView>
+
+#include <algorithm>
+#include <functional>
+#include <type_traits>
+
+using namespace Qt::StringLiterals;
+
+namespace owui {
+
+namespace {
+
+enum Tab { GeneralTab, SignInTab, DeployTab, NetworkTab };
+
+Tab tabOf(ConnectionField field)
+{
+    // They stand in the order of the tabs.
+    return field <= ConnectionField::Url          ? GeneralTab
+           : field <= ConnectionField::Email      ? SignInTab
+           : field <= ConnectionField::TimeLimits ? DeployTab
+                                                  : NetworkTab;
+}
+
+/// On a small screen or with a large font a page scrolls rather than push the dialog beyond the screen.
+QScrollArea *scrolling(QWidget *page)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Only the height may scroll: what is cut off at the side cannot be reached.
+    area->setMinimumWidth(page->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false);
+    return area;
+}
+
+QFormLayout *newForm()
+{
+    auto *form = new QFormLayout(new QWidget);
+    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    return form;
+}
+
+/// Dots instead of letters.
+class SecretDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem & /*option*/,
+                          const QModelIndex & /*index*/) const override
+    {
+        auto *editor = new QLineEdit(parent);
+        editor->setEchoMode(QLineEdit::Password);
+        editor->setFrame(false);
+        return editor;
+    }
+};
+
+} // namespace
+
+ConnectionForm::ConnectionForm(ConnectionDraftModel &drafts, PlainHttpConsent &consent, QWidget *parent)
+    : QWidget(parent)
+    , m_drafts(drafts)
+    , m_tabs(named(u"connectionTabs"_s, new QTabWidget(this)))
+    , m_name(text(u"name"_s, &Connection::name))
+    , m_originNote(named(u"originNote"_s, new FieldNote(this)))
+{
+    addGeneralPage();
+    m_tabs->addTab(scrolling(new SecretEditor(drafts, consent)), tr("S&ign in"));
+    addDeployPage();
+    addNetworkPage();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(new ConnectionTestView(drafts, consent, this));
+    connect(&drafts, &ConnectionDraftModel::anotherShown, this, [this] {
+        for (const auto &show : std::as_const(m_fields)) {
+            show(m_drafts.shown());
+        }
+    });
+    connect(&drafts, &ConnectionDraftModel::changed, this, &ConnectionForm::explain);
+}
+
+void ConnectionForm::addGeneralPage()
+{
+    auto *url = named(u"url"_s, new QLineEdit(this));
+    url->setPlaceholderText(u"https://chat.example.org"_s);
+    url->setInputMethodHints(Qt::ImhUrlCharactersOnly);
+    m_fields.append([url](const ConnectionDraft &draft) { url->setText(draft.urlText); });
+    connect(url, &QLineEdit::textEdited, &m_drafts, [this](const QString &text) {
+        m_drafts.edit([&text](ConnectionDraft &draft) { draft.setUrlText(text); });
+    });
+    connect(url, &QLineEdit::editingFinished, &m_drafts, &ConnectionDraftModel::settleOrigin);
+    auto *form = newForm();
+    addRow(form, tr("&Name:"), {m_name}, ConnectionField::Name, u"nameNote"_s);
+    addRow(form, tr("&Address:"), {url}, ConnectionField::Url, u"urlNote"_s);
+    form->addRow(QString(), m_originNote);
+    form->addRow(tr("C&olour:"), color());
+    form->addRow(QString(),
+                 tick(u"production"_s, tr("&Production: ask before each deployment"), &Connection::production));
+    m_tabs->addTab(scrolling(form->parentWidget()), tr("&General"));
+}
+
+void ConnectionForm::addDeployPage()
+{
+    auto *deployTimeout = number(u"deployTimeout"_s, 1, 86'400, &Connection::deployTimeout);
+    deployTimeout->setToolTip(tr("The server installs the plugin's Python packages within this time."));
+    auto *order = choice(u"order"_s, &Connection::order);
+    order->setToolTip(tr("Without looking, a new function's code runs twice. Tools are always looked up."));
+    auto *switchOn = tick(u"switchOn"_s, tr("S&witch new functions on"), &Connection::switchOnNewFunctions);
+    switchOn->setToolTip(tr("Open WebUI creates a function switched off."));
+    auto *headerText = tick(u"headerText"_s, tr("Always take name and &description from the file's header"),
+                            &Connection::alwaysTakeHeaderText);
+    headerText->setToolTip(tr("Otherwise a name or description that was changed on the server is kept."));
+
+    auto *form = newForm();
+    form->addRow(tr("Time to &connect:"), number(u"connectTimeout"_s, 1, 600, &Connection::connectTimeout));
+    form->addRow(tr("Time to &look up a plugin:"), number(u"lookUpTimeout"_s, 1, 600, &Connection::lookUpTimeout));
+    form->addRow(tr("Time to deplo&y a plugin:"), deployTimeout);
+    addRow(form, tr("Plugins at the sa&me time:"), {number(u"parallel"_s, 1, 6, &Connection::parallelRequests)},
+           ConnectionField::TimeLimits, u"limitsNote"_s);
+    form->addRow(tr("&Order of requests:"), order);
+    form->addRow(QString(), switchOn);
+    form->addRow(QString(), headerText);
+    m_tabs->addTab(scrolling(form->parentWidget()), tr("Dep&loying"));
+}
+
+void ConnectionForm::addNetworkPage()
+{
+    auto *certificate = text(u"certificateFile"_s, &Connection::certificateAuthorityFile);
+    certificate->setPlaceholderText(tr("Those of the system"));
+    certificate->setToolTip(tr("A PEM file with the certificates of your own authority, used beside the system's."));
+    auto *browse = new QPushButton(tr("&Browse…"), this);
+    connect(browse, &QPushButton::clicked, this, [this, certificate] {
+        auto *dialog = new QFileDialog(this, tr("CA certificates"), certificate->text(),
+                                       tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, certificate, &QLineEdit::setText);
+        connect(dialog, &QFileDialog::fileSelected, certificate, &QLineEdit::textEdited);
+        dialog->open();
+    });
+    auto *proxy = choice(u"proxy"_s, &Connection::proxy);
+    auto *host = text(u"proxyHost"_s, &Connection::proxyHost);
+    host->setPlaceholderText(u"proxy.example.org"_s);
+    host->setAccessibleName(tr("Name of the proxy"));
+    auto *port = number(u"proxyPort"_s, 0, 65535, &Connection::proxyPort);
+    port->setSpecialValueText(tr("port"));
+    port->setAccessibleName(tr("Port of the proxy"));
+    connect(&m_drafts, &ConnectionDraftModel::changed, this, [this, host, port] {
+        const bool custom = m_drafts.shown().connection.proxy == ProxyMode::Custom;
+        host->setEnabled(custom);
+        port->setEnabled(custom);
+    });
+    auto *keyHeader = text(u"keyHeader"_s, &Connection::keyHeader);
+    keyHeader->setPlaceholderText(tr("Authorization"));
+    keyHeader->setToolTip(tr("For a proxy that uses Authorization for itself. The header then carries the bare key."));
+
+    auto *form = newForm();
+    addRow(form, tr("&CA certificates:"), {certificate, browse}, ConnectionField::CertificateFile,
+           u"certificateNote"_s);
+    addRow(form, tr("Pro&xy:"), {proxy, host, port}, ConnectionField::Proxy, u"proxyNote"_s);
+    addRow(form, tr("Send the ke&y in:"), {keyHeader}, ConnectionField::KeyHeader, u"keyHeaderNote"_s);
+    addHeaders(form);
+    m_tabs->addTab(scrolling(form->parentWidget()), tr("Net&work"));
+}
+
+void ConnectionForm::addHeaders(QFormLayout *form)
+{
+    auto *headers = new ExtraHeaderModel(m_drafts, this);
+    auto *view = named(u"extraHeaders"_s, new QTableView(this));
+    view->setModel(headers);
+    view->setItemDelegateForColumn(ExtraHeaderModel::Value, new SecretDelegate(view));
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->verticalHeader()->hide();
+    view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    view->setTabKeyNavigation(false);
+    view->setWordWrap(false);
+    view->setMinimumHeight(4 * fontMetrics().height() + view->horizontalHeader()->sizeHint().height());
+    view->setToolTip(tr("For a proxy in front of the server, such as Cloudflare Access. Values are kept like keys."));
+    auto *add = named(u"addHeader"_s, new QPushButton(tr("A&dd header"), this));
+    auto *remove = named(u"removeHeader"_s, new QPushButton(tr("Remo&ve header"), this));
+    remove->setEnabled(false);
+    connect(add, &QPushButton::clicked, this, [headers, view] {
+        const QModelIndex name = headers->index(headers->addRow(), ExtraHeaderModel::Name);
+        view->setCurrentIndex(name);
+        view->edit(name);
+    });
+    connect(remove, &QPushButton::clicked, this, [headers, view] {
+        if (view->currentIndex().isValid()) {
+            headers->removeRow(view->currentIndex().row());
+        }
+    });
+    const auto enable = [view, remove] { remove->setEnabled(view->selectionModel()->hasSelection()); };
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, enable);
+    connect(headers, &QAbstractItemModel::modelReset, this, enable);
+
+    auto *buttons = new QWidget(this);
+    auto *column = new QVBoxLayout(buttons);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(add);
+    column->addWidget(remove);
+    column->addStretch();
+    addRow(form, tr("Extra &headers:"), {view, buttons}, ConnectionField::ExtraHeaders, u"headersNote"_s);
+}
+
+void ConnectionForm::addRow(QFormLayout *form, const QString &label, const QList<QWidget *> &widgets,
+                            ConnectionField field, const QString &noteName)
+{
+    if (widgets.size() == 1) {
+        form->addRow(label, widgets.first());
+    } else {
+        auto *row = new QHBoxLayout;
+        for (QWidget *widget : widgets) {
+            row->addWidget(widget);
+        }
+        form->addRow(label, row);
+        qobject_cast<QLabel *>(form->labelForField(row))->setBuddy(widgets.first());
+    }
+    m_notes[field] = named(noteName, new FieldNote(this));
+    form->addRow(QString(), m_notes[field]);
+}
+
+template<typename Widget, typename Signal, typename Value, typename Set, typename Get>
+Widget *ConnectionForm::bind(Widget *field, Signal signal, Value Connection::*member, Set set, Get get)
+{
+    m_fields.append([=](const ConnectionDraft &draft) {
+        const QSignalBlocker quiet(field); // a spin box tells of this, too
+        std::invoke(set, field, draft.connection.*member);
+    });
+    connect(field, signal, this, [=, this] {
+        m_drafts.edit([=](ConnectionDraft &draft) { draft.connection.*member = Value(std::invoke(get, field)); });
+    });
+    return field;
+}
+
+QLineEdit *ConnectionForm::text(const QString &name, QString Connection::*member)
+{
+    return bind(named(name, new QLineEdit(this)), &QLineEdit::textEdited, member, &QLineEdit::setText,
+                [](const QLineEdit *field) { return field->text().trimmed(); });
+}
+
+template<typename Number>
+QSpinBox *ConnectionForm::number(const QString &name, int minimum, int maximum, Number Connection::*member)
+{
+    auto *box = named(name, new QSpinBox(this));
+    box->setRange(minimum, maximum);
+    box->setSuffix(std::is_same_v<Number, std::chrono::seconds> ? tr(" s") : QString());
+    const auto set = [](QSpinBox *field, Number value) { field->setValue(int(value / Number(1))); };
+    return bind(box, &QSpinBox::valueChanged, member, set, &QSpinBox::value);
+}
+
+QCheckBox *ConnectionForm::tick(const QString &name, const QString &text, bool Connection::*member)
+{
+    return bind(named(name, new QCheckBox(text, this)), &QCheckBox::clicked, member, &QCheckBox::setChecked,
+                &QCheckBox::isChecked);
+}
+
+template<typename Enum>
+QComboBox *ConnectionForm::choice(const QString &name, Enum Connection::*member)
+{
+    auto *box = named(name, new QComboBox(this));
+    for (const Enum value : allOf<Enum>()) {
+        box->addItem(textOf(value), int(value));
+    }
+    const auto set = [](QComboBox *field, Enum value) { field->setCurrentIndex(field->findData(int(value))); };
+    const auto get = [](const QComboBox *field) { return field->currentData().toInt(); };
+    return bind(box, &QComboBox::activated, member, set, get);
+}
+
+QComboBox *ConnectionForm::color()
+{
+    auto *box = named(u"color"_s, new QComboBox(this));
+    box->addItem(colorIcon({}), tr("None"), QString());
+    for (const auto &[text, latin1] : connectionColors) {
+        const QString value = QString::fromLatin1(latin1);
+        box->addItem(colorIcon(value), QCoreApplication::translate("ConnectionColors", text), value);
+    }
+    const auto set = [](QComboBox *field, const QString &value) {
+        if (field->findData(value, Qt::UserRole, Qt::MatchFixedString) < 0) {
+            field->addItem(colorIcon(value), tr("Other (%1)").arg(value), value);
+        }
+        field->setCurrentIndex(field->findData(value, Qt::UserRole, Qt::MatchFixedString));
+    };
+    const auto get = [](const QComboBox *field) { return field->currentData().toString(); };
+    return bind(box, &QComboBox::activated, &Connection::color, set, get);
+}
+
+void ConnectionForm::beginNew()
+{
+    m_tabs->setCurrentIndex(GeneralTab);
+    m_name->setFocus(Qt::OtherFocusReason);
+    m_name->selectAll();
+}
+
+void ConnectionForm::explain()
+{
+    const ConnectionDraft &draft = m_drafts.shown();
+    const QList<FieldProblem> problems = m_drafts.problems();
+    for (const auto &[field, note] : m_notes) {
+        note->setNote(FieldNote::Error, problemOf(problems, field));
+    }
+    explainUrl(draft);
+    FieldNote *headers = m_notes.at(ConnectionField::ExtraHeaders);
+    const bool missing = std::ranges::any_of(
+        draft.headers, [&draft](const HeaderDraft &header) { return draft.headerValue(header).isEmpty(); });
+    if (headers->text().isEmpty() && missing && draft.storedState == ConnectionDraft::Stored::Known) {
+        headers->setNote(FieldNote::Warning, tr("A header without a value is not sent."));
+    }
+    for (const Tab tab : {GeneralTab, SignInTab, DeployTab, NetworkTab}) {
+        const bool wrong =
+            std::ranges::any_of(problems, [tab](const FieldProblem &problem) { return tabOf(problem.field) == tab; });
+        m_tabs->setTabIcon(tab, wrong ? themedIcon(u"error"_s, Tone::Bad) : QIcon());
+    }
+}
+
+/// What the address comes to, and what becomes of the key.
+void ConnectionForm::explainUrl(const ConnectionDraft &draft)
+{
+    const QString address = draft.connection.url.toString();
+    FieldNote *note = m_notes.at(ConnectionField::Url);
+    if (draft.urlText.isEmpty()) {
+        note->setNote(FieldNote::Information, note->text());
+    } else if (!address.isEmpty() && isReadableOnTheWay(draft.connection.url)) {
+        note->setNote(FieldNote::Warning,
+                      tr("Used as %1. Without https everybody on the way to this server can read your key. Use "
+                         "https where the server offers it.")
+                          .arg(address));
+    } else if (!address.isEmpty()) {
+        note->setNote(FieldNote::Hint, tr("Used as %1").arg(address));
+    }
+    const QString origin =
+        !draft.secretIsForAnotherOrigin() ? QString()
+        : draft.connection.signIn == SignInMethod::ApiKey
+            ? tr("This is another server than before. It does not get the key of the old one: enter its key under "
+                 "“Sign in”.")
+            : tr("This is another server than before. It does not get the session of the old one: sign in again "
+                 "under “Sign in”.");
+    m_originNote->setNote(FieldNote::Warning, origin);
+}
+
+} // namespace owui

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QMessageBox>
+#include <QString>
+
+#include <functional>
+
+namespace owui {
+
+/// A question that is answered with one word or with Cancel.
+struct Question
+{
+    QString name; ///< of the box, for tests
+    QString title;
+    QString text;
+    QString more;
+    QString agree; ///< the word
+    QMessageBox::Icon icon = QMessageBox::Question;
+    bool isGrave = true; ///< Return cancels
+};
+
+/// Shows it over `parent` and calls `go` where the person agrees. Does not wait.
+void ask(const Question &question, QWidget *parent, const std::function<void()> &go);
+
+/// Something to know, and OK.
+void tell(const QString &name, const QString &title, const QString &text, const QString &more, QWidget *parent);
+
+} // namespace owui
