@@ -153,7 +153,7 @@ void ConnectionsDialog::write()
     for (const Connection &connection : m_drafts->removed()) {
         m_waiting.insert(connection.id);
         m_secrets.remove(connection, this, [this, connection](const Result<SecretPlace> &result) {
-            done(connection, ConnectionDraft::Writing::Remove, result);
+            takeStored(connection, ConnectionDraft::Writing::Remove, result);
         });
     }
     for (const ConnectionDraft &draft : m_drafts->drafts()) {
@@ -169,7 +169,7 @@ void ConnectionsDialog::writeSecret(const ConnectionDraft &draft)
 {
     const ConnectionDraft::Writing writing = draft.writing();
     const auto written = [this, connection = draft.connection, writing](const Result<SecretPlace> &result) {
-        done(connection, writing, result);
+        takeStored(connection, writing, result);
     };
     switch (writing) {
     case ConnectionDraft::Writing::Nothing:
@@ -200,8 +200,8 @@ void ConnectionsDialog::saveConnection(const QString &id)
     }
 }
 
-void ConnectionsDialog::done(const Connection &connection, ConnectionDraft::Writing writing,
-                             const Result<SecretPlace> &result)
+void ConnectionsDialog::takeStored(const Connection &connection, ConnectionDraft::Writing writing,
+                                   const Result<SecretPlace> &result)
 {
     // What comes after the dialog was closed was saved by that.
     if (!m_waiting.contains(connection.id)) {

@@ -45,7 +45,7 @@ private:
     void write();
     void writeSecret(const ConnectionDraft &draft);
     void saveConnection(const QString &id);
-    void done(const Connection &connection, ConnectionDraft::Writing writing, const Result<SecretPlace> &result);
+    void takeStored(const Connection &connection, ConnectionDraft::Writing writing, const Result<SecretPlace> &result);
     void refresh();
 
     ConnectionStore &m_connections;

@@ -32,7 +32,7 @@ void show(const QString &path, const Result<EnvFile> &result, QWidget *window,
         tell(u"envMessage"_s, title, result.error().text, result.error().remedy, window);
         return;
     }
-    const EnvFile file = result.value();
+    const EnvFile &file = result.value();
     const QString address = normalizedServerUrl(file.url).value().toString();
     ask({.name = u"envQuestion"_s,
          .title = title,
