@@ -144,6 +144,7 @@ void ConnectionForm::addDeployPage()
     headerText->setToolTip(tr("Otherwise a name or description that was changed on the server is kept."));
 
     auto *form = newForm();
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Time to &connect:"), number(u"connectTimeout"_s, 1, 600, &Connection::connectTimeout));
     form->addRow(tr("Time to &look up a plugin:"), number(u"lookUpTimeout"_s, 1, 600, &Connection::lookUpTimeout));
     form->addRow(tr("Time to deplo&y a plugin:"), deployTimeout);

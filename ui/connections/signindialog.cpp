@@ -22,19 +22,17 @@ SignInDialog::SignInDialog(const Connection &connection, SecretStore &secrets, c
     , m_note(named(u"signInDialogNote"_s, new FieldNote(this)))
 {
     setWindowTitle(tr("Sign in to %1").arg(connection.name));
+    auto *editor = new SecretEditor(*m_drafts, m_consent, this);
+    editor->lockMethod();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_save = named(u"save"_s, buttons->button(QDialogButtonBox::Save));
     auto *where = new QLabel(connection.url.toString(), this);
     where->setTextFormat(Qt::PlainText);
-    auto *editor = new SecretEditor(*m_drafts, m_consent, this);
-    editor->lockMethod();
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(where);
     layout->addWidget(m_note);
     layout->addWidget(editor, 1);
     layout->addWidget(buttons);
-    resize(sizeHint().expandedTo(QSize(fontMetrics().averageCharWidth() * 70, 0)));
-
     connect(m_drafts, &ConnectionDraftModel::changed, this, &SignInDialog::refresh);
     connect(buttons, &QDialogButtonBox::accepted, this,
             [this] { m_consent.ask(m_drafts->shown().connection.url, this, [this] { write(); }); });
@@ -42,6 +40,8 @@ SignInDialog::SignInDialog(const Connection &connection, SecretStore &secrets, c
     m_note->setNote(FieldNote::Warning, reason);
     m_drafts->show(0);
     m_drafts->askForStored(secrets);
+    // Now that all is said, so that no text is cut off.
+    resize(sizeHint().expandedTo(QSize(fontMetrics().averageCharWidth() * 70, 0)));
 }
 
 void SignInDialog::refresh()

@@ -78,6 +78,8 @@ void TestSignInDialog::signsIn()
     QCOMPARE(f.part<FieldNote>(u"signInDialogNote"_s)->text(), reason);
     QVERIFY(!f.part<QComboBox>(u"signInMethod"_s)->isEnabled());
     QVERIFY(!f.part<QPushButton>(u"save"_s)->isEnabled());
+    QVERIFY(QTest::qWaitForWindowActive(f.dialog.get()));
+    QCOMPARE(f.dialog->focusWidget(), f.part<QLineEdit>(u"email"_s));
     QSignalSpy changed(f.saved.secrets.get(), &SecretStore::changed);
     f.signIn(u"hunter2"_s);
     QTRY_VERIFY(f.part<QPushButton>(u"save"_s)->isEnabled());
