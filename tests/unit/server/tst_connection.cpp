@@ -128,6 +128,28 @@ private slots:
         QTEST(isThisMachine(QUrl(url)), "here");
     }
 
+    void knowsWhatCanBeReadOnTheWay()
+    {
+        QVERIFY(isReadableOnTheWay(QUrl(u"http://192.168.1.5"_s)));
+        QVERIFY(!isReadableOnTheWay(QUrl(u"https://192.168.1.5"_s)));
+        QVERIFY(!isReadableOnTheWay(QUrl(u"http://localhost:3000"_s)));
+        QVERIFY(!isReadableOnTheWay(QUrl()));
+    }
+
+    void saysWhichFieldIsWrong()
+    {
+        Connection connection = good();
+        connection.name.clear();
+        connection.signIn = SignInMethod::EmailAndPassword;
+        connection.parallelRequests = 7;
+        connection.keyHeader = u"Host"_s;
+        const QList<FieldProblem> problems = validate(connection);
+        QList<ConnectionField> fields;
+        std::ranges::transform(problems, std::back_inserter(fields), &FieldProblem::field);
+        QCOMPARE(fields, (QList{ConnectionField::Name, ConnectionField::Email, ConnectionField::TimeLimits,
+                                ConnectionField::KeyHeader}));
+    }
+
     void validates_data()
     {
         using Change = std::function<void(Connection &)>;

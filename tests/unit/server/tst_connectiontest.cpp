@@ -143,6 +143,7 @@ private slots:
         test.start();
         QTRY_COMPARE(fake.requests().size(), 1);
         test.cancel();
+        QCOMPARE(lettersOf(test.steps()), u"ssssss"_s);
         fake.setAnswer(FakeAnswer::detail(404, u"Not Found"_s));
         test.start();
         QVERIFY(finished.wait());

@@ -76,6 +76,38 @@ private slots:
         QCOMPARE(result.value().url, u"http://h"_s);
     }
 
+    void takesAddressAndKeyTogetherOnly_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("said"); // empty: both are taken
+        QTest::newRow("both") << QByteArray("api_key=sk-1\nurl=http://h") << QString();
+        QTest::newRow("address only") << QByteArray("url=http://h") << u"no key"_s;
+        QTest::newRow("key only") << QByteArray("api_key=sk-1") << u"no address"_s;
+        QTest::newRow("neither") << QByteArray("# nothing") << u"neither"_s;
+        QTest::newRow("wrong address") << QByteArray("api_key=sk-1\nurl=ftp://h") << u"cannot be used"_s;
+    }
+
+    void takesAddressAndKeyTogetherOnly()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, said);
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u".env"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        file.close();
+        const Result<EnvFile> both = EnvFile::readBoth(file.fileName());
+        QCOMPARE(both.isOk(), said.isEmpty());
+        if (both) {
+            QCOMPARE(both.value().key, QByteArray("sk-1"));
+            QCOMPARE(both.value().url, u"http://h"_s);
+        } else {
+            QVERIFY2(both.error().text.contains(said), qPrintable(both.error().text));
+            QVERIFY(both.error().text.contains(file.fileName()));
+            QVERIFY(!both.error().sentences().contains(u"sk-1"));
+        }
+        QVERIFY(!EnvFile::readBoth(folder.filePath(u"none"_s)));
+    }
+
     void refusesWhatIsNoFile()
     {
         const QTemporaryDir folder;

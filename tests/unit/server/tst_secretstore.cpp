@@ -151,6 +151,20 @@ private slots:
         QVERIFY(found(store, saved)); // for this run
     }
 
+    void tellsOfAnotherSecret()
+    {
+        SecretStore store(m_folder->path());
+        QStringList told;
+        connect(&store, &SecretStore::changed, this, [&told](const QString &id) { told.append(id); });
+        bool answered = false;
+        // After the answer: whoever wrote it saves the connection first.
+        store.write(connection(), credential(), this, [&](const auto &) { answered = told.isEmpty(); });
+        QTRY_COMPARE(told, QStringList{connection().id});
+        QVERIFY(answered);
+        (void)removed(store, connection());
+        QTRY_COMPARE(told.size(), 2);
+    }
+
     void leavesTheFileWhenItIsNotWishedAnyMore()
     {
         if (m_keyStore) {
