@@ -256,6 +256,34 @@
         <source>There is no certificate in %1.</source>
         <translation>%1 中没有证书。</translation>
     </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>E-mail and password</source>
+        <translation>电子邮件和密码</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>系统代理</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>使用此代理：</translation>
+    </message>
+    <message>
+        <source>Look first, then update or create</source>
+        <translation>先查询，再更新或创建</translation>
+    </message>
+    <message>
+        <source>Update, then create, without looking</source>
+        <translation>不查询，先更新，再创建</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionColors</name>
@@ -293,10 +321,14 @@
     </message>
 </context>
 <context>
-    <name>ConnectionProblems</name>
+    <name>ConnectionDraft</name>
     <message>
-        <source>Another connection has this name. Choose a different one.</source>
-        <translation>已有同名的连接。请换一个名称。</translation>
+        <source>Another connection has this name.</source>
+        <translation>已有同名的连接。</translation>
+    </message>
+    <message>
+        <source>Choose a different one.</source>
+        <translation>请换一个名称。</translation>
     </message>
 </context>
 <context>
@@ -567,6 +599,59 @@
     <message>
         <source>Choose the .env file that holds the address and the key.</source>
         <translation>请选择包含地址和密钥的 .env 文件。</translation>
+    </message>
+    <message>
+        <source>%1 holds neither an address nor a key.</source>
+        <translation>%1 中既没有地址也没有密钥。</translation>
+    </message>
+    <message>
+        <source>Looked for: url, OPENWEBUI_URL or OPENWEBUI_BASE_URL, and api_key or OPENWEBUI_API_KEY.</source>
+        <translation>查找的名称：url、OPENWEBUI_URL 或 OPENWEBUI_BASE_URL，以及 api_key 或 OPENWEBUI_API_KEY。</translation>
+    </message>
+    <message>
+        <source>%1 holds the address %2 but no key.</source>
+        <translation>%1 中有地址 %2，但没有密钥。</translation>
+    </message>
+    <message>
+        <source>%1 holds a key but no address.</source>
+        <translation>%1 中有密钥，但没有地址。</translation>
+    </message>
+    <message>
+        <source>Address and key are only taken together from one file, so that no key reaches a server that it was not meant for. Add the missing line, or enter both by hand.</source>
+        <translation>地址和密钥只会从同一个文件中一并取得，以免密钥被发送到不该发送的服务器。请补上缺少的一行，或手动输入两者。</translation>
+    </message>
+    <message>
+        <source>The address in %1 cannot be used. %2</source>
+        <translation>%1 中的地址无法使用。%2</translation>
+    </message>
+</context>
+<context>
+    <name>EnvImport</name>
+    <message>
+        <source>Import from .env</source>
+        <translation>从 .env 导入</translation>
+    </message>
+    <message>
+        <source>Found in %1:</source>
+        <translation>在 %1 中找到：</translation>
+    </message>
+    <message>
+        <source>Address: %1
+Key: found, not shown
+
+Make a new connection from both?</source>
+        <translation>地址：%1
+密钥：已找到，不显示
+
+要用这两项新建一个连接吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Add connection</source>
+        <translation>添加连接(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Settings of the scripts (.env *.env .env.*);;All files (*)</source>
+        <translation>脚本的设置 (.env *.env .env.*);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2279,42 +2364,73 @@
     </message>
 </context>
 <context>
-    <name>owui::ConnectionDeployPage</name>
+    <name>owui::ConnectionDraftModel</name>
     <message>
-        <source> s</source>
-        <translation> 秒</translation>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
     </message>
     <message>
-        <source>S&amp;witch new functions on</source>
-        <translation>启用新函数(&amp;W)</translation>
+        <source>%1 (not saved)</source>
+        <translation>%1（未保存）</translation>
     </message>
     <message>
-        <source>Always take name and &amp;description from the file&apos;s header</source>
-        <translation>始终从文件头取得名称和描述(&amp;D)</translation>
+        <source>“%1” cannot be saved yet. %2</source>
+        <translation>“%1”还不能保存。%2</translation>
     </message>
     <message>
-        <source>Open WebUI creates a function switched off.</source>
-        <translation>Open WebUI 创建的函数默认是停用的。</translation>
+        <source>“%1” cannot be saved yet. The key store has not answered.</source>
+        <translation>“%1”还不能保存。密钥库没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>owui::ConnectionForm</name>
+    <message>
+        <source>S&amp;ign in</source>
+        <translation>登录(&amp;I)</translation>
     </message>
     <message>
-        <source>Otherwise a name or description that was changed on the server is kept.</source>
-        <translation>否则保留在服务器上修改过的名称或描述。</translation>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>C&amp;olour:</source>
+        <translation>颜色(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>&amp;Production: ask before each deployment</source>
+        <translation>生产环境：每次部署前询问(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;General</source>
+        <translation>常规(&amp;G)</translation>
     </message>
     <message>
         <source>The server installs the plugin&apos;s Python packages within this time.</source>
         <translation>服务器会在此时间内安装插件的 Python 软件包。</translation>
     </message>
     <message>
-        <source>Look first, then update or create</source>
-        <translation>先查询，再更新或创建</translation>
-    </message>
-    <message>
-        <source>Update, then create, without looking</source>
-        <translation>不查询，先更新，再创建</translation>
-    </message>
-    <message>
         <source>Without looking, a new function&apos;s code runs twice. Tools are always looked up.</source>
         <translation>如果不查询，新函数的代码会运行两次。工具总是会先查询。</translation>
+    </message>
+    <message>
+        <source>S&amp;witch new functions on</source>
+        <translation>启用新函数(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open WebUI creates a function switched off.</source>
+        <translation>Open WebUI 创建的函数默认是停用的。</translation>
+    </message>
+    <message>
+        <source>Always take name and &amp;description from the file&apos;s header</source>
+        <translation>始终从文件头取得名称和描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Otherwise a name or description that was changed on the server is kept.</source>
+        <translation>否则保留在服务器上修改过的名称或描述。</translation>
     </message>
     <message>
         <source>Time to &amp;connect:</source>
@@ -2336,70 +2452,97 @@
         <source>&amp;Order of requests:</source>
         <translation>请求顺序(&amp;O)：</translation>
     </message>
-</context>
-<context>
-    <name>owui::ConnectionDraftModel</name>
-    <message>
-        <source>(no name)</source>
-        <translation>（无名称）</translation>
-    </message>
-    <message>
-        <source>%1 (not saved)</source>
-        <translation>%1（未保存）</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be saved yet. %2</source>
-        <translation>“%1”还不能保存。%2</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be saved yet. The key store has not answered.</source>
-        <translation>“%1”还不能保存。密钥库没有响应。</translation>
-    </message>
-</context>
-<context>
-    <name>owui::ConnectionEditor</name>
-    <message>
-        <source>&amp;General</source>
-        <translation>常规(&amp;G)</translation>
-    </message>
-    <message>
-        <source>S&amp;ign in</source>
-        <translation>登录(&amp;I)</translation>
-    </message>
     <message>
         <source>Dep&amp;loying</source>
         <translation>部署(&amp;L)</translation>
     </message>
     <message>
+        <source>Those of the system</source>
+        <translation>系统的证书</translation>
+    </message>
+    <message>
+        <source>A PEM file with the certificates of your own authority, used beside the system&apos;s.</source>
+        <translation>包含您自己的证书颁发机构证书的 PEM 文件，与系统证书一并使用。</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>CA certificates</source>
+        <translation>CA 证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Name of the proxy</source>
+        <translation>代理的主机名</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>代理的端口</translation>
+    </message>
+    <message>
+        <source>Authorization</source>
+        <translation>Authorization</translation>
+    </message>
+    <message>
+        <source>For a proxy that uses Authorization for itself. The header then carries the bare key.</source>
+        <translation>用于自身需要 Authorization 的代理。此时该请求头只包含密钥本身。</translation>
+    </message>
+    <message>
+        <source>&amp;CA certificates:</source>
+        <translation>CA 证书(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy:</source>
+        <translation>代理(&amp;X)：</translation>
+    </message>
+    <message>
+        <source>Send the ke&amp;y in:</source>
+        <translation>用此请求头发送密钥(&amp;Y)：</translation>
+    </message>
+    <message>
         <source>Net&amp;work</source>
         <translation>网络(&amp;W)</translation>
     </message>
-</context>
-<context>
-    <name>owui::ConnectionGeneralPage</name>
     <message>
-        <source>&amp;Production: ask before each deployment</source>
-        <translation>生产环境：每次部署前询问(&amp;P)</translation>
+        <source>For a proxy in front of the server, such as Cloudflare Access. Values are kept like keys.</source>
+        <translation>用于服务器前面的代理，例如 Cloudflare Access。其值会像密钥一样保存。</translation>
+    </message>
+    <message>
+        <source>A&amp;dd header</source>
+        <translation>添加请求头(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve header</source>
+        <translation>移除请求头(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Extra &amp;headers:</source>
+        <translation>附加请求头(&amp;H)：</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>None</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>&amp;Name:</source>
-        <translation>名称(&amp;N)：</translation>
-    </message>
-    <message>
-        <source>&amp;Address:</source>
-        <translation>地址(&amp;A)：</translation>
-    </message>
-    <message>
-        <source>C&amp;olour:</source>
-        <translation>颜色(&amp;O)：</translation>
-    </message>
-    <message>
         <source>Other (%1)</source>
         <translation>其他（%1）</translation>
+    </message>
+    <message>
+        <source>A header without a value is not sent.</source>
+        <translation>没有值的请求头不会发送。</translation>
     </message>
     <message>
         <source>Used as %1. Without https everybody on the way to this server can read your key. Use https where the server offers it.</source>
@@ -2471,93 +2614,6 @@
     <message>
         <source>Connection: %1</source>
         <translation>连接：%1</translation>
-    </message>
-</context>
-<context>
-    <name>owui::ConnectionNetworkPage</name>
-    <message>
-        <source>Remo&amp;ve header</source>
-        <translation>移除请求头(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Authorization</source>
-        <translation>Authorization</translation>
-    </message>
-    <message>
-        <source>For a proxy that uses Authorization for itself. The header then carries the bare key.</source>
-        <translation>用于自身需要 Authorization 的代理。此时该请求头只包含密钥本身。</translation>
-    </message>
-    <message>
-        <source>&amp;CA certificates:</source>
-        <translation>CA 证书(&amp;C)：</translation>
-    </message>
-    <message>
-        <source>Pro&amp;xy:</source>
-        <translation>代理(&amp;X)：</translation>
-    </message>
-    <message>
-        <source>Send the ke&amp;y in:</source>
-        <translation>用此请求头发送密钥(&amp;Y)：</translation>
-    </message>
-    <message>
-        <source>Extra &amp;headers:</source>
-        <translation>附加请求头(&amp;H)：</translation>
-    </message>
-    <message>
-        <source>Those of the system</source>
-        <translation>系统的证书</translation>
-    </message>
-    <message>
-        <source>A PEM file with the certificates of your own authority, used beside the system&apos;s.</source>
-        <translation>包含您自己的证书颁发机构证书的 PEM 文件，与系统证书一并使用。</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <translation>浏览(&amp;B)…</translation>
-    </message>
-    <message>
-        <source>The system&apos;s</source>
-        <translation>系统代理</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>This one:</source>
-        <translation>使用此代理：</translation>
-    </message>
-    <message>
-        <source>Name of the proxy</source>
-        <translation>代理的主机名</translation>
-    </message>
-    <message>
-        <source>port</source>
-        <translation>端口</translation>
-    </message>
-    <message>
-        <source>Port of the proxy</source>
-        <translation>代理的端口</translation>
-    </message>
-    <message>
-        <source>For a proxy in front of the server, such as Cloudflare Access. Values are kept like keys.</source>
-        <translation>用于服务器前面的代理，例如 Cloudflare Access。其值会像密钥一样保存。</translation>
-    </message>
-    <message>
-        <source>A&amp;dd header</source>
-        <translation>添加请求头(&amp;D)</translation>
-    </message>
-    <message>
-        <source>A header without a value is not sent.</source>
-        <translation>没有值的请求头不会发送。</translation>
-    </message>
-    <message>
-        <source>CA certificates</source>
-        <translation>CA 证书</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2757,16 +2813,16 @@
         <translation>要保存更改吗？</translation>
     </message>
     <message>
-        <source>“%1” is removed. %2 %3</source>
-        <translation>“%1”已移除。%2 %3</translation>
-    </message>
-    <message>
-        <source>“%1” is saved. %2 %3</source>
-        <translation>“%1”已保存。%2 %3</translation>
-    </message>
-    <message>
         <source>“%1” is saved. No key store took its key, so it is kept only until the program ends.</source>
         <translation>“%1”已保存。没有密钥库接受其密钥，因此密钥只保留到程序结束。</translation>
+    </message>
+    <message>
+        <source>“%1” is removed. %2</source>
+        <translation>“%1”已移除。%2</translation>
+    </message>
+    <message>
+        <source>“%1” is saved. %2</source>
+        <translation>“%1”已保存。%2</translation>
     </message>
 </context>
 <context>
@@ -3108,59 +3164,6 @@
     <message>
         <source>Recent folders</source>
         <translation>最近的文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>owui::EnvImport</name>
-    <message>
-        <source>Import from .env</source>
-        <translation>从 .env 导入</translation>
-    </message>
-    <message>
-        <source>Settings of the scripts (.env *.env .env.*);;All files (*)</source>
-        <translation>脚本的设置 (.env *.env .env.*);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Address and key are only taken together from one file, so that no key reaches a server that it was not meant for. Add the missing line and import again, or add the connection by hand.</source>
-        <translation>地址和密钥只会从同一个文件中一并取得，以免密钥被发送到不该发送的服务器。请补上缺少的一行后重新导入，或手动添加连接。</translation>
-    </message>
-    <message>
-        <source>%1 holds neither an address nor a key.</source>
-        <translation>%1 中既没有地址也没有密钥。</translation>
-    </message>
-    <message>
-        <source>Looked for: url, OPENWEBUI_URL or OPENWEBUI_BASE_URL, and api_key or OPENWEBUI_API_KEY.</source>
-        <translation>查找的名称：url、OPENWEBUI_URL 或 OPENWEBUI_BASE_URL，以及 api_key 或 OPENWEBUI_API_KEY。</translation>
-    </message>
-    <message>
-        <source>%1 holds the address %2 but no key.</source>
-        <translation>%1 中有地址 %2，但没有密钥。</translation>
-    </message>
-    <message>
-        <source>%1 holds a key but no address.</source>
-        <translation>%1 中有密钥，但没有地址。</translation>
-    </message>
-    <message>
-        <source>The address in %1 cannot be used. %2</source>
-        <translation>%1 中的地址无法使用。%2</translation>
-    </message>
-    <message>
-        <source>Found in %1:</source>
-        <translation>在 %1 中找到：</translation>
-    </message>
-    <message>
-        <source>Address: %1
-Key: found, not shown
-
-Make a new connection from both?</source>
-        <translation>地址：%1
-密钥：已找到，不显示
-
-要用这两项新建一个连接吗？</translation>
-    </message>
-    <message>
-        <source>&amp;Add connection</source>
-        <translation>添加连接(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -3642,37 +3645,6 @@ Make a new connection from both?</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
-    </message>
-</context>
-<context>
-    <name>owui::PasswordForm</name>
-    <message>
-        <source>&amp;E-mail:</source>
-        <translation>电子邮件(&amp;E)：</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word:</source>
-        <translation>密码(&amp;W)：</translation>
-    </message>
-    <message>
-        <source>Signing in…</source>
-        <translation>正在登录…</translation>
-    </message>
-    <message>
-        <source>Signing in was cancelled.</source>
-        <translation>登录已取消。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>&amp;Sign in</source>
-        <translation>登录(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Enter the server&apos;s address first.</source>
-        <translation>请先输入服务器地址。</translation>
     </message>
 </context>
 <context>
@@ -4219,14 +4191,6 @@ Make a new connection from both?</source>
         <translation>没有密钥库时，使用只有我能读取的文件(&amp;F)</translation>
     </message>
     <message>
-        <source>API key</source>
-        <translation>API 密钥</translation>
-    </message>
-    <message>
-        <source>E-mail and password</source>
-        <translation>电子邮件和密码</translation>
-    </message>
-    <message>
         <source>Sign in w&amp;ith:</source>
         <translation>登录方式(&amp;I)：</translation>
     </message>
@@ -4281,6 +4245,34 @@ Make a new connection from both?</source>
     <message>
         <source>Not signed in. The password is not kept, only the session. An account with a second factor needs an API key. A server without accounts (WEBUI_AUTH=false) takes any e-mail address and password.</source>
         <translation>未登录。程序不保存密码，只保存会话。使用双重验证的账号需要 API 密钥。没有账号的服务器（WEBUI_AUTH=false）接受任意邮箱地址和密码。</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>密码(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail:</source>
+        <translation>电子邮件(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Signing in was cancelled.</source>
+        <translation>登录已取消。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>登录(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Enter the server&apos;s address first.</source>
+        <translation>请先输入服务器地址。</translation>
     </message>
 </context>
 <context>
