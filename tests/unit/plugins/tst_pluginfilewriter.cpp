@@ -11,6 +11,7 @@
 #include <memory>
 
 #ifdef Q_OS_LINUX
+#include <array>
 #include <cstring>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -45,13 +46,13 @@ public:
     [[nodiscard]] QStringList happenedTo(const QByteArray &name) const
     {
         QStringList events;
-        QByteArray buffer(16'384, 0);
-        buffer.resize(qMax<qsizetype>(0, read(m_descriptor, buffer.data(), std::size_t(buffer.size()))));
-        for (qsizetype at = 0; at + qsizetype(sizeof(inotify_event)) <= buffer.size();) {
+        std::array<char, 16'384> buffer{};
+        const ssize_t size = read(m_descriptor, buffer.data(), buffer.size());
+        for (ssize_t at = 0; at + ssize_t(sizeof(inotify_event)) <= size;) {
             inotify_event event{};
-            std::memcpy(&event, buffer.constData() + at, sizeof(event));
-            at += qsizetype(sizeof(event));
-            if (name == buffer.constData() + at) {
+            std::memcpy(&event, buffer.data() + at, sizeof(event));
+            at += ssize_t(sizeof(event));
+            if (name == buffer.data() + at) {
                 events.append((event.mask & IN_CREATE) != 0        ? u"made"_s
                               : (event.mask & IN_CLOSE_WRITE) != 0 ? u"closed"_s
                               : (event.mask & IN_MOVED_TO) != 0    ? u"renamed over"_s
