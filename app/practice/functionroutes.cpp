@@ -105,7 +105,7 @@ void FunctionRoutes::store(StoredPlugin &plugin, const PluginForm &form, const L
 }
 
 /// Up to 0.11 the flag of the code is stored after the answer was made.
-void FunctionRoutes::storeLate(StoredPlugin &plugin, const PluginForm & /*form*/, const LoadOutcome &outcome) const
+void FunctionRoutes::storeLate(StoredPlugin &plugin, const LoadOutcome &outcome) const
 {
     if (!m_context.release.alwaysTellsToggle() && outcome.toggle) {
         plugin.toggle = true;

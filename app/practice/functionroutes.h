@@ -17,7 +17,7 @@ public:
 
 protected:
     void store(StoredPlugin &plugin, const PluginForm &form, const LoadOutcome &outcome, Change change) const override;
-    void storeLate(StoredPlugin &plugin, const PluginForm &form, const LoadOutcome &outcome) const override;
+    void storeLate(StoredPlugin &plugin, const LoadOutcome &outcome) const override;
     [[nodiscard]] HttpAnswer missing() const override;
 
 private:

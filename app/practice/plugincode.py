@@ -120,9 +120,10 @@ def spec_of(function):
         elif not line.strip().startswith(":"):
             lines.append(line.strip())
     properties, required = {}, []
-    arguments = function.args.args
-    needed = len(arguments) - len(function.args.defaults)
-    for place, argument in enumerate(arguments):
+    positional = function.args.posonlyargs + function.args.args
+    defaults = [None] * (len(positional) - len(function.args.defaults)) + function.args.defaults
+    arguments = zip(positional + function.args.kwonlyargs, defaults + function.args.kw_defaults)
+    for argument, default in arguments:
         # Names such as __user__ are filled in by the server and kept from the model.
         if argument.arg == "self" or argument.arg.startswith("__"):
             continue
@@ -132,7 +133,7 @@ def spec_of(function):
             properties[argument.arg]["type"] = JSON_TYPES[annotation.id]
         if argument.arg in described:
             properties[argument.arg]["description"] = described[argument.arg]
-        if place < needed:
+        if default is None:
             required.append(argument.arg)
     parameters = {"properties": properties, "type": "object"}
     if required:

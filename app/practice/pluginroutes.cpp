@@ -73,7 +73,7 @@ void PluginRoutes::insert(const PluginForm &form, const Caller &caller, const Lo
     }
     StoredPlugin *stored = m_context.store.add(std::move(plugin));
     const QJsonObject created = pluginJson(*stored, ResponseShape::Created, release, m_context.accounts);
-    storeLate(*stored, form, outcome);
+    storeLate(*stored, outcome);
     if (m_space == PluginSpace::Function && isTooLongForFolder(form.id)) {
         const QString reason = u"[Errno 36] File name too long: '/data/cache/functions/%1'"_s.arg(form.id);
         answer(HttpAnswer::detail(400, release.createDetail(reason, u"File name is too long."_s)));
@@ -125,7 +125,7 @@ void PluginRoutes::replace(const QString &id, const PluginForm &form, const Call
         plugin->recordVersion(form, caller.account->id);
     }
     const HttpAnswer updated = full(*plugin);
-    storeLate(*plugin, form, outcome);
+    storeLate(*plugin, outcome);
     answer(updated);
 }
 

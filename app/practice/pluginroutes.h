@@ -45,10 +45,7 @@ protected:
     virtual void store(StoredPlugin &plugin, const PluginForm &form, const LoadOutcome &outcome,
                        Change change) const = 0;
     /// What is stored only after the answer was made.
-    virtual void storeLate(StoredPlugin & /*plugin*/, const PluginForm & /*form*/,
-                           const LoadOutcome & /*outcome*/) const
-    {
-    }
+    virtual void storeLate(StoredPlugin & /*plugin*/, const LoadOutcome & /*outcome*/) const {}
     /// For an update of what is not there, or is not there any more.
     [[nodiscard]] virtual HttpAnswer missing() const = 0;
 
