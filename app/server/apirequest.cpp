@@ -3,6 +3,7 @@
 
 #include "server/apirequest.h"
 
+#include "onpool.h"
 #include "server/answerparser.h"
 #include "server/oncebody.h"
 #include "server/tcpdelay.h"
@@ -14,7 +15,6 @@
 #include <QPointer>
 #include <QSslError>
 #include <QTimer>
-#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -345,7 +345,10 @@ void ApiRequest::Private::judge()
         conclude(answer.error, answer.json);
         return;
     }
-    QtConcurrent::run(judgeAnswer, purpose, status, type, received).then(&q, [this](const JudgedAnswer &answer) {
+    const auto judge = [purpose = purpose, status, type, received = received] {
+        return judgeAnswer(purpose, status, type, received);
+    };
+    onPool(&q, judge, [this](const JudgedAnswer &answer) {
         if (stoppedBy != ServerErrorKind::None) { // cancelled while parsing
             conclude({.kind = stoppedBy, .httpStatus = result.httpStatus, .detail = {}, .requestSent = true}, {});
         } else {

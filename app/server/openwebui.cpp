@@ -3,6 +3,7 @@
 
 #include "server/openwebui.h"
 
+#include "onpool.h"
 #include "server/openwebuianswers.h"
 #include "server/secretmask.h"
 
@@ -10,7 +11,6 @@
 #include <QNetworkRequest>
 #include <QSslCertificate>
 #include <QSslConfiguration>
-#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -335,9 +335,12 @@ OpenWebUi::Request OpenWebUi::exportAll(PluginSpace space, QObject *context, Han
     // Ten megabytes of source take longer to unpack than a frame of the window, so that is done where they were parsed.
     return d->send<ApiReply>(call, context, convert,
                              [space, listener = QPointer(context), done = std::move(done)](const ApiReply &reply) {
-                                 QtConcurrent::run([space, reply] {
+                                 const auto unpack = [space, reply] {
                                      return answerOf<QList<ServerPlugin>>(reply, Purpose::General, pluginsOf(space));
-                                 }).then(listener.data(), done);
+                                 };
+                                 if (listener) {
+                                     onPool(listener.data(), unpack, done);
+                                 }
                              });
 }
 

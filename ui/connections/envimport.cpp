@@ -5,13 +5,12 @@
 
 #include "ui/parts/question.h"
 
+#include "onpool.h"
 #include "server/connection.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
-#include <QFutureWatcher>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -55,12 +54,9 @@ void importEnv(QWidget *window, const std::function<void(const EnvFile &)> &take
     // A name that begins with a dot is hidden everywhere else.
     dialog->setFilter(dialog->filter() | QDir::Hidden);
     QObject::connect(dialog, &QFileDialog::fileSelected, window, [window, take](const QString &path) {
-        auto *watcher = new QFutureWatcher<Result<EnvFile>>(window);
-        QObject::connect(watcher, &QFutureWatcherBase::finished, window, [watcher, path, window, take] {
-            watcher->deleteLater();
-            show(path, watcher->result(), window, take);
-        });
-        watcher->setFuture(QtConcurrent::run(&EnvFile::readBoth, path));
+        onPool(
+            window, [path] { return EnvFile::readBoth(path); },
+            [path, window, take](const Result<EnvFile> &result) { show(path, result, window, take); });
     });
     dialog->open();
 }

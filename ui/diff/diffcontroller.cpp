@@ -7,12 +7,12 @@
 #include "ui/list/pluginmodel.h"
 
 #include "compare/storedtext.h"
+#include "onpool.h"
 #include "plugins/pluginfolder.h"
 
 #include <QDir>
 #include <QFile>
 #include <QPointer>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -63,7 +63,8 @@ void DiffController::show(const QString &path)
         return;
     }
     const QString fileName = m_folder.absolutePath(path);
-    QtConcurrent::run(readAsStored, fileName).then(this, [dialog, there, fileName, path](const LocalText &local) {
+    const auto read = [fileName] { return readAsStored(fileName); };
+    onPool(this, read, [dialog, there, fileName, path](const LocalText &local) {
         if (!dialog) {
             return;
         }

@@ -6,6 +6,7 @@
 #include "ui/diff/difflinedelegate.h"
 #include "ui/diff/diffmodel.h"
 
+#include "onpool.h"
 #include "plugins/frontmatter.h"
 
 #include <QBoxLayout>
@@ -17,7 +18,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeView>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -117,7 +117,8 @@ DiffDialog::Found DiffDialog::find(const DiffSides &sides)
 
 void DiffDialog::show(const DiffSides &sides)
 {
-    QtConcurrent::run(&DiffDialog::find, sides).then(this, [this](const Found &found) { take(found); });
+    onPool(
+        this, [sides] { return find(sides); }, [this](const Found &found) { take(found); });
 }
 
 void DiffDialog::showProblem(const QString &text)

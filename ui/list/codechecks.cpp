@@ -5,10 +5,9 @@
 
 #include "ui/list/pluginmodel.h"
 
+#include "onpool.h"
 #include "plugins/localcheck.h"
 #include "plugins/pluginfolder.h"
-
-#include <QtConcurrent>
 
 using namespace std::chrono_literals;
 
@@ -70,8 +69,9 @@ void CodeChecks::next()
             continue;
         }
         m_busy = true;
-        QtConcurrent::run(readPluginSource, m_folder.absolutePath(file.path))
-            .then(this, [this, file](const Result<PluginSource, SkipReason> &source) { check(file, source); });
+        onPool(
+            this, [path = m_folder.absolutePath(file.path)] { return readPluginSource(path); },
+            [this, file](const Result<PluginSource, SkipReason> &source) { check(file, source); });
     }
 }
 

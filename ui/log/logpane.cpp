@@ -3,6 +3,7 @@
 
 #include "ui/log/logpane.h"
 
+#include "onpool.h"
 #include "ui/log/logview.h"
 #include "ui/parts/icons.h"
 
@@ -14,7 +15,6 @@
 #include <QSaveFile>
 #include <QSettings>
 #include <QToolButton>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -141,7 +141,8 @@ void LogPane::chooseFile()
 
 void LogPane::save(const QString &fileName)
 {
-    QtConcurrent::run(writeText, fileName, m_view->allPlainText()).then(this, [this, fileName](const QString &reason) {
+    const auto work = [fileName, text = m_view->allPlainText()] { return writeText(fileName, text); };
+    onPool(this, work, [this, fileName](const QString &reason) {
         if (!reason.isEmpty()) {
             emit problemFound({.text = tr("The log could not be saved to %1: %2").arg(fileName, reason),
                                .remedy = tr("Choose another place.")});

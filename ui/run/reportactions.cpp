@@ -3,13 +3,14 @@
 
 #include "ui/run/reportactions.h"
 
+#include "onpool.h"
+
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QSaveFile>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +44,8 @@ void chooseFile(const RunReport &report, QWidget *window, const std::function<vo
         dialog->setDefaultSuffix(filter.contains(u"json"_s) ? u"json"_s : u"md"_s);
     });
     QObject::connect(dialog, &QFileDialog::fileSelected, window, [report, window, failed](const QString &fileName) {
-        QtConcurrent::run(writeReport, fileName, report).then(window, [fileName, failed](const QString &reason) {
+        const auto work = [fileName, report] { return writeReport(fileName, report); };
+        onPool(window, work, [fileName, failed](const QString &reason) {
             if (!reason.isEmpty()) {
                 failed({.text = Texts::tr("The report could not be saved to %1: %2").arg(fileName, reason),
                         .remedy = Texts::tr("Choose another place.")});

@@ -8,6 +8,7 @@
 #include "ui/server/deletedialog.h"
 
 #include "deploy/run/serversession.h"
+#include "onpool.h"
 #include "plugins/pluginfilewriter.h"
 #include "plugins/pluginfolder.h"
 
@@ -15,7 +16,6 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -65,7 +65,7 @@ void ServerOnlyController::write(const QString &fileName, const QString &text, b
 {
     m_messages.close(saveSubject);
     const auto work = [fileName, text, overwrite] { return writePluginFile(fileName, text.toUtf8(), overwrite); };
-    QtConcurrent::run(work).then(this, [this, fileName, text](const Result<FileWrite> &written) {
+    onPool(this, work, [this, fileName, text](const Result<FileWrite> &written) {
         const QString shown = QDir::toNativeSeparators(fileName);
         if (!written) {
             m_messages.show(saveSubject, written.error());

@@ -3,11 +3,10 @@
 
 #include "deploy/back/pluginrestore.h"
 
-#include "deploy/job/deploywords.h"
 #include "deploy/job/pluginchange.h"
 #include "deploy/job/serverjob.h"
-
-#include <QtConcurrent>
+#include "onpool.h"
+#include "server/servererror.h"
 
 #include <utility>
 
@@ -56,7 +55,7 @@ void PluginRestore::sendTexts(const QString &versionId)
         return Read{planned.goal.prepared(subject.path, subject.id, subject.space),
                     planned.goal.losses(subject.space, planned.present)};
     };
-    QtConcurrent::run(read).then(this, [this, versionId](const Read &text) {
+    onPool(this, read, [this, versionId](const Read &text) {
         m_losses = text.losses;
         send(text.prepared, versionId);
     });

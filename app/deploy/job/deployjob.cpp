@@ -9,8 +9,7 @@
 #include "deploy/job/deploywords.h"
 #include "deploy/job/lastlook.h"
 #include "deploy/job/valvecheck.h"
-
-#include <QtConcurrent>
+#include "onpool.h"
 
 #include <utility>
 
@@ -29,9 +28,9 @@ DeployJob::~DeployJob() = default;
 void DeployJob::run()
 {
     enter(DeployStage::Reading);
-    QtConcurrent::run(preparePlugin, m_request).then(this, [this](const Result<PreparedPlugin> &prepared) {
-        onPrepared(prepared);
-    });
+    onPool(
+        this, [request = m_request] { return preparePlugin(request); },
+        [this](const Result<PreparedPlugin> &prepared) { onPrepared(prepared); });
 }
 
 void DeployJob::onPrepared(const Result<PreparedPlugin> &prepared)
@@ -137,7 +136,7 @@ void DeployJob::change(PlannedChange::Kind kind)
         const GitFolder git(root);
         return commitMessage(text, {.version = version, .git = git.state(), .uncommitted = git.isUncommitted(path)});
     };
-    QtConcurrent::run(words).then(this, [this, kind](const QString &message) {
+    onPool(this, words, [this, kind](const QString &message) {
         if (!hasEnded()) {
             m_payload.commitMessage = message;
             send(kind);
