@@ -4,6 +4,7 @@
 #include "compare/comparisonrun.h"
 
 #include "compare/originsearch.h"
+#include "compare/plan.h"
 #include "plugins/pluginfile.h"
 
 #include <QCoreApplication>
@@ -54,7 +55,7 @@ Compared compareFile(const QString &root, bool alwaysTakeHeaderText, const Compa
         return compared;
     }
     comparison = compare(fresh, source.value().utf8, alwaysTakeHeaderText);
-    if (comparison.difference != TextDifference::None && comparison.origin.kind == TextOrigin::Kind::NotLookedUp) {
+    if (needsOrigin(comparison, {})) {
         compared.query = GitFolder::Query{.path = input.plugin.path, .storedText = *input.seen.plugin->content};
     }
     return compared;

@@ -248,7 +248,7 @@ void Inventory::Private::onLookedUp(const LookedFor &wanted, quint64 number, con
         return; // of a refresh that ended early
     }
     --here.listedLeft;
-    if (lookUp.error.endsEverything()) {
+    if (lookUp.error.concernsConnection()) {
         waiting.removeIf([&](const LookedFor &other) { return other.listNumber == wanted.listNumber; });
         endSpace(wanted.space, lookUp.error);
     } else if (here.listedLeft == 0) {

@@ -3,9 +3,9 @@
 
 #include "compare/originsearch.h"
 
-#include <QFutureWatcher>
+#include "onpool.h"
+
 #include <QThreadPool>
-#include <QtConcurrent>
 
 #include <utility>
 
@@ -31,15 +31,9 @@ void searchOrigins(const QString &root, const QList<GitFolder::Query> &queries,
 {
     GitFolder::prepare();
     static WalkThreads walks; // made after the library, so that its threads end first
-    QThreadPool *const threads = &walks;
-    const auto walk = [root, queries, stop] { return GitFolder(root).findOrigins(queries, {}, stop.get()); };
-    // Not then(): in Qt 6.4 a context that is deleted while the walk ends is used all the same.
-    auto *watcher = new QFutureWatcher<QList<TextOrigin>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)] {
-        watcher->deleteLater();
-        done(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run(threads, walk));
+    onPool(
+        context, [root, queries, stop] { return GitFolder(root).findOrigins(queries, {}, stop.get()); },
+        std::move(done), &walks);
 }
 
 } // namespace owui

@@ -91,8 +91,9 @@ PlanRow RowMaker::make()
     }
     warnOfChanges();
     warnOfCode();
+    const auto isBlocked = [this] { return std::ranges::any_of(m_row.warnings, &PlanWarning::blocks); };
     if (state == CompareState::Same) {
-        m_row.action = PlanAction::None;
+        m_row.action = isBlocked() ? PlanAction::Blocked : PlanAction::None;
         return m_row;
     }
     const bool creates = state == CompareState::Missing;
@@ -103,7 +104,7 @@ PlanRow RowMaker::make()
     }
     warnOfContent();
     inform();
-    if (std::ranges::none_of(m_row.warnings, &PlanWarning::blocks)) {
+    if (!isBlocked()) {
         m_row.action = creates ? PlanAction::Create : PlanAction::Update;
         // A look, the change, and the look back that a create needs: its answer does not carry the content.
         m_row.requests = creates ? 3 : 2 + settingRequests();
@@ -367,6 +368,11 @@ bool needsOrigin(const Comparison &comparison, const Consents &agreed)
 {
     return comparison.difference != TextDifference::None && comparison.origin.kind == TextOrigin::Kind::NotLookedUp &&
            !agreed.contains(Consent::EditedOnServer);
+}
+
+bool needsSentTexts(const Consents &agreed)
+{
+    return !agreed.contains(Consent::EditedOnServer);
 }
 
 bool needsTwin(const Comparison &comparison, const Consents &agreed)

@@ -78,6 +78,7 @@ struct PlanContext
 
 /// What the judge must be told where it matters. Whatever `agreed` makes needless is not asked for.
 [[nodiscard]] bool needsOrigin(const Comparison &comparison, const Consents &agreed);
+[[nodiscard]] bool needsSentTexts(const Consents &agreed);
 [[nodiscard]] bool needsTwin(const Comparison &comparison, const Consents &agreed);
 [[nodiscard]] bool needsStoredValves(const Comparison &comparison, const Consents &agreed);
 [[nodiscard]] bool needsChangedBy(const LookedAt &lookedAt, const Comparison &comparison, const Consents &agreed);

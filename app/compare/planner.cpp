@@ -4,6 +4,7 @@
 #include "compare/planner.h"
 
 #include "compare/twinindex.h"
+#include "plugins/pluginid.h"
 
 #include <QJsonObject>
 #include <QSet>
@@ -28,7 +29,6 @@ public:
     void askValves();
     void askNext();
     void end();
-    [[nodiscard]] QHash<PluginSpace, QSet<QString>> folderIds() const;
 
     Planner &q;
     Inventory &inventory;
@@ -149,22 +149,10 @@ void Planner::Private::askNext()
     }
 }
 
-/// Ids of the folder's plugins, by space: one with such an id is no second copy.
-QHash<PluginSpace, QSet<QString>> Planner::Private::folderIds() const
-{
-    QHash<PluginSpace, QSet<QString>> ids;
-    for (const Plugin &plugin : options.folder) {
-        if (plugin.kind && !plugin.skipped && !plugin.id.isEmpty()) {
-            ids[spaceOf(*plugin.kind)].insert(plugin.id);
-        }
-    }
-    return ids;
-}
-
 void Planner::Private::end()
 {
     const TwinIndex twins(inventory.plugins(PluginSpace::Function) + inventory.plugins(PluginSpace::Tool));
-    const QHash<PluginSpace, QSet<QString>> ids = folderIds();
+    const QHash<PluginSpace, QSet<QString>> ids = idsOf(options.folder);
     const PlanContext context{.release = options.release, .production = server.connection().production};
     QList<PlanRow> rows;
     rows.reserve(plugins.size());

@@ -179,11 +179,19 @@ bool HistoryDatabase::addTakenBack()
     if (number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'taken_back'"_s) > 0) {
         return true;
     }
+    const QString fill = u"INSERT INTO taken_back SELECT DISTINCT r.number, e.space, e.plugin FROM run u"
+                         " JOIN run r ON r.id = u.takes_back JOIN entry e ON e.run = u.number"
+                         " WHERE e.outcome = '%1'"_s.arg(nameOf(HistoryOutcome::Done));
+    {
+        // Both or none: a table that was never filled would offer again what was taken back.
+        HistoryTransaction transaction(*this);
+        if (transaction.isOpen() && exec(u"CREATE TABLE "_s + takenBackTable) && exec(fill) && transaction.commit()) {
+            return true;
+        }
+    }
     // Where the file cannot be written it is only read, and a table for this time will do.
-    const bool isMade = exec(u"CREATE TABLE "_s + takenBackTable) || exec(u"CREATE TEMP TABLE "_s + takenBackTable);
-    return isMade && exec(u"INSERT INTO taken_back SELECT DISTINCT r.number, e.space, e.plugin FROM run u"
-                          " JOIN run r ON r.id = u.takes_back JOIN entry e ON e.run = u.number"
-                          " WHERE e.outcome = '%1'"_s.arg(nameOf(HistoryOutcome::Done)));
+    const int code = codeOf(m_error);
+    return (code == ReadOnly || code == CannotOpen) && exec(u"CREATE TEMP TABLE "_s + takenBackTable) && exec(fill);
 }
 
 std::optional<Problem> HistoryDatabase::startAnew()

@@ -153,4 +153,15 @@ QStringList candidateIds(const Plugin &plugin)
     return ids;
 }
 
+QHash<PluginSpace, QSet<QString>> idsOf(const QList<Plugin> &plugins)
+{
+    QHash<PluginSpace, QSet<QString>> ids;
+    for (const Plugin &plugin : plugins) {
+        if (plugin.kind && !plugin.skipped && !plugin.id.isEmpty()) {
+            ids[spaceOf(*plugin.kind)].insert(plugin.id);
+        }
+    }
+    return ids;
+}
+
 } // namespace owui

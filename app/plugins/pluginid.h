@@ -5,6 +5,9 @@
 
 #include "plugins/plugin.h"
 
+#include <QHash>
+#include <QList>
+#include <QSet>
 #include <QString>
 
 namespace owui {
@@ -22,5 +25,8 @@ namespace owui {
 /// The ids that the other rules, and the scripts people used before, would give: header, title, file name, folder name.
 /// For finding the same plugin under another id. Valid ids only, each once.
 [[nodiscard]] QStringList candidateIds(const Plugin &plugin);
+
+/// Of all plugins of a folder, by space: one on a server with such an id is no second copy of another.
+[[nodiscard]] QHash<PluginSpace, QSet<QString>> idsOf(const QList<Plugin> &plugins);
 
 } // namespace owui

@@ -84,12 +84,12 @@ struct ServerError
     [[nodiscard]] QString name() const { return nameOf(kind); }
     /// After a POST: nobody knows whether it was done (deadline, reset, 502, 504, 524, a broken answer).
     [[nodiscard]] bool outcomeUnknown() const;
+    /// Cancelled, and surely before the server could act.
+    [[nodiscard]] bool neverSent() const { return kind == ServerErrorKind::Cancelled && !requestSent; }
     /// The server itself cannot be reached any more.
     [[nodiscard]] bool serverGone() const;
     /// Every other request would end the same: the key, the account, the address.
     [[nodiscard]] bool concernsConnection() const;
-    /// One of these two.
-    [[nodiscard]] bool endsEverything() const { return serverGone() || concernsConnection(); }
 
     friend bool operator==(const ServerError &, const ServerError &) = default;
 };

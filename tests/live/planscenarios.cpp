@@ -335,7 +335,6 @@ void PlanScenarios::s29_changedOnDisk()
     QCOMPARE(version(stored(function, u"moved"_s)), u"6.6"_s);
 
     // Nobody goes on with one click in production.
-    write(u"moved"_s, {.version = u"7.7"_s});
     fixture().connection.production = true;
     const DeployResult strict = deployPlanned(row, {Consent::Production, Consent::ChangedOnDisk});
     QVERIFY(!strict.isSuccess());

@@ -88,6 +88,7 @@ int ConnectionDraftModel::add(const ConnectionDraft &draft)
     const int row = rowCount();
     beginInsertRows({}, row, row);
     m_drafts.append(draft);
+    m_problems.reset();
     endInsertRows();
     return row;
 }
@@ -96,6 +97,7 @@ void ConnectionDraftModel::remove(int row)
 {
     beginRemoveRows({}, row, row);
     const ConnectionDraft draft = m_drafts.takeAt(row);
+    m_problems.reset();
     if (draft.saved) {
         m_removed.append(*draft.saved);
     }
@@ -112,6 +114,7 @@ void ConnectionDraftModel::show(int row)
 {
     // By id: rows move when one is removed.
     m_shownId = row < 0 ? QString() : m_drafts.at(row).connection.id;
+    m_problems.reset();
     emit anotherShown();
     emit changed();
 }
@@ -123,9 +126,12 @@ const ConnectionDraft &ConnectionDraftModel::shown() const
     return row < 0 ? none : m_drafts.at(row);
 }
 
-QList<FieldProblem> ConnectionDraftModel::problems() const
+const QList<FieldProblem> &ConnectionDraftModel::problems() const
 {
-    return shown().problems(otherNames(rowOf(m_shownId)));
+    if (!m_problems) {
+        m_problems = shown().problems(otherNames(rowOf(m_shownId)));
+    }
+    return *m_problems;
 }
 
 void ConnectionDraftModel::askForStored(SecretStore &secrets)
@@ -151,6 +157,7 @@ void ConnectionDraftModel::update(const QString &id, const Change &change)
     const int row = rowOf(id);
     if (row >= 0) {
         change(m_drafts[row]);
+        m_problems.reset();
         emit dataChanged(index(row), index(row));
         emit changed();
     }

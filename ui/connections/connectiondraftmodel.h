@@ -48,7 +48,8 @@ public:
     void show(int row);
     /// The draft that is shown; an empty one where there is none.
     [[nodiscard]] const ConnectionDraft &shown() const;
-    [[nodiscard]] QList<FieldProblem> problems() const;
+    /// Of the draft that is shown, looked for once after each change: a certificate is read for it.
+    [[nodiscard]] const QList<FieldProblem> &problems() const;
     /// Learns what `secrets` has for the draft that is shown, once.
     void askForStored(SecretStore &secrets);
     /// What a person does to the draft that is shown.
@@ -71,6 +72,7 @@ private:
     QList<ConnectionDraft> m_drafts;
     QList<Connection> m_removed;
     QString m_shownId;
+    mutable std::optional<QList<FieldProblem>> m_problems; ///< none: to be looked for
 };
 
 } // namespace owui

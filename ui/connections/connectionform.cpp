@@ -341,7 +341,7 @@ void ConnectionForm::explain()
     for (const Tab tab : {GeneralTab, SignInTab, DeployTab, NetworkTab}) {
         const bool wrong =
             std::ranges::any_of(problems, [tab](const FieldProblem &problem) { return tabOf(problem.field) == tab; });
-        m_tabs->setTabIcon(tab, wrong ? themedIcon(u"error"_s, Tone::Bad) : QIcon());
+        m_tabs->setTabIcon(tab, wrong ? toneIcon(Tone::Bad) : QIcon());
     }
 }
 

@@ -25,8 +25,8 @@ using State = ConnectionTestStep::State;
 
 QIcon stateIcon(State state)
 {
-    return state == State::Passed    ? themedIcon(u"success"_s, Tone::Good)
-           : state == State::Failed  ? themedIcon(u"error"_s, Tone::Bad)
+    return state == State::Passed    ? toneIcon(Tone::Good)
+           : state == State::Failed  ? toneIcon(Tone::Bad)
            : state == State::Running ? themedIcon(u"refresh"_s)
                                      : QIcon();
 }

@@ -139,12 +139,8 @@ void PluginModel::mergeOne(const Plugin &plugin)
         m_newRows[position - m_rows.size()].plugin = plugin;
         m_newRows[position - m_rows.size()].describe(m_collator);
     } else if (m_rows[position].plugin != plugin) {
-        PluginRow &changed = m_rows[position];
-        changed.plugin = plugin;
-        changed.describe(m_collator);
-        if (changed.comparison) {
-            changed.comparison->digest.clear(); // it is of the file as it was
-        }
+        m_rows[position].plugin = plugin;
+        m_rows[position].describe(m_collator);
         rowChanged(known);
     }
 }

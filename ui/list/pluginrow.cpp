@@ -60,9 +60,6 @@ bool PluginRow::isChanged() const
 LookedAt PluginRow::lookedAt() const
 {
     LookedAt looked;
-    if (comparison) {
-        looked.digest = comparison->digest;
-    }
     if (seen.presence == Presence::Missing || (seen.plugin && seen.plugin->id == plugin.id)) {
         looked.server = stampOf(seen);
     }

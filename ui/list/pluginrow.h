@@ -66,7 +66,8 @@ struct PluginRow
     void describe(const QCollator &collator);
     /// Looks for another id that a missing plugin may have on the server. True where that is news.
     bool findLookAlike(const TwinIndex &others);
-    /// What somebody has before their eyes who decides by this row.
+    /// What somebody has before their eyes who decides by this row. Of the server only: the file is sent as it is at
+    /// the click, because who saves it and clicks is faster than the list.
     [[nodiscard]] LookedAt lookedAt() const;
     [[nodiscard]] bool hasFailed() const { return result && !result->isSuccess(); }
 };

@@ -98,7 +98,7 @@ QIcon compareIcon(const PluginRow &row)
     }
     switch (row.comparison->state) {
     case CompareState::Missing:
-        return row.lookAlikeId.isEmpty() ? themedIcon(u"compare-missing"_s) : themedIcon(u"warning"_s, Tone::Warning);
+        return row.lookAlikeId.isEmpty() ? themedIcon(u"compare-missing"_s) : toneIcon(Tone::Warning);
     case CompareState::Newer:
         return themedIcon(u"compare-newer"_s, Tone::Good);
     case CompareState::Same:

@@ -29,8 +29,7 @@ void MessageArea::show(const MessageSubject &subject, Tone tone, const QString &
 
 void MessageArea::show(const MessageSubject &subject, const Problem &problem, const QList<MessageAction> &actions)
 {
-    const QString text = problem.remedy.isEmpty() ? problem.text : problem.text + u' ' + problem.remedy;
-    show(subject, Tone::Warning, text, actions);
+    show(subject, Tone::Warning, problem.sentences(), actions);
 }
 
 void MessageArea::close(const MessageSubject &subject)

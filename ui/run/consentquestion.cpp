@@ -3,6 +3,7 @@
 
 #include "ui/run/consentquestion.h"
 
+#include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
 
 #include <QBoxLayout>
@@ -52,9 +53,7 @@ void ConsentQuestion::addDiffButton()
     if (std::ranges::none_of(m_result.missing, concernsTexts)) {
         return;
     }
-    auto *button = new QPushButton(tr("D&ifferences…"), this);
-    button->setObjectName(u"differences"_s);
-    button->setAutoDefault(false);
+    auto *button = namedButton(u"differences"_s, tr("D&ifferences…"), this);
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     layout()->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this] { emit diffRequested(m_result.path); });

@@ -7,8 +7,8 @@
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
 #include "ui/run/gobackquestion.h"
-#include "ui/server/comparecontroller.h"
 
+#include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
 #include "history/historystore.h"
 
@@ -74,6 +74,7 @@ void HistoryController::show(const QString &path)
 bool HistoryController::canStart()
 {
     if (m_session && !m_session->run().isRunning()) {
+        m_parts.messages.close(subject);
         return true;
     }
     tell(m_session ? tr("Wait until what runs now is over, or cancel it.")
@@ -150,10 +151,10 @@ void HistoryController::ask(GoBackQuestion *question, const QString &takesBackRu
 
 void HistoryController::showDiff(const HistorySubject &subject, const HistoryMoment &moment)
 {
-    if (!m_session || !m_parts.compares.inventory()) {
+    if (!m_session) {
         return;
     }
-    const Sighting now = m_parts.compares.inventory()->find(subject.space, subject.id);
+    const Sighting now = m_session->plans().inventory().find(subject.space, subject.id);
     const QPointer<DiffDialog> dialog = new DiffDialog(tr("%1: then and now").arg(subject.title), m_window);
     dialog->open();
     if (!now.plugin || !now.plugin->content) {

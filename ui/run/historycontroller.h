@@ -13,7 +13,6 @@ class QWidget;
 
 namespace owui {
 
-class CompareController;
 class GoBackQuestion;
 class HistoryStore;
 class MessageArea;
@@ -30,7 +29,6 @@ public:
     {
         HistoryStore &store;
         PluginModel &model;
-        CompareController &compares;
         MessageArea &messages;
     };
 

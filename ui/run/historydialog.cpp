@@ -123,7 +123,7 @@ void HistoryDialog::takeHistory()
     }
     QStringList notes;
     if (!m_history.problem().text.isEmpty()) {
-        notes.append(QString(m_history.problem().text + u' ' + m_history.problem().remedy).trimmed());
+        notes.append(m_history.problem().sentences());
     }
     notes.append(m_model->rowCount() == 0
                      ? tr("Nothing is known of %1 on this server.").arg(m_subject.title)

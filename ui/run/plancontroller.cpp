@@ -136,12 +136,8 @@ void PlanController::show(const QList<PlanRow> &rows)
     m_dialog = dialog;
     connect(dialog, &PlanDialog::pinRequested, this, &PlanController::pin);
     // The answer counts only for the server that it was asked about.
-    const QPointer<ServerSession> asked = m_session;
-    connect(dialog, &QDialog::accepted, this, [this, dialog, asked] {
-        if (!asked || asked != m_session) {
-            return;
-        }
-        dialog->settings().write(m_settings, asked->connection().id);
+    connect(dialog, &QDialog::accepted, m_sessionContext.get(), [this, dialog] {
+        dialog->settings().write(m_settings, m_session->connection().id);
         emit alwaysShowPlanChanged(alwaysShowsPlan());
         emit agreed(dialog->chosen());
     });

@@ -46,7 +46,7 @@ bool mayBeRetried(const DeployResult &result)
 /// There need not be a row that says why.
 QString inFull(const DeployResult &result)
 {
-    return QString(result.title + u": "_s + result.message + u' ' + result.remedy).trimmed();
+    return result.title + u": "_s + Problem{result.message, result.remedy}.sentences();
 }
 
 } // namespace
@@ -66,15 +66,15 @@ RunController::~RunController() = default;
 
 void RunController::setSession(ServerSession *session)
 {
+    // First: what ends now on the server that is left is no news in this window.
+    m_sessionContext = std::make_unique<QObject>();
     if (m_session && m_session->run().isHeld()) {
         m_session->run().cancelWaiting(); // nobody is left who could let it go on
     }
-    m_sessionContext = std::make_unique<QObject>();
     m_session = session;
     m_deployments.clear();
     m_goingBack.clear();
     m_switchingOn.clear();
-    m_offersSwitchingOn = false;
     m_model.clearStatus();
     if (session) {
         const Run *run = &session->run();
@@ -134,10 +134,8 @@ void RunController::deploy(const QStringList &paths)
         emit planRequested(ready);
         return;
     }
-    // What the row shows of the server is what the user looked at. The file is sent as it is at the click: who saves it
-    // and clicks is faster than the list.
     const PluginRow &row = *m_model.find(ready.first());
-    submit({requestFor(row.plugin, row.lookedAt(), {Consent::ChangedOnDisk}, options())});
+    submit({requestFor(row.plugin, row.lookedAt(), {}, options())});
 }
 
 bool RunController::needsPlan(const QStringList &paths) const
@@ -254,7 +252,6 @@ void RunController::takeStart()
     }
     m_messages.close(runSubject);
     m_messages.close(deactivatedSubject);
-    m_offersSwitchingOn = false;
     if (kind != HistoryRunKind::Deploy) {
         m_messages.show(goBackSubject, Tone::Neutral, tr("Taking back…"));
     }
@@ -278,7 +275,7 @@ void RunController::takeEnd()
     } else {
         tellSummary();
         // Above the summary: it is what everybody on the server notices.
-        if (m_offersSwitchingOn && !m_messages.text(deactivatedSubject.name).isEmpty()) {
+        if (!m_messages.text(deactivatedSubject.name).isEmpty()) {
             tellDeactivated();
         }
     }
@@ -377,7 +374,6 @@ void RunController::tellDeactivated()
     std::ranges::copy_if(m_session->run().results(), std::back_inserter(switchedOff), &DeployResult::deactivated);
     QStringList titles;
     std::ranges::transform(switchedOff, std::back_inserter(titles), &DeployResult::title);
-    m_offersSwitchingOn = true;
     m_messages.show(
         deactivatedSubject, Tone::Bad,
         tr("%1 switched off %2 for everybody, because the new version could not be loaded.")
@@ -387,7 +383,6 @@ void RunController::tellDeactivated()
 
 void RunController::switchOn(const QList<DeployResult> &switchedOff)
 {
-    m_offersSwitchingOn = false;
     QList<SwitchRequest> requests;
     for (const DeployResult &result : switchedOff) {
         m_switchingOn.insert({result.space, result.id});
@@ -442,12 +437,8 @@ void RunController::askForConsents(const QList<DeployResult> &blocked)
     auto *dialog = new ConsentDialog(m_session->connection().name, blocked, m_window);
     connect(dialog, &ConsentDialog::diffRequested, this, &RunController::diffRequested);
     // The answer counts only for the server that it was asked about.
-    const QPointer<ServerSession> asked = m_session;
-    connect(dialog, &QDialog::accepted, this, [this, dialog, asked, blocked] {
-        if (asked && asked == m_session) {
-            takeAnswers(blocked, dialog->answers());
-        }
-    });
+    connect(dialog, &QDialog::accepted, m_sessionContext.get(),
+            [this, dialog, blocked] { takeAnswers(blocked, dialog->answers()); });
     dialog->open();
 }
 

@@ -106,7 +106,6 @@ private:
     QList<GoBackRequest> m_goingBack;
     QString m_takesBackRun;
     QSet<Place> m_switchingOn;
-    bool m_offersSwitchingOn = false; // a button waits for what the run switched off
 };
 
 } // namespace owui

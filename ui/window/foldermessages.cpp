@@ -35,7 +35,7 @@ FolderMessages::~FolderMessages() = default;
 
 void FolderMessages::tell(const Problem &problem)
 {
-    const QString line = problem.remedy.isEmpty() ? problem.text : problem.text + u' ' + problem.remedy;
+    const QString line = problem.sentences();
     m_log.append({.time = QDateTime::currentDateTime(),
                   .level = LogLevel::Warning,
                   .server = {},

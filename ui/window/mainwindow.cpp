@@ -69,8 +69,7 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_compares(new CompareController(folder, m_list->model(), *m_messages, this))
     , m_serverOnly(new ServerOnlyController(folder, m_list->model(), *m_messages, this))
     , m_diffs(new DiffController(folder, m_list->model(), this))
-    , m_history(new HistoryController(
-          {.store = history, .model = m_list->model(), .compares = *m_compares, .messages = *m_messages}, this))
+    , m_history(new HistoryController({.store = history, .model = m_list->model(), .messages = *m_messages}, this))
     , m_plans(new PlanController(folder, m_list->model(), *m_messages, settings, this))
     , m_runs(new RunController(folder, m_list->model(), *m_messages, settings, this))
     , m_progress(new StatusProgress(this))
@@ -220,14 +219,14 @@ void MainWindow::connectDeploys()
     connect(m_actions->deploySelected(), &QAction::triggered, this,
             [this] { m_runs->deploy(m_list->selectedPaths()); });
     connect(m_actions->deployShown(), &QAction::triggered, this, [this] { m_runs->deploy(m_list->shownPaths()); });
-    connect(m_actions->cancelDeploy(), &QAction::triggered, this, &MainWindow::cancelRun);
+    connect(m_actions->cancelDeploy(), &QAction::triggered, m_runs, &RunController::cancelAll);
     connect(m_runs, &RunController::progressChanged, this, &MainWindow::updateProgress);
     connect(m_runs, &RunController::connectionsRequested, m_connections, &ConnectionController::showConnections);
     connect(m_runs, &RunController::practiceRequested, this, &MainWindow::practise);
     connect(m_runs, &RunController::showFailedRequested, this, [this] { m_list->showState(PluginState::Failed); });
     connect(m_progress, &StatusProgress::cancelRequested, this, [this] {
         if (m_runs->isRunning()) {
-            cancelRun();
+            m_runs->cancelAll();
         } else if (m_folder.isScanning()) {
             m_folder.cancelScan();
         } else {
@@ -239,7 +238,6 @@ void MainWindow::connectDeploys()
 void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
 {
     connect(m_sessions, &SessionController::sessionChanged, m_compares, &CompareController::setSession);
-    // After the comparison, whose picture of the server the plans are made from.
     connect(m_sessions, &SessionController::sessionChanged, m_plans, &PlanController::setSession);
     connect(m_runs, &RunController::planRequested, m_plans, &PlanController::plan);
     m_actions->alwaysPlan()->setChecked(m_plans->alwaysShowsPlan());
@@ -348,11 +346,6 @@ void MainWindow::updateProgress()
     } else {
         m_progress->clear();
     }
-}
-
-void MainWindow::cancelRun()
-{
-    m_runs->cancelAll();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

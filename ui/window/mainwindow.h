@@ -73,7 +73,6 @@ private:
     void practise();
     void fillRecentFolders();
     void updateProgress();
-    void cancelRun();
 
     QSettings &m_settings;
     PluginFolder &m_folder;

@@ -11,6 +11,7 @@
 #include "deploy/job/deploywords.h"
 #include "deploy/run/runjson.h"
 #include "deploy/run/serversession.h"
+#include "plugins/pluginid.h"
 
 #include <algorithm>
 
@@ -137,15 +138,10 @@ void DeployCommand::send()
 QList<DeployRequest> DeployCommand::makeRequests() const
 {
     // That a plugin finds its own id among the others does no harm: it is not on the server when copies are looked for.
-    DeployOptions shared{.root = selection().root,
-                         .otherIds = {},
-                         .commitTemplate = options().message,
-                         .sendUnchanged = options().sendUnchanged};
-    for (const Plugin &plugin : selection().plugins) {
-        if (plugin.deployable()) {
-            shared.otherIds[spaceOf(*plugin.kind)].insert(plugin.id);
-        }
-    }
+    const DeployOptions shared{.root = selection().root,
+                               .otherIds = idsOf(selection().plugins),
+                               .commitTemplate = options().message,
+                               .sendUnchanged = options().sendUnchanged};
     QList<DeployRequest> requests;
     for (const PlanRow &row : m_sent) {
         requests.append(requestFor(row.plugin, row.lookedAt(), options().allowed, shared));

@@ -72,6 +72,8 @@ practice
 
 )";
 
+using State = ConnectionTestStep::State; // waiting and running never reach a document
+
 QString codes(const QString &title, const QStringList &names)
 {
     return title + u'\n' + u"  "_s + names.join(u"\n  "_s) + u"\n\n"_s;
@@ -93,7 +95,7 @@ QString jsonHelp()
            codes(tr("change of history"), namesOf<HistoryChange>()) +
            codes(tr("outcome of history"), namesOf<HistoryOutcome>()) + codes(tr("stage"), namesOf<DeployStage>()) +
            codes(tr("step"), namesOf<ConnectionTestStep::Step>()) +
-           codes(tr("state of a step"), {u"passed"_s, u"failed"_s, u"skipped"_s}) +
+           codes(tr("state of a step"), {nameOf(State::Passed), nameOf(State::Failed), nameOf(State::Skipped)}) +
            codes(tr("what --allow names"), namesOf<Consent>());
 }
 

@@ -4,7 +4,7 @@
 #include "commandline/commands/planningcommand.h"
 
 #include "commandline/output/console.h"
-#include "deploy/job/deploywords.h"
+#include "server/servererror.h"
 
 #include <algorithm>
 

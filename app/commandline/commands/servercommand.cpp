@@ -145,7 +145,7 @@ void ServerCommand::writeDocument(QJsonObject document)
 
 ExitCode exitCodeOf(const ServerError &error)
 {
-    return error.endsEverything() ? ExitCode::NoConnection : ExitCode::Failed;
+    return error.concernsConnection() ? ExitCode::NoConnection : ExitCode::Failed;
 }
 
 } // namespace owui

@@ -59,7 +59,6 @@ protected:
     [[nodiscard]] ServerSession *session() const { return m_session.get(); }
     /// Only after `connected`.
     [[nodiscard]] HistoryStore &history() { return *m_history; }
-    [[nodiscard]] LocalCheck &localCheck() { return m_localCheck; }
 
 private:
     void connectTo(const Target &target);

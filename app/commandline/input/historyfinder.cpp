@@ -4,7 +4,7 @@
 #include "commandline/input/historyfinder.h"
 
 #include "commandline/input/serverlookup.h"
-#include "deploy/job/deploywords.h"
+#include "server/servererror.h"
 
 namespace owui {
 

@@ -4,7 +4,7 @@
 #include "commandline/input/serverlookup.h"
 
 #include "commandline/arguments/texts.h"
-#include "deploy/job/deploywords.h"
+#include "server/servererror.h"
 
 #include <memory>
 

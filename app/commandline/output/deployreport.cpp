@@ -169,7 +169,7 @@ ExitCode DeployReport::exitCode() const
         return ExitCode::Done;
     }
     const bool refused =
-        std::ranges::any_of(m_results, [](const DeployResult &result) { return result.error.endsEverything(); });
+        std::ranges::any_of(m_results, [](const DeployResult &result) { return result.error.concernsConnection(); });
     // Where something arrived, the server could be reached: the failure is the plugin's own.
     const bool arrived = std::ranges::any_of(m_results, &DeployResult::isSuccess);
     return refused && !arrived ? ExitCode::NoConnection : ExitCode::Failed;

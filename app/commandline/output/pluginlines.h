@@ -26,9 +26,6 @@ class Console;
 /// Adds it to the remedy of a blocked one.
 void addConsentHint(DeployResult &result);
 
-/// "note", "warning", "error".
-[[nodiscard]] QString severityText(Severity severity);
-
 /// One finding as compilers write it: "filters/x.py:3: warning: text", and below it what to do.
 void printFinding(const Plugin &plugin, const Finding &finding, Console &console);
 

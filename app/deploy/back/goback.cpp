@@ -6,8 +6,8 @@
 #include "compare/planloss.h"
 #include "deploy/back/pluginrestore.h"
 #include "deploy/job/deletejob.h"
-#include "deploy/job/deploywords.h"
 #include "deploy/job/functionswitch.h"
+#include "server/servererror.h"
 
 namespace owui {
 
@@ -15,6 +15,12 @@ GoBack::GoBack(const GoBackRequest &request, const DeployEnvironment &environmen
     : ServerJob(request.subject(), environment, parent)
     , m_request(request)
 {
+    connect(this, &ServerJob::finished, this, [this](const DeployResult &result) {
+        const QString &run = this->environment().run.takesBack;
+        if (this->environment().journal && !run.isEmpty() && result.isSuccess()) {
+            this->environment().journal->setTakenBack(run, result.space, result.id);
+        }
+    });
 }
 
 GoBack::~GoBack() = default;
@@ -76,14 +82,9 @@ void GoBack::lookUp()
     }
     enter(DeployStage::LookingUp);
     server().lookUp(space(), m_request.id, this, [this](const LookUp &lookUp) {
-        if (lookUp.presence == Presence::Found || lookUp.presence == Presence::Missing) {
+        if (!isStoppedByLook(lookUp)) {
             decide(lookUp.plugin);
-            return;
         }
-        fail(lookUp.error,
-             tr("Nothing was sent, because the server could not be asked what it has. %1")
-                 .arg(failureText(lookUp.error)),
-             lookUp.error.remedy());
     });
 }
 
@@ -152,12 +153,11 @@ void GoBack::switchOff()
     enter(DeployStage::SwitchingOn);
     auto *functionSwitch = new FunctionSwitch(*this, false);
     connect(functionSwitch, &FunctionSwitch::finished, this, [this](bool isOn, const ServerError &error) {
-        result().active = isOn;
+        const DeployOutcome outcome = judgeSwitch(result(), false, isOn, error);
         if (isOn) {
-            fail(error, tr("It could not be switched off. %1").arg(failureText(error)),
-                 tr("Switch it off in Open WebUI's admin panel."));
+            finish(outcome);
         } else {
-            succeed(DeployOutcome::SwitchedOff, tr("It was new then, and is switched off now."));
+            succeed(outcome, tr("It was new then, and is switched off now."));
         }
     });
     functionSwitch->start();

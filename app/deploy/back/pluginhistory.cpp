@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "deploy/back/pluginhistory.h"
-
-#include "deploy/job/deploywords.h"
+#include "server/servererror.h"
 
 namespace owui {
 

@@ -3,11 +3,11 @@
 
 #include "deploy/job/createfollowup.h"
 
-#include "deploy/job/deploywords.h"
 #include "deploy/job/functionswitch.h"
 #include "deploy/job/pluginchange.h"
 #include "deploy/job/serverjob.h"
 #include "server/apirequest.h"
+#include "server/servererror.h"
 
 using namespace Qt::StringLiterals;
 

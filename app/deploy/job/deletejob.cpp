@@ -42,8 +42,8 @@ void removeFromServer(ServerJob &job, const std::function<void(DeployOutcome)> &
 {
     job.enter(DeployStage::Updating);
     job.changes().remove(job.space(), job.result().id, &job, [&job, done](const Answer<bool> &answer) {
-        if (answer.error.kind == ServerErrorKind::Cancelled && !answer.error.requestSent) {
-            job.result().message = Texts::tr("Cancelled before anything was sent.");
+        if (answer.error.neverSent()) {
+            job.result().message = unsentText();
             done(DeployOutcome::Cancelled);
             return;
         }
@@ -77,16 +77,12 @@ void DeleteJob::run()
 
 void DeleteJob::decide(const LookUp &lookUp)
 {
+    if (isStoppedByLook(lookUp)) {
+        return;
+    }
     if (lookUp.presence == Presence::Missing) {
         adopt(lookUp);
         succeed(DeployOutcome::Unchanged, tr("It was not on the server any more."));
-        return;
-    }
-    if (lookUp.presence != Presence::Found) {
-        fail(lookUp.error,
-             tr("Nothing was sent, because the server could not be asked what it has. %1")
-                 .arg(failureText(lookUp.error)),
-             lookUp.error.remedy());
         return;
     }
     const ServerPlugin &present = *lookUp.plugin;

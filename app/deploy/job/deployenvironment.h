@@ -24,7 +24,7 @@ struct FindOutLimits
     bool cannotTellIsTheEnd = false; ///< such a server will never tell, so one look is enough
 };
 
-/// What the jobs of one run share. The queue owns what the references point to, for longer than any job.
+/// What the jobs of one run share. The run owns what the references point to, for longer than any job.
 struct DeployEnvironment
 {
     OpenWebUi &server;

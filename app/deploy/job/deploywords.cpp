@@ -43,6 +43,11 @@ QString successText(const DeployResult &result)
     return text;
 }
 
+QString unsentText()
+{
+    return Texts::tr("Cancelled before anything was sent.");
+}
+
 QString suspicionText(const Plugin &plugin, const LocalCheckResult &check)
 {
     if (check.status == LocalCheckResult::Status::Refused) {

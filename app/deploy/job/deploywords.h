@@ -16,6 +16,9 @@ namespace owui {
 /// "Updated. The server has 1.3.1 (was 1.3.0)." for a success, from the versions in the result.
 [[nodiscard]] QString successText(const DeployResult &result);
 
+/// Of what was cancelled in time.
+[[nodiscard]] QString unsentText();
+
 /// What the local check and the header let us suspect, where the server hides its reason (0.10 and 0.11).
 [[nodiscard]] QString suspicionText(const Plugin &plugin, const LocalCheckResult &check);
 

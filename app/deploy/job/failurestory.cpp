@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "deploy/job/failurestory.h"
-
-#include "deploy/job/deploywords.h"
+#include "server/servererror.h"
 
 #include <QCoreApplication>
 #include <QStringList>

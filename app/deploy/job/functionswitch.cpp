@@ -3,9 +3,21 @@
 
 #include "deploy/job/functionswitch.h"
 
+#include "deploy/job/deploywords.h"
 #include "deploy/job/serverjob.h"
 
+#include <QCoreApplication>
+
 namespace owui {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(FunctionSwitch)
+};
+
+} // namespace
 
 FunctionSwitch::FunctionSwitch(ServerJob &job, bool wanted, FunctionFlag flag)
     : QObject(&job)
@@ -37,7 +49,7 @@ void FunctionSwitch::flip()
         if (answer && answer.value->hasActive) {
             m_job.adopt(*answer.value);
             finish(isOn(*answer.value), {});
-        } else if (answer.error.kind == ServerErrorKind::Cancelled && !answer.error.requestSent) {
+        } else if (answer.error.neverSent()) {
             finish(!m_wanted, answer.error);
         } else {
             lookAgain(answer.error); // also where the answer does not say how it is now
@@ -72,6 +84,34 @@ void FunctionSwitch::finish(bool isOn, const ServerError &error)
 {
     emit finished(isOn, error);
     deleteLater();
+}
+
+DeployOutcome judgeSwitch(DeployResult &result, bool wanted, bool isOn, const ServerError &error)
+{
+    result.active = isOn;
+    if (isOn == wanted) {
+        result.message = isOn ? Texts::tr("It is on now.") : Texts::tr("It is off now.");
+        return isOn ? DeployOutcome::SwitchedOn : DeployOutcome::SwitchedOff;
+    }
+    result.error = error;
+    result.remedy = error ? error.remedy() : Texts::tr("Look again before you switch it once more.");
+    if (!error) {
+        result.message = Texts::tr("Somebody else switched it at the same moment.");
+        return DeployOutcome::Failed;
+    }
+    if (error.neverSent()) {
+        result.message = unsentText();
+        return DeployOutcome::Cancelled;
+    }
+    if (error.outcomeUnknown()) {
+        result.active = {};
+        result.message = Texts::tr("Nobody knows whether it was switched. %1").arg(failureText(error));
+        return DeployOutcome::Unknown;
+    }
+    result.message =
+        (wanted ? Texts::tr("It could not be switched on. %1") : Texts::tr("It could not be switched off. %1"))
+            .arg(failureText(error));
+    return DeployOutcome::Failed;
 }
 
 } // namespace owui

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "deploy/job/deployresult.h"
 #include "server/openwebui.h"
 
 #include <QObject>
@@ -42,5 +43,8 @@ private:
     bool m_wanted;
     FunctionFlag m_flag;
 };
+
+/// What a switch that is a job's own purpose came to. Completes the job's result and returns its outcome.
+[[nodiscard]] DeployOutcome judgeSwitch(DeployResult &result, bool wanted, bool isOn, const ServerError &error);
 
 } // namespace owui

@@ -3,12 +3,12 @@
 
 #include "deploy/job/lastlook.h"
 
-#include "compare/gitfolder.h"
+#include "compare/originsearch.h"
 #include "compare/twinfinder.h"
+#include "onpool.h"
 #include "plugins/localcheck.h"
 
 #include <QJsonObject>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -69,7 +69,8 @@ void LastLook::onBothKnown()
         return;
     }
     const std::optional<ServerPlugin> &present = m_lookUp->plugin;
-    if (!m_environment.journal || !present || present->content == m_prepared.storedText) {
+    if (!m_environment.journal || !present || !present->content || present->content == m_prepared.storedText ||
+        !needsSentTexts(m_request.consents)) {
         compareTexts({});
         return;
     }
@@ -78,23 +79,28 @@ void LastLook::onBothKnown()
                                      [this](const QSet<QByteArray> &sentBefore) { compareTexts(sentBefore); });
 }
 
-/// On the pool. The folder's history is looked through only where it decides.
 void LastLook::compareTexts(const QSet<QByteArray> &sentBefore)
 {
-    GitFolder::prepare();
     const Sighting seen{.presence = m_lookUp->presence, .plugin = m_lookUp->plugin};
     const auto work = [input = ComparisonInput{.plugin = m_prepared.plugin, .seen = seen, .sentBefore = sentBefore},
-                       utf8 = m_prepared.utf8, takesHeader = connection().alwaysTakeHeaderText, root = m_request.root,
-                       agreed = m_request.consents, stop = m_stop] {
-        Comparison comparison = compare(input, utf8, takesHeader);
-        if (needsOrigin(comparison, agreed)) {
-            const GitFolder::Query query{.path = input.plugin.path, .storedText = *input.seen.plugin->content};
-            comparison.origin = GitFolder(root).findOrigins({query}, {}, stop.get()).first();
-        }
-        return comparison;
-    };
-    QtConcurrent::run(work).then(this, [this](const Comparison &comparison) {
+                       utf8 = m_prepared.utf8,
+                       takesHeader = connection().alwaysTakeHeaderText] { return compare(input, utf8, takesHeader); };
+    onPool(this, work, [this](const Comparison &comparison) {
         m_input.comparison = comparison;
+        askForOrigin();
+    });
+}
+
+/// The folder's history is looked through only where it decides.
+void LastLook::askForOrigin()
+{
+    if (!needsOrigin(m_input.comparison, m_request.consents)) {
+        askForValves();
+        return;
+    }
+    const GitFolder::Query query{.path = m_prepared.plugin.path, .storedText = *m_lookUp->plugin->content};
+    searchOrigins(m_request.root, {query}, m_stop, this, [this](const QList<TextOrigin> &origins) {
+        m_input.comparison.origin = origins.first();
         askForValves();
     });
 }

@@ -49,6 +49,7 @@ private:
     void onLooked(const LookUp &lookUp);
     void onBothKnown();
     void compareTexts(const QSet<QByteArray> &sentBefore);
+    void askForOrigin();
     void askForValves();
     void askForTwin();
     void askWhoChanged();

@@ -8,9 +8,7 @@
 #include "deploy/job/failurestory.h"
 #include "deploy/job/reasonrequest.h"
 #include "deploy/job/serverjob.h"
-
-#include <QPointer>
-#include <QtConcurrent>
+#include "onpool.h"
 
 #include <utility>
 
@@ -47,11 +45,7 @@ void PluginChange::begin(PlannedChange::Kind kind)
     m_job.enter(updates ? DeployStage::Updating : DeployStage::Creating);
     if (m_planned.records) {
         m_job.record(updates ? HistoryChange::Update : HistoryChange::Create, !m_planned.blind || !updates,
-                     m_planned.present, [self = QPointer(this)] {
-                         if (self) {
-                             self->send();
-                         }
-                     });
+                     m_planned.present, [this] { send(); });
     } else {
         send();
     }
@@ -62,7 +56,7 @@ void PluginChange::send()
     const auto makeBody = [payload = m_planned.payload, content = m_planned.prepared.content] {
         return payload.toJson(content);
     };
-    QtConcurrent::run(makeBody).then(this, [this](const QByteArray &body) {
+    onPool(this, makeBody, [this](const QByteArray &body) {
         ServerChanges &changes = m_job.changes();
         const QString &id = m_job.result().id;
         const auto updated = [this](const Answer<ServerPlugin> &answer) { onUpdated(answer); };
@@ -158,13 +152,13 @@ void PluginChange::followUpCreate(bool readBack)
 
 void PluginChange::afterFailure(const ServerError &error)
 {
-    if (error.kind == ServerErrorKind::Cancelled && !error.requestSent) {
-        m_job.result().message = m_blindUpdateError ? tr("Cancelled: the update was refused, and nothing was created.")
-                                                    : tr("Cancelled before anything was sent.");
+    if (error.neverSent()) {
+        m_job.result().message =
+            m_blindUpdateError ? tr("Cancelled: the update was refused, and nothing was created.") : unsentText();
         finish(DeployOutcome::Cancelled);
         return;
     }
-    if (error.outcomeUnknown() || error.kind == ServerErrorKind::Cancelled) {
+    if (error.outcomeUnknown()) {
         findOut(error);
         return;
     }

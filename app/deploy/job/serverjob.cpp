@@ -3,6 +3,8 @@
 
 #include "deploy/job/serverjob.h"
 
+#include "deploy/job/deploywords.h"
+
 #include <utility>
 
 namespace owui {
@@ -31,11 +33,16 @@ ServerJob::ServerJob(DeployResult subject, const DeployEnvironment &environment,
     , m_environment(environment)
     , m_result(std::move(subject))
     , m_changes(environment.server)
-    , m_record(environment.journal, environment.run, originOf(environment.server.connection().url))
+    , m_record(environment.journal)
 {
 }
 
-ServerJob::~ServerJob() = default;
+ServerJob::~ServerJob()
+{
+    if (!m_changes.hasSent()) {
+        endRecord(HistoryOutcome::NotSent, {});
+    }
+}
 
 void ServerJob::start()
 {
@@ -51,7 +58,7 @@ void ServerJob::cancel()
     const bool sent = m_changes.hasSent();
     m_changes.cancel();
     if (!sent) {
-        m_result.message = tr("Cancelled before anything was sent.");
+        m_result.message = unsentText();
         finish(DeployOutcome::Cancelled);
     }
 }
@@ -106,8 +113,8 @@ void ServerJob::adopt(const LookUp &now)
 void ServerJob::record(HistoryChange change, bool looked, const std::optional<ServerPlugin> &present,
                        const std::function<void()> &next)
 {
-    const JournalChange entry{.run = {},
-                              .serverOrigin = {},
+    const JournalChange entry{.run = m_environment.run,
+                              .serverOrigin = originOf(connection().url),
                               .change = change,
                               .space = space(),
                               .id = m_result.id,
@@ -128,14 +135,13 @@ void ServerJob::record(HistoryChange change, bool looked, const std::optional<Se
         if (!problem.isEmpty()) {
             note(LogLevel::Warning, tr("What the server has now could not be stored. %1").arg(problem));
         }
-        m_record.setSent();
         next();
     });
 }
 
 void ServerJob::endRecord(HistoryOutcome outcome, const QString &message)
 {
-    m_record.end(outcome, m_now, message);
+    m_record.end(m_changes.hasSent() ? outcome : HistoryOutcome::NotSent, m_now, message);
 }
 
 bool ServerJob::isStoppedByProduction(const Consents &given)
@@ -145,6 +151,17 @@ bool ServerJob::isStoppedByProduction(const Consents &given)
     }
     block({Consent::Production}, tr("“%1” is marked as a production server.").arg(connection().name),
           tr("Confirm that you want to change it."));
+    return true;
+}
+
+bool ServerJob::isStoppedByLook(const LookUp &lookUp)
+{
+    if (lookUp.presence == Presence::Found || lookUp.presence == Presence::Missing) {
+        return false;
+    }
+    fail(lookUp.error,
+         tr("Nothing was sent, because the server could not be asked what it has. %1").arg(failureText(lookUp.error)),
+         lookUp.error.remedy());
     return true;
 }
 
@@ -191,9 +208,10 @@ void ServerJob::finish(DeployOutcome outcome)
     m_result.outcome = outcome;
     m_result.elapsed = std::chrono::milliseconds(m_clock.isValid() ? m_clock.elapsed() : 0);
     endRecord(historyOutcome(outcome), m_result.message);
-    // Queued: nobody hears of the end from inside start() or cancel().
+    // Queued: nobody hears of the end from inside start() or cancel(). As it is now: a step that only now hears that it
+    // was given up may still write into the result.
     QMetaObject::invokeMethod(
-        this, [this] { emit finished(m_result); }, Qt::QueuedConnection);
+        this, [this, result = m_result] { emit finished(result); }, Qt::QueuedConnection);
 }
 
 } // namespace owui

@@ -73,6 +73,8 @@ protected:
 
     /// Production needs a consent of its own, whatever is done there.
     [[nodiscard]] bool isStoppedByProduction(const Consents &given);
+    /// Nobody knows what would be replaced.
+    [[nodiscard]] bool isStoppedByLook(const LookUp &lookUp);
     [[nodiscard]] bool isStoppedBy(const std::optional<Objection> &objection);
     void block(const Consents &missing, const QString &message, const QString &remedy);
     void fail(const ServerError &error, const QString &message, const QString &remedy);

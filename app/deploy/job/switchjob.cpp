@@ -3,8 +3,8 @@
 
 #include "deploy/job/switchjob.h"
 
-#include "deploy/job/deploywords.h"
 #include "deploy/job/functionswitch.h"
+#include "server/servererror.h"
 
 namespace owui {
 
@@ -56,28 +56,11 @@ void SwitchJob::flip()
 
 void SwitchJob::onSwitched(bool isOn, const ServerError &error)
 {
-    result().active = isOn;
+    const DeployOutcome outcome = judgeSwitch(result(), m_request.wanted, isOn, error);
     if (isOn == m_request.wanted) {
-        succeed(isOn ? DeployOutcome::SwitchedOn : DeployOutcome::SwitchedOff,
-                isOn ? tr("It is on now.") : tr("It is off now."));
-        return;
-    }
-    result().error = error;
-    result().remedy = error ? error.remedy() : tr("Look again before you switch it once more.");
-    if (!error) {
-        result().message = tr("Somebody else switched it at the same moment.");
-        finish(DeployOutcome::Failed);
-    } else if (error.kind == ServerErrorKind::Cancelled && !error.requestSent) {
-        result().message = tr("Cancelled before anything was sent.");
-        finish(DeployOutcome::Cancelled);
-    } else if (error.outcomeUnknown() || error.kind == ServerErrorKind::Cancelled) {
-        result().active = {};
-        result().message = tr("Nobody knows whether it was switched. %1").arg(failureText(error));
-        finish(DeployOutcome::Unknown);
+        succeed(outcome, result().message);
     } else {
-        result().message = m_request.wanted ? tr("It could not be switched on. %1").arg(failureText(error))
-                                            : tr("It could not be switched off. %1").arg(failureText(error));
-        finish(DeployOutcome::Failed);
+        finish(outcome);
     }
 }
 

@@ -4,7 +4,7 @@
 #include "deploy/job/valvecheck.h"
 
 #include "compare/valveschema.h"
-#include "deploy/job/deploywords.h"
+#include "server/servererror.h"
 
 #include <QJsonObject>
 

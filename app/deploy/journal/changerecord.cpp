@@ -10,32 +10,27 @@ namespace owui {
 struct ChangeRecord::State
 {
     qint64 entry = 0; ///< 0: not stored, or not yet
-    bool sent = false;
     bool givenUp = false;
 };
 
-ChangeRecord::ChangeRecord(Journal *journal, const JournalRun &run, const QString &origin)
+ChangeRecord::ChangeRecord(Journal *journal)
     : m_journal(journal)
-    , m_run(run)
-    , m_origin(origin)
 {
 }
 
 ChangeRecord::~ChangeRecord()
 {
-    if (m_state && !m_state->sent) {
-        end(HistoryOutcome::NotSent, {}, {});
+    if (m_state) {
+        m_state->givenUp = true;
     }
 }
 
-void ChangeRecord::begin(JournalChange change, std::function<void(const QString &)> stored)
+void ChangeRecord::begin(const JournalChange &change, std::function<void(const QString &)> stored)
 {
     if (m_journal == nullptr) {
         stored({});
         return;
     }
-    change.run = m_run;
-    change.serverOrigin = m_origin;
     m_state = std::make_shared<State>();
     m_journal->before(
         change, [journal = m_journal, state = m_state, stored = std::move(stored)](const JournalReceipt &receipt) {
@@ -48,13 +43,6 @@ void ChangeRecord::begin(JournalChange change, std::function<void(const QString 
         });
 }
 
-void ChangeRecord::setSent()
-{
-    if (m_state) {
-        m_state->sent = true;
-    }
-}
-
 void ChangeRecord::end(HistoryOutcome outcome, const std::optional<ServerPlugin> &now, const QString &message)
 {
     const std::shared_ptr<State> state = std::exchange(m_state, nullptr);
@@ -63,7 +51,7 @@ void ChangeRecord::end(HistoryOutcome outcome, const std::optional<ServerPlugin>
     }
     state->givenUp = true;
     if (state->entry != 0) {
-        m_journal->after(state->entry, state->sent ? outcome : HistoryOutcome::NotSent, now, message);
+        m_journal->after(state->entry, outcome, now, message);
     }
 }
 

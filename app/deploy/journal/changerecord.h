@@ -17,15 +17,13 @@ class ChangeRecord final
     Q_DISABLE_COPY_MOVE(ChangeRecord)
 
 public:
-    /// `journal` must outlive it; without one nothing is recorded. `origin` is the server's.
-    ChangeRecord(Journal *journal, const JournalRun &run, const QString &origin);
+    /// `journal` must outlive it; without one nothing is recorded.
+    explicit ChangeRecord(Journal *journal);
     ~ChangeRecord();
 
-    /// Run and server of `change` are filled in here. `stored` gets an empty text, or why it could not be stored; it is
+    /// `stored` gets an empty text, or why it could not be stored; it is
     /// called at once where there is no journal, and not at all after end() or the destructor.
-    void begin(JournalChange change, std::function<void(const QString &problem)> stored);
-    /// The request is on its way.
-    void setSent();
+    void begin(const JournalChange &change, std::function<void(const QString &problem)> stored);
     /// Does nothing without a begin, or the second time.
     void end(HistoryOutcome outcome, const std::optional<ServerPlugin> &now, const QString &message);
 
@@ -33,8 +31,6 @@ private:
     struct State;
 
     Journal *m_journal;
-    JournalRun m_run;
-    QString m_origin;
     std::shared_ptr<State> m_state; ///< of the present entry; shared with the journal's answer
 };
 

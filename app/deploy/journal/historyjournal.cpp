@@ -71,20 +71,21 @@ void HistoryJournal::after(qint64 entry, HistoryOutcome outcome, const std::opti
         result.active =
             now->space == PluginSpace::Function && now->hasActive ? std::optional(now->active) : std::nullopt;
     }
-    m_store.end(entry, result, this, [this](const Result<bool> &ended) {
-        if (!ended) {
-            emit failed(ended.error());
+    m_store.end(entry, result, this, orTell());
+}
+
+HistoryStore::Handler<bool> HistoryJournal::orTell()
+{
+    return [this](const Result<bool> &written) {
+        if (!written) {
+            emit failed(written.error());
         }
-    });
+    };
 }
 
 void HistoryJournal::endRun(const QString &run)
 {
-    m_store.endRun(run, this, [this](const Result<bool> &ended) {
-        if (!ended) {
-            emit failed(ended.error());
-        }
-    });
+    m_store.endRun(run, this, orTell());
 }
 
 void HistoryJournal::content(const QByteArray &hash, QObject *context,
@@ -95,11 +96,7 @@ void HistoryJournal::content(const QByteArray &hash, QObject *context,
 
 void HistoryJournal::setTakenBack(const QString &run, PluginSpace space, const QString &id)
 {
-    m_store.setTakenBack(run, space, id, this, [this](const Result<bool> &written) {
-        if (!written) {
-            emit failed(written.error());
-        }
-    });
+    m_store.setTakenBack(run, space, id, this, orTell());
 }
 
 void HistoryJournal::sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,

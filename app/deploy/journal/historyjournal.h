@@ -18,7 +18,7 @@ class HistoryJournal final : public QObject, public Journal
     Q_DISABLE_COPY_MOVE(HistoryJournal)
 
 public:
-    /// `store` must outlive it, and it must outlive every queue that uses it.
+    /// `store` must outlive it, and it must outlive every run that uses it.
     explicit HistoryJournal(HistoryStore &store, QObject *parent = nullptr);
     ~HistoryJournal() override;
 
@@ -38,6 +38,8 @@ signals:
     void failed(const owui::Problem &problem);
 
 private:
+    [[nodiscard]] HistoryStore::Handler<bool> orTell();
+
     HistoryStore &m_store;
 };
 

@@ -94,7 +94,7 @@ void PlanMaker::onRefreshed(bool complete)
         return;
     }
     const ServerError functions = m_inventory.error(PluginSpace::Function);
-    if (functions.endsEverything() && m_inventory.error(PluginSpace::Tool).endsEverything()) {
+    if (functions.concernsConnection() && m_inventory.error(PluginSpace::Tool).concernsConnection()) {
         fail(functions);
     } else {
         readHistory();

@@ -280,14 +280,10 @@ void Run::end(const DeployResult &result)
     const bool mayBeNew =
         result.outcome == DeployOutcome::Unknown || (result.isSuccess() && result.outcome != DeployOutcome::Unchanged);
     d->run->modelsChanged |= result.kind == PluginKind::Pipe && (mayBeNew || result.deactivated);
-    const QString &takesBack = d->run->environment.run.takesBack;
-    if (d->journal && !takesBack.isEmpty() && result.isSuccess()) {
-        d->journal->setTakenBack(takesBack, result.space, result.id);
-    }
     log(logLevelOf(result), &result, logText(result));
     emit finished(result);
     emit progressChanged();
-    if (result.error.endsEverything()) {
+    if (result.error.concernsConnection()) {
         hold(result.error);
     }
 }
@@ -379,12 +375,18 @@ void Run::cancelThose(Predicate isMeant)
             each.job->cancel();
         }
     }
-    const QList<Item> waiting = d->waiting;
-    erase_if(d->waiting, isMeant);
-    for (const Item &item : waiting) {
-        if (isMeant(item)) {
-            endUnsent(item);
-        }
+    QList<Item> dropped;
+    const auto drop = [&](QList<Item> &items) {
+        std::ranges::copy_if(items, std::back_inserter(dropped), isMeant);
+        erase_if(items, isMeant);
+    };
+    drop(d->waiting);
+    for (Order &order : d->later) {
+        drop(order.items);
+    }
+    erase_if(d->later, [](const Order &order) { return order.items.isEmpty(); });
+    for (const Item &item : std::as_const(dropped)) {
+        endUnsent(item);
     }
     startNext();
 }
@@ -394,7 +396,7 @@ void Run::endUnsent(const Item &item)
     d->taken.remove(item.key);
     DeployResult result = item.subject;
     result.outcome = DeployOutcome::Cancelled;
-    result.message = tr("Cancelled before anything was sent.");
+    result.message = unsentText();
     end(result);
 }
 
@@ -474,11 +476,6 @@ const RunSummary &Run::summary() const
 const QList<DeployResult> &Run::results() const
 {
     return d->run->results;
-}
-
-QString Run::runId() const
-{
-    return d->run->environment.run.id;
 }
 
 ServerRelease Run::release() const

@@ -69,7 +69,6 @@ public:
     [[nodiscard]] int done() const;
     [[nodiscard]] const RunSummary &summary() const;
     [[nodiscard]] const QList<DeployResult> &results() const; ///< in the order they ended
-    [[nodiscard]] QString runId() const;                      ///< in the history
     [[nodiscard]] ServerRelease release() const;              ///< unknown where the server does not tell
     [[nodiscard]] RunReport report() const;
 
