@@ -25,7 +25,6 @@ struct ComparedPlugin
 class ComparisonRun final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ComparisonRun)
 
 public:
     struct Options

@@ -20,7 +20,6 @@ namespace owui {
 class Inventory final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(Inventory)
 
 public:
     /// `server` must outlive it.

@@ -21,7 +21,6 @@ namespace owui {
 class Planner final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(Planner)
 
 public:
     struct Options

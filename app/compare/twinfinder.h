@@ -22,7 +22,6 @@ namespace owui {
 class TwinFinder final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TwinFinder)
 
 public:
     struct Search

@@ -51,8 +51,6 @@ HistoryFile::HistoryFile(const QString &folder, const HistoryLimits &limits)
 {
 }
 
-HistoryFile::~HistoryFile() = default;
-
 void HistoryFile::setLimits(const HistoryLimits &limits)
 {
     m_limits = limits;

@@ -24,7 +24,6 @@ class HistoryFile final
 
 public:
     explicit HistoryFile(const QString &folder, const HistoryLimits &limits = {});
-    ~HistoryFile();
 
     void setLimits(const HistoryLimits &limits);
 

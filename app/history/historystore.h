@@ -32,7 +32,6 @@ struct HistoryQuery
 class HistoryStore final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(HistoryStore)
 
 public:
     template<typename T>

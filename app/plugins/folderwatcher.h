@@ -19,7 +19,6 @@ class WatchedPaths;
 class FolderWatcher final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FolderWatcher)
 
 public:
     explicit FolderWatcher(QObject *parent = nullptr);

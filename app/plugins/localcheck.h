@@ -37,7 +37,6 @@ struct LocalCheckResult
 class LocalCheck final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(LocalCheck)
 
 public:
     /// `python` is the interpreter to start; empty looks for python3 and python in PATH. `extension` is Python code

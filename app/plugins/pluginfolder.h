@@ -18,7 +18,6 @@ namespace owui {
 class PluginFolder final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PluginFolder)
 
 public:
     explicit PluginFolder(QObject *parent = nullptr);

@@ -16,7 +16,6 @@ namespace owui {
 class WatchedPaths final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(WatchedPaths)
 
 public:
     WatchedPaths();

@@ -116,8 +116,6 @@ HttpFront::HttpFront(Handler handler, std::chrono::milliseconds latency, QObject
 #endif
 }
 
-HttpFront::~HttpFront() = default;
-
 quint16 HttpFront::listen(quint16 port, QString *error)
 {
     auto listener = std::make_unique<PromptListener>();

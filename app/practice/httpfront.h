@@ -18,14 +18,12 @@ namespace owui {
 class HttpFront final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(HttpFront)
 
 public:
     using Handler = std::function<void(const HttpCall &, Answer)>;
 
     /// Every answer is held back for `latency`; answers wait side by side.
     HttpFront(Handler handler, std::chrono::milliseconds latency, QObject *parent = nullptr);
-    ~HttpFront() override;
 
     /// Port 0 takes any free one. Returns the port, or 0 on failure with the reason in `error`.
     [[nodiscard]] quint16 listen(quint16 port, QString *error);

@@ -43,7 +43,6 @@ struct LoadOutcome
 class PluginLoader final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PluginLoader)
 
 public:
     using Done = std::function<void(const LoadOutcome &)>;

@@ -18,7 +18,6 @@ namespace owui {
 class PracticeServer final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PracticeServer)
 
 public:
     struct Options

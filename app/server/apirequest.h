@@ -47,7 +47,6 @@ struct ApiReply
 class ApiRequest final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ApiRequest)
 
 public:
     /// `network` must outlive the request. Anything but a GET needs a body: Qt never tells when one without is sent,

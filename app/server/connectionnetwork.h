@@ -15,7 +15,6 @@ namespace owui {
 class ConnectionNetwork final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConnectionNetwork)
 
 public:
     explicit ConnectionNetwork(const Connection &connection, QObject *parent = nullptr);

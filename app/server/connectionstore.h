@@ -18,7 +18,6 @@ namespace owui {
 class ConnectionStore final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConnectionStore)
 
 public:
     /// `settings` must outlive the store.

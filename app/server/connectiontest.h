@@ -36,7 +36,6 @@ WordTable<ConnectionTestStep::State> wordsOf();
 class ConnectionTest final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConnectionTest)
 
 public:
     /// `server` must outlive the test.

@@ -14,7 +14,6 @@ namespace owui {
 class OnceBody final : public QIODevice
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(OnceBody)
 
 public:
     explicit OnceBody(QByteArray body, QObject *parent = nullptr);

@@ -66,7 +66,6 @@ struct Exchange
 class OpenWebUi final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(OpenWebUi)
 
 public:
     using Request = QPointer<ApiRequest>;

@@ -20,7 +20,6 @@ namespace owui {
 class PracticeProcess final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PracticeProcess)
 
 public:
     explicit PracticeProcess(QObject *parent = nullptr);

@@ -31,7 +31,6 @@ enum class SecretPlace { KeyStore, ThisRunOnly, File };
 class SecretStore final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(SecretStore)
 
 public:
     /// `dataFolder` is where the file would lie. After `patience` a key store that does not answer counts as none; a

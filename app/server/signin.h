@@ -16,7 +16,6 @@ namespace owui {
 class SignIn final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(SignIn)
 
 public:
     /// Of `credential` only the extra headers are sent, and only to its origin; they are in the new credential too.

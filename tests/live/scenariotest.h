@@ -28,7 +28,6 @@ namespace owui::test {
 class ScenarioTest : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ScenarioTest)
 
 public:
     explicit ScenarioTest(LiveServer &server);

@@ -73,7 +73,6 @@ struct FakeAnswer
 class FakeServer final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FakeServer)
 
 public:
     using Handler = std::function<FakeAnswer(const FakeRequest &)>;

@@ -20,7 +20,6 @@ class SessionController;
 class ConnectionController final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConnectionController)
 
 public:
     /// `window` is the parent of dialogs. All must outlive the controller.

@@ -18,7 +18,6 @@ class SecretStore;
 class ConnectionDraftModel final : public QAbstractListModel
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConnectionDraftModel)
 
 public:
     using Change = std::function<void(ConnectionDraft &)>;

@@ -25,7 +25,6 @@ class PlainHttpConsent;
 class ConnectionForm final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConnectionForm)
 
 public:
     /// Both must outlive the form.

@@ -16,7 +16,6 @@ class ConnectionStore;
 class ConnectionMenu final : public QToolButton
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConnectionMenu)
 
 public:
     /// `connections` must outlive the button.

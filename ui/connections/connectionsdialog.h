@@ -25,7 +25,6 @@ struct EnvFile;
 class ConnectionsDialog final : public QDialog
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConnectionsDialog)
 
 public:
     /// Both stores must outlive the dialog.

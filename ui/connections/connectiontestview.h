@@ -25,7 +25,6 @@ struct Credential;
 class ConnectionTestView final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConnectionTestView)
 
 public:
     /// Both must outlive the view.

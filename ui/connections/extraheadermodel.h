@@ -13,7 +13,6 @@ namespace owui {
 class ExtraHeaderModel final : public QAbstractTableModel
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ExtraHeaderModel)
 
 public:
     enum Column { Name, Value, ColumnCount };

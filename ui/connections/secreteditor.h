@@ -25,7 +25,6 @@ class PlainHttpConsent;
 class SecretEditor final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(SecretEditor)
 
 public:
     /// Both must outlive the editor.

@@ -22,7 +22,6 @@ class SecretStore;
 class SessionController final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(SessionController)
 
 public:
     /// All must outlive the controller.

@@ -21,7 +21,6 @@ class FieldNote;
 class SignInDialog final : public QDialog
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(SignInDialog)
 
 public:
     /// `reason` is shown, for example what the server said. `secrets` must outlive the dialog.

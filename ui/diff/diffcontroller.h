@@ -16,7 +16,6 @@ class PluginModel;
 class DiffController final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DiffController)
 
 public:
     /// `window` is the parent of the dialogs. All must outlive the controller.

@@ -30,7 +30,6 @@ struct DiffSides
 class DiffDialog final : public QDialog
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DiffDialog)
 
 public:
     explicit DiffDialog(const QString &title, QWidget *parent = nullptr);

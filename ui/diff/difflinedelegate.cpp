@@ -64,11 +64,6 @@ QString sign(DiffModel::LineKind kind)
 
 } // namespace
 
-DiffLineDelegate::DiffLineDelegate(QObject *parent)
-    : QStyledItemDelegate(parent)
-{
-}
-
 void DiffLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto kind = static_cast<DiffModel::LineKind>(index.data(DiffModel::KindRole).toInt());

@@ -9,13 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
-DiffModel::DiffModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
-
-DiffModel::~DiffModel() = default;
-
 void DiffModel::setDiff(const TextDiff &diff)
 {
     std::vector<Line> lines;

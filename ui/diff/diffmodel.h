@@ -15,15 +15,13 @@ namespace owui {
 class DiffModel final : public QAbstractTableModel
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DiffModel)
 
 public:
     enum Column { OldLineColumn, NewLineColumn, TextColumn, ColumnCount };
     enum class LineKind { Place, Context, Added, Removed };
     enum Role { KindRole = Qt::UserRole };
 
-    explicit DiffModel(QObject *parent = nullptr);
-    ~DiffModel() override;
+    using QAbstractTableModel::QAbstractTableModel;
 
     /// Once.
     void setDiff(const TextDiff &diff);

@@ -33,8 +33,6 @@ CodeChecks::CodeChecks(const PluginFolder &folder, PluginModel &model, LocalChec
     connect(&m_model, &PluginModel::merged, &m_pause, qOverload<>(&QTimer::start));
 }
 
-CodeChecks::~CodeChecks() = default;
-
 void CodeChecks::checkFirst(const QStringList &paths)
 {
     const QStringList most = paths.mid(0, mostLookedAt);

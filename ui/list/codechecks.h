@@ -24,12 +24,10 @@ struct PluginRow;
 class CodeChecks final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(CodeChecks)
 
 public:
     /// The references must outlive it.
     CodeChecks(const PluginFolder &folder, PluginModel &model, LocalCheck &check, QObject *parent);
-    ~CodeChecks() override;
 
     /// What is looked at comes before all others.
     void checkFirst(const QStringList &paths);

@@ -25,11 +25,6 @@ bool isEnabled(const QModelIndex &index)
 
 } // namespace
 
-DeployDelegate::DeployDelegate(QObject *parent)
-    : QStyledItemDelegate(parent)
-{
-}
-
 void DeployDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;

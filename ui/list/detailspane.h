@@ -18,7 +18,6 @@ struct PluginRow;
 class DetailsPane final : public QScrollArea
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DetailsPane)
 
 public:
     /// `actions` must outlive the pane.

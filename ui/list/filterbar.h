@@ -19,7 +19,6 @@ namespace owui {
 class FilterBar final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FilterBar)
 
 public:
     explicit FilterBar(PluginFilter &filter, QWidget *parent = nullptr);

@@ -22,7 +22,6 @@ class PluginModel;
 class FolderController final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FolderController)
 
 public:
     /// `window` is the parent of the folder dialog. All must outlive the controller.

@@ -24,7 +24,6 @@ class WindowActions;
 class ListPage final : public QSplitter
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ListPage)
 
 public:
     /// All must outlive the page.

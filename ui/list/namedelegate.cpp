@@ -10,11 +10,6 @@
 
 namespace owui {
 
-NameDelegate::NameDelegate(QObject *parent)
-    : QStyledItemDelegate(parent)
-{
-}
-
 void NameDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QVariant finding = index.data(PluginModel::FindingRole);

@@ -22,7 +22,6 @@ class PluginModel;
 class PluginActions final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PluginActions)
 
 public:
     /// `window` is the parent of questions. All must outlive the actions.

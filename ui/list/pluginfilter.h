@@ -21,7 +21,6 @@ enum class PluginState { Plugins, Changed, Missing, ServerOnly, Problems, Failed
 class PluginFilter final : public QSortFilterProxyModel
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PluginFilter)
 
 public:
     explicit PluginFilter(PluginModel &model, QObject *parent = nullptr);

@@ -42,8 +42,6 @@ PluginModel::PluginModel(QObject *parent)
     connect(&m_elapsedTimer, &QTimer::timeout, this, &PluginModel::tickElapsed);
 }
 
-PluginModel::~PluginModel() = default;
-
 void PluginModel::add(const QList<Plugin> &plugins)
 {
     m_pending.append(plugins);

@@ -27,11 +27,9 @@ namespace owui {
 class PluginModel final : public QAbstractTableModel, public PluginCells
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PluginModel)
 
 public:
     explicit PluginModel(QObject *parent = nullptr);
-    ~PluginModel() override;
 
     /// Adds the plugins that a running scan found, or replaces rows with the same path.
     void add(const QList<Plugin> &plugins);

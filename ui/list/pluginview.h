@@ -15,7 +15,6 @@ struct PluginRow;
 class PluginView final : public QTreeView
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PluginView)
 
 public:
     explicit PluginView(PluginFilter &filter, QWidget *parent = nullptr);

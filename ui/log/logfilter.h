@@ -16,7 +16,6 @@ class LogModel;
 class LogFilter final : public QSortFilterProxyModel
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(LogFilter)
 
 public:
     explicit LogFilter(LogModel &model, QObject *parent = nullptr);

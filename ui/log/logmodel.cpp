@@ -34,11 +34,6 @@ QIcon levelIcon(LogLevel level)
 
 } // namespace
 
-LogModel::LogModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
-
 void LogModel::append(const LogEntry &entry)
 {
     if (m_entries.size() >= maximumLines) {

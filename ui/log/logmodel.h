@@ -15,13 +15,12 @@ namespace owui {
 class LogModel final : public QAbstractTableModel
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(LogModel)
 
 public:
     enum Column { TimeColumn, LevelColumn, ServerColumn, PluginColumn, TextColumn, ColumnCount };
     static constexpr int maximumLines = 20'000;
 
-    explicit LogModel(QObject *parent = nullptr);
+    using QAbstractTableModel::QAbstractTableModel;
 
     void append(const LogEntry &entry);
     void clear();

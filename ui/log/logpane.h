@@ -22,7 +22,6 @@ class LogView;
 class LogPane final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(LogPane)
 
 public:
     /// `settings` must outlive the pane.

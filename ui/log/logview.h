@@ -15,7 +15,6 @@ class LogFilter;
 class LogView final : public QTreeView
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(LogView)
 
 public:
     explicit LogView(LogFilter &filter, QWidget *parent = nullptr);

@@ -13,7 +13,6 @@ namespace owui {
 class FieldNote final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FieldNote)
 
 public:
     enum class Kind { Hint, Information, Warning, Error };

@@ -36,7 +36,6 @@ struct MessageSubject
 class MessageArea final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(MessageArea)
 
 public:
     explicit MessageArea(QWidget *parent = nullptr);

@@ -25,7 +25,6 @@ struct MessageAction
 class MessageStrip final : public QFrame
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(MessageStrip)
 
 public:
     MessageStrip(Tone tone, const QString &text, const QList<MessageAction> &actions, QWidget *parent = nullptr);

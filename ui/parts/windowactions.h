@@ -16,7 +16,6 @@ namespace owui {
 class WindowActions final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(WindowActions)
 
 public:
     explicit WindowActions(QWidget *window);

@@ -18,7 +18,6 @@ namespace owui {
 class ConsentDialog final : public QDialog
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConsentDialog)
 
 public:
     ConsentDialog(const QString &server, const QList<DeployResult> &blocked, QWidget *parent = nullptr);

@@ -33,7 +33,6 @@ struct ConsentAnswer
 class ConsentQuestion final : public QFrame
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConsentQuestion)
 
 public:
     explicit ConsentQuestion(const DeployResult &result, QWidget *parent = nullptr);

@@ -16,7 +16,6 @@ struct Connection;
 class GoBackQuestion final : public QMessageBox
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(GoBackQuestion)
 
 public:
     /// About one plugin.

@@ -38,8 +38,6 @@ HistoryController::HistoryController(const Parts &parts, QWidget *window)
 {
 }
 
-HistoryController::~HistoryController() = default;
-
 void HistoryController::setSession(ServerSession *session)
 {
     for (HistoryDialog *dialog : m_window->findChildren<HistoryDialog *>()) {

@@ -22,7 +22,6 @@ class PluginModel;
 class HistoryController final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(HistoryController)
 
 public:
     struct Parts
@@ -34,7 +33,6 @@ public:
 
     /// `window` is the parent of the dialogs. All must outlive the controller.
     HistoryController(const Parts &parts, QWidget *window);
-    ~HistoryController() override;
 
     void setSession(ServerSession *session);
     void show(const QString &path);

@@ -31,7 +31,6 @@ struct HistorySubject
 class HistoryDialog final : public QDialog
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(HistoryDialog)
 
 public:
     /// `store` must outlive the dialog.

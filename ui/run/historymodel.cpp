@@ -69,13 +69,6 @@ QString noteText(const HistoryMoment &moment)
 
 } // namespace
 
-HistoryModel::HistoryModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{
-}
-
-HistoryModel::~HistoryModel() = default;
-
 void HistoryModel::setMoments(const QList<HistoryMoment> &moments)
 {
     if (moments == m_moments) {

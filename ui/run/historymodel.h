@@ -13,13 +13,11 @@ namespace owui {
 class HistoryModel final : public QAbstractTableModel
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(HistoryModel)
 
 public:
     enum Column { WhenColumn, WhatColumn, FromColumn, ToColumn, RunColumn, NoteColumn, ColumnCount };
 
-    explicit HistoryModel(QObject *parent = nullptr);
-    ~HistoryModel() override;
+    using QAbstractTableModel::QAbstractTableModel;
 
     void setMoments(const QList<HistoryMoment> &moments);
     [[nodiscard]] const HistoryMoment &moment(int row) const { return m_moments.at(row); }

@@ -27,7 +27,6 @@ class ServerSession;
 class PlanController final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PlanController)
 
 public:
     /// `window` is the parent of the dialog. All must outlive the controller.

@@ -24,7 +24,6 @@ class PlanModel;
 class PlanDialog final : public QDialog
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PlanDialog)
 
 public:
     /// `keepsVersions`: the server takes a commit message.

@@ -60,8 +60,6 @@ PlanModel::PlanModel(const QList<PlanRow> &rows, QObject *parent)
     }
 }
 
-PlanModel::~PlanModel() = default;
-
 bool PlanModel::canTick(const Row &row) const
 {
     return row.plan.action == PlanAction::Create || row.plan.action == PlanAction::Update ||

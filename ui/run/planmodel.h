@@ -16,14 +16,12 @@ namespace owui {
 class PlanModel final : public QAbstractTableModel
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PlanModel)
 
 public:
     enum Column { NameColumn, ActionColumn, WarningColumn, RequestColumn, ColumnCount };
     enum Role { RawRole = Qt::UserRole };
 
     explicit PlanModel(const QList<PlanRow> &rows, QObject *parent = nullptr);
-    ~PlanModel() override;
 
     /// Unchanged rows can be ticked, and are; or they lose their ticks.
     void setSendUnchanged(bool send);

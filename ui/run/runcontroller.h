@@ -31,7 +31,6 @@ class PluginModel;
 class RunController final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(RunController)
 
 public:
     /// `window` is the parent of questions. All must outlive the controller.

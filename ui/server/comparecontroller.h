@@ -28,7 +28,6 @@ class ServerSession;
 class CompareController final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(CompareController)
 
 public:
     /// All must outlive the controller.

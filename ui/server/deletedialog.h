@@ -19,7 +19,6 @@ namespace owui {
 class DeleteDialog final : public QDialog
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DeleteDialog)
 
 public:
     DeleteDialog(const Connection &connection, const ServerPlugin &there, QWidget *parent = nullptr);

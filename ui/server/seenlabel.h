@@ -13,7 +13,6 @@ namespace owui {
 class SeenLabel final : public QLabel
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(SeenLabel)
 
 public:
     explicit SeenLabel(QWidget *parent = nullptr);

@@ -23,7 +23,6 @@ struct ServerPlugin;
 class ServerOnlyController final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ServerOnlyController)
 
 public:
     /// `window` is the parent of the dialogs. All must outlive the controller.

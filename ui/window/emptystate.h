@@ -13,7 +13,6 @@ namespace owui {
 class EmptyState final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(EmptyState)
 
 public:
     explicit EmptyState(QWidget *parent = nullptr);

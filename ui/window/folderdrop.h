@@ -13,7 +13,6 @@ namespace owui {
 class FolderDrop final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FolderDrop)
 
 public:
     explicit FolderDrop(QWidget *window);

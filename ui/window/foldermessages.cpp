@@ -31,8 +31,6 @@ FolderMessages::FolderMessages(const PluginFolder &folder, MessageArea &messages
     connect(&folder, &PluginFolder::scanStarted, this, &FolderMessages::forget);
 }
 
-FolderMessages::~FolderMessages() = default;
-
 void FolderMessages::tell(const Problem &problem)
 {
     const QString line = problem.sentences();

@@ -17,12 +17,10 @@ struct Problem;
 class FolderMessages final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FolderMessages)
 
 public:
     /// The references must outlive it.
     FolderMessages(const PluginFolder &folder, MessageArea &messages, LogModel &log, QObject *parent);
-    ~FolderMessages() override;
 
 private:
     void tell(const Problem &problem);

@@ -91,8 +91,6 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     restoreState();
 }
 
-MainWindow::~MainWindow() = default;
-
 void MainWindow::start(const QString &folder)
 {
     m_sessions->useActiveConnection();

@@ -41,13 +41,11 @@ class WindowActions;
 class MainWindow final : public QMainWindow
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
     /// All must outlive the window.
     MainWindow(QSettings &settings, ConnectionStore &connections, SecretStore &secrets, LocalCheck &localCheck,
                PluginFolder &folder, HistoryStore &history, HistoryJournal &journal, QWidget *parent = nullptr);
-    ~MainWindow() override;
 
     /// Opens `folder`, or the last one where it is empty, and takes up the active connection.
     void start(const QString &folder = {});

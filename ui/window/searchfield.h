@@ -11,7 +11,6 @@ namespace owui {
 class SearchField final : public QLineEdit
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(SearchField)
 
 public:
     explicit SearchField(QWidget *parent = nullptr);

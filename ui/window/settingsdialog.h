@@ -16,7 +16,6 @@ namespace owui {
 class SettingsDialog final : public QDialog
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(SettingsDialog)
 
 public:
     SettingsDialog(bool alwaysShowPlan, const HistoryLimits &limits, QWidget *parent = nullptr);

@@ -16,7 +16,6 @@ namespace owui {
 class StatusProgress final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(StatusProgress)
 
 public:
     explicit StatusProgress(QWidget *parent = nullptr);

@@ -12,7 +12,6 @@ namespace owui {
 class CheckCommand final : public Command
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(CheckCommand)
 
 public:
     using Command::Command;

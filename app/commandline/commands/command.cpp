@@ -17,8 +17,6 @@ Command::Command(const CommandLineOptions &options, Console &console, const Inte
     connect(&interrupt, &Interrupt::insisted, this, [this] { insisted(); });
 }
 
-Command::~Command() = default;
-
 void Command::interrupted()
 {
     end(ExitCode::Interrupted);

@@ -20,12 +20,10 @@ class Interrupt;
 class Command : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(Command)
 
 public:
     /// `console` and `interrupt` must outlive it.
     Command(const CommandLineOptions &options, Console &console, const Interrupt &interrupt);
-    ~Command() override;
 
     /// Called once, from the event loop. May read files first, blocking: nothing else runs then.
     virtual void start() = 0;

@@ -14,7 +14,6 @@ namespace owui {
 class DeployCommand final : public PlanningCommand
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DeployCommand)
 
 public:
     DeployCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt);

@@ -16,7 +16,6 @@ namespace owui {
 class DiffCommand final : public PlanningCommand
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DiffCommand)
 
 public:
     using PlanningCommand::PlanningCommand;

@@ -12,7 +12,6 @@ namespace owui {
 class HistoryCommand final : public ServerCommand
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(HistoryCommand)
 
 public:
     using ServerCommand::ServerCommand;

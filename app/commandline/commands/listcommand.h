@@ -11,7 +11,6 @@ namespace owui {
 class ListCommand final : public Command
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ListCommand)
 
 public:
     using Command::Command;

@@ -14,7 +14,6 @@ namespace owui {
 class PlanningCommand : public ServerCommand
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PlanningCommand)
 
 public:
     using ServerCommand::ServerCommand;

@@ -12,7 +12,6 @@ namespace owui {
 class PracticeCommand final : public Command
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PracticeCommand)
 
 public:
     using Command::Command;

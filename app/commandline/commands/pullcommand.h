@@ -18,7 +18,6 @@ struct ServerPlugin;
 class PullCommand final : public ServerCommand
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PullCommand)
 
 public:
     using ServerCommand::ServerCommand;

@@ -13,7 +13,6 @@ namespace owui {
 class RestoreCommand final : public ServerCommand
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(RestoreCommand)
 
 public:
     using ServerCommand::ServerCommand;

@@ -26,7 +26,6 @@ struct ServerError;
 class ServerCommand : public Command
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ServerCommand)
 
 public:
     /// `console` and `interrupt` must outlive it.

@@ -12,7 +12,6 @@ namespace owui {
 class StatusCommand final : public PlanningCommand
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(StatusCommand)
 
 public:
     using PlanningCommand::PlanningCommand;

@@ -14,7 +14,6 @@ namespace owui {
 class TestConnectionCommand final : public ServerCommand
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TestConnectionCommand)
 
 public:
     using ServerCommand::ServerCommand;

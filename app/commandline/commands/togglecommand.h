@@ -17,7 +17,6 @@ struct ServerLookUp;
 class ToggleCommand final : public ServerCommand
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ToggleCommand)
 
 public:
     enum class Outcome { Changed, Unchanged, Failed, Unknown, Blocked };

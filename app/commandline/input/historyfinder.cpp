@@ -16,8 +16,6 @@ HistoryFinder::HistoryFinder(OpenWebUi &server, HistoryStore &store, QObject *pa
 {
 }
 
-HistoryFinder::~HistoryFinder() = default;
-
 void HistoryFinder::find(const PluginReference &reference)
 {
     m_reference = reference;

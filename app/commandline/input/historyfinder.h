@@ -26,12 +26,10 @@ struct FoundHistory
 class HistoryFinder final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(HistoryFinder)
 
 public:
     /// Both must outlive it.
     HistoryFinder(OpenWebUi &server, HistoryStore &store, QObject *parent = nullptr);
-    ~HistoryFinder() override;
 
     void find(const PluginReference &reference);
 

@@ -14,7 +14,6 @@ namespace owui {
 class Interrupt final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(Interrupt)
 
 public:
     explicit Interrupt(QObject *parent = nullptr);

@@ -40,8 +40,6 @@ TargetFinder::TargetFinder(const CommandLineOptions &options, const QString &fol
 {
 }
 
-TargetFinder::~TargetFinder() = default;
-
 void TargetFinder::start()
 {
     if (m_options.practice) {

@@ -18,12 +18,10 @@ class PracticeProcess;
 class TargetFinder final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(TargetFinder)
 
 public:
     /// `folder` is where a `.env` is looked for. A practice server lives as long as this object.
     TargetFinder(const CommandLineOptions &options, const QString &folder, QObject *parent = nullptr);
-    ~TargetFinder() override;
 
     /// Reads a key from standard input, blocking, if it was asked to.
     void start();

@@ -23,8 +23,6 @@ GoBack::GoBack(const GoBackRequest &request, const DeployEnvironment &environmen
     });
 }
 
-GoBack::~GoBack() = default;
-
 void GoBack::run()
 {
     const std::optional<HistoryEntry> &before = m_request.before;

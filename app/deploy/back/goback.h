@@ -17,12 +17,10 @@ namespace owui {
 class GoBack final : public ServerJob
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(GoBack)
 
 public:
     /// `environment`, with its journal, must outlive it.
     GoBack(const GoBackRequest &request, const DeployEnvironment &environment, QObject *parent = nullptr);
-    ~GoBack() override;
 
 protected:
     void run() override;

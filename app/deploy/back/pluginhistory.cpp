@@ -26,8 +26,6 @@ PluginHistory::PluginHistory(HistoryStore &store, QObject *parent)
 {
 }
 
-PluginHistory::~PluginHistory() = default;
-
 void PluginHistory::show(const QString &serverOrigin, OpenWebUi *server, PluginSpace space, const QString &id)
 {
     m_server = server;

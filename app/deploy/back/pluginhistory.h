@@ -16,12 +16,10 @@ namespace owui {
 class PluginHistory final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PluginHistory)
 
 public:
     /// `store` must outlive it.
     explicit PluginHistory(HistoryStore &store, QObject *parent = nullptr);
-    ~PluginHistory() override;
 
     /// Begins anew. Without a `server` only what is stored here is shown; `serverOrigin` names it all the same. The
     /// server must live until the next call.

@@ -30,7 +30,6 @@ struct PlannedRestore
 class PluginRestore final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PluginRestore)
 
 public:
     /// A child of `job`, whose result it completes and which records.

@@ -18,7 +18,6 @@ class ServerJob;
 class CreateFollowUp final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(CreateFollowUp)
 
 public:
     /// A child of `job`. `planned` must outlive it.

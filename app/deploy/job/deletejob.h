@@ -25,7 +25,6 @@ void removeFromServer(ServerJob &job, const std::function<void(DeployOutcome)> &
 class DeleteJob final : public ServerJob
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DeleteJob)
 
 public:
     DeleteJob(const DeleteRequest &request, const DeployEnvironment &environment, QObject *parent = nullptr);

@@ -23,8 +23,6 @@ DeployJob::DeployJob(const DeployRequest &request, const DeployEnvironment &envi
 {
 }
 
-DeployJob::~DeployJob() = default;
-
 void DeployJob::run()
 {
     enter(DeployStage::Reading);

@@ -16,11 +16,9 @@ class LastLook;
 class DeployJob final : public ServerJob
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DeployJob)
 
 public:
     DeployJob(const DeployRequest &request, const DeployEnvironment &environment, QObject *parent = nullptr);
-    ~DeployJob() override;
 
 protected:
     void run() override;

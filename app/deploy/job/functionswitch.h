@@ -20,7 +20,6 @@ enum class FunctionFlag { Active, Global };
 class FunctionSwitch final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FunctionSwitch)
 
 public:
     /// A child of `job`. Deletes itself after `finished`.

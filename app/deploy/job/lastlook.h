@@ -23,7 +23,6 @@ namespace owui {
 class LastLook final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(LastLook)
 
 public:
     /// `environment` must outlive it.

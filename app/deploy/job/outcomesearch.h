@@ -20,7 +20,6 @@ namespace owui {
 class OutcomeSearch final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(OutcomeSearch)
 
 public:
     /// `before` is what the server had, if that is known. `server` must outlive it.

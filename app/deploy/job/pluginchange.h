@@ -40,7 +40,6 @@ struct PlannedChange
 class PluginChange final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PluginChange)
 
 public:
     /// A child of `job`, whose result it completes.

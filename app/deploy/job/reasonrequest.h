@@ -19,7 +19,6 @@ class ServerJob;
 class ReasonRequest final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ReasonRequest)
 
 public:
     /// A child of `job`. Deletes itself after its one signal.

@@ -14,7 +14,6 @@ namespace owui {
 class ServerChanges final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ServerChanges)
 
 public:
     /// `server` must outlive it.

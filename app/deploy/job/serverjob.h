@@ -25,7 +25,6 @@ namespace owui {
 class ServerJob : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ServerJob)
 
 public:
     /// `subject` says which plugin it is about. `environment` must outlive the job.

@@ -20,7 +20,6 @@ struct SwitchRequest
 class SwitchJob final : public ServerJob
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(SwitchJob)
 
 public:
     SwitchJob(const SwitchRequest &request, const DeployEnvironment &environment, QObject *parent = nullptr);

@@ -15,7 +15,6 @@ namespace owui {
 class ValveCheck final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ValveCheck)
 
 public:
     /// `server` must outlive it. Deletes itself after `finished`.

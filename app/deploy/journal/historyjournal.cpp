@@ -21,8 +21,6 @@ HistoryJournal::HistoryJournal(HistoryStore &store, QObject *parent)
 {
 }
 
-HistoryJournal::~HistoryJournal() = default;
-
 void HistoryJournal::before(const JournalChange &change, std::function<void(const JournalReceipt &)> stored)
 {
     HistoryEntry entry{.run = change.run.id,

@@ -15,12 +15,10 @@ namespace owui {
 class HistoryJournal final : public QObject, public Journal
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(HistoryJournal)
 
 public:
     /// `store` must outlive it, and it must outlive every run that uses it.
     explicit HistoryJournal(HistoryStore &store, QObject *parent = nullptr);
-    ~HistoryJournal() override;
 
     void before(const JournalChange &change, std::function<void(const JournalReceipt &)> stored) override;
     void after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,

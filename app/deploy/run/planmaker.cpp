@@ -34,8 +34,6 @@ PlanMaker::PlanMaker(ServerSession &session, Journal *journal, QObject *parent)
     });
 }
 
-PlanMaker::~PlanMaker() = default;
-
 void PlanMaker::start(const QString &root, const QList<Plugin> &folder, const QList<Plugin> &chosen)
 {
     cancel();

@@ -24,12 +24,10 @@ class ServerSession;
 class PlanMaker final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PlanMaker)
 
 public:
     /// `session` must outlive it; `journal` may be absent, and then no text is known to be sent from here.
     PlanMaker(ServerSession &session, Journal *journal, QObject *parent = nullptr);
-    ~PlanMaker() override;
 
     /// `root` is absolute, `folder` is every plugin of it, `chosen` those to plan for. Looks at the whole server first,
     /// unless that was done a moment ago. Ends with `planned` or `failed`; a plan under way is dropped without a word.

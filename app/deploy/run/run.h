@@ -24,7 +24,6 @@ class LocalCheck;
 class Run final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(Run)
 
 public:
     /// `server` and `localCheck` must outlive it; `journal` may be absent, and then nothing can be taken back.

@@ -22,7 +22,6 @@ class PlanMaker;
 class ServerSession final : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ServerSession)
 
 public:
     enum class State { Unknown, Checking, Reachable, Unreachable, Refused };

@@ -122,6 +122,7 @@ class Tools:
         def inner(x: int): pass
     def _helper(self): pass
     def now(self): pass
+    def ask(self, place, /, *, city: str, days: int = 3): pass
 class Other:
     def no(self): pass
 )");
@@ -131,7 +132,10 @@ class Other:
          "parameters": {"type": "object", "required": ["first", "numbers"],
                         "properties": {"first": {"type": "integer", "description": "the first number"},
                                        "numbers": {"type": "array"}, "text": {}}}},
-        {"name": "now", "description": "", "parameters": {"type": "object", "properties": {}}}])"));
+        {"name": "now", "description": "", "parameters": {"type": "object", "properties": {}}},
+        {"name": "ask", "description": "",
+         "parameters": {"type": "object", "required": ["place", "city"],
+                        "properties": {"place": {}, "city": {"type": "string"}, "days": {"type": "integer"}}}}])"));
     QVERIFY(codeOf("class Pipe:\n  def no(self): pass\n").specs.isEmpty());
 }
 
