@@ -161,9 +161,6 @@ private:
         if (const std::optional<Problem> problem = contradiction(m_options)) {
             return *problem;
         }
-        if (m_options.command == CommandName::Completion) {
-            m_options.action = CommandLineOptions::Action::ShowCompletion;
-        }
         return m_options;
     }
 

@@ -42,7 +42,7 @@ WordTable<ColorMode> wordsOf();
 /// What the arguments of one call say. Holds no secret: a key is never accepted as an argument.
 struct CommandLineOptions
 {
-    enum class Action { Run, ShowHelp, ShowVersion, ShowCompletion };
+    enum class Action { Run, ShowHelp, ShowVersion };
 
     Action action = Action::Run;
     QString helpTopic;                       ///< a command's name or "json"; empty: the overview

@@ -46,7 +46,7 @@ struct Maker
     decltype(&make<ListCommand>) make;
 };
 
-// Completion scripts and help are shown without a command's work.
+// A completion script is only printed, as help is.
 constexpr std::array makers = {
     Maker{CommandName::List, make<ListCommand>},
     Maker{CommandName::Status, make<StatusCommand>},
@@ -61,13 +61,6 @@ constexpr std::array makers = {
     Maker{CommandName::TestConnection, make<TestConnectionCommand>},
     Maker{CommandName::Practice, make<PracticeCommand>},
 };
-
-void showCompletion(const QString &shell, Console &console)
-{
-    if (const std::optional<Shell> known = fromName<Shell>(shell)) {
-        console.document(completionScript(*known).toUtf8());
-    }
-}
 
 ExitCode runCommand(const CommandLineOptions &options, Console &console)
 {
@@ -86,20 +79,16 @@ ExitCode runCommand(const CommandLineOptions &options, Console &console)
 
 ExitCode run(const CommandLineOptions &options, Console &console)
 {
-    switch (options.action) {
-    case CommandLineOptions::Action::ShowVersion:
-        console.document("owui-deploy " OWUI_VERSION "\n");
-        return ExitCode::Done;
-    case CommandLineOptions::Action::ShowHelp:
-        console.document(helpText(options.helpTopic).toUtf8());
-        return ExitCode::Done;
-    case CommandLineOptions::Action::ShowCompletion:
-        showCompletion(options.paths.first(), console);
-        return ExitCode::Done;
-    case CommandLineOptions::Action::Run:
-        break;
+    using Action = CommandLineOptions::Action;
+    if (options.action == Action::Run && options.command != CommandName::Completion) {
+        return runCommand(options, console);
     }
-    return runCommand(options, console);
+    const QString text = options.action == Action::ShowVersion ? u"owui-deploy " OWUI_VERSION "\n"_s
+                         : options.action == Action::ShowHelp
+                             ? helpText(options.helpTopic)
+                             : completionScript(*fromName<Shell>(options.paths.first()));
+    console.document(text.toUtf8());
+    return ExitCode::Done;
 }
 
 } // namespace
