@@ -51,25 +51,26 @@ Applied applyAllowed(CommandLineOptions &options, const QString &value)
     return {};
 }
 
-Applied applyJobs(CommandLineOptions &options, const QString &value)
+std::optional<int> numberIn(const QString &value, int least, int most)
 {
     bool ok = false;
-    const int jobs = value.toInt(&ok);
-    if (!ok || jobs < 1 || jobs > 6) {
-        return Problem{tr("--jobs wants a number from 1 to 6."), {}};
-    }
-    options.jobs = jobs;
-    return {};
+    const int number = value.toInt(&ok);
+    return ok && number >= least && number <= most ? std::optional(number) : std::nullopt;
+}
+
+Applied applyJobs(CommandLineOptions &options, const QString &value)
+{
+    options.jobs = numberIn(value, 1, 6);
+    return options.jobs ? Applied() : Problem{tr("--jobs wants a number from 1 to 6."), {}};
 }
 
 Applied applyTimeout(CommandLineOptions &options, const QString &value)
 {
-    bool ok = false;
-    const int seconds = value.toInt(&ok);
-    if (!ok || seconds < 1 || seconds > 24 * 60 * 60) {
+    const std::optional<int> seconds = numberIn(value, 1, 24 * 60 * 60);
+    if (!seconds) {
         return Problem{tr("--timeout wants a number of seconds, from 1 to 86400."), {}};
     }
-    options.timeout = std::chrono::seconds(seconds);
+    options.timeout = std::chrono::seconds(*seconds);
     return {};
 }
 

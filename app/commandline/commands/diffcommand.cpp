@@ -75,18 +75,18 @@ bool DiffCommand::isChosen(const Plugin &plugin) const
 std::optional<Problem> DiffCommand::unknownId() const
 {
     for (const PluginReference &reference : m_ids) {
-        const auto count =
-            std::ranges::count_if(chosen(), [&reference](const Plugin &plugin) { return names(reference, plugin); });
-        if (count == 0) {
+        QSet<PluginSpace> spaces;
+        for (const Plugin &plugin : chosen()) {
+            if (names(reference, plugin)) {
+                spaces.insert(spaceOf(*plugin.kind));
+            }
+        }
+        if (spaces.isEmpty()) {
             return Problem{
                 tr("No plugin of this folder has the id “%1”.").arg(reference.text()),
                 tr("“owui-deploy pull %1 --to FOLDER” writes the server's into a file.").arg(reference.text())};
         }
-        const auto isFunction = [](const Plugin &plugin) { return spaceOf(*plugin.kind) == PluginSpace::Function; };
-        const auto functions = std::ranges::count_if(chosen(), [&reference, &isFunction](const Plugin &plugin) {
-            return names(reference, plugin) && isFunction(plugin);
-        });
-        if (functions > 0 && functions < count) {
+        if (spaces.size() > 1) {
             return ambiguousReference(reference.id, tr("This folder"));
         }
     }

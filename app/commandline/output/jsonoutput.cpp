@@ -26,25 +26,10 @@ QJsonArray findingsArray(const QList<Finding> &findings)
 /// Whether there was a text at all, in which a header could be read.
 bool wasDecoded(SkipReason reason)
 {
-    switch (reason) {
-    case SkipReason::NoPluginClass:
-    case SkipReason::TestOrHelper:
-    case SkipReason::Template:
-    case SkipReason::LocalizedCopy:
-    case SkipReason::Draft:
-    case SkipReason::ExcludedByUser:
-    case SkipReason::Empty:
-        return true;
-    case SkipReason::NotUtf8:
-    case SkipReason::ContainsNul:
-    case SkipReason::Unreadable:
-    case SkipReason::TooLarge:
-    case SkipReason::NotRegularFile:
-    case SkipReason::Link:
-    case SkipReason::DanglingLink:
-        break;
-    }
-    return false;
+    static const QList<SkipReason> undecoded = {
+        SkipReason::NotUtf8,        SkipReason::ContainsNul, SkipReason::Unreadable,  SkipReason::TooLarge,
+        SkipReason::NotRegularFile, SkipReason::Link,        SkipReason::DanglingLink};
+    return !undecoded.contains(reason);
 }
 
 QJsonObject skippedObject(const Plugin &plugin)
