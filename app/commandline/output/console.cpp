@@ -17,13 +17,8 @@ namespace {
 
 bool wantsColor(ColorMode mode, std::FILE *stream)
 {
-    switch (mode) {
-    case ColorMode::Always:
-        return true;
-    case ColorMode::Never:
-        return false;
-    case ColorMode::Auto:
-        break;
+    if (mode != ColorMode::Auto) {
+        return mode == ColorMode::Always;
     }
     // NO_COLOR counts when it is set and not empty (no-color.org).
     return qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb" && isTerminal(stream);
@@ -32,24 +27,9 @@ bool wantsColor(ColorMode mode, std::FILE *stream)
 QString colored(const QString &text, Tone tone, bool wanted)
 {
     const QString safe = printable(text);
-    if (!wanted || safe.isEmpty()) {
-        return safe;
-    }
-    switch (tone) {
-    case Tone::Plain:
-        return safe;
-    case Tone::Strong:
-        return u"\x1b[1m"_s + safe + u"\x1b[0m"_s;
-    case Tone::Faint:
-        return u"\x1b[2m"_s + safe + u"\x1b[0m"_s;
-    case Tone::Good:
-        return u"\x1b[32m"_s + safe + u"\x1b[0m"_s;
-    case Tone::Warning:
-        return u"\x1b[33m"_s + safe + u"\x1b[0m"_s;
-    case Tone::Bad:
-        return u"\x1b[31m"_s + safe + u"\x1b[0m"_s;
-    }
-    return safe;
+    return wanted && tone != Tone::Plain && !safe.isEmpty()
+               ? u"\x1b[%1m%2\x1b[0m"_s.arg(QString::number(static_cast<int>(tone)), safe)
+               : safe;
 }
 
 } // namespace

@@ -12,7 +12,8 @@
 
 namespace owui {
 
-enum class Tone { Plain, Strong, Faint, Good, Warning, Bad };
+/// Numbered as terminals number them (ECMA-48, “select graphic rendition”).
+enum class Tone { Plain = 0, Strong = 1, Faint = 2, Bad = 31, Good = 32, Warning = 33 };
 
 /// The two streams of the program, and the progress line on a terminal. With JSON only the document goes to standard
 /// output. A reader that went away (`| head -1`) is no error: what would follow is dropped. Texts of files and servers
@@ -51,7 +52,6 @@ public:
     /// Columns of the terminal that `line` writes to; 0 where it is none and nothing needs to be shortened.
     [[nodiscard]] int width() const;
     [[nodiscard]] Verbosity verbosity() const { return m_verbosity; }
-    [[nodiscard]] bool isJson() const { return m_json; }
     /// Something could not be written for another reason than a reader that went away.
     [[nodiscard]] bool hasFailed() const { return m_failed; }
 
