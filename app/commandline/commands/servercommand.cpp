@@ -6,8 +6,7 @@
 #include "commandline/input/interrupt.h"
 #include "commandline/input/terminal.h"
 #include "commandline/output/console.h"
-#include "commandline/output/pluginlines.h"
-#include "commandline/output/targetnotice.h"
+#include "deploy/job/logentry.h"
 #include "deploy/journal/historyjournal.h"
 #include "deploy/run/runjson.h"
 #include "deploy/run/serversession.h"
@@ -66,17 +65,33 @@ void ServerCommand::connectTo(const Target &target)
     if (hasEnded()) {
         return;
     }
-    showTarget(target, console());
+    showTarget(target);
     openHistory();
     // A practice server is gone afterwards, so nothing on it can be taken back.
     m_session = std::make_unique<ServerSession>(adjusted(target.connection, options()), target.credential, m_localCheck,
                                                 target.connection.practice ? nullptr : m_journal.get());
-    connect(m_session.get(), &ServerSession::logged, this, [this](const LogEntry &entry) {
-        if (console().verbosity() == Verbosity::Verbose) {
-            printLogEntry(entry, console());
-        }
-    });
+    if (options().verbosity == Verbosity::Verbose) {
+        connect(m_session.get(), &ServerSession::logged, this, &ServerCommand::showLogEntry);
+    }
     connected();
+}
+
+void ServerCommand::showTarget(const Target &target)
+{
+    const QString url = target.connection.url.toString(QUrl::RemoveUserInfo);
+    if (options().verbosity != Verbosity::Quiet) {
+        console().complain(tr("Server: %1, with the key from %2.").arg(url, target.source), Tone::Faint);
+    }
+    if (isReadableOnTheWay(target.connection.url)) {
+        console().complain(tr("Warning: %1 is plain http, so everyone on the way can read the key.").arg(url),
+                           Tone::Warning);
+    }
+}
+
+void ServerCommand::showLogEntry(const LogEntry &entry)
+{
+    const QString text = entry.plugin.isEmpty() ? entry.text : u"%1: %2"_s.arg(entry.plugin, entry.text);
+    console().complain(entry.time.toString(u"HH:mm:ss.zzz") + u"  "_s + text, Tone::Faint);
 }
 
 void ServerCommand::openHistory()
@@ -117,11 +132,6 @@ void ServerCommand::askRelease(std::function<void()> done)
     });
 }
 
-ServerRelease ServerCommand::release() const
-{
-    return m_session->release();
-}
-
 bool ServerCommand::isProductionAgreed(const QString &question)
 {
     if (!m_session->connection().production || options().yes || options().allowed.contains(Consent::Production)) {
@@ -138,8 +148,8 @@ bool ServerCommand::isProductionAgreed(const QString &question)
 void ServerCommand::writeDocument(QJsonObject document)
 {
     const Connection &connection = m_session->connection();
-    document.insert(u"server"_s,
-                    serverObject(connection.name, connection.url.toString(QUrl::RemoveUserInfo), release().text()));
+    document.insert(u"server"_s, serverObject(connection.name, connection.url.toString(QUrl::RemoveUserInfo),
+                                              m_session->release().text()));
     console().document(documentText(document));
 }
 

@@ -19,6 +19,7 @@ namespace owui {
 class HistoryJournal;
 class HistoryStore;
 class ServerSession;
+struct LogEntry;
 struct ServerError;
 
 /// A command that talks to one server: finds out which one and with which key, names both, and goes on with the
@@ -46,8 +47,6 @@ protected:
 
     /// Goes on once the server said which release it is; unless the command has ended by then.
     void askRelease(std::function<void()> done);
-    /// As far as anybody has asked.
-    [[nodiscard]] ServerRelease release() const;
 
     /// True where the server is not marked as production, or where the user agrees: by --yes, or asked on a terminal.
     [[nodiscard]] bool isProductionAgreed(const QString &question);
@@ -61,6 +60,9 @@ protected:
 
 private:
     void connectTo(const Target &target);
+    /// Which server it is and where its key comes from; warns where the key would travel in plain text.
+    void showTarget(const Target &target);
+    void showLogEntry(const LogEntry &entry);
     void openHistory();
 
     LocalCheck m_localCheck;

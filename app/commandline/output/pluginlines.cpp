@@ -77,12 +77,6 @@ void printFinding(const Plugin &plugin, const Finding &finding, Console &console
     }
 }
 
-void printLogEntry(const LogEntry &entry, Console &console)
-{
-    const QString about = entry.plugin.isEmpty() ? entry.text : u"%1: %2"_s.arg(entry.plugin, entry.text);
-    console.complain(entry.time.toString(u"HH:mm:ss.zzz") + u"  "_s + about, Tone::Faint);
-}
-
 QString countsText(const QList<Plugin> &plugins)
 {
     const auto skipped =

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "deploy/job/deployresult.h"
-#include "deploy/job/logentry.h"
 #include "plugins/plugin.h"
 
 #include <QList>
@@ -28,9 +27,6 @@ void addConsentHint(DeployResult &result);
 
 /// One finding as compilers write it: "filters/x.py:3: warning: text", and below it what to do.
 void printFinding(const Plugin &plugin, const Finding &finding, Console &console);
-
-/// One line of the log, for --verbose; standard error.
-void printLogEntry(const LogEntry &entry, Console &console);
 
 /// "11 plugins, 37 not plugins"
 [[nodiscard]] QString countsText(const QList<Plugin> &plugins);
