@@ -3,6 +3,7 @@
 
 #include "commandline/arguments/commandtable.h"
 
+#include "commandline/arguments/completions.h"
 #include "commandline/arguments/texts.h"
 
 #include <algorithm>
@@ -17,48 +18,52 @@ QList<CommandEntry> makeCommands()
 {
     const QString folderOrFiles = u"[FOLDER|FILE…]"_s;
     return {
-        {CommandName::List, u"list"_s, folderOrFiles, Operands::Files, tr("Show the plugins of a folder"),
+        {CommandName::List, u"list"_s, folderOrFiles, tr("Show the plugins of a folder"),
          tr("Reads the plugins of a folder, or the named files, and shows them as a server would read "
             "them. Asks no server and runs no code.")},
-        {CommandName::Status, u"status"_s, folderOrFiles, Operands::Files, tr("Compare a folder with a server"),
+        {CommandName::Status, u"status"_s, folderOrFiles, tr("Compare a folder with a server"),
          tr("Shows how each plugin here and on the server stand to each other, and what is only on the "
             "server. The texts decide; versions only tell which one is newer.")},
-        {CommandName::Plan, u"plan"_s, folderOrFiles, Operands::Files, tr("Show what a deployment would do"),
+        {CommandName::Plan, u"plan"_s, folderOrFiles, tr("Show what a deployment would do"),
          tr("Shows what “deploy” with the same options would create and update, what it would not send "
             "and why. Exit code 1 if something is blocked.")},
-        {CommandName::Diff, u"diff"_s, u"[ID|FILE]…"_s, Operands::Files,
-         tr("Show what a deployment would change in the texts"),
+        {CommandName::Diff, u"diff"_s, u"[ID|FILE]…"_s, tr("Show what a deployment would change in the texts"),
          tr("Shows the lines that differ between the server's text and the file's, of the named "
             "plugins, or of all that the server has too. Ids are those of the present folder.")},
-        {CommandName::Deploy, u"deploy"_s, folderOrFiles, Operands::Files, tr("Send plugins to a server"),
+        {CommandName::Deploy, u"deploy"_s, folderOrFiles, tr("Send plugins to a server"),
          tr("Creates what the server does not have and updates what is newer or changed. What the server "
             "already has exactly so is left alone, and what needs an agreement is blocked without it.")},
-        {CommandName::Pull, u"pull"_s, u"ID… --to FOLDER"_s, Operands::Ids, tr("Write a server's plugins into files"),
+        {CommandName::Pull, u"pull"_s, u"ID… --to FOLDER"_s, tr("Write a server's plugins into files"),
          tr("Writes exactly the text that the server has of each plugin to ID.py in the folder. A file "
             "that has another text is left alone without --force. Changes nothing on the server.")},
-        {CommandName::Toggle, u"toggle"_s, u"ID on|off"_s, Operands::IdAndSwitch, tr("Switch a function on or off"),
+        {CommandName::Toggle,
+         u"toggle"_s,
+         u"ID on|off"_s,
+         tr("Switch a function on or off"),
          tr("Sets the function to on or off and looks at the server's answer. What is so already is "
-            "left alone. Tools have no such switch.")},
-        {CommandName::History, u"history"_s, u"[ID]"_s, Operands::Ids, tr("Show what was sent to a server"),
+            "left alone. Tools have no such switch."),
+         {u"on"_s, u"off"_s}},
+        {CommandName::History, u"history"_s, u"[ID]"_s, tr("Show what was sent to a server"),
          tr("Shows what was sent from here, newest first. Of one plugin also the versions that the "
             "server itself keeps, which Open WebUI does since 0.12.")},
-        {CommandName::Restore, u"restore"_s, u"ID"_s, Operands::Ids, tr("Take a plugin back to an earlier version"),
+        {CommandName::Restore, u"restore"_s, u"ID"_s, tr("Take a plugin back to an earlier version"),
          tr("Brings text, name, description and switches back to what they were before a change that "
             "was sent from here. Values of valves and shares stay as they are. A plugin that was not "
             "there is switched off. Itself in the history, so that it can be taken back.")},
-        {CommandName::Check, u"check"_s, folderOrFiles, Operands::Files, tr("Look for mistakes in plugins"),
+        {CommandName::Check, u"check"_s, folderOrFiles, tr("Look for mistakes in plugins"),
          tr("Shows everything that was found in the plugins, and compiles them with the local Python, "
             "without running them. Exit code 1 if there is a warning or an error.")},
-        {CommandName::TestConnection, u"test-connection"_s, QString(), Operands::None,
+        {CommandName::TestConnection, u"test-connection"_s, QString(),
          tr("Find out whether a server can be deployed to"),
          tr("Asks the server, step by step, for all that a deployment needs. Changes nothing.")},
-        {CommandName::Practice, u"practice"_s, QString(), Operands::None, tr("Run a practice server"),
+        {CommandName::Practice, u"practice"_s, QString(), tr("Run a practice server"),
          tr("Runs an Open WebUI that keeps everything in memory, on this machine only, until Ctrl+C. "
             "Prints its URL and its key.")},
-        {CommandName::Completion, u"completion"_s, u"bash|zsh|fish"_s, Operands::Shell,
+        {CommandName::Completion, u"completion"_s, u"bash|zsh|fish"_s,
          tr("Print a script that completes commands and options"),
          tr("Prints a script for the shell. Packages install it; else put “eval \"$(owui-deploy "
-            "completion bash)\"” into the shell's start file.")},
+            "completion bash)\"” into the shell's start file."),
+         namesOf<Shell>()},
     };
 }
 

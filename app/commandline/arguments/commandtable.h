@@ -11,18 +11,15 @@
 
 namespace owui {
 
-/// What the words after a command's name stand for, for the completions of a shell.
-enum class Operands { None, Files, Ids, IdAndSwitch, Shell };
-
 /// One command of the program.
 struct CommandEntry
 {
     CommandName command{};
     QString name;
-    QString arguments; ///< for the usage line
-    Operands operands = Operands::None;
+    QString arguments; ///< for the usage line; with FILE in it, files are among them
     QString summary;
     QString description;
+    QStringList choices{}; ///< words that may stand where no option does, where they are not free
 };
 
 [[nodiscard]] const QList<CommandEntry> &commandTable();

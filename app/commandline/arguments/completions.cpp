@@ -16,20 +16,9 @@ namespace {
 
 const QString licence = u"# SPDX-FileCopyrightText: 2026 The OWUI Deployer authors\n# SPDX-License-Identifier: MIT\n"_s;
 
-/// Words that may stand where no option does; files come in addition.
-QStringList operandWords(const CommandEntry &command)
+bool takesFiles(const CommandEntry &command)
 {
-    switch (command.operands) {
-    case Operands::IdAndSwitch:
-        return {u"on"_s, u"off"_s};
-    case Operands::Shell:
-        return namesOf<Shell>();
-    case Operands::None:
-    case Operands::Files:
-    case Operands::Ids:
-        break;
-    }
-    return {};
+    return command.arguments.contains(u"FILE");
 }
 
 QString quoted(QString text)
@@ -70,10 +59,10 @@ QString bashScript()
     }
     QString commands;
     for (const CommandEntry &command : commandTable()) {
-        QStringList words = operandWords(command);
+        QStringList words = command.choices;
         std::ranges::transform(optionsOf(command.command), std::back_inserter(words), &OptionEntry::name);
         commands += u"    %1)\n      compgen -W %2 -- \"$word\"\n"_s.arg(command.name, quoted(words.join(u' ')));
-        commands += command.operands == Operands::Files ? u"      compgen -f -- \"$word\"\n"_s : QString();
+        commands += takesFiles(command) ? u"      compgen -f -- \"$word\"\n"_s : QString();
         commands += u"      ;;\n"_s;
     }
     QStringList first = commandNames() + QStringList{u"help"_s, u"--help"_s, u"--version"_s};
@@ -126,10 +115,9 @@ QString zshScript()
                     : u"%1=[%2]:%3:%4"_s.arg(option.name, zshText(option.help), option.value, valueOf(option, forms));
             cases += u" \\\n        "_s + quoted(specification);
         }
-        const QStringList words = operandWords(command);
-        if (!words.isEmpty()) {
-            cases += u" \\\n        "_s + quoted(u"*:%1:(%2)"_s.arg(command.name, words.join(u' ')));
-        } else if (command.operands == Operands::Files) {
+        if (!command.choices.isEmpty()) {
+            cases += u" \\\n        "_s + quoted(u"*:%1:(%2)"_s.arg(command.name, command.choices.join(u' ')));
+        } else if (takesFiles(command)) {
             cases += u" \\\n        '*:file:_files'"_s;
         }
         cases += u"\n      ;;\n"_s;
@@ -185,10 +173,9 @@ QString fishScript()
             const QString value = option.value.isEmpty() ? QString() : valueOf(option, forms);
             script += u"%1 -l %2%3 -d %4\n"_s.arg(seen, option.name.sliced(2), value, fishText(option.help));
         }
-        const QStringList words = operandWords(command);
-        if (!words.isEmpty()) {
-            script += u"%1 -a %2\n"_s.arg(seen, fishText(words.join(u' ')));
-        } else if (command.operands == Operands::Files) {
+        if (!command.choices.isEmpty()) {
+            script += u"%1 -a %2\n"_s.arg(seen, fishText(command.choices.join(u' ')));
+        } else if (takesFiles(command)) {
             script += seen + u" -F\n"_s;
         }
     }
@@ -199,15 +186,7 @@ QString fishScript()
 
 QString completionScript(Shell shell)
 {
-    switch (shell) {
-    case Shell::Bash:
-        return bashScript();
-    case Shell::Zsh:
-        return zshScript();
-    case Shell::Fish:
-        return fishScript();
-    }
-    return {};
+    return shell == Shell::Bash ? bashScript() : shell == Shell::Zsh ? zshScript() : fishScript();
 }
 
 template<>
