@@ -6,17 +6,13 @@
 #include "commandline/arguments/texts.h"
 #include "server/servererror.h"
 
+#include <QHash>
+
 #include <memory>
 
 namespace owui {
 
 namespace {
-
-struct Looks
-{
-    std::optional<LookUp> function;
-    std::optional<LookUp> tool;
-};
 
 Problem missing(const PluginReference &reference)
 {
@@ -26,21 +22,17 @@ Problem missing(const PluginReference &reference)
 ServerLookUp failure(const PluginReference &reference, const ServerError &error)
 {
     return {
-        .plugin = {},
         .error = error,
         .problem = {tr("“%1” could not be looked up. %2").arg(reference.text(), failureText(error)), error.remedy()}};
 }
 
 ServerLookUp verdict(const PluginReference &reference, const LookUp &look)
 {
-    switch (look.presence) {
-    case Presence::Found:
-        return {.plugin = look.plugin, .error = {}, .problem = {}};
-    case Presence::Missing:
-        return {.plugin = {}, .error = {}, .problem = missing(reference)};
-    case Presence::CannotTell:
-    case Presence::Failed:
-        break;
+    if (look.presence == Presence::Found) {
+        return {.plugin = look.plugin};
+    }
+    if (look.presence == Presence::Missing) {
+        return {.problem = missing(reference)};
     }
     return failure(reference, look.error);
 }
@@ -50,7 +42,7 @@ ServerLookUp verdict(const PluginReference &reference, const LookUp &function, c
     const bool isFunction = function.presence == Presence::Found;
     const bool isTool = tool.presence == Presence::Found;
     if (isFunction && isTool) {
-        return {.plugin = {}, .error = {}, .problem = ambiguousReference(reference.id, tr("The server"))};
+        return {.problem = ambiguousReference(reference.id, tr("The server"))};
     }
     const LookUp &other = isFunction ? tool : function;
     if ((isFunction || isTool) && other.presence != Presence::Missing) {
@@ -65,17 +57,17 @@ ServerLookUp verdict(const PluginReference &reference, const LookUp &function, c
 } // namespace
 
 void lookUpBoth(OpenWebUi &server, const QString &id, QObject *context,
-                std::function<void(const LookUp &function, const LookUp &tool)> done)
+                const std::function<void(const LookUp &function, const LookUp &tool)> &done)
 {
-    const auto looks = std::make_shared<Looks>();
-    const auto take = [looks, done = std::move(done)](std::optional<LookUp> Looks::*which, const LookUp &look) {
-        (*looks).*which = look;
-        if (looks->function && looks->tool) {
-            done(*looks->function, *looks->tool);
-        }
-    };
-    server.lookUp(PluginSpace::Function, id, context, [take](const LookUp &look) { take(&Looks::function, look); });
-    server.lookUp(PluginSpace::Tool, id, context, [take](const LookUp &look) { take(&Looks::tool, look); });
+    const auto looks = std::make_shared<QHash<PluginSpace, LookUp>>();
+    for (const PluginSpace space : {PluginSpace::Function, PluginSpace::Tool}) {
+        server.lookUp(space, id, context, [looks, space, done](const LookUp &look) {
+            looks->insert(space, look);
+            if (looks->size() == 2) {
+                done(looks->value(PluginSpace::Function), looks->value(PluginSpace::Tool));
+            }
+        });
+    }
 }
 
 void lookUpOnServer(OpenWebUi &server, const PluginReference &reference, QObject *context,
