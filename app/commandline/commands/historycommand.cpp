@@ -3,9 +3,9 @@
 
 #include "commandline/commands/historycommand.h"
 
-#include "commandline/input/historyfinder.h"
 #include "commandline/output/console.h"
 #include "commandline/output/historylines.h"
+#include "deploy/back/pluginhistory.h"
 #include "deploy/run/serversession.h"
 
 #include <QJsonArray>
@@ -14,55 +14,29 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
-void HistoryCommand::start()
-{
-    if (!options().paths.isEmpty()) {
-        m_reference = readReference(options().paths.first());
-    }
-    if (!hasEnded()) {
-        findServer();
-    }
-}
-
 void HistoryCommand::connected()
 {
-    if (m_reference) {
-        showOne();
-    } else {
-        showAll();
+    if (reference()) {
+        PluginHistoryCommand::connected();
+        return;
     }
-}
-
-void HistoryCommand::showAll()
-{
     const HistoryQuery query{.server = originOf(session()->connection().url)};
     history().entries(query, this, [this](const Result<QList<HistoryEntry>> &entries) {
-        QList<HistoryMoment> moments;
-        if (entries) {
-            moments = mergeHistory(entries.value(), {}, {});
+        if (hasEnded()) {
+            return;
         }
-        report(moments, entries ? Problem() : entries.error());
+        report(entries ? mergeHistory(entries.value(), {}, {}) : QList<HistoryMoment>(),
+               entries ? Problem() : entries.error());
     });
 }
 
-void HistoryCommand::showOne()
+void HistoryCommand::found(PluginSpace, const PluginHistory &history)
 {
-    auto *finder = new HistoryFinder(session()->server(), history(), this);
-    connect(finder, &HistoryFinder::finished, this, [this](const FoundHistory &found) {
-        if (found.space) {
-            report(found.moments, found.problem);
-        } else if (!hasEnded()) {
-            fail(found.problem, exitCodeOf(found.error));
-        }
-    });
-    finder->find(*m_reference);
+    report(history.moments(), history.problem());
 }
 
 void HistoryCommand::report(const QList<HistoryMoment> &moments, const Problem &problem)
 {
-    if (hasEnded()) {
-        return;
-    }
     if (!problem.text.isEmpty()) {
         console().complain(problem);
     }
@@ -73,7 +47,7 @@ void HistoryCommand::report(const QList<HistoryMoment> &moments, const Problem &
         }
         writeDocument({{u"entries"_s, entries}});
     } else if (!moments.isEmpty()) {
-        printHistory(moments, !m_reference, console());
+        printHistory(moments, !reference(), console());
     } else if (problem.text.isEmpty()) {
         console().note(tr("Nothing was sent to this server from here."), Tone::Plain);
     }

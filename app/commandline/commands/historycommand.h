@@ -3,30 +3,25 @@
 
 #pragma once
 
-#include "commandline/commands/servercommand.h"
+#include "commandline/commands/pluginhistorycommand.h"
 #include "history/historytimeline.h"
 
 namespace owui {
 
 /// Shows what was sent to a server, newest first; of one plugin with the versions that the server itself keeps.
-class HistoryCommand final : public ServerCommand
+class HistoryCommand final : public PluginHistoryCommand
 {
     Q_OBJECT
 
 public:
-    using ServerCommand::ServerCommand;
-
-    void start() override;
+    using PluginHistoryCommand::PluginHistoryCommand;
 
 protected:
     void connected() override;
+    void found(PluginSpace space, const PluginHistory &history) override;
 
 private:
-    void showAll();
-    void showOne();
     void report(const QList<HistoryMoment> &moments, const Problem &problem);
-
-    std::optional<PluginReference> m_reference; ///< none: all of them
 };
 
 } // namespace owui

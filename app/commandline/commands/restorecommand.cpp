@@ -6,6 +6,7 @@
 #include "commandline/input/interrupt.h"
 #include "commandline/output/console.h"
 #include "commandline/output/pluginlines.h"
+#include "deploy/back/pluginhistory.h"
 #include "deploy/journal/historyjournal.h"
 #include "deploy/run/runjson.h"
 #include "deploy/run/serversession.h"
@@ -16,34 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
-void RestoreCommand::start()
+void RestoreCommand::found(PluginSpace space, const PluginHistory &history)
 {
-    if (const std::optional<PluginReference> reference = readReference(options().paths.value(0))) {
-        m_reference = *reference;
-        findServer();
+    if (!history.problem().text.isEmpty()) {
+        console().complain(history.problem());
     }
-}
-
-void RestoreCommand::connected()
-{
-    auto *finder = new HistoryFinder(session()->server(), history(), this);
-    connect(finder, &HistoryFinder::finished, this, &RestoreCommand::takeBack);
-    finder->find(m_reference);
-}
-
-void RestoreCommand::takeBack(const FoundHistory &found)
-{
-    if (hasEnded()) {
-        return;
-    }
-    if (!found.space) {
-        fail(found.problem, exitCodeOf(found.error));
-        return;
-    }
-    if (!found.problem.text.isEmpty()) {
-        console().complain(found.problem);
-    }
-    if (const std::optional<GoBackRequest> request = choose(*found.space, found.moments)) {
+    if (const std::optional<GoBackRequest> request = choose(space, history.moments())) {
         restore(*request);
     }
 }
@@ -59,14 +38,15 @@ std::optional<GoBackRequest> RestoreCommand::choose(PluginSpace space, const QLi
     };
     const auto found = std::ranges::find_if(moments, isMeant);
     if (found == moments.end()) {
-        fail({wanted.isEmpty() ? tr("The history has nothing that “%1” could be taken back to.").arg(m_reference.text())
-                               : tr("The history of “%1” has no “%2”.").arg(m_reference.text(), wanted),
-              tr("“owui-deploy history %1” shows what there is.").arg(m_reference.text())},
+        fail({wanted.isEmpty()
+                  ? tr("The history has nothing that “%1” could be taken back to.").arg(reference()->text())
+                  : tr("The history of “%1” has no “%2”.").arg(reference()->text(), wanted),
+              tr("“owui-deploy history %1” shows what there is.").arg(reference()->text())},
              ExitCode::Failed);
         return {};
     }
     if (found->version && found->version->id == wanted) {
-        return GoBackRequest::toVersion(space, m_reference.id, m_reference.id, wanted);
+        return GoBackRequest::toVersion(space, reference()->id, reference()->id, wanted);
     }
     return GoBackRequest::toBefore(*found->entry);
 }
@@ -77,7 +57,7 @@ void RestoreCommand::restore(GoBackRequest request)
     request.consents = options().allowed;
     const QString server = session()->connection().name;
     if (isProductionAgreed(
-            tr("“%1” is a production server. Take “%2” back there? [y/N]").arg(server, m_reference.text()))) {
+            tr("“%1” is a production server. Take “%2” back there? [y/N]").arg(server, reference()->text()))) {
         request.consents.insert(Consent::Production);
     }
     if (interrupt().wasRequested()) {
@@ -95,7 +75,7 @@ void RestoreCommand::report()
     for (const QString &note : std::as_const(result.notes)) {
         console().complain(note, Tone::Warning);
     }
-    const QString text = tr("“%1”: %2").arg(m_reference.text(), result.message);
+    const QString text = tr("“%1”: %2").arg(reference()->text(), result.message);
     if (result.isSuccess()) {
         console().line(text, Tone::Good);
     } else {

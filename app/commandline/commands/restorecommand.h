@@ -3,33 +3,28 @@
 
 #pragma once
 
-#include "commandline/commands/servercommand.h"
-#include "commandline/input/historyfinder.h"
+#include "commandline/commands/pluginhistorycommand.h"
 #include "deploy/back/gobackrequest.h"
+#include "history/historytimeline.h"
 
 namespace owui {
 
 /// Takes one plugin back to what it was before an entry of the history, or to a version that the server keeps.
-class RestoreCommand final : public ServerCommand
+class RestoreCommand final : public PluginHistoryCommand
 {
     Q_OBJECT
 
 public:
-    using ServerCommand::ServerCommand;
-
-    void start() override;
+    using PluginHistoryCommand::PluginHistoryCommand;
 
 protected:
-    void connected() override;
+    void found(PluginSpace space, const PluginHistory &history) override;
 
 private:
-    void takeBack(const FoundHistory &found);
     /// None, after a failure, where there is no such version.
     [[nodiscard]] std::optional<GoBackRequest> choose(PluginSpace space, const QList<HistoryMoment> &moments);
     void restore(GoBackRequest request);
     void report();
-
-    PluginReference m_reference;
 };
 
 } // namespace owui
