@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "commandline/arguments/idpattern.h"
+#include "commandline/arguments/pluginreference.h"
 #include "compare/consent.h"
 #include "pluginkind.h"
 #include "result.h"
@@ -58,8 +58,8 @@ struct CommandLineOptions
     bool keyFromStdin = false;
 
     // Which plugins
-    QSet<PluginKind> kinds;      ///< empty: all
-    QList<IdPattern> idPatterns; ///< empty: all
+    QSet<PluginKind> kinds;            ///< empty: all
+    QList<PluginReference> idPatterns; ///< with patterns for ids; empty: all
 
     // How to deploy
     bool sendUnchanged = false;

@@ -30,7 +30,7 @@ Applied applyKinds(CommandLineOptions &options, const QString &value)
 
 Applied applyId(CommandLineOptions &options, const QString &value)
 {
-    const Result<IdPattern> pattern = IdPattern::parse(value);
+    const Result<PluginReference> pattern = PluginReference::split(value);
     if (!pattern) {
         return pattern.error();
     }

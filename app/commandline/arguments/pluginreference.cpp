@@ -5,6 +5,8 @@
 
 #include "commandline/arguments/texts.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,16 @@ Result<PluginReference> PluginReference::split(const QString &text)
         }
     }
     return reference;
+}
+
+bool PluginReference::matches(PluginSpace otherSpace, const QString &otherId) const
+{
+    return admits(otherSpace) && QDir::match(QStringList{id}, otherId);
+}
+
+bool PluginReference::isBareId() const
+{
+    return !space && std::ranges::none_of(u"*?["_s, [this](QChar wildcard) { return id.contains(wildcard); });
 }
 
 QString PluginReference::text() const

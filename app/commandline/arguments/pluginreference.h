@@ -22,6 +22,10 @@ struct PluginReference
     /// The same for an id that is none yet, but a pattern.
     [[nodiscard]] static Result<PluginReference> split(const QString &text);
     [[nodiscard]] bool admits(PluginSpace other) const { return !space || *space == other; }
+    /// Of a pattern, with * and ? for anything.
+    [[nodiscard]] bool matches(PluginSpace otherSpace, const QString &otherId) const;
+    /// Of a pattern: it is one id, and not said of which space.
+    [[nodiscard]] bool isBareId() const;
     /// As it was written.
     [[nodiscard]] QString text() const;
 

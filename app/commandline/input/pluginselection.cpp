@@ -83,7 +83,7 @@ bool isWanted(const std::optional<PluginKind> &kind, const QString &id, const Co
         return false;
     }
     return options.idPatterns.isEmpty() ||
-           (kind && std::ranges::any_of(options.idPatterns, [&kind, &id](const IdPattern &pattern) {
+           (kind && std::ranges::any_of(options.idPatterns, [&kind, &id](const PluginReference &pattern) {
                 return pattern.matches(spaceOf(*kind), id);
             }));
 }
@@ -115,7 +115,7 @@ Result<PluginSelection> readPlugins(const CommandLineOptions &options, const std
     if (!selection) {
         return selection;
     }
-    for (const IdPattern &pattern : options.idPatterns) {
+    for (const PluginReference &pattern : options.idPatterns) {
         const auto has = [&selection, &pattern](PluginSpace space) {
             return std::ranges::any_of(selection.value().plugins, [&pattern, space](const Plugin &plugin) {
                 return plugin.kind && !plugin.skipped && spaceOf(*plugin.kind) == space &&
@@ -123,7 +123,7 @@ Result<PluginSelection> readPlugins(const CommandLineOptions &options, const std
             });
         };
         if (pattern.isBareId() && has(PluginSpace::Function) && has(PluginSpace::Tool)) {
-            return ambiguousReference(pattern.pattern(), tr("This folder"));
+            return ambiguousReference(pattern.id, tr("This folder"));
         }
     }
     return selection;

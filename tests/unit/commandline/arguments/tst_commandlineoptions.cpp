@@ -48,7 +48,7 @@ private slots:
         QCOMPARE(options.keyFile, u"k"_s);
         QCOMPARE(options.kinds, (QSet{PluginKind::Filter, PluginKind::Tool}));
         QCOMPARE(options.idPatterns.size(), 1);
-        QCOMPARE(options.idPatterns.first().pattern(), u"x*"_s);
+        QCOMPARE(options.idPatterns.first().id, u"x*"_s);
         QVERIFY(options.sendUnchanged && options.yes && options.failFast && options.switchOn && options.json);
         QCOMPARE(options.allowed, (Consents{Consent::Downgrade, Consent::SecondCopy}));
         QCOMPARE(options.jobs, 6);

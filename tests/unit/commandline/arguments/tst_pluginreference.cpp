@@ -57,6 +57,36 @@ private slots:
         QVERIFY(problem.remedy.contains(u"function:x"));
         QVERIFY(problem.remedy.contains(u"tool:x"));
     }
+
+    void matches_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<bool>("function"); // "word_count" as a function
+        QTest::addColumn<bool>("tool");     // and as a tool
+        QTest::addColumn<bool>("bare");
+        QTest::newRow("id") << u"word_count"_s << true << true << true;
+        QTest::newRow("other case") << u"Word_Count"_s << true << true << true;
+        QTest::newRow("part") << u"word"_s << false << false << true;
+        QTest::newRow("stars") << u"*_c*"_s << true << true << false;
+        QTest::newRow("one character") << u"word?count"_s << true << true << false;
+        QTest::newRow("function") << u"function:word*"_s << true << false << false;
+        QTest::newRow("tool") << u"tool:word_count"_s << false << true << false;
+    }
+    void matches()
+    {
+        QFETCH(const QString, pattern);
+        const Result<PluginReference> parsed = PluginReference::split(pattern);
+        QVERIFY(parsed);
+        QTEST(parsed.value().matches(PluginSpace::Function, u"word_count"_s), "function");
+        QTEST(parsed.value().matches(PluginSpace::Tool, u"word_count"_s), "tool");
+        QTEST(parsed.value().isBareId(), "bare");
+    }
+
+    void refusesPatternsOfOtherSpaces()
+    {
+        QVERIFY(!PluginReference::split(u"filter:word"_s));
+        QVERIFY(!PluginReference::split(u":word"_s));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPluginReference)
