@@ -55,19 +55,14 @@ std::optional<QByteArray> readStandardInput(qsizetype maximum, bool oneLine)
     return text;
 }
 
-void ignoreClosedPipes()
+void prepareProcess()
 {
+    // Writing to a closed pipe becomes an error instead of ending the program.
     std::signal(SIGPIPE, SIG_IGN);
-}
-
-void forbidCoreFiles()
-{
+    // A crash leaves no file with the memory of this program, which holds the key.
     constexpr rlimit none = {.rlim_cur = 0, .rlim_max = 0};
     setrlimit(RLIMIT_CORE, &none);
-}
-
-void ensureUtf8Locale()
-{
+    // Qt wants a UTF-8 locale and complains on standard error about any other, such as a bare container's.
     std::setlocale(LC_ALL, "");
     if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
         qputenv("LC_ALL", "C.UTF-8");
@@ -99,11 +94,7 @@ std::optional<QByteArray> readStandardInput(qsizetype maximum, bool oneLine)
     return text;
 }
 
-void ignoreClosedPipes() {}
-
-void forbidCoreFiles() {}
-
-void ensureUtf8Locale() {}
+void prepareProcess() {}
 
 #endif
 
