@@ -4,8 +4,8 @@
 #include "commandline/commands/jsonhelp.h"
 
 #include "commandline/arguments/texts.h"
+#include "commandline/commands/pullcommand.h"
 #include "commandline/commands/togglecommand.h"
-#include "commandline/output/pullresult.h"
 #include "compare/plan.h"
 #include "deploy/job/deployresult.h"
 #include "history/historyentry.h"

@@ -7,10 +7,12 @@
 #include "commandline/input/pluginselection.h"
 #include "commandline/input/serverlookup.h"
 #include "commandline/output/console.h"
+#include "deploy/run/runjson.h"
 #include "deploy/run/serversession.h"
 #include "plugins/pluginfilewriter.h"
 
 #include <QDir>
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -29,21 +31,26 @@ QString idOfFile(const QString &path, const Interrupt &interrupt)
 
 Tone toneOf(PullOutcome outcome)
 {
-    switch (outcome) {
-    case PullOutcome::Written:
-        return Tone::Good;
-    case PullOutcome::Unchanged:
-        return Tone::Faint;
-    case PullOutcome::Failed:
-        return Tone::Bad;
-    case PullOutcome::Blocked:
-    case PullOutcome::Cancelled:
-        return Tone::Warning;
-    }
-    return Tone::Plain;
+    return outcome == PullOutcome::Written     ? Tone::Good
+           : outcome == PullOutcome::Unchanged ? Tone::Faint
+           : outcome == PullOutcome::Failed    ? Tone::Bad
+                                               : Tone::Warning;
 }
 
 } // namespace
+
+template<>
+WordTable<PullOutcome> wordsOf()
+{
+    static constexpr Word<PullOutcome> words[] = {
+        {PullOutcome::Written, "written", QT_TRANSLATE_NOOP("CommandLine", "written")},
+        {PullOutcome::Unchanged, "unchanged", QT_TRANSLATE_NOOP("CommandLine", "unchanged")},
+        {PullOutcome::Blocked, "blocked", QT_TRANSLATE_NOOP("CommandLine", "blocked")},
+        {PullOutcome::Failed, "failed", QT_TRANSLATE_NOOP("CommandLine", "failed")},
+        {PullOutcome::Cancelled, "cancelled", QT_TRANSLATE_NOOP("CommandLine", "cancelled")},
+    };
+    return {.words = words, .context = "CommandLine"};
+}
 
 void PullCommand::start()
 {
@@ -180,7 +187,19 @@ void PullCommand::report()
 {
     console().setProgress({});
     if (options().json) {
-        writeDocument(pullDocument(m_folder, m_results));
+        QJsonArray results;
+        for (const PullResult &result : std::as_const(m_results)) {
+            results.append(QJsonObject{{u"path"_s, textOrNull(result.path)},
+                                       {u"kind"_s, nameOrNull(result.kind)},
+                                       {u"id"_s, result.id},
+                                       {u"version"_s, textOrNull(result.version)},
+                                       {u"outcome"_s, nameOf(result.outcome)},
+                                       {u"httpStatus"_s, statusOrNull(result.error)},
+                                       {u"detail"_s, detailOrNull(result.error)},
+                                       {u"message"_s, result.message},
+                                       {u"remedy"_s, result.remedy}});
+        }
+        writeDocument({{u"root"_s, m_folder}, {u"results"_s, results}});
     }
     const bool isBad = std::ranges::any_of(m_results, [](const PullResult &result) {
         return result.outcome == PullOutcome::Failed || result.outcome == PullOutcome::Blocked;

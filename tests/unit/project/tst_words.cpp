@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "commandline/arguments/completions.h"
+#include "commandline/commands/pullcommand.h"
 #include "commandline/commands/togglecommand.h"
-#include "commandline/output/pullresult.h"
 #include "compare/plan.h"
 #include "deploy/job/deployresult.h"
 #include "deploy/job/logentry.h"
