@@ -109,6 +109,7 @@ void ConnectionTest::cancel()
 
 void ConnectionTest::reset()
 {
+    m_release = {};
     m_steps.clear();
     for (const Step step : allOf<Step>()) {
         m_steps.append({.step = step, .state = State::Waiting, .text = {}, .remedy = {}});
@@ -155,6 +156,7 @@ void ConnectionTest::onRelease(const Answer<ServerRelease> &answer)
     }
     set(Step::Reachable, State::Passed, tr("It answered within %1 ms.").arg(answer.elapsed.count()));
     if (answer) {
+        m_release = *answer.value;
         set(Step::OpenWebUi, State::Passed, tr("Open WebUI %1").arg(answer.value->text()));
     } else if (error.kind == Kind::RouteMissing) {
         // A minimal server with only the plugin routes: it can be deployed to all the same.

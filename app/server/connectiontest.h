@@ -49,6 +49,8 @@ public:
     void cancel();
     [[nodiscard]] const QList<ConnectionTestStep> &steps() const { return m_steps; }
     [[nodiscard]] bool passed() const;
+    /// Unknown where the server does not tell.
+    [[nodiscard]] const ServerRelease &release() const { return m_release; }
 
 signals:
     void stepChanged(int index);
@@ -71,6 +73,7 @@ private:
     std::unique_ptr<OpenWebUi> m_ownServer;
     OpenWebUi &m_server;
     QList<ConnectionTestStep> m_steps;
+    ServerRelease m_release;
     OpenWebUi::Request m_request;
 };
 

@@ -24,7 +24,6 @@ protected:
 private:
     void showStep(int index);
     void report();
-    void writeSteps();
 
     std::optional<ConnectionTest> m_test; // before the session ends
 };
