@@ -80,7 +80,7 @@ ExitCode CheckCommand::report()
         }
     }
     console().note(countsText(m_selection.plugins));
-    const bool written = options().junitFile.isEmpty() || writeReport();
+    const bool written = writeReport();
     return found || !written ? ExitCode::Failed : ExitCode::Done;
 }
 
@@ -113,14 +113,9 @@ bool CheckCommand::writeReport()
         }
         cases.append({.file = plugin.path,
                       .name = plugin.id.isEmpty() ? plugin.path : plugin.id,
-                      .failure = lines.join(u'\n'),
-                      .isFailure = !lines.isEmpty()});
+                      .failure = lines.isEmpty() ? std::nullopt : std::optional(lines.join(u'\n'))});
     }
-    const std::optional<Problem> problem = writeJunitReport(options().junitFile, u"owui-deploy check"_s, cases);
-    if (problem) {
-        console().complain(*problem);
-    }
-    return !problem;
+    return writeJunitReport(options().junitFile, u"owui-deploy check"_s, cases, console());
 }
 
 } // namespace owui

@@ -46,6 +46,16 @@ TextTable::Cell symbolOf(DeployOutcome outcome)
     return {};
 }
 
+bool hasFailed(const DeployResult &result)
+{
+    return !result.isSuccess() && result.outcome != DeployOutcome::Cancelled;
+}
+
+QString whatHappened(const DeployResult &result)
+{
+    return u"%1 %2"_s.arg(result.message, result.remedy).trimmed();
+}
+
 } // namespace
 
 DeployReport::DeployReport(const CommandLineOptions &options, Console &console)
@@ -109,13 +119,12 @@ void DeployReport::printResult(const DeployResult &result)
 
 void DeployReport::printAnnotation(const DeployResult &result)
 {
-    const bool hasFailed = !result.isSuccess() && result.outcome != DeployOutcome::Cancelled;
-    if (!hasFailed && result.warnings.isEmpty()) {
+    const bool isFailure = hasFailed(result);
+    if (!isFailure && result.warnings.isEmpty()) {
         return;
     }
-    const QString told =
-        hasFailed ? u"%1 %2"_s.arg(result.message, result.remedy).trimmed() : result.warnings.join(u' ');
-    m_console.complain(githubAnnotation({.severity = hasFailed ? Severity::Error : Severity::Warning,
+    const QString told = isFailure ? whatHappened(result) : result.warnings.join(u' ');
+    m_console.complain(githubAnnotation({.severity = isFailure ? Severity::Error : Severity::Warning,
                                          .file = QDir(m_root).filePath(result.path),
                                          .line = 0,
                                          .title = u"%1: %2"_s.arg(result.title, textOf(result.outcome)),
@@ -141,26 +150,22 @@ bool DeployReport::finish()
     m_stages.clear();
     m_console.setProgress({});
     m_console.note(m_summary.text());
-    const std::optional<Problem> problem = m_options.junitFile.isEmpty() ? std::nullopt : writeReport();
-    if (problem) {
-        m_console.complain(*problem);
-    }
+    const bool written = writeReport();
     m_console.flush();
-    return !problem;
+    return written;
 }
 
-std::optional<Problem> DeployReport::writeReport() const
+bool DeployReport::writeReport() const
 {
     QList<JunitCase> cases;
     for (const DeployResult &result : m_results) {
         cases.append({.file = result.path,
                       .name = result.id.isEmpty() ? result.path : result.id,
-                      .failure = u"%1 %2"_s.arg(result.message, result.remedy).trimmed(),
-                      .isFailure = !result.isSuccess() && result.outcome != DeployOutcome::Cancelled,
+                      .failure = hasFailed(result) ? std::optional(whatHappened(result)) : std::nullopt,
                       .isSkipped = result.outcome == DeployOutcome::Cancelled,
                       .elapsed = result.elapsed});
     }
-    return writeJunitReport(m_options.junitFile, u"owui-deploy deploy"_s, cases);
+    return writeJunitReport(m_options.junitFile, u"owui-deploy deploy"_s, cases, m_console);
 }
 
 ExitCode DeployReport::exitCode() const

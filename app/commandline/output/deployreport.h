@@ -42,7 +42,7 @@ private:
     void printResult(const DeployResult &result);
     void printAnnotation(const DeployResult &result);
     void showProgress();
-    [[nodiscard]] std::optional<Problem> writeReport() const;
+    [[nodiscard]] bool writeReport() const;
 
     CommandLineOptions m_options;
     Console &m_console;

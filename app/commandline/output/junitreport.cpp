@@ -4,6 +4,7 @@
 #include "commandline/output/junitreport.h"
 
 #include "commandline/arguments/texts.h"
+#include "commandline/output/console.h"
 #include "commandline/output/textwidth.h"
 
 #include <QSaveFile>
@@ -29,9 +30,9 @@ void writeCase(QXmlStreamWriter &xml, const JunitCase &entry)
     xml.writeAttribute(u"classname"_s, printable(entry.file));
     xml.writeAttribute(u"name"_s, printable(entry.name));
     xml.writeAttribute(u"time"_s, seconds(entry.elapsed));
-    if (entry.isFailure) {
+    if (entry.failure) {
         xml.writeStartElement(u"failure"_s);
-        xml.writeAttribute(u"message"_s, printable(entry.failure));
+        xml.writeAttribute(u"message"_s, printable(*entry.failure));
         xml.writeEndElement();
     } else if (entry.isSkipped) {
         xml.writeEmptyElement(u"skipped"_s);
@@ -41,8 +42,13 @@ void writeCase(QXmlStreamWriter &xml, const JunitCase &entry)
 
 } // namespace
 
-std::optional<Problem> writeJunitReport(const QString &path, const QString &suite, const QList<JunitCase> &cases)
+bool writeJunitReport(const QString &path, const QString &suite, const QList<JunitCase> &cases, Console &console)
 {
+    if (path.isEmpty()) {
+        return true;
+    }
+    const auto failures =
+        std::ranges::count_if(cases, [](const JunitCase &entry) { return entry.failure.has_value(); });
     QSaveFile file(path);
     bool written = file.open(QIODevice::WriteOnly);
     if (written) {
@@ -52,7 +58,7 @@ std::optional<Problem> writeJunitReport(const QString &path, const QString &suit
         xml.writeStartElement(u"testsuite"_s);
         xml.writeAttribute(u"name"_s, suite);
         xml.writeAttribute(u"tests"_s, QString::number(cases.size()));
-        xml.writeAttribute(u"failures"_s, QString::number(std::ranges::count(cases, true, &JunitCase::isFailure)));
+        xml.writeAttribute(u"failures"_s, QString::number(failures));
         xml.writeAttribute(u"skipped"_s, QString::number(std::ranges::count(cases, true, &JunitCase::isSkipped)));
         for (const JunitCase &entry : cases) {
             writeCase(xml, entry);
@@ -60,10 +66,10 @@ std::optional<Problem> writeJunitReport(const QString &path, const QString &suit
         xml.writeEndDocument();
         written = !xml.hasError() && file.commit();
     }
-    if (written) {
-        return {};
+    if (!written) {
+        console.complain(Problem{tr("The report “%1” cannot be written: %2.").arg(path, file.errorString()), {}});
     }
-    return Problem{tr("The report “%1” cannot be written: %2.").arg(path, file.errorString()), {}};
+    return written;
 }
 
 } // namespace owui

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "result.h"
-
 #include <QList>
 #include <QString>
 
@@ -13,19 +11,20 @@
 
 namespace owui {
 
+class Console;
+
 /// One plugin in a JUnit report.
 struct JunitCase
 {
     QString file;
     QString name;
-    QString failure;
-    bool isFailure = false;
+    std::optional<QString> failure; ///< none: it did not fail
     bool isSkipped = false;
     std::chrono::milliseconds elapsed{};
 };
 
-/// Writes atomically. Blocking. nullopt where it worked.
-[[nodiscard]] std::optional<Problem> writeJunitReport(const QString &path, const QString &suite,
-                                                      const QList<JunitCase> &cases);
+/// Writes atomically, blocking; nothing where `path` is empty. A failure is told, and makes it `false`.
+[[nodiscard]] bool writeJunitReport(const QString &path, const QString &suite, const QList<JunitCase> &cases,
+                                    Console &console);
 
 } // namespace owui
