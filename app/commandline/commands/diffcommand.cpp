@@ -36,13 +36,6 @@ bool names(const PluginReference &reference, const Plugin &plugin)
 
 void DiffCommand::start()
 {
-    if (sortOperands()) {
-        PlanningCommand::start();
-    }
-}
-
-bool DiffCommand::sortOperands()
-{
     QStringList files;
     for (const QString &operand : std::as_const(options().paths)) {
         if (isFileOperand(operand)) {
@@ -51,17 +44,17 @@ bool DiffCommand::sortOperands()
         }
         const std::optional<PluginReference> reference = readReference(operand);
         if (!reference) {
-            return false;
+            return;
         }
         m_ids.append(*reference);
     }
     if (!m_ids.isEmpty() && !files.isEmpty()) {
         // Ids are those of the present folder, which a file need not lie in.
         fail({tr("Name ids or files, not both in one call."), {}}, ExitCode::Usage);
-        return false;
+        return;
     }
     options().paths = files;
-    return true;
+    PlanningCommand::start();
 }
 
 bool DiffCommand::isChosen(const Plugin &plugin) const

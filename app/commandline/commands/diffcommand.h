@@ -28,7 +28,6 @@ protected:
     void planned(const QList<PlanRow> &rows) override;
 
 private:
-    [[nodiscard]] bool sortOperands();
     [[nodiscard]] std::optional<Problem> unknownId() const;
     [[nodiscard]] std::optional<PluginDiff> diffOf(const PlanRow &row);
     void note(const PlanRow &row) const;

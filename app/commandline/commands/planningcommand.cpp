@@ -12,26 +12,19 @@ namespace owui {
 
 void PlanningCommand::start()
 {
-    if (readFolder()) {
-        findServer(m_selection.root);
-    }
-}
-
-bool PlanningCommand::readFolder()
-{
     std::optional<PluginSelection> read = readSelection();
     if (!read) {
-        return false;
+        return;
     }
     m_selection = *std::move(read);
     // A decisions file that could not be read may pin ids and exclude files, so the rest must not be guessed at.
     if (!m_selection.problems.isEmpty()) {
         fail({tr("The server was not asked, because the folder could not be read completely."), {}}, ExitCode::Failed);
-        return false;
+        return;
     }
     std::ranges::copy_if(m_selection.plugins, std::back_inserter(m_chosen),
                          [this](const Plugin &plugin) { return isChosen(plugin); });
-    return true;
+    findServer(m_selection.root);
 }
 
 bool PlanningCommand::isChosen(const Plugin &plugin) const

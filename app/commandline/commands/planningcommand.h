@@ -35,8 +35,6 @@ protected:
     [[nodiscard]] const Inventory &inventory() const { return session()->plans().inventory(); }
 
 private:
-    [[nodiscard]] bool readFolder();
-
     PluginSelection m_selection;
     QList<Plugin> m_chosen;
 };
