@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -77,22 +78,17 @@ Result<QByteArray> readKeyFile(const QString &path)
 
 std::optional<Result<Target>> targetFromEnvironment(const QProcessEnvironment &environment)
 {
-    struct Pair
-    {
-        QString url;
-        QString key;
-    };
-    const QList<Pair> pairs = {{u"OPENWEBUI_URL"_s, u"OPENWEBUI_API_KEY"_s},
-                               {u"OPENWEBUI_BASE_URL"_s, u"OPENWEBUI_API_KEY"_s},
-                               {u"url"_s, u"api_key"_s}};
-    for (const Pair &pair : pairs) {
-        const QString url = environment.value(pair.url);
-        const QString key = environment.value(pair.key);
+    const QList<std::pair<QString, QString>> pairs = {{u"OPENWEBUI_URL"_s, u"OPENWEBUI_API_KEY"_s},
+                                                      {u"OPENWEBUI_BASE_URL"_s, u"OPENWEBUI_API_KEY"_s},
+                                                      {u"url"_s, u"api_key"_s}};
+    for (const auto &[urlName, keyName] : pairs) {
+        const QString url = environment.value(urlName);
+        const QString key = environment.value(keyName);
         if (!url.isEmpty() && !key.isEmpty()) {
-            return makeTarget(url, key.toUtf8(), tr("the variables %1 and %2").arg(pair.url, pair.key));
+            return makeTarget(url, key.toUtf8(), tr("the variables %1 and %2").arg(urlName, keyName));
         }
     }
-    if (!environment.value(pairs.first().url).isEmpty()) {
+    if (!environment.value(pairs.first().first).isEmpty()) {
         return Result<Target>(Problem{tr("The variable OPENWEBUI_URL is set, but OPENWEBUI_API_KEY is not."),
                                       tr("Set both, or neither: the URL and the key must come from one source.")});
     }

@@ -57,15 +57,15 @@ void TargetFinder::start()
 
 void TargetFinder::startPractice()
 {
-    m_practice = new PracticeProcess(this);
-    connect(m_practice, &PracticeProcess::ready, this, [this] {
-        emit found({.connection = m_practice->connection(),
-                    .credential = m_practice->credential(),
+    auto *server = new PracticeProcess(this);
+    connect(server, &PracticeProcess::ready, this, [this, server] {
+        emit found({.connection = server->connection(),
+                    .credential = server->credential(),
                     .source = tr("a practice server of this run")});
     });
-    connect(m_practice, &PracticeProcess::failed, this,
+    connect(server, &PracticeProcess::failed, this,
             [this](const Problem &problem) { emit failed(problem, ExitCode::NoConnection); });
-    m_practice->start();
+    server->start();
 }
 
 void TargetFinder::readSaved()

@@ -11,8 +11,6 @@
 
 namespace owui {
 
-class PracticeProcess;
-
 /// Finds out where to deploy to and with what, from exactly one source: what the arguments name; else the pair of the
 /// environment; else a `.env` beside the folder or above it. Ends with one of its signals.
 class TargetFinder final : public QObject
@@ -39,7 +37,6 @@ private:
 
     CommandLineOptions m_options;
     QString m_folder;
-    PracticeProcess *m_practice = nullptr; // child
 };
 
 } // namespace owui
