@@ -21,18 +21,11 @@ Tone toneOf(const HistoryMoment &moment)
     if (!moment.entry) {
         return Tone::Plain;
     }
-    switch (moment.entry->after.outcome) {
-    case HistoryOutcome::Done:
-        return Tone::Good;
-    case HistoryOutcome::Failed:
-        return Tone::Bad;
-    case HistoryOutcome::NotSent:
-        return Tone::Faint;
-    case HistoryOutcome::Sent:
-    case HistoryOutcome::Unknown:
-        break;
-    }
-    return Tone::Warning;
+    const HistoryOutcome outcome = moment.entry->after.outcome;
+    return outcome == HistoryOutcome::Done      ? Tone::Good
+           : outcome == HistoryOutcome::Failed  ? Tone::Bad
+           : outcome == HistoryOutcome::NotSent ? Tone::Faint
+                                                : Tone::Warning;
 }
 
 /// What “restore --version” takes.

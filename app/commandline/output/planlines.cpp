@@ -23,20 +23,10 @@ namespace {
 
 Tone toneOf(CompareState state)
 {
-    switch (state) {
-    case CompareState::Same:
-        return Tone::Faint;
-    case CompareState::Missing:
-    case CompareState::Newer:
-        return Tone::Good;
-    case CompareState::Changed:
-    case CompareState::Differs:
-    case CompareState::Older:
-        return Tone::Warning;
-    case CompareState::Unknown:
-        return Tone::Bad;
-    }
-    return Tone::Plain;
+    return state == CompareState::Same                                      ? Tone::Faint
+           : state == CompareState::Missing || state == CompareState::Newer ? Tone::Good
+           : state == CompareState::Unknown                                 ? Tone::Bad
+                                                                            : Tone::Warning;
 }
 
 QString switchText(const ServerPlugin &there)

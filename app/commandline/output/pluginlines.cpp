@@ -21,15 +21,7 @@ QString singularOrPlural(qsizetype n, const char *one, const char *many)
 
 Tone toneOf(Severity severity)
 {
-    switch (severity) {
-    case Severity::Info:
-        return Tone::Faint;
-    case Severity::Warning:
-        return Tone::Warning;
-    case Severity::Error:
-        return Tone::Bad;
-    }
-    return Tone::Plain;
+    return severity == Severity::Error ? Tone::Bad : severity == Severity::Warning ? Tone::Warning : Tone::Faint;
 }
 
 } // namespace
