@@ -8,8 +8,6 @@
 #include "commandline/output/pluginlines.h"
 #include "commandline/output/texttable.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace owui {
@@ -48,11 +46,9 @@ void ListCommand::print(const QList<Plugin> &plugins) const
     table.print(console());
     if (options().verbosity == Verbosity::Verbose) {
         for (const Plugin &plugin : plugins) {
-            std::ranges::for_each(plugin.findings, [this, &plugin](const Finding &finding) {
-                if (!plugin.skipped) {
-                    printFinding(plugin, finding, console());
-                }
-            });
+            for (const Finding &finding : plugin.skipped ? QList<Finding>() : plugin.findings) {
+                printFinding(plugin, finding, console());
+            }
         }
         skipped.print(console());
     }

@@ -80,19 +80,15 @@ QString stateCounts(const QList<PlanRow> &rows)
 /// named: they do not stand for the whole folder.
 QList<ServerPlugin> pluginsOnlyOnServer(const ComparedFolder &compared, const CommandLineOptions &options)
 {
-    QList<ServerPlugin> only;
-    for (const PluginSpace space : {PluginSpace::Function, PluginSpace::Tool}) {
-        QSet<QString> here;
-        for (const Plugin &plugin : compared.selection.plugins) {
-            if (plugin.kind && spaceOf(*plugin.kind) == space) {
-                here.insert(plugin.id);
-            }
-        }
-        const QList<ServerPlugin> there = compared.inventory.plugins(space);
-        std::ranges::copy_if(there, std::back_inserter(only), [&](const ServerPlugin &plugin) {
-            return compared.selection.namedFiles.isEmpty() && !here.contains(plugin.id) && isWanted(plugin, options);
-        });
-    }
+    QList<ServerPlugin> only =
+        compared.inventory.plugins(PluginSpace::Function) + compared.inventory.plugins(PluginSpace::Tool);
+    only.removeIf([&compared, &options](const ServerPlugin &there) {
+        const auto isHere = [&there](const Plugin &plugin) {
+            return plugin.kind && spaceOf(*plugin.kind) == there.space && plugin.id == there.id;
+        };
+        return !compared.selection.namedFiles.isEmpty() || !isWanted(there, options) ||
+               std::ranges::any_of(compared.selection.plugins, isHere);
+    });
     return only;
 }
 
