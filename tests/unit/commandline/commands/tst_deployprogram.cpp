@@ -313,6 +313,23 @@ private slots:
         QCOMPARE(m_server->server().count("POST"), twice ? 1 : 0);
     }
 
+    void stopsWaitingForTheModels()
+    {
+        // Everything is deployed, and the server does not answer when it is to notice its new pipe.
+        QVERIFY(write(m_folder->filePath(u"pipe.py"_s),
+                      "\"\"\"\ntitle: P\nversion: 1\n\"\"\"\n\n\nclass Pipe:\n    pass\n"));
+        m_server->server().once("GET", "/api/models", FakeAnswer::fault(FakeAnswer::Way::Silent));
+        ProgramRun run(arguments() + QStringList{u"--json"_s});
+        run.start();
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->server().count("GET", "/api/models") == 1, 20'000);
+        run.interrupt();
+        QTRY_VERIFY_WITH_TIMEOUT(run.errors().contains("Interrupted"), 20'000);
+        run.interrupt();
+        QTRY_VERIFY_WITH_TIMEOUT(run.process().state() == QProcess::NotRunning, 10'000);
+        QCOMPARE(run.exitCode(), 130);
+        QCOMPARE(run.document().value(u"summary"_s).toObject(), summaryOf({{u"created"_s, 2}}));
+    }
+
     void runsTwiceAtOnce()
     {
         ProgramRun first(arguments() + QStringList{u"--json"_s});
