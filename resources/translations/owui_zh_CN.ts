@@ -2316,6 +2316,13 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
+    <name>ValveCheck</name>
+    <message>
+        <source>Whether the settings that the server keeps fit the new code could not be asked. %1</source>
+        <translation>无法查询服务器保存的设置是否仍适合新代码。%1</translation>
+    </message>
+</context>
+<context>
     <name>ValveSchema</name>
     <message>
         <source>The code that the server has now needs settings without a value there: %1. Until they get one, each use of the plugin fails.</source>
@@ -2861,29 +2868,6 @@ Make a new connection from both?</source>
     <message>
         <source>Deploy it all the same, if you agree to this:</source>
         <translation>如果您同意以下各项，则仍然部署：</translation>
-    </message>
-</context>
-<context>
-    <name>owui::CreateFollowUp</name>
-    <message>
-        <source>The server stored a different text than was sent.</source>
-        <translation>服务器保存的内容与发送的不同。</translation>
-    </message>
-    <message>
-        <source>It could not be read back, so only the server&apos;s answer says that it is there. %1</source>
-        <translation>无法回读，因此只有服务器的答复表明它存在。%1</translation>
-    </message>
-    <message>
-        <source>This release forgets a new filter&apos;s switch for users, so it is sent once more.</source>
-        <translation>此版本不会记住新 Filter 的用户开关，因此会再发送一次。</translation>
-    </message>
-    <message>
-        <source>The switch for users was not stored. %1</source>
-        <translation>用户开关没有保存。%1</translation>
-    </message>
-    <message>
-        <source>It could not be switched on. %1</source>
-        <translation>无法启用它。%1</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +3926,22 @@ Make a new connection from both?</source>
         <source>Cancelled: the update was refused, and nothing was created.</source>
         <translation>已取消：更新被拒绝，没有创建任何内容。</translation>
     </message>
+    <message>
+        <source>It could not be read back, so only the server&apos;s answer says that it is there. %1</source>
+        <translation>无法回读，因此只有服务器的答复表明它存在。%1</translation>
+    </message>
+    <message>
+        <source>This release forgets a new filter&apos;s switch for users, so it is sent once more.</source>
+        <translation>此版本不会记住新 Filter 的用户开关，因此会再发送一次。</translation>
+    </message>
+    <message>
+        <source>The switch for users was not stored. %1</source>
+        <translation>用户开关没有保存。%1</translation>
+    </message>
+    <message>
+        <source>It could not be switched on. %1</source>
+        <translation>无法启用它。%1</translation>
+    </message>
 </context>
 <context>
     <name>owui::PluginFolder</name>
@@ -4562,13 +4562,6 @@ Make a new connection from both?</source>
     <message>
         <source>It could not be switched off. %1</source>
         <translation>无法停用它。%1</translation>
-    </message>
-</context>
-<context>
-    <name>owui::ValveCheck</name>
-    <message>
-        <source>Whether the settings that the server keeps fit the new code could not be asked. %1</source>
-        <translation>无法查询服务器保存的设置是否仍适合新代码。%1</translation>
     </message>
 </context>
 <context>

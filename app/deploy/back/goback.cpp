@@ -149,8 +149,7 @@ void GoBack::restore()
 void GoBack::switchOff()
 {
     enter(DeployStage::SwitchingOn);
-    auto *functionSwitch = new FunctionSwitch(*this, false);
-    connect(functionSwitch, &FunctionSwitch::finished, this, [this](bool isOn, const ServerError &error) {
+    setFlag(*this, FunctionFlag::Active, false, [this](bool isOn, const ServerError &error) {
         const DeployOutcome outcome = judgeSwitch(result(), false, isOn, error);
         if (isOn) {
             finish(outcome);
@@ -158,7 +157,6 @@ void GoBack::switchOff()
             succeed(outcome, tr("It was new then, and is switched off now."));
         }
     });
-    functionSwitch->start();
 }
 
 } // namespace owui

@@ -120,14 +120,12 @@ void PluginRestore::restoreFlags()
 void PluginRestore::setFlag(bool wanted, FunctionFlag flag)
 {
     m_job.enter(DeployStage::SwitchingOn);
-    auto *functionSwitch = new FunctionSwitch(m_job, wanted, flag);
-    connect(functionSwitch, &FunctionSwitch::finished, this, [this](bool, const ServerError &error) {
+    owui::setFlag(m_job, flag, wanted, [this](bool, const ServerError &error) {
         if (error) {
             m_job.note(LogLevel::Warning, tr("It could not be switched. %1").arg(failureText(error)));
         }
         restoreFlags();
     });
-    functionSwitch->start();
 }
 
 void PluginRestore::judge(const LookUp &lookUp)

@@ -41,7 +41,7 @@ DeployOutcome judge(DeployResult &result, const ServerError &error, const LookUp
 void removeFromServer(ServerJob &job, const std::function<void(DeployOutcome)> &done)
 {
     job.enter(DeployStage::Updating);
-    job.changes().remove(job.space(), job.result().id, &job, [&job, done](const Answer<bool> &answer) {
+    const auto answered = [&job, done](const Answer<bool> &answer) {
         if (answer.error.neverSent()) {
             job.result().message = unsentText();
             done(DeployOutcome::Cancelled);
@@ -53,7 +53,8 @@ void removeFromServer(ServerJob &job, const std::function<void(DeployOutcome)> &
             job.adopt(now);
             done(judge(job.result(), error, now));
         });
-    });
+    };
+    job.changes().ask(&OpenWebUi::remove, &job, answered, job.space(), job.result().id);
 }
 
 DeleteJob::DeleteJob(const DeleteRequest &request, const DeployEnvironment &environment, QObject *parent)

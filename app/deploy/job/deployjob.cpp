@@ -181,18 +181,7 @@ bool DeployJob::settingsAreInDoubt() const
 void DeployJob::checkSettings()
 {
     emit stageChanged(DeployStage::ReadingBack);
-    auto *check = new ValveCheck(server(), space(), result().id, this);
-    connect(check, &ValveCheck::finished, this, [this](const QStringList &warnings) {
-        for (const QString &warning : warnings) {
-            note(LogLevel::Warning, warning);
-        }
-        finish(DeployOutcome::Updated);
-    });
-    connect(&changes(), &ServerChanges::cancelled, check, [this, check] {
-        check->stop();
-        finish(DeployOutcome::Updated);
-    });
-    check->start();
+    checkValves(*this, [this] { finish(DeployOutcome::Updated); });
 }
 
 } // namespace owui

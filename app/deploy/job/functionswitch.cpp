@@ -17,73 +17,58 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(FunctionSwitch)
 };
 
-} // namespace
+using Done = std::function<void(bool isOn, const ServerError &error)>;
 
-FunctionSwitch::FunctionSwitch(ServerJob &job, bool wanted, FunctionFlag flag)
-    : QObject(&job)
-    , m_job(job)
-    , m_wanted(wanted)
-    , m_flag(flag)
+bool isOn(const ServerPlugin &plugin, FunctionFlag flag)
 {
+    return flag == FunctionFlag::Active ? plugin.active : plugin.global;
 }
 
-void FunctionSwitch::start()
+void lookAgain(ServerJob &job, FunctionFlag flag, bool wanted, const ServerError &cause, const Done &done)
 {
-    m_job.server().lookUp(PluginSpace::Function, m_job.result().id, this, [this](const LookUp &lookUp) {
+    job.server().lookUp(PluginSpace::Function, job.result().id, &job, [=, &job](const LookUp &lookUp) {
         if (lookUp.presence != Presence::Found) {
-            finish(!m_wanted, lookUp.error ? lookUp.error : ServerError{.kind = ServerErrorKind::NotFound});
+            done(!wanted, cause ? cause : lookUp.error);
             return;
         }
-        m_job.adopt(*lookUp.plugin);
-        if (isOn(*lookUp.plugin) == m_wanted) {
-            finish(m_wanted, {});
-        } else {
-            flip();
-        }
+        job.adopt(*lookUp.plugin);
+        const bool on = isOn(*lookUp.plugin, flag);
+        done(on, on == wanted ? ServerError() : cause);
     });
 }
 
-void FunctionSwitch::flip()
+void flip(ServerJob &job, FunctionFlag flag, bool wanted, const Done &done)
 {
-    const auto done = [this](const Answer<ServerPlugin> &answer) {
+    const auto answered = [=, &job](const Answer<ServerPlugin> &answer) {
         if (answer && answer.value->hasActive) {
-            m_job.adopt(*answer.value);
-            finish(isOn(*answer.value), {});
+            job.adopt(*answer.value);
+            done(isOn(*answer.value, flag), {});
         } else if (answer.error.neverSent()) {
-            finish(!m_wanted, answer.error);
+            done(!wanted, answer.error);
         } else {
-            lookAgain(answer.error); // also where the answer does not say how it is now
+            lookAgain(job, flag, wanted, answer.error, done); // also where the answer does not say how it is now
         }
     };
-    if (m_flag == FunctionFlag::Active) {
-        m_job.changes().toggle(m_job.result().id, this, done);
-    } else {
-        m_job.changes().toggleGlobal(m_job.result().id, this, done);
-    }
+    job.changes().ask(flag == FunctionFlag::Active ? &OpenWebUi::toggle : &OpenWebUi::toggleGlobal, &job, answered,
+                      job.result().id);
 }
 
-void FunctionSwitch::lookAgain(const ServerError &cause)
+} // namespace
+
+void setFlag(ServerJob &job, FunctionFlag flag, bool wanted, const Done &done)
 {
-    m_job.server().lookUp(PluginSpace::Function, m_job.result().id, this, [this, cause](const LookUp &lookUp) {
+    job.server().lookUp(PluginSpace::Function, job.result().id, &job, [=, &job](const LookUp &lookUp) {
         if (lookUp.presence != Presence::Found) {
-            finish(!m_wanted, cause ? cause : lookUp.error);
+            done(!wanted, lookUp.error ? lookUp.error : ServerError{.kind = ServerErrorKind::NotFound});
             return;
         }
-        m_job.adopt(*lookUp.plugin);
-        const bool on = isOn(*lookUp.plugin);
-        finish(on, on == m_wanted ? ServerError() : cause);
+        job.adopt(*lookUp.plugin);
+        if (isOn(*lookUp.plugin, flag) == wanted) {
+            done(wanted, {});
+        } else {
+            flip(job, flag, wanted, done);
+        }
     });
-}
-
-bool FunctionSwitch::isOn(const ServerPlugin &plugin) const
-{
-    return m_flag == FunctionFlag::Active ? plugin.active : plugin.global;
-}
-
-void FunctionSwitch::finish(bool isOn, const ServerError &error)
-{
-    emit finished(isOn, error);
-    deleteLater();
 }
 
 DeployOutcome judgeSwitch(DeployResult &result, bool wanted, bool isOn, const ServerError &error)

@@ -3,12 +3,13 @@
 
 #include "deploy/job/pluginchange.h"
 
-#include "deploy/job/createfollowup.h"
 #include "deploy/job/deploywords.h"
 #include "deploy/job/failurestory.h"
+#include "deploy/job/functionswitch.h"
 #include "deploy/job/reasonrequest.h"
 #include "deploy/job/serverjob.h"
 #include "onpool.h"
+#include "server/apirequest.h"
 
 #include <utility>
 
@@ -61,11 +62,12 @@ void PluginChange::send()
         const QString &id = m_job.result().id;
         const auto updated = [this](const Answer<ServerPlugin> &answer) { onUpdated(answer); };
         if (!m_planned.versionId.isEmpty()) {
-            changes.updateToVersion(space(), id, m_planned.versionId, this, updated);
+            changes.ask(&OpenWebUi::updateToVersion, this, updated, space(), id, m_planned.versionId);
         } else if (m_planned.kind == PlannedChange::Kind::Update) {
-            changes.update(space(), id, body, this, updated);
+            changes.ask(&OpenWebUi::update, this, updated, space(), id, body);
         } else {
-            changes.create(space(), id, body, this, [this](const Answer<ServerPlugin> &answer) { onCreated(answer); });
+            const auto created = [this](const Answer<ServerPlugin> &answer) { onCreated(answer); };
+            changes.ask(&OpenWebUi::create, this, created, space(), id, body);
         }
     });
 }
@@ -93,9 +95,9 @@ void PluginChange::onUpdated(const Answer<ServerPlugin> &answer)
 void PluginChange::proveUpdate(const ServerPlugin &now)
 {
     m_job.adopt(now);
-    if (now.content && *now.content != m_planned.prepared.storedText) {
-        m_job.note(LogLevel::Warning, tr("The server stored a different text than was sent."));
-    } else if (!now.content) {
+    if (now.content) {
+        compareText(*now.content);
+    } else {
         m_job.note(LogLevel::Info, tr("The server's answer does not carry the text, so it could not be compared."));
     }
     if (now.kind && *now.kind != m_job.result().kind) {
@@ -103,6 +105,13 @@ void PluginChange::proveUpdate(const ServerPlugin &now)
     }
     compareShares(now);
     succeed(DeployOutcome::Updated);
+}
+
+void PluginChange::compareText(const QString &stored)
+{
+    if (stored != m_planned.prepared.storedText) {
+        m_job.note(LogLevel::Warning, tr("The server stored a different text than was sent."));
+    }
 }
 
 void PluginChange::compareShares(const ServerPlugin &now)
@@ -117,7 +126,7 @@ void PluginChange::onCreated(const Answer<ServerPlugin> &answer)
 {
     if (answer) {
         m_job.adopt(*answer.value);
-        followUpCreate(true);
+        readBackCreated();
         return;
     }
     if (answer.error.kind == ServerErrorKind::IdTaken && m_blindUpdateError) {
@@ -130,24 +139,71 @@ void PluginChange::onCreated(const Answer<ServerPlugin> &answer)
     afterFailure(answer.error);
 }
 
-/// `readBack` is false where a look has just told that it is there.
-void PluginChange::followUpCreate(bool readBack)
+void PluginChange::readBackCreated()
 {
-    auto *followUp = new CreateFollowUp(m_planned, m_job);
-    connect(followUp, &CreateFollowUp::finished, this, [this](bool isThere) {
-        if (isThere) {
-            succeed(DeployOutcome::Created);
-        } else {
-            m_job.adopt(LookUp{.presence = Presence::Missing});
-            fail({}, tr("The server said that it was created, but does not have it."),
-                 tr("Look at the server's log, or ask who deleted it."));
-        }
-    });
-    if (readBack) {
-        followUp->start();
-    } else {
-        followUp->startWithoutReading();
+    m_job.enter(DeployStage::ReadingBack);
+    const OpenWebUi::Request look =
+        m_job.server().lookUp(space(), m_job.result().id, this, [this](const LookUp &now) { proveCreate(now); });
+    connect(&m_job.changes(), &ServerChanges::cancelled, look.data(), &ApiRequest::cancel);
+}
+
+void PluginChange::proveCreate(const LookUp &now)
+{
+    if (now.presence == Presence::Missing) {
+        m_job.adopt(now);
+        fail({}, tr("The server said that it was created, but does not have it."),
+             tr("Look at the server's log, or ask who deleted it."));
+        return;
     }
+    if (now.presence == Presence::Found) {
+        m_job.adopt(*now.plugin);
+        if (now.plugin->content) {
+            compareText(*now.plugin->content);
+        }
+    } else {
+        m_job.note(LogLevel::Warning,
+                   tr("It could not be read back, so only the server's answer says that it is there. %1")
+                       .arg(failureText(now.error)));
+    }
+    storeToggleFlag();
+}
+
+void PluginChange::storeToggleFlag()
+{
+    // 0.6.30 to 0.6.43 forget a filter's toggle on create; one update stores it (contract 3.4).
+    const QString &content = m_planned.prepared.content;
+    const bool needed = m_job.result().kind == PluginKind::Filter &&
+                        m_job.environment().release.losesToggleOnCreate() && content.contains(u"toggle"_s) &&
+                        !isCancelled();
+    if (!needed) {
+        switchOnIfWanted();
+        return;
+    }
+    m_job.note(LogLevel::Info, tr("This release forgets a new filter's switch for users, so it is sent once more."));
+    const auto updated = [this](const Answer<ServerPlugin> &answer) {
+        if (!answer) {
+            m_job.note(LogLevel::Warning, tr("The switch for users was not stored. %1").arg(failureText(answer.error)));
+        }
+        switchOnIfWanted();
+    };
+    m_job.changes().ask(&OpenWebUi::update, this, updated, space(), m_job.result().id,
+                        m_planned.payload.toJson(content));
+}
+
+void PluginChange::switchOnIfWanted()
+{
+    if (!m_planned.switchOn || space() != PluginSpace::Function || isCancelled()) {
+        succeed(DeployOutcome::Created);
+        return;
+    }
+    m_job.enter(DeployStage::SwitchingOn);
+    setFlag(m_job, FunctionFlag::Active, true, [this](bool active, const ServerError &error) {
+        m_job.result().active = active;
+        if (error) {
+            m_job.note(LogLevel::Warning, tr("It could not be switched on. %1").arg(failureText(error)));
+        }
+        succeed(DeployOutcome::Created);
+    });
 }
 
 void PluginChange::afterFailure(const ServerError &error)
@@ -203,26 +259,26 @@ void PluginChange::explainFailure(const ServerError &error, const LookUp &now)
 void PluginChange::askForReason(const ServerError &masked)
 {
     m_job.enter(DeployStage::FindingReason);
-    auto *request = new ReasonRequest(m_job, m_planned.payload, m_planned.prepared.content);
-    connect(request, &ReasonRequest::applied, this, [this](const ServerPlugin &plugin) {
-        m_job.adopt(plugin);
-        succeed(DeployOutcome::Updated);
-    });
-    connect(request, &ReasonRequest::finished, this, [this, masked](const ServerError &reason) {
+    const auto told = [this, masked](const Answer<ServerPlugin> &reason) {
+        if (reason) {
+            m_job.adopt(*reason.value);
+            succeed(DeployOutcome::Updated);
+            return;
+        }
         m_job.result().stage = DeployStage::Creating;
-        if (space() == PluginSpace::Tool && reason.kind == ServerErrorKind::CodeNoClass) {
+        if (space() == PluginSpace::Tool && reason.error.kind == ServerErrorKind::CodeNoClass) {
             fail(masked,
                  tr("The code loads, but the server cannot use its class Tools: making it, or reading its methods' "
                     "types, fails. Nothing was stored."),
                  tr("Look at Tools.__init__ and at the types of its methods' parameters."));
             return;
         }
-        const LookUp missing{.presence = Presence::Missing};
-        const FailureStory story = storyOfFailedCreate(reason ? reason : masked, missing,
+        const ServerError &error = reason.error ? reason.error : masked;
+        const FailureStory story = storyOfFailedCreate(error, {.presence = Presence::Missing},
                                                        suspicionText(m_planned.prepared.plugin, m_planned.check));
-        fail(reason ? reason : masked, story.message, story.remedy);
-    });
-    request->start();
+        fail(error, story.message, story.remedy);
+    };
+    requestReason(m_job, m_planned.payload, m_planned.prepared.content, told);
 }
 
 void PluginChange::findOut(const ServerError &error)
@@ -265,7 +321,7 @@ void PluginChange::onFoundOut(const ServerError &error, bool proven, const LookU
         }
         compareShares(*last.plugin);
         if (creates) {
-            followUpCreate(false);
+            switchOnIfWanted(); // a look has just told that it is there
         } else {
             succeed(DeployOutcome::Updated);
         }

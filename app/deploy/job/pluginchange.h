@@ -35,8 +35,9 @@ struct PlannedChange
 };
 
 /// A step of a job: sends one change and does not rest until it is clear what came of it. Reads back, says if the
-/// server switched the function off, asks for a masked reason, or looks on after an outcome that nobody knows. Each
-/// POST goes out once. Lives in the main thread.
+/// server switched the function off, asks for a masked reason, or looks on after an outcome that nobody knows. After a
+/// create releases that forget a filter's switch for users get it once more, and a function is switched on where that
+/// was planned. Each POST goes out once. Lives in the main thread.
 class PluginChange final : public QObject
 {
     Q_OBJECT
@@ -57,12 +58,16 @@ private:
     void onUpdated(const Answer<ServerPlugin> &answer);
     void onCreated(const Answer<ServerPlugin> &answer);
     void proveUpdate(const ServerPlugin &now);
-    void followUpCreate(bool readBack);
+    void readBackCreated();
+    void proveCreate(const LookUp &now);
+    void storeToggleFlag();
+    void switchOnIfWanted();
     void afterFailure(const ServerError &error);
     void explainFailure(const ServerError &error, const LookUp &now);
     void askForReason(const ServerError &masked);
     void findOut(const ServerError &error);
     void onFoundOut(const ServerError &error, bool proven, const LookUp &last);
+    void compareText(const QString &stored);
     void compareShares(const ServerPlugin &now);
     void fail(const ServerError &error, const QString &message, const QString &remedy);
     void succeed(DeployOutcome outcome);

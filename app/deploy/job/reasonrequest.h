@@ -6,8 +6,6 @@
 #include "deploy/job/payload.h"
 #include "server/openwebui.h"
 
-#include <QObject>
-
 namespace owui {
 
 class ServerJob;
@@ -16,26 +14,10 @@ class ServerJob;
 /// of an update, and loads the code before it looks for the id, so one update to the missing id tells and stores
 /// nothing. A tool's text is asked through the functions' route with an id that nobody has (contract 7). The code, and
 /// pip, run once more.
-class ReasonRequest final : public QObject
-{
-    Q_OBJECT
-
-public:
-    /// A child of `job`. Deletes itself after its one signal.
-    ReasonRequest(ServerJob &job, const Payload &payload, const QString &content);
-
-    void start();
-
-signals:
-    /// `reason` is None where the server did not tell one, or it was cancelled.
-    void finished(const owui::ServerError &reason);
-    /// Someone created the function meanwhile, so the update took effect.
-    void applied(const owui::ServerPlugin &plugin);
-
-private:
-    ServerJob &m_job;
-    Payload m_payload;
-    QString m_content;
-};
+///
+/// `done` is called once, from the event loop, while `job` lives: with the reason, which is None where the server did
+/// not tell one or it was cancelled; or with a value where someone created the function meanwhile, so that the update
+/// took effect.
+void requestReason(ServerJob &job, Payload payload, const QString &content, const Handler<ServerPlugin> &done);
 
 } // namespace owui

@@ -19,33 +19,31 @@ public:
     /// `server` must outlive it.
     explicit ServerChanges(OpenWebUi &server, QObject *parent = nullptr);
 
-    /// Gives up the request that runs; the server may still finish it. From now on each call below sends nothing and is
-    /// answered with ServerErrorKind::Cancelled, requestSent false.
+    /// Gives up the request that runs; the server may still finish it. From now on ask() sends nothing and is answered
+    /// from the event loop with ServerErrorKind::Cancelled, requestSent false.
     void cancel();
     [[nodiscard]] bool isCancelled() const { return m_cancelled; }
     /// A request went out, so the server may have changed.
     [[nodiscard]] bool hasSent() const { return m_sent; }
 
-    // As those of OpenWebUi, which say more.
-    void create(PluginSpace space, const QString &id, const QByteArray &body, QObject *context,
-                const Handler<ServerPlugin> &done);
-    void update(PluginSpace space, const QString &id, const QByteArray &body, QObject *context,
-                const Handler<ServerPlugin> &done);
-    void updateToVersion(PluginSpace space, const QString &id, const QString &versionId, QObject *context,
-                         const Handler<ServerPlugin> &done);
-    void toggle(const QString &id, QObject *context, const Handler<ServerPlugin> &done);
-    void toggleGlobal(const QString &id, QObject *context, const Handler<ServerPlugin> &done);
-    void remove(PluginSpace space, const QString &id, QObject *context, const Handler<bool> &done);
+    /// Sends one of OpenWebUi's requests that change a server: ask(&OpenWebUi::update, this, done, space, id, body).
+    template<typename Request, typename Done, typename... What>
+    void ask(Request request, QObject *context, const Done &done, const What &...what)
+    {
+        if (m_cancelled) {
+            const auto answer = [done] { done({.value = {}, .error = {.kind = ServerErrorKind::Cancelled}}); };
+            QMetaObject::invokeMethod(context, answer, Qt::QueuedConnection);
+            return;
+        }
+        m_sent = true;
+        m_running = (m_server.*request)(what..., context, done);
+    }
 
 signals:
     /// For what is only waited for. Comes once.
     void cancelled();
 
 private:
-    /// False where it was cancelled: `done` is then called from the event loop.
-    template<typename T>
-    [[nodiscard]] bool mayAsk(QObject *context, const Handler<T> &done);
-
     OpenWebUi &m_server;
     OpenWebUi::Request m_running;
     bool m_sent = false;

@@ -49,9 +49,8 @@ void SwitchJob::decide(const LookUp &lookUp)
 void SwitchJob::flip()
 {
     enter(DeployStage::SwitchingOn);
-    auto *functionSwitch = new FunctionSwitch(*this, m_request.wanted);
-    connect(functionSwitch, &FunctionSwitch::finished, this, &SwitchJob::onSwitched);
-    functionSwitch->start();
+    setFlag(*this, FunctionFlag::Active, m_request.wanted,
+            [this](bool isOn, const ServerError &error) { onSwitched(isOn, error); });
 }
 
 void SwitchJob::onSwitched(bool isOn, const ServerError &error)

@@ -4,61 +4,55 @@
 #include "deploy/job/valvecheck.h"
 
 #include "compare/valveschema.h"
-#include "server/servererror.h"
+#include "deploy/job/serverjob.h"
+#include "server/apirequest.h"
 
+#include <QCoreApplication>
 #include <QJsonObject>
 
 namespace owui {
 
-ValveCheck::ValveCheck(OpenWebUi &server, PluginSpace space, const QString &id, QObject *parent)
-    : QObject(parent)
-    , m_server(server)
-    , m_space(space)
-    , m_id(id)
-{
-}
+namespace {
 
-void ValveCheck::start()
+struct Texts
 {
-    m_running = m_server.valves(m_space, m_id, this, [this](const Answer<QJsonObject> &answer) {
-        if (answer) {
-            askForSchema(*answer.value);
-        } else {
-            failed(answer.error);
-        }
-    });
-}
+    Q_DECLARE_TR_FUNCTIONS(ValveCheck)
+};
 
-void ValveCheck::stop()
+/// Ends with what the server said, or with the reason why it said nothing.
+void noteAndEnd(ServerJob &job, const ServerError &error, QStringList warnings, const std::function<void()> &done)
 {
-    disconnect();
-    if (m_running) {
-        m_running->cancel();
+    if (error) {
+        warnings = {Texts::tr("Whether the settings that the server keeps fit the new code could not be asked. %1")
+                        .arg(failureText(error))};
     }
-    deleteLater();
-}
-
-void ValveCheck::askForSchema(const QJsonObject &stored)
-{
-    m_running = m_server.valvesSpec(m_space, m_id, this, [this, stored](const Answer<QJsonValue> &answer) {
-        if (answer) {
-            finish(misfitTexts(compareWithSchema(answer.value->toObject(), stored)));
-        } else {
-            failed(answer.error);
+    for (const QString &warning : std::as_const(warnings)) {
+        if (!job.changes().isCancelled()) {
+            job.note(LogLevel::Warning, warning);
         }
-    });
+    }
+    done();
 }
 
-void ValveCheck::failed(const ServerError &error)
-{
-    finish({tr("Whether the settings that the server keeps fit the new code could not be asked. %1")
-                .arg(failureText(error))});
-}
+} // namespace
 
-void ValveCheck::finish(const QStringList &warnings)
+void checkValves(ServerJob &job, const std::function<void()> &done)
 {
-    emit finished(warnings);
-    deleteLater();
+    const auto stopWithJob = [&job](const OpenWebUi::Request &request) {
+        QObject::connect(&job.changes(), &ServerChanges::cancelled, request.data(), &ApiRequest::cancel);
+    };
+    const auto askForSchema = [=, &job](const Answer<QJsonObject> &stored) {
+        if (!stored || job.changes().isCancelled()) {
+            noteAndEnd(job, stored.error, {}, done);
+            return;
+        }
+        const auto compare = [=, &job, values = *stored.value](const Answer<QJsonValue> &schema) {
+            noteAndEnd(job, schema.error,
+                       schema ? misfitTexts(compareWithSchema(schema.value->toObject(), values)) : QStringList(), done);
+        };
+        stopWithJob(job.server().valvesSpec(job.space(), job.result().id, &job, compare));
+    };
+    stopWithJob(job.server().valves(job.space(), job.result().id, &job, askForSchema));
 }
 
 } // namespace owui

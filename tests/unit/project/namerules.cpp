@@ -83,7 +83,7 @@ QStringList consentsOutsideTheJudge(const QString &root)
 
 QStringList changesOutsideDeploy(const QString &root)
 {
-    static const QRegularExpression declared(u"\\b(?:OpenWebUi|ServerChanges)(?:\\s*>)?\\s*[&*]?\\s*(\\w+)"_s);
+    static const QRegularExpression declared(u"\\bOpenWebUi(?:\\s*>)?\\s*[&*]?\\s*(\\w+)"_s);
     const QList<SourceFile> files = sourceFiles(root);
     QSet<QString> names;
     for (const SourceFile &file : files) {
@@ -93,12 +93,9 @@ QStringList changesOutsideDeploy(const QString &root)
             names.insert(matches.next().captured(1));
         }
     }
-    if (names.isEmpty()) {
-        return {};
-    }
-    const QRegularExpression call(
-        u"\\b(?:%1)(?:\\(\\))?(?:->|\\.)(?:create|update|updateToVersion|toggle|toggleGlobal|remove)(?=\\()"_s.arg(
-            QStringList(names.cbegin(), names.cend()).join(u'|')));
+    const QString object = names.isEmpty() ? u"(?!)"_s : QStringList(names.cbegin(), names.cend()).join(u'|');
+    const QRegularExpression call(u"\\b(?:OpenWebUi::|(?:%1)(?:\\(\\))?(?:->|\\.)(?=\\w+\\())"
+                                  "(?:create|update|updateToVersion|toggle|toggleGlobal|remove)\\b"_s.arg(object));
     return matchesOutside(files, {u"app/deploy/"_s, u"app/server/"_s}, call);
 }
 

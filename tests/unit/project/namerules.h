@@ -14,7 +14,7 @@ namespace owui {
 [[nodiscard]] QStringList consentsOutsideTheJudge(const QString &root);
 
 /// What changes a server is called in app/deploy only, where it is recorded and can be cancelled. Found by the name of
-/// the object, which must be one that is declared as OpenWebUi or ServerChanges somewhere.
+/// the object, which must be one that is declared as OpenWebUi somewhere, or by the name of the method.
 [[nodiscard]] QStringList changesOutsideDeploy(const QString &root);
 
 /// Free functions that headers of two files declare under one name, or that a file has for itself although another's

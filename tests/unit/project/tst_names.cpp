@@ -88,8 +88,9 @@ void TestNames::madeUpTree_data()
            u"ui/run/a.cpp:2: server().toggleGlobal"_s);
     change("owned", u"ui/run/a.cpp"_s, "std::unique_ptr<OpenWebUi> m_server;\nm_server->create(id);\n",
            u"ui/run/a.cpp:2: m_server->create"_s);
-    change("by the calls for jobs", u"ui/run/a.cpp"_s, "ServerChanges changes;\nchanges.updateToVersion(id);\n",
-           u"ui/run/a.cpp:2: changes.updateToVersion"_s);
+    change("by the calls for jobs", u"ui/run/a.cpp"_s,
+           "ServerChanges changes;\nchanges.ask(&OpenWebUi::updateToVersion);\n",
+           u"ui/run/a.cpp:2: OpenWebUi::updateToVersion"_s);
     change("from deploy", u"app/deploy/job/a.cpp"_s, "OpenWebUi &m_server;\nm_server.update(id);\n", {});
     change("a look", u"ui/run/a.cpp"_s, "OpenWebUi &m_server;\nm_server.lookUp(id); m_server.updated(id);\n", {});
     change("of another", u"ui/run/a.cpp"_s, "OpenWebUi &m_server;\nm_list.remove(id); update();\n", {});
