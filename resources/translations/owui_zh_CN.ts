@@ -3307,6 +3307,42 @@ Make a new connection from both?</source>
         <source>Choose a version that the server keeps, or deploy from the folder.</source>
         <translation>请选择服务器保存的版本，或从文件夹部署。</translation>
     </message>
+    <message>
+        <source>It could not be switched. %1</source>
+        <translation>无法切换。%1</translation>
+    </message>
+    <message>
+        <source>It was sent, but it could not be read back. %1</source>
+        <translation>已发送，但无法读回核对。%1</translation>
+    </message>
+    <message>
+        <source>Look again later.</source>
+        <translation>请稍后再查看。</translation>
+    </message>
+    <message>
+        <source>The server has another text, name or description than it had then.</source>
+        <translation>服务器上的代码、名称或描述与当时不同。</translation>
+    </message>
+    <message>
+        <source>Look at what the server has now. Somebody may have changed it at the same moment.</source>
+        <translation>请查看服务器上现在的内容。可能有人同时更改了它。</translation>
+    </message>
+    <message>
+        <source>Its text is back, but it is not switched as it was then.</source>
+        <translation>代码已恢复，但启用状态与当时不同。</translation>
+    </message>
+    <message>
+        <source>Switch it in Open WebUI&apos;s admin panel.</source>
+        <translation>请在 Open WebUI 的管理面板中切换。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已恢复。</translation>
+    </message>
+    <message>
+        <source>Taken back to %1 (was %2).</source>
+        <translation>已恢复到 %1（原为 %2）。</translation>
+    </message>
 </context>
 <context>
     <name>owui::GoBackQuestion</name>
@@ -3967,45 +4003,6 @@ Make a new connection from both?</source>
     <message>
         <source>The server&apos;s own versions could not be read. %1</source>
         <translation>无法读取服务器自己的版本。%1</translation>
-    </message>
-</context>
-<context>
-    <name>owui::PluginRestore</name>
-    <message>
-        <source>It could not be switched. %1</source>
-        <translation>无法切换。%1</translation>
-    </message>
-    <message>
-        <source>It was sent, but it could not be read back. %1</source>
-        <translation>已发送，但无法读回核对。%1</translation>
-    </message>
-    <message>
-        <source>Look again later.</source>
-        <translation>请稍后再查看。</translation>
-    </message>
-    <message>
-        <source>The server has another text, name or description than it had then.</source>
-        <translation>服务器上的代码、名称或描述与当时不同。</translation>
-    </message>
-    <message>
-        <source>Look at what the server has now. Somebody may have changed it at the same moment.</source>
-        <translation>请查看服务器上现在的内容。可能有人同时更改了它。</translation>
-    </message>
-    <message>
-        <source>Its text is back, but it is not switched as it was then.</source>
-        <translation>代码已恢复，但启用状态与当时不同。</translation>
-    </message>
-    <message>
-        <source>Switch it in Open WebUI&apos;s admin panel.</source>
-        <translation>请在 Open WebUI 的管理面板中切换。</translation>
-    </message>
-    <message>
-        <source>Taken back.</source>
-        <translation>已恢复。</translation>
-    </message>
-    <message>
-        <source>Taken back to %1 (was %2).</source>
-        <translation>已恢复到 %1（原为 %2）。</translation>
     </message>
 </context>
 <context>

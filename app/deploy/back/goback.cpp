@@ -4,10 +4,13 @@
 #include "deploy/back/goback.h"
 
 #include "compare/planloss.h"
-#include "deploy/back/pluginrestore.h"
 #include "deploy/job/deletejob.h"
 #include "deploy/job/functionswitch.h"
+#include "deploy/job/pluginchange.h"
+#include "onpool.h"
 #include "server/servererror.h"
+
+#include <utility>
 
 namespace owui {
 
@@ -140,10 +143,128 @@ void GoBack::decideAboutCreated()
 
 void GoBack::restore()
 {
-    auto *restore = new PluginRestore(
-        {.goal = *m_goal, .present = m_present, .byVersion = !m_request.before, .consents = m_request.consents}, *this);
-    connect(restore, &PluginRestore::finished, this, &GoBack::finish);
-    restore->start();
+    if (m_present && m_goal->hasTexts(*m_present)) {
+        restoreFlags();
+    } else if (!m_request.before && m_present) {
+        sendTexts(m_goal->versionId); // the server surely keeps the goal under its version
+    } else if (m_present && !m_goal->versionId.isEmpty() && environment().release.hasVersions()) {
+        askForVersion();
+    } else {
+        sendTexts({});
+    }
+}
+
+/// The server's own way back is taken only where it leads to the very same; old versions can be deleted there.
+void GoBack::askForVersion()
+{
+    server().snapshot(space(), m_request.id, m_goal->versionId, this, [this](const Answer<ServerSnapshot> &answer) {
+        const bool same = answer && m_goal->is(*answer.value);
+        sendTexts(same ? m_goal->versionId : QString());
+    });
+}
+
+void GoBack::sendTexts(const QString &versionId)
+{
+    struct Read
+    {
+        PreparedPlugin prepared;
+        QStringList losses;
+    };
+    const auto read = [goal = *m_goal, present = m_present, subject = result()] {
+        return Read{goal.prepared(subject.path, subject.id, subject.space), goal.losses(subject.space, present)};
+    };
+    onPool(this, read, [this, versionId](const Read &text) {
+        m_losses = text.losses;
+        send(text.prepared, versionId);
+    });
+}
+
+/// It is switched as it was afterwards, and not on for a moment on the way.
+void GoBack::send(const PreparedPlugin &prepared, const QString &versionId)
+{
+    result().kind = prepared.plugin.kind.value_or(result().kind);
+    PlannedChange planned{.kind = m_present ? PlannedChange::Kind::Update : PlannedChange::Kind::Create,
+                          .prepared = prepared,
+                          .check = {},
+                          .present = m_present,
+                          .payload = m_goal->payload(m_request.id, space(), m_present),
+                          .versionId = versionId,
+                          .switchOn = false,
+                          .records = false,
+                          .consents = m_request.consents};
+    auto *change = new PluginChange(std::move(planned), *this);
+    connect(change, &PluginChange::finished, this, &GoBack::onSent);
+    change->start();
+}
+
+void GoBack::onSent(DeployOutcome outcome)
+{
+    if (result().isSuccess()) {
+        restoreFlags();
+    } else {
+        // What the server has now belongs into the history, also where this failed.
+        readBack([this, outcome](const LookUp &) { finish(outcome); });
+    }
+}
+
+void GoBack::readBack(const std::function<void(const LookUp &)> &done)
+{
+    server().lookUp(space(), m_request.id, this, [this, done](const LookUp &lookUp) {
+        adopt(lookUp);
+        done(lookUp);
+    });
+}
+
+void GoBack::restoreFlags()
+{
+    enter(DeployStage::ReadingBack);
+    readBack([this](const LookUp &lookUp) {
+        const bool canSet = now() && !changes().isCancelled();
+        if (canSet && !m_setActive && m_goal->active.value_or(now()->active) != now()->active) {
+            m_setActive = true;
+            restoreFlag(*m_goal->active, FunctionFlag::Active);
+        } else if (canSet && !m_setGlobal && m_goal->global.value_or(now()->global) != now()->global) {
+            m_setGlobal = true;
+            restoreFlag(*m_goal->global, FunctionFlag::Global);
+        } else {
+            judge(lookUp);
+        }
+    });
+}
+
+void GoBack::restoreFlag(bool wanted, FunctionFlag flag)
+{
+    enter(DeployStage::SwitchingOn);
+    setFlag(*this, flag, wanted, [this](bool, const ServerError &error) {
+        if (error) {
+            note(LogLevel::Warning, tr("It could not be switched. %1").arg(failureText(error)));
+        }
+        restoreFlags();
+    });
+}
+
+void GoBack::judge(const LookUp &lookUp)
+{
+    for (const QString &loss : std::as_const(m_losses)) {
+        note(LogLevel::Warning, loss);
+    }
+    if (!now()) {
+        result().error = lookUp.error;
+        result().message = tr("It was sent, but it could not be read back. %1").arg(failureText(lookUp.error));
+        result().remedy = tr("Look again later.");
+        finish(DeployOutcome::Unknown);
+    } else if (!m_goal->hasTexts(*now())) {
+        fail({}, tr("The server has another text, name or description than it had then."),
+             tr("Look at what the server has now. Somebody may have changed it at the same moment."));
+    } else if (!m_goal->hasFlags(*now())) {
+        fail({}, tr("Its text is back, but it is not switched as it was then."),
+             tr("Switch it in Open WebUI's admin panel."));
+    } else {
+        const QString &was = result().versionBefore;
+        const QString &is = result().versionAfter;
+        succeed(DeployOutcome::TakenBack,
+                was.isEmpty() || was == is ? tr("Taken back.") : tr("Taken back to %1 (was %2).").arg(is, was));
+    }
 }
 
 void GoBack::switchOff()
