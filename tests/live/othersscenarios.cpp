@@ -3,7 +3,7 @@
 
 #include "live/groups.h"
 
-#include "deploy/journal/journal.h"
+#include "support/emptyjournal.h"
 
 #include <QJsonArray>
 
@@ -16,7 +16,7 @@ namespace owui::test {
 namespace {
 
 /// Acts on the server in the moment between the look-up and the request that changes it.
-class Meddler final : public Journal
+class Meddler final : public EmptyJournal
 {
 public:
     explicit Meddler(std::function<void()> act)
@@ -24,7 +24,7 @@ public:
     {
     }
 
-    void before(const JournalChange & /*change*/, std::function<void(const JournalReceipt &)> stored) override
+    void before(const JournalChange & /*change*/, std::function<void(const Result<qint64> &)> stored) override
     {
         QMetaObject::invokeMethod(
             &m_context,
@@ -32,24 +32,9 @@ public:
                 if (const auto act = std::exchange(m_act, {})) {
                     act();
                 }
-                stored({.entry = 1});
+                stored(1);
             },
             Qt::QueuedConnection);
-    }
-    void after(qint64 /*entry*/, HistoryOutcome /*outcome*/, const std::optional<ServerPlugin> & /*now*/,
-               const QString & /*message*/) override
-    {
-    }
-    void endRun(const QString & /*run*/) override {}
-    void content(const QByteArray & /*hash*/, QObject * /*context*/,
-                 std::function<void(const Result<QString> &)> done) override
-    {
-        done(Problem{u"Nothing is kept here."_s, {}});
-    }
-    void sentTexts(const QString & /*serverOrigin*/, PluginSpace /*space*/, const QString & /*id*/,
-                   QObject * /*context*/, std::function<void(const QSet<QByteArray> &)> done) override
-    {
-        done({});
     }
 
 private:

@@ -76,7 +76,9 @@ void LastLook::onBothKnown()
     }
     // A text that was sent from here, though never committed, was not edited on the server.
     m_environment.journal->sentTexts(originOf(connection().url), present->space, present->id, this,
-                                     [this](const QSet<QByteArray> &sentBefore) { compareTexts(sentBefore); });
+                                     [this, plugin = std::pair(present->space, present->id)](const SentTexts &texts) {
+                                         compareTexts(texts.value(plugin));
+                                     });
 }
 
 void LastLook::compareTexts(const QSet<QByteArray> &sentBefore)

@@ -32,15 +32,15 @@ void ChangeRecord::begin(const JournalChange &change, std::function<void(const Q
         return;
     }
     m_state = std::make_shared<State>();
-    m_journal->before(
-        change, [journal = m_journal, state = m_state, stored = std::move(stored)](const JournalReceipt &receipt) {
-            state->entry = receipt.entry;
-            if (!state->givenUp) {
-                stored(receipt.problem);
-            } else if (receipt.entry != 0) {
-                journal->after(receipt.entry, HistoryOutcome::NotSent, {}, {});
-            }
-        });
+    m_journal->before(change,
+                      [journal = m_journal, state = m_state, stored = std::move(stored)](const Result<qint64> &entry) {
+                          state->entry = entry ? entry.value() : 0;
+                          if (!state->givenUp) {
+                              stored(entry ? QString() : entry.error().text);
+                          } else if (entry) {
+                              journal->after(entry.value(), HistoryOutcome::NotSent, {}, {});
+                          }
+                      });
 }
 
 void ChangeRecord::end(HistoryOutcome outcome, const std::optional<ServerPlugin> &now, const QString &message)

@@ -21,7 +21,7 @@ HistoryJournal::HistoryJournal(HistoryStore &store, QObject *parent)
 {
 }
 
-void HistoryJournal::before(const JournalChange &change, std::function<void(const JournalReceipt &)> stored)
+void HistoryJournal::before(const JournalChange &change, std::function<void(const Result<qint64> &)> stored)
 {
     HistoryEntry entry{.run = change.run.id,
                        .runKind = change.run.kind,
@@ -45,10 +45,7 @@ void HistoryJournal::before(const JournalChange &change, std::function<void(cons
             entry.before->valves = valveNames(*content, change.space);
         }
     }
-    m_store.begin(entry, content, this, [stored = std::move(stored)](const Result<qint64> &number) {
-        stored(number ? JournalReceipt{.entry = number.value(), .problem = {}}
-                      : JournalReceipt{.entry = 0, .problem = number.error().text});
-    });
+    m_store.begin(entry, content, this, std::move(stored));
 }
 
 void HistoryJournal::after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,
@@ -97,20 +94,14 @@ void HistoryJournal::setTakenBack(const QString &run, PluginSpace space, const Q
     m_store.setTakenBack(run, space, id, this, orTell());
 }
 
-void HistoryJournal::sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
-                               std::function<void(const QSet<QByteArray> &)> done)
+void HistoryJournal::sentTexts(const QString &serverOrigin, std::optional<PluginSpace> space, const QString &id,
+                               QObject *context, std::function<void(const SentTexts &)> done)
 {
-    readSentTexts(m_store, {.server = serverOrigin, .space = space, .id = id, .run = {}, .words = {}}, context,
-                  [space, id, done = std::move(done)](const SentTexts &texts) {
-                      done(texts.value({space, id}));
-                  });
-}
-
-void HistoryJournal::allSentTexts(const QString &serverOrigin, QObject *context,
-                                  std::function<void(const SentTexts &)> done)
-{
-    readSentTexts(m_store, {.server = serverOrigin, .space = {}, .id = {}, .run = {}, .words = {}, .most = mostEntries},
-                  context, std::move(done));
+    HistoryQuery query{.server = serverOrigin, .space = space, .id = id, .run = {}, .words = {}};
+    if (id.isEmpty()) {
+        query.most = mostEntries;
+    }
+    readSentTexts(m_store, query, context, std::move(done));
 }
 
 } // namespace owui

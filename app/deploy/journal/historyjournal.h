@@ -20,16 +20,14 @@ public:
     /// `store` must outlive it, and it must outlive every run that uses it.
     explicit HistoryJournal(HistoryStore &store, QObject *parent = nullptr);
 
-    void before(const JournalChange &change, std::function<void(const JournalReceipt &)> stored) override;
+    void before(const JournalChange &change, std::function<void(const Result<qint64> &)> stored) override;
     void after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,
                const QString &message) override;
     void endRun(const QString &run) override;
     void content(const QByteArray &hash, QObject *context, std::function<void(const Result<QString> &)> done) override;
     void setTakenBack(const QString &run, PluginSpace space, const QString &id) override;
-    void sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
-                   std::function<void(const QSet<QByteArray> &)> done) override;
-    void allSentTexts(const QString &serverOrigin, QObject *context,
-                      std::function<void(const SentTexts &)> done) override;
+    void sentTexts(const QString &serverOrigin, std::optional<PluginSpace> space, const QString &id, QObject *context,
+                   std::function<void(const SentTexts &)> done) override;
 
 signals:
     /// What was sent is done, but what came of it could not be written: the history says "sent, outcome unknown".

@@ -8,7 +8,6 @@
 #include "result.h"
 #include "server/serverplugin.h"
 
-#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -22,9 +21,6 @@ struct JournalRun
     QString id;
     HistoryRunKind kind = HistoryRunKind::Deploy;
     QString takesBack; ///< of an Undo: the run that it takes back
-
-    /// With an id that no other run has.
-    [[nodiscard]] static JournalRun make(HistoryRunKind kind, const QString &takesBack = {});
 };
 
 /// A change that is about to be sent.
@@ -41,13 +37,6 @@ struct JournalChange
     std::optional<ServerPlugin> present; ///< what the server has; none: it is not there, or nobody could look
 };
 
-/// What became of storing it.
-struct JournalReceipt
-{
-    qint64 entry = 0; ///< 0: it was not stored
-    QString problem;  ///< why not
-};
-
 /// Told before and after each change of a server, so that it can be taken back. Lives in the main thread.
 class Journal
 {
@@ -56,9 +45,9 @@ public:
     virtual ~Journal() = default;
     Q_DISABLE_COPY_MOVE(Journal)
 
-    /// Calls `stored` once, from the event loop, when the change is on disk or could not be stored. Nothing may be sent
-    /// before that.
-    virtual void before(const JournalChange &change, std::function<void(const JournalReceipt &)> stored) = 0;
+    /// Calls `stored` once, from the event loop, with the entry's number when the change is on disk, or with why it
+    /// could not be stored. Nothing may be sent before that.
+    virtual void before(const JournalChange &change, std::function<void(const Result<qint64> &entry)> stored) = 0;
     /// `now` is what the server had when it was looked at last; none: nobody saw it, or it is not there.
     virtual void after(qint64 entry, HistoryOutcome outcome, const std::optional<ServerPlugin> &now,
                        const QString &message) = 0;
@@ -67,15 +56,12 @@ public:
     virtual void content(const QByteArray &hash, QObject *context,
                          std::function<void(const Result<QString> &)> done) = 0;
     /// An Undo of the run has brought the plugin back, or found it as it was before the run: it is done with.
-    virtual void setTakenBack(const QString & /*run*/, PluginSpace /*space*/, const QString & /*id*/) {}
-    /// Hashes of the texts that this server was seen to have after a change that the journal was told of; `done` is
-    /// called once, if the context still lives.
-    virtual void sentTexts(const QString &serverOrigin, PluginSpace space, const QString &id, QObject *context,
-                           std::function<void(const QSet<QByteArray> &)> done) = 0;
-    /// The same of every plugin of the server; of a long history the newest part. A journal that keeps nothing knows of
-    /// none.
-    virtual void allSentTexts(const QString &serverOrigin, QObject *context,
-                              std::function<void(const SentTexts &)> done);
+    virtual void setTakenBack(const QString &run, PluginSpace space, const QString &id) = 0;
+    /// Hashes of the texts that this server was seen to have after a change that the journal was told of. Of one
+    /// plugin; without `space` and `id` of every plugin, and of a long history the newest part. `done` is called once,
+    /// if the context still lives.
+    virtual void sentTexts(const QString &serverOrigin, std::optional<PluginSpace> space, const QString &id,
+                           QObject *context, std::function<void(const SentTexts &)> done) = 0;
 };
 
 } // namespace owui

@@ -124,7 +124,7 @@ void PlanMaker::plan(const SentTexts &texts)
 void PlanMaker::readSentTexts(QObject *context, const std::function<void(const SentTexts &)> &done)
 {
     if (m_journal) {
-        m_journal->allSentTexts(originOf(m_session.connection().url), context, done);
+        m_journal->sentTexts(originOf(m_session.connection().url), {}, {}, context, done);
     } else {
         QMetaObject::invokeMethod(
             context, [done] { done({}); }, Qt::QueuedConnection);

@@ -11,6 +11,7 @@
 
 #include <QElapsedTimer>
 #include <QSet>
+#include <QUuid>
 
 #include <algorithm>
 #include <functional>
@@ -195,8 +196,9 @@ int Run::submit(Order order)
 
 void Run::begin(Order order)
 {
-    d->run = std::make_unique<Present>(d->server, d->localCheck, d->journal,
-                                       JournalRun::make(order.kind, order.takesBackRun), d->findOut);
+    const JournalRun run{
+        .id = QUuid::createUuid().toString(QUuid::WithoutBraces), .kind = order.kind, .takesBack = order.takesBackRun};
+    d->run = std::make_unique<Present>(d->server, d->localCheck, d->journal, run, d->findOut);
     d->active = true;
     d->ending = false;
     d->held = false;

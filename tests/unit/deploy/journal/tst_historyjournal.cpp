@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
+#include "support/emptyjournal.h"
 #include "support/practicefixture.h"
 #include "support/undofixture.h"
 
@@ -17,29 +18,22 @@ using namespace owui::test;
 namespace {
 
 /// A history that cannot be written.
-class RefusingJournal final : public Journal
+class RefusingJournal final : public EmptyJournal
 {
 public:
-    void before(const JournalChange & /*change*/, std::function<void(const JournalReceipt &)> stored) override
+    void before(const JournalChange & /*change*/, std::function<void(const Result<qint64> &)> stored) override
     {
         QMetaObject::invokeMethod(
-            &m_context, [stored] { stored({.entry = 0, .problem = u"The disk is full."_s}); }, Qt::QueuedConnection);
+            &m_context,
+            [stored] {
+                stored(Problem{u"The disk is full."_s, {}});
+            },
+            Qt::QueuedConnection);
     }
     void after(qint64 /*entry*/, HistoryOutcome /*outcome*/, const std::optional<ServerPlugin> & /*now*/,
                const QString & /*message*/) override
     {
         ++afters;
-    }
-    void endRun(const QString & /*run*/) override {}
-    void content(const QByteArray & /*hash*/, QObject * /*context*/,
-                 std::function<void(const Result<QString> &)> done) override
-    {
-        done(Problem{u"Nothing is kept here."_s, {}});
-    }
-    void sentTexts(const QString & /*serverOrigin*/, PluginSpace /*space*/, const QString & /*id*/,
-                   QObject * /*context*/, std::function<void(const QSet<QByteArray> &)> done) override
-    {
-        done({});
     }
 
     int afters = 0;
@@ -49,10 +43,10 @@ private:
 };
 
 /// Answers only when it is told to.
-class WaitingJournal final : public Journal
+class WaitingJournal final : public EmptyJournal
 {
 public:
-    void before(const JournalChange & /*change*/, std::function<void(const JournalReceipt &)> stored) override
+    void before(const JournalChange & /*change*/, std::function<void(const Result<qint64> &)> stored) override
     {
         waiting = std::move(stored);
     }
@@ -61,19 +55,8 @@ public:
     {
         ended.append({entry, outcome});
     }
-    void endRun(const QString & /*run*/) override {}
-    void content(const QByteArray & /*hash*/, QObject * /*context*/,
-                 std::function<void(const Result<QString> &)> done) override
-    {
-        done(Problem{u"Nothing is kept here."_s, {}});
-    }
-    void sentTexts(const QString & /*serverOrigin*/, PluginSpace /*space*/, const QString & /*id*/,
-                   QObject * /*context*/, std::function<void(const QSet<QByteArray> &)> done) override
-    {
-        done({});
-    }
 
-    std::function<void(const JournalReceipt &)> waiting;
+    std::function<void(const Result<qint64> &)> waiting;
     QList<std::pair<qint64, HistoryOutcome>> ended;
 };
 
@@ -188,7 +171,7 @@ void TestHistoryJournal::storedBeforeItIsSent()
     QTRY_VERIFY_WITH_TIMEOUT(bool(journal.waiting), 30'000);
     QCOMPARE(fixture.posts, 0);
     QSignalSpy finished(&run, &Run::runFinished);
-    journal.waiting({.entry = 7});
+    journal.waiting(7);
     QVERIFY(finished.wait(30'000));
     QCOMPARE(journal.ended, (QList<std::pair<qint64, HistoryOutcome>>{{7, HistoryOutcome::Done}}));
 }
@@ -256,7 +239,7 @@ void TestHistoryJournal::cancelledWhileStoring()
     QVERIFY(finished.wait(30'000));
     QCOMPARE(run.results().first().outcome, DeployOutcome::Cancelled);
     QVERIFY(journal.ended.isEmpty());
-    journal.waiting({.entry = 7}); // it was stored after all
+    journal.waiting(7); // it was stored after all
     QCOMPARE(journal.ended, (QList<std::pair<qint64, HistoryOutcome>>{{7, HistoryOutcome::NotSent}}));
     QCOMPARE(fixture.posts, 0);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
+#include "support/emptyjournal.h"
 #include "support/memoryfixture.h"
 #include "support/undofixture.h"
 
@@ -25,10 +26,10 @@ QByteArray filter(const QString &version)
 enum class Moment { StageEntered, HistoryWrites, BodyIsMade };
 
 /// Stores nothing, and tells when a create is begun.
-class CreateWatch final : public Journal
+class CreateWatch final : public EmptyJournal
 {
 public:
-    void before(const JournalChange &change, std::function<void(const JournalReceipt &)> stored) override
+    void before(const JournalChange &change, std::function<void(const Result<qint64> &)> stored) override
     {
         const qint64 entry = ++m_entries;
         const bool creates = change.change == HistoryChange::Create;
@@ -36,7 +37,7 @@ public:
             cancel();
         }
         const auto answer = [this, stored = std::move(stored), entry, creates] {
-            stored({.entry = entry});
+            stored(entry);
             if (creates && moment == Moment::BodyIsMade) {
                 cancel();
             }
@@ -47,17 +48,6 @@ public:
                const QString & /*message*/) override
     {
         outcomes.append(outcome);
-    }
-    void endRun(const QString & /*run*/) override {}
-    void content(const QByteArray & /*hash*/, QObject * /*context*/,
-                 std::function<void(const Result<QString> &)> done) override
-    {
-        done(Problem{u"Nothing is kept here."_s, {}});
-    }
-    void sentTexts(const QString & /*serverOrigin*/, PluginSpace /*space*/, const QString & /*id*/,
-                   QObject * /*context*/, std::function<void(const QSet<QByteArray> &)> done) override
-    {
-        done({});
     }
 
     Moment moment = Moment::StageEntered;

@@ -93,7 +93,9 @@ void TestSwitch::isNoTextThatWasSent()
     QCOMPARE(f.set(true).outcome, DeployOutcome::SwitchedOn);
     std::optional<QSet<QByteArray>> sent;
     f.deploy.journal->sentTexts(originOf(f.deploy.connection.url), PluginSpace::Function, u"f"_s, this,
-                                [&sent](const QSet<QByteArray> &texts) { sent = texts; });
+                                [&sent](const SentTexts &texts) {
+                                    sent = texts.value({PluginSpace::Function, u"f"_s});
+                                });
     QTRY_VERIFY(sent);
     QCOMPARE(sent->size(), 1); // the deployed one
     QVERIFY(!sent->contains(historyHash(edited)));
@@ -104,7 +106,9 @@ void TestSwitch::isNoTextThatWasSent()
     QCOMPARE(f.now()->content, edited);
     sent.reset();
     f.deploy.journal->sentTexts(originOf(f.deploy.connection.url), PluginSpace::Function, u"f"_s, this,
-                                [&sent](const QSet<QByteArray> &texts) { sent = texts; });
+                                [&sent](const SentTexts &texts) {
+                                    sent = texts.value({PluginSpace::Function, u"f"_s});
+                                });
     QTRY_VERIFY(sent);
     QVERIFY(!sent->contains(historyHash(edited)));
 }
