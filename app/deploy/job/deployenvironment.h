@@ -29,8 +29,8 @@ struct DeployEnvironment
 {
     OpenWebUi &server;
     LocalCheck &localCheck;
-    TwinFinder &twins;
-    Journal *journal = nullptr; ///< may be absent
+    Journal *journal = nullptr;  ///< may be absent
+    TwinFinder *twins = nullptr; ///< anew for each run
     JournalRun run{};
     ServerRelease release{}; ///< unknown where the server does not tell
     FindOutLimits findOut{};

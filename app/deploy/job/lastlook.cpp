@@ -131,7 +131,7 @@ void LastLook::askForTwin()
         return;
     }
     emit stageChanged(DeployStage::Searching);
-    m_environment.twins.find(m_prepared.plugin, m_request.otherIds, this, [this](const TwinFinder::Search &search) {
+    m_environment.twins->find(m_prepared.plugin, m_request.otherIds, this, [this](const TwinFinder::Search &search) {
         m_input.twin = search.twin;
         m_searchError = search.error;
         askWhoChanged();

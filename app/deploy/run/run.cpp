@@ -9,13 +9,11 @@
 #include "deploy/job/deploywords.h"
 #include "plugins/localcheck.h"
 
-#include <QElapsedTimer>
-#include <QSet>
 #include <QUuid>
 
 #include <algorithm>
-#include <functional>
 #include <type_traits>
+#include <utility>
 
 namespace owui {
 
@@ -23,109 +21,44 @@ namespace {
 
 constexpr std::chrono::seconds leastFindOut(30);
 
-/// What lives as long as one run. Twins are looked for among what the server had when the run began.
-struct Present
-{
-    Present(OpenWebUi &server, LocalCheck &localCheck, Journal *journal, JournalRun run,
-            const std::optional<FindOutLimits> &findOut)
-        : twins(server)
-        , environment{
-              .server = server, .localCheck = localCheck, .twins = twins, .journal = journal, .run = std::move(run)}
-    {
-        const std::chrono::milliseconds deadline = server.connection().deployTimeout;
-        environment.findOut =
-            findOut.value_or(FindOutLimits{.total = std::max<std::chrono::milliseconds>(deadline, leastFindOut)});
-        clock.start();
-    }
-
-    TwinFinder twins;
-    DeployEnvironment environment;
-    QElapsedTimer clock;
-    QList<DeployResult> results;
-    RunSummary summary;
-    bool modelsChanged = false;
-    bool abandoned = false;
-};
+constexpr auto any = [](const auto & /*item*/) { return true; };
 
 } // namespace
 
-/// A job that waits.
-struct Run::Item
-{
-    QString key; ///< each is there at most once
-    DeployResult subject;
-    std::function<ServerJob *(const DeployEnvironment &, QObject *)> make;
-};
-
-/// What belongs together in the history.
-struct Run::Order
-{
-    HistoryRunKind kind = HistoryRunKind::Deploy;
-    QString takesBackRun;
-    QList<Item> items;
-};
-
-class Run::Private
-{
-public:
-    struct Running
-    {
-        Item item;
-        ServerJob *job = nullptr; ///< a child of the run
-    };
-
-    OpenWebUi &server;
-    LocalCheck &localCheck;
-    Journal *journal;
-    std::optional<FindOutLimits> findOut{};
-    ServerRelease heard{};          // for the next run
-    std::unique_ptr<Present> run{}; // the present or the last one
-    QList<Item> waiting{};
-    QList<Running> running{};
-    QSet<QString> taken{}; // keys that wait or run, those of later orders included
-    QList<Order> later{};  // that wait for the end of the present run
-    bool active = false;
-    OpenWebUi::Request asked{}; // by the run itself: for the release, or for the models
-    bool preparing = false;     // the release is being asked for
-    bool ending = false;        // nothing joins any more
-    bool held = false;
-
-    [[nodiscard]] bool joins(const Order &order) const
-    {
-        return !ending && (order.kind == HistoryRunKind::Other ||
-                           (order.kind == HistoryRunKind::Deploy && run->environment.run.kind == order.kind));
-    }
-    [[nodiscard]] qsizetype atATime() const
-    {
-        const HistoryRunKind kind = run->environment.run.kind;
-        const bool back = kind == HistoryRunKind::Undo || kind == HistoryRunKind::GoBack;
-        return back ? 1 : server.connection().parallelRequests;
-    }
-};
-
 Run::Run(OpenWebUi &server, LocalCheck &localCheck, Journal *journal, QObject *parent)
     : QObject(parent)
-    , d(new Private{.server = server, .localCheck = localCheck, .journal = journal})
+    , m_environment{.server = server, .localCheck = localCheck, .journal = journal}
 {
-    d->run = std::make_unique<Present>(server, localCheck, journal, JournalRun(), std::nullopt);
 }
 
 Run::~Run()
 {
     // The jobs use the run, so they go first.
-    for (const Private::Running &running : std::as_const(d->running)) {
-        delete running.job;
+    for (const Item &item : std::as_const(m_running)) {
+        delete item.job;
     }
+}
+
+bool Run::joins(const Order &order) const
+{
+    return !m_ending &&
+           (order.kind == HistoryRunKind::Other || (order.kind == HistoryRunKind::Deploy && kind() == order.kind));
+}
+
+qsizetype Run::atATime() const
+{
+    const bool back = kind() == HistoryRunKind::Undo || kind() == HistoryRunKind::GoBack;
+    return back ? 1 : m_environment.server.connection().parallelRequests;
 }
 
 void Run::setFindOutLimits(const FindOutLimits &limits)
 {
-    d->findOut = limits;
+    m_findOut = limits;
 }
 
 void Run::setRelease(const ServerRelease &release)
 {
-    d->heard = release;
+    m_heard = release;
 }
 
 template<typename Job, typename Request, typename Subject>
@@ -174,21 +107,21 @@ int Run::goBack(const QList<GoBackRequest> &requests, const QString &takesBackRu
 int Run::submit(Order order)
 {
     erase_if(order.items, [this](const Item &item) {
-        const bool known = d->taken.contains(item.key);
-        d->taken.insert(item.key);
+        const bool known = m_taken.contains(item.key);
+        m_taken.insert(item.key);
         return known;
     });
     const auto count = static_cast<int>(order.items.size());
     if (count == 0) {
         return 0;
     }
-    if (!d->active) {
+    if (!m_active) {
         begin(std::move(order));
-    } else if (d->joins(order)) {
-        d->waiting.append(order.items);
+    } else if (joins(order)) {
+        m_waiting.append(order.items);
         startNext();
     } else {
-        d->later.append(std::move(order));
+        m_later.append(std::move(order));
     }
     emit progressChanged();
     return count;
@@ -196,16 +129,25 @@ int Run::submit(Order order)
 
 void Run::begin(Order order)
 {
-    const JournalRun run{
+    const std::chrono::milliseconds deadline = m_environment.server.connection().deployTimeout;
+    m_twins = std::make_unique<TwinFinder>(m_environment.server);
+    m_environment.twins = m_twins.get();
+    m_environment.run = {
         .id = QUuid::createUuid().toString(QUuid::WithoutBraces), .kind = order.kind, .takesBack = order.takesBackRun};
-    d->run = std::make_unique<Present>(d->server, d->localCheck, d->journal, run, d->findOut);
-    d->active = true;
-    d->ending = false;
-    d->held = false;
-    d->waiting = std::move(order.items);
-    d->run->environment.release = std::exchange(d->heard, {});
+    m_environment.release = std::exchange(m_heard, {});
+    m_environment.findOut =
+        m_findOut.value_or(FindOutLimits{.total = std::max<std::chrono::milliseconds>(deadline, leastFindOut)});
+    m_clock.start();
+    m_results.clear();
+    m_summary = {};
+    m_modelsChanged = false;
+    m_abandoned = false;
+    m_active = true;
+    m_ending = false;
+    m_held = false;
+    m_waiting = std::move(order.items);
     emit runStarted();
-    if (d->run->environment.release.isKnown()) {
+    if (m_environment.release.isKnown()) {
         startNext();
     } else {
         askRelease();
@@ -214,14 +156,15 @@ void Run::begin(Order order)
 
 void Run::askRelease()
 {
-    d->preparing = true;
-    d->asked = d->server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
-        d->preparing = false;
+    m_preparing = true;
+    m_asked = m_environment.server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
+        m_preparing = false;
         if (answer) {
-            d->run->environment.release = *answer.value;
-        } else if (answer.error.serverGone() && !d->waiting.isEmpty()) {
+            m_environment.release = *answer.value;
+            emit releaseHeard(*answer.value);
+        } else if (answer.error.serverGone() && !m_waiting.isEmpty()) {
             // One row tells what is wrong; the others wait instead of failing one by one.
-            DeployResult result = d->waiting.takeFirst().subject;
+            DeployResult result = m_waiting.takeFirst().subject;
             result.stage = DeployStage::LookingUp;
             result.error = answer.error;
             result.message = tr("Nothing was sent. %1").arg(failureText(answer.error));
@@ -235,29 +178,29 @@ void Run::askRelease()
 void Run::startNext()
 {
     const auto isFree = [this](const Item &item) {
-        return std::ranges::none_of(d->running, [&item](const Private::Running &running) {
-            const DeployResult &other = running.item.subject; // one job of a plugin at a time
-            return other.space == item.subject.space && other.id == item.subject.id;
+        return std::ranges::none_of(m_running, [&item](const Item &running) { // one job of a plugin at a time
+            return running.subject.space == item.subject.space && running.subject.id == item.subject.id;
         });
     };
-    while (!d->preparing && !d->held && d->running.size() < d->atATime()) {
-        const auto next = std::ranges::find_if(d->waiting, isFree);
-        if (next == d->waiting.end()) {
+    while (!m_preparing && !m_held && m_running.size() < atATime()) {
+        const auto next = std::ranges::find_if(m_waiting, isFree);
+        if (next == m_waiting.end()) {
             break;
         }
         const Item item = *next;
-        d->waiting.erase(next);
+        m_waiting.erase(next);
         start(item);
     }
-    if (d->active && !d->ending && !d->preparing && d->waiting.isEmpty() && d->running.isEmpty()) {
+    if (m_active && !m_ending && !m_preparing && m_waiting.isEmpty() && m_running.isEmpty()) {
         endRun();
     }
 }
 
-void Run::start(const Item &item)
+void Run::start(Item item)
 {
-    ServerJob *job = item.make(d->run->environment, this);
-    d->running.append({.item = item, .job = job});
+    ServerJob *job = item.make(m_environment, this);
+    item.job = job;
+    m_running.append(item);
     const DeployResult subject = item.subject;
     connect(job, &ServerJob::stageChanged, this,
             [this, subject](DeployStage stage) { emit stageChanged(subject.path, stage, subject.space, subject.id); });
@@ -266,8 +209,8 @@ void Run::start(const Item &item)
     connect(job, &ServerJob::seen, this, &Run::seen);
     connect(job, &ServerJob::serverLost, this, &Run::hold);
     connect(job, &ServerJob::finished, this, [this, key = item.key, job](const DeployResult &result) {
-        erase_if(d->running, [job](const Private::Running &running) { return running.job == job; });
-        d->taken.remove(key);
+        erase_if(m_running, [job](const Item &running) { return running.job == job; });
+        m_taken.remove(key);
         job->deleteLater();
         end(result);
         startNext();
@@ -277,11 +220,11 @@ void Run::start(const Item &item)
 
 void Run::end(const DeployResult &result)
 {
-    d->run->results.append(result);
-    d->run->summary.count(result.outcome);
+    m_results.append(result);
+    m_summary.count(result.outcome);
     const bool mayBeNew =
         result.outcome == DeployOutcome::Unknown || (result.isSuccess() && result.outcome != DeployOutcome::Unchanged);
-    d->run->modelsChanged |= result.kind == PluginKind::Pipe && (mayBeNew || result.deactivated);
+    m_modelsChanged |= result.kind == PluginKind::Pipe && (mayBeNew || result.deactivated);
     log(logLevelOf(result), &result, logText(result));
     emit finished(result);
     emit progressChanged();
@@ -292,12 +235,12 @@ void Run::end(const DeployResult &result)
 
 void Run::hold(const ServerError &error)
 {
-    if (d->held || d->waiting.isEmpty()) {
+    if (m_held || m_waiting.isEmpty()) {
         return;
     }
-    d->held = true;
+    m_held = true;
     const QString reason =
-        tr("%n plugin(s) wait, because the rest would end the same. %1", nullptr, static_cast<int>(d->waiting.size()))
+        tr("%n plugin(s) wait, because the rest would end the same. %1", nullptr, static_cast<int>(m_waiting.size()))
             .arg(error.text());
     log(LogLevel::Warning, nullptr, reason);
     emit held(reason);
@@ -305,11 +248,11 @@ void Run::hold(const ServerError &error)
 
 void Run::resume()
 {
-    if (!d->held) {
+    if (!m_held) {
         return;
     }
-    d->held = false;
-    if (d->run->environment.release.isKnown()) {
+    m_held = false;
+    if (m_environment.release.isKnown()) {
         startNext();
     } else {
         askRelease();
@@ -318,75 +261,70 @@ void Run::resume()
 
 void Run::cancelWaiting()
 {
-    d->held = false;
-    QList<Item> dropped = std::exchange(d->waiting, {});
-    for (const Order &order : std::exchange(d->later, {})) {
-        dropped.append(order.items);
-    }
-    for (const Item &item : std::as_const(dropped)) {
-        endUnsent(item);
-    }
-    startNext();
+    m_held = false;
+    drop(any);
 }
 
 void Run::cancelAll()
 {
-    for (const Private::Running &each : QList(d->running)) {
-        each.job->cancel();
-    }
+    cancelRunning(any);
     cancelWaiting();
 }
 
 void Run::cancelUnsent()
 {
-    for (const Private::Running &each : QList(d->running)) {
-        if (!each.job->changes().hasSent()) {
-            each.job->cancel();
-        }
-    }
+    cancelRunning([](const Item &item) { return !item.job->changes().hasSent(); });
     cancelWaiting();
 }
 
 void Run::abandon()
 {
-    d->run->abandoned = true;
-    for (const Private::Running &each : QList(d->running)) {
-        each.job->abandon();
+    m_abandoned = true;
+    for (const Item &item : QList(m_running)) {
+        item.job->abandon();
     }
     cancelWaiting();
-    if (d->asked) {
-        d->asked->cancel();
+    if (m_asked) {
+        m_asked->cancel();
     }
 }
 
 void Run::cancel(const QString &path)
 {
-    cancelThose([&path](const Item &item) { return !path.isEmpty() && item.subject.path == path; });
+    const Predicate isMeant = [&path](const Item &item) { return !path.isEmpty() && item.subject.path == path; };
+    cancelRunning(isMeant);
+    drop(isMeant);
 }
 
 void Run::cancel(PluginSpace space, const QString &id)
 {
-    cancelThose([&](const Item &item) { return item.subject.space == space && item.subject.id == id; });
+    const Predicate isMeant = [&](const Item &item) { return item.subject.space == space && item.subject.id == id; };
+    cancelRunning(isMeant);
+    drop(isMeant);
 }
 
-template<typename Predicate>
-void Run::cancelThose(Predicate isMeant)
+void Run::cancelRunning(const Predicate &isMeant)
 {
-    for (const Private::Running &each : QList(d->running)) {
-        if (isMeant(each.item)) {
-            each.job->cancel();
+    for (const Item &item : QList(m_running)) {
+        if (isMeant(item)) {
+            item.job->cancel();
         }
     }
+}
+
+/// Of what waits.
+void Run::drop(const Predicate &isMeant)
+{
     QList<Item> dropped;
-    const auto drop = [&](QList<Item> &items) {
+    const auto take = [&](QList<Item> &items) {
         std::ranges::copy_if(items, std::back_inserter(dropped), isMeant);
         erase_if(items, isMeant);
     };
-    drop(d->waiting);
-    for (Order &order : d->later) {
-        drop(order.items);
+    take(m_waiting);
+    for (Order &order : m_later) {
+        take(order.items);
     }
-    erase_if(d->later, [](const Order &order) { return order.items.isEmpty(); });
+    erase_if(m_later, [](const Order &order) { return order.items.isEmpty(); });
     for (const Item &item : std::as_const(dropped)) {
         endUnsent(item);
     }
@@ -395,7 +333,7 @@ void Run::cancelThose(Predicate isMeant)
 
 void Run::endUnsent(const Item &item)
 {
-    d->taken.remove(item.key);
+    m_taken.remove(item.key);
     DeployResult result = item.subject;
     result.outcome = DeployOutcome::Cancelled;
     result.message = unsentText();
@@ -404,18 +342,18 @@ void Run::endUnsent(const Item &item)
 
 void Run::endRun()
 {
-    d->ending = true;
-    if (d->journal) {
-        d->journal->endRun(d->run->environment.run.id);
+    m_ending = true;
+    if (m_environment.journal) {
+        m_environment.journal->endRun(m_environment.run.id);
     }
-    d->run->summary.elapsed = std::chrono::milliseconds(d->run->clock.elapsed());
-    log(d->run->summary.isClean() ? LogLevel::Info : LogLevel::Warning, nullptr, d->run->summary.text());
-    if (!d->run->modelsChanged || d->run->abandoned) {
+    m_summary.elapsed = std::chrono::milliseconds(m_clock.elapsed());
+    log(m_summary.isClean() ? LogLevel::Info : LogLevel::Warning, nullptr, m_summary.text());
+    if (!m_modelsChanged || m_abandoned) {
         leaveRun();
         return;
     }
     // Until someone asks for the models, chats say "Model not found" for a new or changed pipe (contract 8).
-    d->asked = d->server.refreshModels(this, [this](const Answer<bool> &answer) {
+    m_asked = m_environment.server.refreshModels(this, [this](const Answer<bool> &answer) {
         if (!answer) {
             log(LogLevel::Warning, nullptr,
                 tr("The server was not made to notice the changed pipes; reload Open WebUI's page to see them. %1")
@@ -427,11 +365,11 @@ void Run::endRun()
 
 void Run::leaveRun()
 {
-    d->active = false;
+    m_active = false;
     emit runFinished();
     // Somebody may have begun the next one in answer to that.
-    if (!d->active && !d->later.isEmpty()) {
-        begin(d->later.takeFirst());
+    if (!m_active && !m_later.isEmpty()) {
+        begin(m_later.takeFirst());
     }
 }
 
@@ -439,60 +377,20 @@ void Run::log(LogLevel level, const DeployResult *subject, const QString &text)
 {
     emit logged({.time = QDateTime::currentDateTime(),
                  .level = level,
-                 .server = d->server.connection().name,
+                 .server = m_environment.server.connection().name,
                  .path = subject ? subject->path : QString(),
                  .plugin = subject ? subject->title : QString(),
                  .text = text});
 }
 
-bool Run::isRunning() const
-{
-    return d->active || !d->later.isEmpty();
-}
-
-bool Run::isHeld() const
-{
-    return d->held;
-}
-
-HistoryRunKind Run::kind() const
-{
-    return d->run->environment.run.kind;
-}
-
-int Run::total() const
-{
-    return done() + static_cast<int>(d->waiting.size() + d->running.size());
-}
-
-int Run::done() const
-{
-    return static_cast<int>(d->run->results.size());
-}
-
-const RunSummary &Run::summary() const
-{
-    return d->run->summary;
-}
-
-const QList<DeployResult> &Run::results() const
-{
-    return d->run->results;
-}
-
-ServerRelease Run::release() const
-{
-    return d->run->environment.release;
-}
-
 RunReport Run::report() const
 {
-    const Connection &connection = d->server.connection();
+    const Connection &connection = m_environment.server.connection();
     return {.serverName = connection.name,
             .serverUrl = connection.url.toDisplayString(QUrl::RemoveUserInfo),
             .release = release().text(),
             .ended = QDateTime::currentDateTime(),
-            .elapsed = d->run->summary.elapsed,
+            .elapsed = m_summary.elapsed,
             .results = results()};
 }
 

@@ -5,18 +5,21 @@
 
 #include "deploy/back/gobackrequest.h"
 #include "deploy/job/deletejob.h"
+#include "deploy/job/deployenvironment.h"
 #include "deploy/job/deployrequest.h"
 #include "deploy/job/switchjob.h"
 #include "deploy/run/runreport.h"
 #include "deploy/run/runsummary.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace owui {
-
-class LocalCheck;
 
 /// Whatever changes one server is a job of a run here: deploying, going back, switching, deleting. A run starts with
 /// the first request, does some jobs at a time, of each plugin one, and ends when nothing waits or runs and the server
@@ -60,19 +63,21 @@ public:
     void resume();
 
     /// Until runFinished, and while another run waits for that.
-    [[nodiscard]] bool isRunning() const;
-    [[nodiscard]] bool isHeld() const;
+    [[nodiscard]] bool isRunning() const { return m_active || !m_later.isEmpty(); }
+    [[nodiscard]] bool isHeld() const { return m_held; }
     // Of the present run, or the last one:
-    [[nodiscard]] HistoryRunKind kind() const;
-    [[nodiscard]] int total() const;
-    [[nodiscard]] int done() const;
-    [[nodiscard]] const RunSummary &summary() const;
-    [[nodiscard]] const QList<DeployResult> &results() const; ///< in the order they ended
-    [[nodiscard]] ServerRelease release() const;              ///< unknown where the server does not tell
+    [[nodiscard]] HistoryRunKind kind() const { return m_environment.run.kind; }
+    [[nodiscard]] int total() const { return done() + static_cast<int>(m_waiting.size() + m_running.size()); }
+    [[nodiscard]] int done() const { return static_cast<int>(m_results.size()); }
+    [[nodiscard]] const RunSummary &summary() const { return m_summary; }
+    [[nodiscard]] const QList<DeployResult> &results() const { return m_results; } ///< in the order they ended
+    [[nodiscard]] ServerRelease release() const { return m_environment.release; }  ///< unknown: it does not tell
     [[nodiscard]] RunReport report() const;
 
 signals:
     void runStarted();
+    /// The server was asked and told.
+    void releaseHeard(const owui::ServerRelease &release);
     void stageChanged(const QString &path, owui::DeployStage stage, owui::PluginSpace space, const QString &id);
     void finished(const owui::DeployResult &result);
     /// What the run learns about the server on its way, for an inventory; CannotTell: nobody knows any more.
@@ -84,27 +89,59 @@ signals:
     void logged(const owui::LogEntry &entry);
 
 private:
-    class Private;
-    struct Order;
-    struct Item;
+    struct Item
+    {
+        QString key; ///< each is there at most once
+        DeployResult subject;
+        std::function<ServerJob *(const DeployEnvironment &, QObject *)> make;
+        ServerJob *job = nullptr; ///< once it runs; a child of the run
+    };
+    using Predicate = std::function<bool(const Item &)>;
+
+    /// What belongs together in the history.
+    struct Order
+    {
+        HistoryRunKind kind = HistoryRunKind::Deploy;
+        QString takesBackRun{};
+        QList<Item> items{};
+    };
 
     template<typename Job, typename Request, typename Subject>
     [[nodiscard]] static QList<Item> itemsOf(const QList<Request> &requests, Subject subjectOf);
+    [[nodiscard]] bool joins(const Order &order) const;
+    [[nodiscard]] qsizetype atATime() const;
     int submit(Order order);
     void begin(Order order);
     void askRelease();
     void startNext();
-    void start(const Item &item);
+    void start(Item item);
     void end(const DeployResult &result);
     void endUnsent(const Item &item);
     void endRun();
     void leaveRun();
     void hold(const ServerError &error);
-    template<typename Predicate>
-    void cancelThose(Predicate isMeant);
+    void cancelRunning(const Predicate &isMeant);
+    void drop(const Predicate &isMeant);
     void log(LogLevel level, const DeployResult *subject, const QString &text);
 
-    std::unique_ptr<Private> d;
+    DeployEnvironment m_environment;     ///< of the present run or the last one
+    std::unique_ptr<TwinFinder> m_twins; ///< among what the server had when the run began
+    std::optional<FindOutLimits> m_findOut;
+    ServerRelease m_heard; ///< for the next run
+    QElapsedTimer m_clock;
+    QList<DeployResult> m_results;
+    RunSummary m_summary;
+    QList<Item> m_waiting;
+    QList<Item> m_running;
+    QSet<QString> m_taken;      ///< keys that wait or run, those of later orders included
+    QList<Order> m_later;       ///< that wait for the end of the present run
+    OpenWebUi::Request m_asked; ///< by the run itself: for the release, or for the models
+    bool m_active = false;
+    bool m_preparing = false; ///< the release is being asked for
+    bool m_ending = false;    ///< nothing joins any more
+    bool m_held = false;
+    bool m_modelsChanged = false;
+    bool m_abandoned = false;
 };
 
 } // namespace owui

@@ -3,51 +3,31 @@
 
 #include "deploy/run/serversession.h"
 
-#include "deploy/run/planmaker.h"
 #include "server/networksetup.h"
 
-#include <QNetworkAccessManager>
-
 namespace owui {
-
-class ServerSession::Private
-{
-public:
-    Private(const Connection &connection, const Credential &credential, LocalCheck &localCheck, Journal *journal)
-        : hasCredential(!credential.isEmpty())
-        , server(network, connection, credential)
-        , run(server, localCheck, journal)
-    {
-        configureNetwork(network, connection);
-    }
-
-    bool hasCredential;
-    State state = State::Unknown;
-    ServerRelease release;
-    ServerError error;
-    QNetworkAccessManager network;
-    OpenWebUi server;
-    Run run;
-    std::unique_ptr<PlanMaker> plans; // once the session is there that it belongs to
-};
 
 ServerSession::ServerSession(const Connection &connection, const Credential &credential, LocalCheck &localCheck,
                              Journal *journal, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(connection, credential, localCheck, journal))
+    , m_hasCredential(!credential.isEmpty())
+    , m_server(m_network, connection, credential)
+    , m_run(m_server, localCheck, journal)
+    , m_plans(*this, journal)
 {
-    d->plans = std::make_unique<PlanMaker>(*this, journal);
-    connect(&d->run, &Run::logged, this, &ServerSession::logged);
+    configureNetwork(m_network, connection);
+    connect(&m_run, &Run::releaseHeard, this, [this](const ServerRelease &release) { m_release = release; });
+    connect(&m_run, &Run::logged, this, &ServerSession::logged);
     // Queued: who hears of a run's end may begin the next one.
     connect(
-        &d->run, &Run::runFinished, this,
+        &m_run, &Run::runFinished, this,
         [this] {
             if (!isBusy()) {
                 emit becameIdle();
             }
         },
         Qt::QueuedConnection);
-    connect(&d->server, &OpenWebUi::exchanged, this, [this](const Exchange &exchange) {
+    connect(&m_server, &OpenWebUi::exchanged, this, [this](const Exchange &exchange) {
         QStringList outcome{exchange.errorName};
         if (exchange.httpStatus > 0) {
             outcome.prepend(QString::number(exchange.httpStatus));
@@ -55,7 +35,7 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
         outcome.removeAll(QString());
         emit logged({.time = QDateTime::currentDateTime(),
                      .level = LogLevel::Detail,
-                     .server = d->server.connection().name,
+                     .server = m_server.connection().name,
                      .path = {},
                      .plugin = {},
                      .text = tr("%1 %2: %3, %4 bytes sent, %5 received, %6 ms")
@@ -66,19 +46,17 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
     });
 }
 
-ServerSession::~ServerSession() = default;
-
 void ServerSession::checkState()
 {
     setState(State::Checking, {});
-    d->server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
+    m_server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
         if (answer) {
-            d->release = *answer.value;
+            m_release = *answer.value;
         } else if (answer.error.serverGone()) {
             setState(State::Unreachable, answer.error);
             return;
         }
-        d->server.lookUp(PluginSpace::Function, OpenWebUi::impossibleId(), this, [this](const LookUp &lookUp) {
+        m_server.lookUp(PluginSpace::Function, OpenWebUi::impossibleId(), this, [this](const LookUp &lookUp) {
             if (lookUp.presence != Presence::Failed) {
                 setState(State::Reachable, {});
             } else if (lookUp.error.serverGone()) {
@@ -92,61 +70,25 @@ void ServerSession::checkState()
 
 void ServerSession::setState(State state, const ServerError &error)
 {
-    d->state = state;
-    d->error = error;
+    m_state = state;
+    m_error = error;
     emit stateChanged();
-}
-
-bool ServerSession::isBusy() const
-{
-    return d->run.isRunning();
-}
-
-const Connection &ServerSession::connection() const
-{
-    return d->server.connection();
-}
-
-OpenWebUi &ServerSession::server()
-{
-    return d->server;
-}
-
-Run &ServerSession::run()
-{
-    return d->run;
-}
-
-PlanMaker &ServerSession::plans()
-{
-    return *d->plans;
-}
-
-ServerSession::State ServerSession::state() const
-{
-    return d->state;
-}
-
-ServerRelease ServerSession::release() const
-{
-    const ServerRelease ofRun = d->run.release();
-    return ofRun.isKnown() ? ofRun : d->release;
 }
 
 void ServerSession::learnRelease(const ServerRelease &release)
 {
-    d->release = release;
-    d->run.setRelease(release);
+    m_release = release;
+    m_run.setRelease(release);
 }
 
 Problem ServerSession::problem() const
 {
-    return d->error ? Problem{d->error.text(), d->error.remedy()} : Problem();
+    return m_error ? Problem{m_error.text(), m_error.remedy()} : Problem();
 }
 
 Problem ServerSession::reasonAgainstUse() const
 {
-    if (d->hasCredential || d->state == State::Reachable) {
+    if (m_hasCredential || m_state == State::Reachable) {
         return {};
     }
     return {.text = tr("There is no key for %1 yet.").arg(connection().name),
@@ -155,8 +97,8 @@ Problem ServerSession::reasonAgainstUse() const
 
 void ServerSession::setCredential(const Credential &credential)
 {
-    d->hasCredential = !credential.isEmpty();
-    d->server.setCredential(credential);
+    m_hasCredential = !credential.isEmpty();
+    m_server.setCredential(credential);
 }
 
 } // namespace owui

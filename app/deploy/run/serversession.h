@@ -3,19 +3,15 @@
 
 #pragma once
 
+#include "deploy/run/planmaker.h"
 #include "deploy/run/run.h"
 #include "server/connection.h"
 #include "server/credential.h"
 
+#include <QNetworkAccessManager>
 #include <QObject>
 
-#include <memory>
-
-class QNetworkAccessManager;
-
 namespace owui {
-
-class PlanMaker;
 
 /// Everything that belongs to one connection in use: the client, the run, the plans, the release it answered with.
 /// Changing the active connection makes a new session; the old one lives until it is idle.
@@ -29,16 +25,15 @@ public:
     /// `localCheck` must outlive the session; `journal` may be absent.
     ServerSession(const Connection &connection, const Credential &credential, LocalCheck &localCheck,
                   Journal *journal = nullptr, QObject *parent = nullptr);
-    ~ServerSession() override;
 
-    [[nodiscard]] const Connection &connection() const;
-    [[nodiscard]] OpenWebUi &server();
-    [[nodiscard]] Run &run();
-    [[nodiscard]] State state() const;
+    [[nodiscard]] const Connection &connection() const { return m_server.connection(); }
+    [[nodiscard]] OpenWebUi &server() { return m_server; }
+    [[nodiscard]] Run &run() { return m_run; }
+    [[nodiscard]] State state() const { return m_state; }
     /// Plans of what to deploy there; it keeps what the server has.
-    [[nodiscard]] PlanMaker &plans();
+    [[nodiscard]] PlanMaker &plans() { return m_plans; }
     /// As heard last; unknown where nobody asked, or the server does not tell.
-    [[nodiscard]] ServerRelease release() const;
+    [[nodiscard]] ServerRelease release() const { return m_release; }
     /// Somebody asked just now, so the next run does not ask again.
     void learnRelease(const ServerRelease &release);
     /// What is wrong, for Unreachable and Refused; empty otherwise.
@@ -49,7 +44,7 @@ public:
     void setCredential(const Credential &credential);
 
     /// A run is under way: the session must not be given up yet.
-    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] bool isBusy() const { return m_run.isRunning(); }
 
     /// Asks for the release and what the key may do, in the background. Ends with `stateChanged`.
     void checkState();
@@ -62,11 +57,16 @@ signals:
     void logged(const owui::LogEntry &entry);
 
 private:
-    class Private;
-
     void setState(State state, const ServerError &error);
 
-    std::unique_ptr<Private> d;
+    bool m_hasCredential;
+    State m_state = State::Unknown;
+    ServerRelease m_release;
+    ServerError m_error;
+    QNetworkAccessManager m_network;
+    OpenWebUi m_server;
+    Run m_run;
+    PlanMaker m_plans;
 };
 
 } // namespace owui
