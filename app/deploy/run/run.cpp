@@ -164,7 +164,9 @@ void Run::askRelease()
             emit releaseHeard(*answer.value);
         } else if (answer.error.serverGone() && !m_waiting.isEmpty()) {
             // One row tells what is wrong; the others wait instead of failing one by one.
-            DeployResult result = m_waiting.takeFirst().subject;
+            const Item first = m_waiting.takeFirst();
+            m_taken.remove(first.key);
+            DeployResult result = first.subject;
             result.stage = DeployStage::LookingUp;
             result.error = answer.error;
             result.message = tr("Nothing was sent. %1").arg(failureText(answer.error));

@@ -3,6 +3,7 @@
 
 #include "support/memoryfixture.h"
 
+#include <QTcpServer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ private slots:
     void askingForTheModelsBelongsToTheRun();
     void switchingOnAgainIsARun_data();
     void switchingOnAgainIsARun();
+    void canBeSentAgainAfterNobodyAnswered();
 };
 
 void TestRunEnd::askingForTheModelsBelongsToTheRun()
@@ -68,6 +70,24 @@ void TestRunEnd::switchingOnAgainIsARun()
     QVERIFY(wasRunning);
     QVERIFY(fixture.memory.function(u"f"_s).value(u"is_active"_s).toBool());
     QCOMPARE(fixture.memory.server().count("GET", "/api/models"), kind == PluginKind::Pipe ? 1 : 0);
+}
+
+/// The row that tells that the server is gone is done with as any other.
+void TestRunEnd::canBeSentAgainAfterNobodyAnswered()
+{
+    MemoryFixture fixture;
+    QTcpServer nobody;
+    QVERIFY(nobody.listen(QHostAddress::LocalHost));
+    fixture.connection.url.setPort(nobody.serverPort());
+    nobody.close();
+    const DeployRequest request =
+        fixture.request(fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"A"_s, u"1.0"_s)));
+    Run &run = fixture.run();
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(run.deploy({request}), 1);
+        QVERIFY(fixture.waitForEnd());
+        QCOMPARE(run.summary().failed, 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRunEnd)
