@@ -420,10 +420,6 @@
         <translation>请稍后再查看。</translation>
     </message>
     <message>
-        <source>Cancelled before anything was sent.</source>
-        <translation>在发送任何内容之前已取消。</translation>
-    </message>
-    <message>
         <source>It is deleted now, with the values of its valves.</source>
         <translation>现在它已被删除，它的 valves 的值也一并删除。</translation>
     </message>
@@ -580,6 +576,10 @@
     <message>
         <source>(While %1.)</source>
         <translation>（当时%1。）</translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was sent.</source>
+        <translation>在发送任何内容之前已取消。</translation>
     </message>
 </context>
 <context>
@@ -984,6 +984,37 @@ Make a new connection from both?</source>
     <message>
         <source>Open the other folder itself to see its plugins.</source>
         <translation>请直接打开那个文件夹以查看其中的插件。</translation>
+    </message>
+</context>
+<context>
+    <name>FunctionSwitch</name>
+    <message>
+        <source>It is on now.</source>
+        <translation>现在已启用。</translation>
+    </message>
+    <message>
+        <source>It is off now.</source>
+        <translation>现在已停用。</translation>
+    </message>
+    <message>
+        <source>Look again before you switch it once more.</source>
+        <translation>再次切换之前请重新查看。</translation>
+    </message>
+    <message>
+        <source>Somebody else switched it at the same moment.</source>
+        <translation>其他人同时切换了它。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it was switched. %1</source>
+        <translation>不知道它是否已被切换。%1</translation>
+    </message>
+    <message>
+        <source>It could not be switched on. %1</source>
+        <translation>无法启用它。%1</translation>
+    </message>
+    <message>
+        <source>It could not be switched off. %1</source>
+        <translation>无法停用它。%1</translation>
     </message>
 </context>
 <context>
@@ -2936,10 +2967,6 @@ Make a new connection from both?</source>
         <source>It was not on the server any more.</source>
         <translation>服务器上已经没有它了。</translation>
     </message>
-    <message>
-        <source>Nothing was sent, because the server could not be asked what it has. %1</source>
-        <translation>没有发送任何内容，因为无法查询服务器上已有什么。%1</translation>
-    </message>
 </context>
 <context>
     <name>owui::DeployJob</name>
@@ -3268,10 +3295,6 @@ Make a new connection from both?</source>
         <translation>请选择其他版本。</translation>
     </message>
     <message>
-        <source>Nothing was sent, because the server could not be asked what it has. %1</source>
-        <translation>未发送任何内容，因为无法查询服务器上的内容。%1</translation>
-    </message>
-    <message>
         <source>The server has it like that already.</source>
         <translation>服务器上已经是这样。</translation>
     </message>
@@ -3286,14 +3309,6 @@ Make a new connection from both?</source>
     <message>
         <source>It was new then, and is off already.</source>
         <translation>它当时是新建的，现已停用。</translation>
-    </message>
-    <message>
-        <source>It could not be switched off. %1</source>
-        <translation>无法停用它。%1</translation>
-    </message>
-    <message>
-        <source>Switch it off in Open WebUI&apos;s admin panel.</source>
-        <translation>请在 Open WebUI 的管理面板中停用它。</translation>
     </message>
     <message>
         <source>It was new then, and is switched off now.</source>
@@ -3879,10 +3894,6 @@ Make a new connection from both?</source>
 <context>
     <name>owui::PluginChange</name>
     <message>
-        <source>Cancelled before anything was sent.</source>
-        <translation>在发送任何内容之前已取消。</translation>
-    </message>
-    <message>
         <source>The update was answered with HTTP %1, creating it.</source>
         <translation>更新请求得到的答复是 HTTP %1，正在创建。</translation>
     </message>
@@ -4056,10 +4067,6 @@ Make a new connection from both?</source>
         <translation>
             <numerusform>%n 个插件未处理，因为其余的也会得到同样的结果。%1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Cancelled before anything was sent.</source>
-        <translation>在发送任何内容之前已取消。</translation>
     </message>
     <message>
         <source>The server was not made to notice the changed pipes; reload Open WebUI&apos;s page to see them. %1</source>
@@ -4344,10 +4351,6 @@ Make a new connection from both?</source>
 <context>
     <name>owui::ServerJob</name>
     <message>
-        <source>Cancelled before anything was sent.</source>
-        <translation>在发送任何内容之前已取消。</translation>
-    </message>
-    <message>
         <source>What the server has now could not be stored, so there would be no way back. %1</source>
         <translation>无法保存服务器上现在的内容，因此将无法恢复。%1</translation>
     </message>
@@ -4378,6 +4381,10 @@ Make a new connection from both?</source>
     <message>
         <source>Do it again: what the server already has is left alone.</source>
         <translation>请再做一次：服务器上已有的内容不会被改动。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, because the server could not be asked what it has. %1</source>
+        <translation>未发送任何内容，因为无法查询服务器上的内容。%1</translation>
     </message>
 </context>
 <context>
@@ -4527,38 +4534,6 @@ Make a new connection from both?</source>
     <message>
         <source>It is off already.</source>
         <translation>已经停用。</translation>
-    </message>
-    <message>
-        <source>It is on now.</source>
-        <translation>现在已启用。</translation>
-    </message>
-    <message>
-        <source>It is off now.</source>
-        <translation>现在已停用。</translation>
-    </message>
-    <message>
-        <source>Look again before you switch it once more.</source>
-        <translation>再次切换之前请重新查看。</translation>
-    </message>
-    <message>
-        <source>Somebody else switched it at the same moment.</source>
-        <translation>其他人同时切换了它。</translation>
-    </message>
-    <message>
-        <source>Cancelled before anything was sent.</source>
-        <translation>在发送任何内容之前已取消。</translation>
-    </message>
-    <message>
-        <source>Nobody knows whether it was switched. %1</source>
-        <translation>不知道它是否已被切换。%1</translation>
-    </message>
-    <message>
-        <source>It could not be switched on. %1</source>
-        <translation>无法启用它。%1</translation>
-    </message>
-    <message>
-        <source>It could not be switched off. %1</source>
-        <translation>无法停用它。%1</translation>
     </message>
 </context>
 <context>
