@@ -38,6 +38,7 @@ void show(const QString &path, const Result<EnvFile> &result, QWidget *window,
          .text = Texts::tr("Found in %1:").arg(QDir::toNativeSeparators(path)),
          .more = Texts::tr("Address: %1\nKey: found, not shown\n\nMake a new connection from both?").arg(address),
          .agree = Texts::tr("&Add connection"),
+         .role = QMessageBox::AcceptRole,
          .isGrave = false},
         window, [take, file] { take(file); });
 }

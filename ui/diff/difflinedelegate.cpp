@@ -20,11 +20,6 @@ namespace {
 constexpr qsizetype longestShown = 2000;
 constexpr int selectionAlpha = 70;
 
-bool isDark(const QPalette &palette)
-{
-    return palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
-}
-
 QColor background(DiffModel::LineKind kind, const QPalette &palette)
 {
     const bool dark = isDark(palette);
@@ -43,18 +38,10 @@ QColor background(DiffModel::LineKind kind, const QPalette &palette)
 
 QColor spanColor(PythonSpan::Kind kind, const QPalette &palette)
 {
-    const bool dark = isDark(palette);
-    switch (kind) {
-    case PythonSpan::Kind::Keyword:
-        return dark ? QColor(0xc9, 0x9b, 0xf0) : QColor(0x7a, 0x1f, 0xa2);
-    case PythonSpan::Kind::String:
-        return dark ? QColor(0xe5, 0xc0, 0x7b) : QColor(0x7a, 0x4b, 0x00);
-    case PythonSpan::Kind::Comment:
-        return dark ? QColor(0x9a, 0xa5, 0xb1) : QColor(0x5c, 0x63, 0x70);
-    case PythonSpan::Kind::Number:
-        return dark ? QColor(0x7c, 0xb7, 0xff) : QColor(0x0b, 0x57, 0xa4);
-    }
-    return palette.color(QPalette::Text);
+    // In the order of the kinds, on a light background and on a dark one.
+    static constexpr QRgb colors[][2] = {
+        {0x7a1fa2, 0xc99bf0}, {0x7a4b00, 0xe5c07b}, {0x5c6370, 0x9aa5b1}, {0x0b57a4, 0x7cb7ff}};
+    return {colors[static_cast<std::size_t>(kind)][isDark(palette) ? 1 : 0]};
 }
 
 QString sign(DiffModel::LineKind kind)

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-QLabel *plainLabel(const QString &text)
+QLabel *textLabel(const QString &text)
 {
     auto *label = new QLabel(text);
     label->setTextFormat(Qt::PlainText);
@@ -33,7 +33,7 @@ QLabel *plainLabel(const QString &text)
 
 QLabel *heading(const QString &text)
 {
-    QLabel *label = plainLabel(text);
+    QLabel *label = textLabel(text);
     QFont font = label->font();
     font.setBold(true);
     label->setFont(font);
@@ -52,7 +52,7 @@ QWidget *note(const QIcon &icon, const QString &text)
     sign->setFocusPolicy(Qt::NoFocus);
     sign->setAttribute(Qt::WA_TransparentForMouseEvents);
     layout->addWidget(sign, 0, Qt::AlignTop);
-    layout->addWidget(plainLabel(text), 1);
+    layout->addWidget(textLabel(text), 1);
     return widget;
 }
 
@@ -72,7 +72,7 @@ void addField(QFormLayout &form, const QString &name, const QString &value)
     auto *label = new QLabel(name);
     label->setTextFormat(Qt::PlainText);
     label->setForegroundRole(QPalette::PlaceholderText);
-    form.addRow(label, plainLabel(value));
+    form.addRow(label, textLabel(value));
 }
 
 } // namespace
@@ -105,7 +105,7 @@ void DetailsPane::show(const PluginRow *row)
 
 QWidget *DetailsPane::makeHint(const QString &text) const
 {
-    QLabel *label = plainLabel(text);
+    QLabel *label = textLabel(text);
     label->setAlignment(Qt::AlignCenter);
     label->setMargin(12);
     label->setForegroundRole(QPalette::PlaceholderText);
@@ -133,7 +133,7 @@ QWidget *DetailsPane::makeContent(const PluginRow &row) const
         line.append(tr("by %1", "author").arg(row.plugin.author()));
     }
     if (!line.isEmpty()) {
-        layout->addWidget(plainLabel(line.join(u" · "_s)));
+        layout->addWidget(textLabel(line.join(u" · "_s)));
     }
     layout->addWidget(makeButtons(content));
     addComparison(*layout, row);

@@ -4,6 +4,7 @@
 #include "ui/parts/fieldnote.h"
 
 #include "ui/parts/icons.h"
+#include "ui/parts/plaintext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,10 +27,8 @@ QIcon iconOf(FieldNote::Kind kind)
 FieldNote::FieldNote(QWidget *parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
-    , m_text(new QLabel(this))
+    , m_text(plainLabel({}, this))
 {
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

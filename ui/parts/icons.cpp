@@ -92,15 +92,20 @@ private:
 
 } // namespace
 
+bool isDark(const QPalette &palette)
+{
+    return palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
+}
+
 QColor toneColor(Tone tone, const QPalette &palette)
 {
     if (tone == Tone::Neutral) {
         return palette.color(QPalette::WindowText);
     }
     // The hue carries the meaning; the lightness keeps at least 4.5:1 against the palette's own background.
-    const bool dark = palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
     const int hue = tone == Tone::Good ? 135 : tone == Tone::Warning ? 36 : 2;
-    return dark ? QColor::fromHsl(hue, 170, 165) : QColor::fromHsl(hue, tone == Tone::Warning ? 230 : 190, 80);
+    return isDark(palette) ? QColor::fromHsl(hue, 170, 165)
+                           : QColor::fromHsl(hue, tone == Tone::Warning ? 230 : 190, 80);
 }
 
 QIcon themedIcon(const QString &name, Tone tone)
@@ -108,19 +113,15 @@ QIcon themedIcon(const QString &name, Tone tone)
     return QIcon(new TintedIconEngine(name, tone));
 }
 
+QIcon themedIcon(const char *name, Tone tone)
+{
+    return name ? themedIcon(QString::fromLatin1(name), tone) : QIcon();
+}
+
 QIcon toneIcon(Tone tone)
 {
-    switch (tone) {
-    case Tone::Good:
-        return themedIcon(u"success"_s, tone);
-    case Tone::Warning:
-        return themedIcon(u"warning"_s, tone);
-    case Tone::Bad:
-        return themedIcon(u"error"_s, tone);
-    case Tone::Neutral:
-        break;
-    }
-    return themedIcon(u"info"_s);
+    constexpr const char *signs[] = {"info", "success", "warning", "error"}; // in the order of the tones
+    return themedIcon(signs[static_cast<std::size_t>(tone)], tone);
 }
 
 } // namespace owui

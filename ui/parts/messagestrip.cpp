@@ -3,11 +3,12 @@
 
 #include "ui/parts/messagestrip.h"
 
+#include "ui/parts/plaintext.h"
+
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -27,9 +28,7 @@ MessageStrip::MessageStrip(Tone tone, const QString &text, const QList<MessageAc
     icon->setAttribute(Qt::WA_TransparentForMouseEvents);
     layout->addWidget(icon);
 
-    auto *label = new QLabel(text, this);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel *label = plainLabel(text, this);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(label, 1);
 

@@ -3,6 +3,8 @@
 
 #include "ui/parts/plaintext.h"
 
+#include <QLabel>
+
 using namespace Qt::StringLiterals;
 
 namespace owui {
@@ -15,6 +17,22 @@ QString plainToolTip(const QString &text)
 QString withoutMnemonic(QString text)
 {
     return text.replace(u'&', u"&&"_s);
+}
+
+QLabel *plainLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QLabel *bold(QLabel *label)
+{
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
 }
 
 } // namespace owui

@@ -3,6 +3,8 @@
 
 #include "ui/parts/question.h"
 
+#include "ui/parts/named.h"
+
 #include <QPushButton>
 
 namespace owui {
@@ -25,15 +27,15 @@ QMessageBox *plainBox(const QString &name, QMessageBox::Icon icon, const QString
 
 void ask(const Question &question, QWidget *parent, const std::function<void()> &go)
 {
+    const bool cancels = question.stay.isEmpty();
     auto *box = plainBox(question.name, question.icon, question.title, question.text, question.more,
-                         QMessageBox::Cancel, parent);
-    auto *agree =
-        box->addButton(question.agree, question.isGrave ? QMessageBox::DestructiveRole : QMessageBox::AcceptRole);
-    if (question.isGrave) {
-        box->setDefaultButton(QMessageBox::Cancel);
-    } else {
-        box->setDefaultButton(agree);
-    }
+                         cancels ? QMessageBox::Cancel : QMessageBox::NoButton, parent);
+    QPushButton *agree = named(question.agreeName, box->addButton(question.agree, question.role));
+    QPushButton *stay = cancels ? static_cast<QPushButton *>(box->button(QMessageBox::Cancel))
+                                : box->addButton(question.stay, QMessageBox::RejectRole);
+    box->setDefaultButton(question.isGrave ? stay : agree);
+    box->setEscapeButton(stay);
+    box->setCheckBox(question.tick);
     QObject::connect(agree, &QPushButton::clicked, parent, go);
     box->open();
 }

@@ -17,9 +17,13 @@ struct Question
     QString title;
     QString text;
     QString more;
-    QString agree; ///< the word
+    QString agree;             ///< the word
+    QString agreeName;         ///< of its button, for tests
+    QString stay;              ///< in place of Cancel
+    QCheckBox *tick = nullptr; ///< what is decided at once with it
     QMessageBox::Icon icon = QMessageBox::Question;
-    bool isGrave = true; ///< Return cancels
+    QMessageBox::ButtonRole role = QMessageBox::DestructiveRole; ///< of the word
+    bool isGrave = true;                                         ///< Return cancels
 };
 
 /// Shows it over `parent` and calls `go` where the person agrees. Does not wait.
