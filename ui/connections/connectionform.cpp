@@ -99,10 +99,7 @@ ConnectionForm::ConnectionForm(ConnectionDraftModel &drafts, PlainHttpConsent &c
     m_tabs->addTab(scrolling(new SecretEditor(drafts, consent)), tr("S&ign in"));
     addDeployPage();
     addNetworkPage();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_tabs, 1);
-    layout->addWidget(new ConnectionTestView(drafts, consent, this));
+    lined<QVBoxLayout>(this, {m_tabs, new ConnectionTestView(drafts, consent, this)})->setStretchFactor(m_tabs, 1);
     connect(&drafts, &ConnectionDraftModel::anotherShown, this, [this] {
         for (const auto &show : std::as_const(m_fields)) {
             show(m_drafts.shown());
@@ -227,11 +224,7 @@ void ConnectionForm::addHeaders(QFormLayout *form)
     connect(headers, &QAbstractItemModel::modelReset, this, enable);
 
     auto *buttons = new QWidget(this);
-    auto *column = new QVBoxLayout(buttons);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(add);
-    column->addWidget(remove);
-    column->addStretch();
+    lined<QVBoxLayout>(buttons, {add, remove})->addStretch();
     addRow(form, tr("Extra &headers:"), {view, buttons}, ConnectionField::ExtraHeaders, u"headersNote"_s);
 }
 
@@ -241,10 +234,7 @@ void ConnectionForm::addRow(QFormLayout *form, const QString &label, const QList
     if (widgets.size() == 1) {
         form->addRow(label, widgets.first());
     } else {
-        auto *row = new QHBoxLayout;
-        for (QWidget *widget : widgets) {
-            row->addWidget(widget);
-        }
+        auto *row = lined<QHBoxLayout>(nullptr, widgets);
         form->addRow(label, row);
         qobject_cast<QLabel *>(form->labelForField(row))->setBuddy(widgets.first());
     }

@@ -82,14 +82,6 @@ void ConnectionMenu::setSession(ServerSession *session)
     refresh();
 }
 
-const ServerSession *ConnectionMenu::shownSession() const
-{
-    const std::optional<Connection> active = m_connections.active();
-    const bool isShown =
-        m_session && (m_session->connection().practice || (active && active->id == m_session->connection().id));
-    return isShown ? m_session.data() : nullptr;
-}
-
 std::optional<Connection> ConnectionMenu::shown() const
 {
     const bool practises = m_session && m_session->connection().practice;
@@ -132,7 +124,8 @@ void ConnectionMenu::refresh()
         setAccessibleName(text());
         return;
     }
-    const ServerSession *session = shownSession();
+    const bool isItsSession = m_session && m_session->connection().id == connection->id;
+    const ServerSession *session = isItsSession ? m_session.data() : nullptr;
     const Look &look = *std::ranges::find(looks, session ? session->state() : State::Unknown, &Look::state);
     QStringList parts{connection->name};
     if (connection->production) {
@@ -145,8 +138,7 @@ void ConnectionMenu::refresh()
     const QString text = parts.join(u" · "_s);
 
     setIconSize(QSize(2 * size + size / 4, size));
-    const QIcon stateIcon = themedIcon(QString::fromLatin1(look.icon), look.tone);
-    setIcon(sideBySide(colorIcon(connection->color), stateIcon, size, devicePixelRatioF()));
+    setIcon(sideBySide(colorIcon(connection->color), themedIcon(look.icon, look.tone), size, devicePixelRatioF()));
     setText(withoutMnemonic(text));
     setAccessibleName(tr("Connection: %1").arg(text));
     const QString problem = session ? session->problem().sentences() : QString();

@@ -34,8 +34,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    /// The session where it is that of the connection which is shown; else null.
-    [[nodiscard]] const ServerSession *shownSession() const;
     [[nodiscard]] std::optional<Connection> shown() const;
     void fillMenu();
     void refresh();

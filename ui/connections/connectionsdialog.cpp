@@ -39,9 +39,8 @@ ConnectionsDialog::ConnectionsDialog(ConnectionStore &connections, SecretStore &
     m_save = named(u"save"_s, buttons->button(QDialogButtonBox::Save));
     m_cancel = named(u"cancel"_s, buttons->button(QDialogButtonBox::Cancel));
     fillListSide();
-    auto *sides = new QHBoxLayout;
-    sides->addWidget(m_side);
-    sides->addWidget(m_form, 1);
+    auto *sides = lined<QHBoxLayout>(nullptr, {m_side, m_form});
+    sides->setStretchFactor(m_form, 1);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(sides, 1);
     layout->addWidget(m_note);
@@ -83,14 +82,7 @@ void ConnectionsDialog::fillListSide()
     connect(import, &QPushButton::clicked, this,
             [this] { importEnv(this, std::bind_front(&ConnectionsDialog::addImported, this)); });
 
-    auto *layout = new QVBoxLayout(m_side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(label);
-    layout->addWidget(m_list, 1);
-    layout->addWidget(add);
-    layout->addWidget(m_duplicate);
-    layout->addWidget(m_remove);
-    layout->addWidget(import);
+    lined<QVBoxLayout>(m_side, {label, m_list, add, m_duplicate, m_remove, import})->setStretchFactor(m_list, 1);
     m_side->setFixedWidth(std::max(m_side->sizeHint().width(), fontMetrics().averageCharWidth() * 28));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/connections/plainhttpconsent.h"
 #include "ui/parts/icons.h"
 #include "ui/parts/named.h"
+#include "ui/parts/plaintext.h"
 
 #include "server/connectiontest.h"
 
@@ -123,7 +124,7 @@ void ConnectionTestView::showSteps()
     for (const ConnectionTestStep &step : m_test->steps()) {
         const int index = int(step.step);
         while (m_rows.size() <= index) {
-            m_rows.append(std::array{new QLabel(m_list), new QLabel(m_list), new QLabel(m_list)});
+            m_rows.append(std::array{new QLabel(m_list), new QLabel(m_list), plainLabel({}, m_list)});
             for (int column = 0; column < 3; ++column) {
                 grid->addWidget(m_rows.last().at(column), int(m_rows.size()) - 1, column, Qt::AlignTop);
             }
@@ -135,8 +136,6 @@ void ConnectionTestView::showSteps()
         name->setText(textOf(step.step));
         const QString told = Problem{step.text, step.remedy}.sentences();
         text->setText(told.isEmpty() ? textOf(step.state) : told);
-        text->setTextFormat(Qt::PlainText);
-        text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         // Waiting and skipped steps step back; their text says the same.
         const bool quiet = step.state == State::Waiting || step.state == State::Skipped;

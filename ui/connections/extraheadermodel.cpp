@@ -10,20 +10,17 @@ using namespace Qt::StringLiterals;
 namespace owui {
 
 ExtraHeaderModel::ExtraHeaderModel(ConnectionDraftModel &drafts, QObject *parent)
-    : QAbstractTableModel(parent)
+    : TableModel({tr("Header"), tr("Value")}, parent)
     , m_drafts(drafts)
 {
     connect(&drafts, &ConnectionDraftModel::changed, this, &ExtraHeaderModel::takeOver);
     takeOver();
 }
 
-QVariant ExtraHeaderModel::data(const QModelIndex &index, int role) const
+QVariant ExtraHeaderModel::cell(int row, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
-        return {};
-    }
-    const HeaderDraft &header = m_rows.at(index.row());
-    if (index.column() == Name) {
+    const HeaderDraft &header = m_rows.at(row);
+    if (column == Name) {
         return role == Qt::DisplayRole || role == Qt::EditRole ? QVariant(header.name) : QVariant();
     }
     const bool hasValue = !m_drafts.shown().headerValue(header).isEmpty();
@@ -38,17 +35,9 @@ QVariant ExtraHeaderModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant ExtraHeaderModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    return section == Name ? tr("Header") : tr("Value");
-}
-
 Qt::ItemFlags ExtraHeaderModel::flags(const QModelIndex &index) const
 {
-    return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsEditable : Qt::NoItemFlags);
+    return TableModel::flags(index) | (index.isValid() ? Qt::ItemIsEditable : Qt::NoItemFlags);
 }
 
 bool ExtraHeaderModel::setData(const QModelIndex &index, const QVariant &value, int role)

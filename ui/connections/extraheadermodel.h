@@ -4,32 +4,21 @@
 #pragma once
 
 #include "ui/connections/connectiondraftmodel.h"
-
-#include <QAbstractTableModel>
+#include "ui/parts/tablemodel.h"
 
 namespace owui {
 
 /// The extra headers of the connection that is shown. A value is a secret: it can be set, and is never given out.
-class ExtraHeaderModel final : public QAbstractTableModel
+class ExtraHeaderModel final : public TableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Name, Value, ColumnCount };
+    enum Column { Name, Value };
 
     /// `drafts` must outlive the model.
     explicit ExtraHeaderModel(ConnectionDraftModel &drafts, QObject *parent = nullptr);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : int(m_rows.size());
-    }
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : ColumnCount;
-    }
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     /// An empty value leaves the present one as it is.
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
@@ -38,6 +27,8 @@ public:
     void removeRow(int row);
 
 private:
+    [[nodiscard]] int size() const override { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] QVariant cell(int row, int column, int role) const override;
     void takeOver();
     void write();
 

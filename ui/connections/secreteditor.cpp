@@ -111,22 +111,11 @@ QWidget *SecretEditor::keyPage()
 
     auto *label = new QLabel(tr("API &key:"), this);
     label->setBuddy(m_key);
-    auto *typing = new QHBoxLayout(m_keyRow);
-    typing->setContentsMargins(0, 0, 0, 0);
-    typing->addWidget(label);
-    typing->addWidget(m_key, 1);
-    typing->addWidget(m_reveal);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_replace);
-    buttons->addWidget(m_remove);
-    buttons->addWidget(m_keep);
+    lined<QHBoxLayout>(m_keyRow, {label, m_key, m_reveal})->setStretchFactor(m_key, 1);
+    auto *buttons = lined<QHBoxLayout>(nullptr, {m_replace, m_remove, m_keep});
     buttons->addStretch();
     auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_keyState);
-    layout->addWidget(m_keyRow);
-    layout->addWidget(m_keyNote);
+    auto *layout = lined<QVBoxLayout>(page, {m_keyState, m_keyRow, m_keyNote});
     layout->addLayout(buttons);
     layout->addStretch();
     return page;
@@ -152,17 +141,15 @@ QWidget *SecretEditor::passwordPage(PlainHttpConsent &consent)
 
     auto *passwordLabel = new QLabel(tr("Pass&word:"), this);
     passwordLabel->setBuddy(m_password);
-    auto *passwordRow = new QHBoxLayout;
-    passwordRow->addWidget(m_password, 1);
-    passwordRow->addWidget(m_signInButton);
+    auto *passwordRow = lined<QHBoxLayout>(nullptr, {m_password, m_signInButton});
+    passwordRow->setStretchFactor(m_password, 1);
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->addRow(tr("&E-mail:"), m_email);
     form->addRow(passwordLabel, passwordRow);
     form->addRow(QString(), m_signInNote);
     auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto *layout = lined<QVBoxLayout>(page, {});
     layout->addLayout(form);
     layout->addWidget(m_sessionState);
     layout->addWidget(m_forget, 0, Qt::AlignLeft);
