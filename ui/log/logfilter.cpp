@@ -14,38 +14,33 @@ LogFilter::LogFilter(LogModel &model, QObject *parent)
     setSourceModel(&model);
 }
 
-void LogFilter::setLevel(LogLevel level)
+template<typename Value>
+void LogFilter::set(Value &member, const Value &value)
 {
-    if (level != m_level) {
-        m_level = level;
+    if (member != value) {
+        member = value;
         invalidateFilter();
     }
+}
+
+void LogFilter::setLevel(LogLevel level)
+{
+    set(m_level, level);
 }
 
 void LogFilter::setDetails(bool shown)
 {
-    if (shown != m_details) {
-        m_details = shown;
-        invalidateFilter();
-    }
+    set(m_details, shown);
 }
 
 void LogFilter::setPaths(const QSet<QString> &paths)
 {
-    if (!m_onlyPaths || paths != m_paths) {
-        m_onlyPaths = true;
-        m_paths = paths;
-        invalidateFilter();
-    }
+    set(m_paths, std::optional(paths));
 }
 
 void LogFilter::showAllPaths()
 {
-    if (m_onlyPaths) {
-        m_onlyPaths = false;
-        m_paths.clear();
-        invalidateFilter();
-    }
+    set(m_paths, {});
 }
 
 const LogEntry &LogFilter::entryAt(int proxyRow) const
@@ -59,7 +54,7 @@ bool LogFilter::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent)
     const LogEntry &entry = m_model.entry(sourceRow);
     const bool levelFits =
         entry.level == LogLevel::Detail ? m_details && m_level <= LogLevel::Info : entry.level >= m_level;
-    return levelFits && (!m_onlyPaths || m_paths.contains(entry.path));
+    return levelFits && (!m_paths || m_paths->contains(entry.path));
 }
 
 } // namespace owui

@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 
+#include <optional>
+
 namespace owui {
 
 class LogModel;
@@ -33,11 +35,13 @@ protected:
     [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
 
 private:
+    template<typename Value>
+    void set(Value &member, const Value &value);
+
     LogModel &m_model;
     LogLevel m_level = LogLevel::Info;
     bool m_details = false;
-    bool m_onlyPaths = false;
-    QSet<QString> m_paths;
+    std::optional<QSet<QString>> m_paths; // none: of all
 };
 
 } // namespace owui

@@ -11,28 +11,20 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-QString timeText(const LogEntry &entry)
-{
-    return entry.time.toString(u"HH:mm:ss"_s);
-}
-
 QIcon levelIcon(LogLevel level)
 {
-    switch (level) {
-    case LogLevel::Success:
-        return toneIcon(Tone::Good);
-    case LogLevel::Warning:
-        return toneIcon(Tone::Warning);
-    case LogLevel::Error:
-        return toneIcon(Tone::Bad);
-    case LogLevel::Detail:
-    case LogLevel::Info:
-        break;
-    }
-    return toneIcon(Tone::Neutral);
+    return toneIcon(level == LogLevel::Success   ? Tone::Good
+                    : level == LogLevel::Warning ? Tone::Warning
+                    : level == LogLevel::Error   ? Tone::Bad
+                                                 : Tone::Neutral);
 }
 
 } // namespace
+
+LogModel::LogModel(QObject *parent)
+    : TableModel({tr("Time"), tr("Level"), tr("Server"), tr("Plugin"), tr("What happened")}, parent)
+{
+}
 
 void LogModel::append(const LogEntry &entry)
 {
@@ -63,23 +55,10 @@ QString LogModel::plainLine(const LogEntry &entry)
         .join(u'\t');
 }
 
-int LogModel::rowCount(const QModelIndex &parent) const
+QVariant LogModel::cell(int row, int column, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
-}
-
-int LogModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant LogModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
-        return {};
-    }
-    const LogEntry &shown = entry(index.row());
-    if (role == Qt::DecorationRole && index.column() == LevelColumn) {
+    const LogEntry &shown = entry(row);
+    if (role == Qt::DecorationRole && column == LevelColumn) {
         return levelIcon(shown.level);
     }
     if (role == Qt::ToolTipRole) {
@@ -88,9 +67,9 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole) {
         return {};
     }
-    switch (index.column()) {
+    switch (column) {
     case TimeColumn:
-        return timeText(shown);
+        return shown.time.toString(u"HH:mm:ss"_s);
     case LevelColumn:
         return textOf(shown.level);
     case ServerColumn:
@@ -99,27 +78,6 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return shown.plugin;
     case TextColumn:
         return shown.text.simplified();
-    default:
-        return {};
-    }
-}
-
-QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case TimeColumn:
-        return tr("Time");
-    case LevelColumn:
-        return tr("Level");
-    case ServerColumn:
-        return tr("Server");
-    case PluginColumn:
-        return tr("Plugin");
-    case TextColumn:
-        return tr("What happened");
     default:
         return {};
     }

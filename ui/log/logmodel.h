@@ -3,24 +3,24 @@
 
 #pragma once
 
-#include "deploy/job/logentry.h"
+#include "ui/parts/tablemodel.h"
 
-#include <QAbstractTableModel>
+#include "deploy/job/logentry.h"
 
 #include <deque>
 
 namespace owui {
 
 /// The last 20,000 lines of the log, oldest first.
-class LogModel final : public QAbstractTableModel
+class LogModel final : public TableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { TimeColumn, LevelColumn, ServerColumn, PluginColumn, TextColumn, ColumnCount };
+    enum Column { TimeColumn, LevelColumn, ServerColumn, PluginColumn, TextColumn };
     static constexpr int maximumLines = 20'000;
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit LogModel(QObject *parent = nullptr);
 
     void append(const LogEntry &entry);
     void clear();
@@ -28,12 +28,10 @@ public:
     /// One line for clipboard and file: the columns with tabs between them.
     [[nodiscard]] static QString plainLine(const LogEntry &entry);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 private:
+    [[nodiscard]] int size() const override { return static_cast<int>(m_entries.size()); }
+    [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+
     std::deque<LogEntry> m_entries;
 };
 

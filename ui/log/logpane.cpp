@@ -6,8 +6,8 @@
 #include "onpool.h"
 #include "ui/log/logview.h"
 #include "ui/parts/icons.h"
+#include "ui/parts/named.h"
 
-#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
@@ -37,11 +37,7 @@ LogPane::LogPane(QSettings &settings, QWidget *parent)
     , m_filter(m_model)
     , m_view(new LogView(m_filter, this))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(makeBar());
-    layout->addWidget(m_view);
+    lined<QVBoxLayout>(this, {makeBar(), m_view})->setSpacing(4);
     restoreOptions();
     const auto takeChoice = [this] {
         applyOptions();
@@ -55,9 +51,6 @@ LogPane::LogPane(QSettings &settings, QWidget *parent)
 QWidget *LogPane::makeBar()
 {
     auto *bar = new QWidget(this);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
-
     m_level = new QComboBox(bar);
     m_level->setAccessibleName(tr("Which lines the log shows"));
     m_level->addItem(tr("All levels"), static_cast<int>(LogLevel::Info));
@@ -69,10 +62,7 @@ QWidget *LogPane::makeBar()
 
     auto *title = new QLabel(tr("&Log"), bar);
     title->setBuddy(m_view);
-    layout->addWidget(title);
-    layout->addWidget(m_level);
-    layout->addWidget(m_selectedOnly);
-    layout->addWidget(m_details);
+    auto *layout = lined<QHBoxLayout>(bar, {title, m_level, m_selectedOnly, m_details});
     layout->addStretch();
     const auto addButton = [bar, layout](const QString &icon, const QString &text, const QString &tip) {
         auto *button = new QToolButton(bar);
@@ -124,9 +114,7 @@ void LogPane::saveOptions()
 void LogPane::setSelectedPaths(const QStringList &paths)
 {
     m_selectedPaths = paths;
-    if (m_selectedOnly->isChecked()) {
-        m_filter.setPaths(QSet<QString>(m_selectedPaths.cbegin(), m_selectedPaths.cend()));
-    }
+    applyOptions();
 }
 
 void LogPane::chooseFile()

@@ -5,6 +5,7 @@
 
 #include "ui/log/logfilter.h"
 #include "ui/log/logmodel.h"
+#include "ui/parts/tableview.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -23,8 +24,7 @@ QString joined(const LogFilter &filter, const std::vector<int> &rows)
 {
     QString text;
     for (const int row : rows) {
-        text += LogModel::plainLine(filter.entryAt(row));
-        text += u'\n';
+        text += LogModel::plainLine(filter.entryAt(row)) + u'\n';
     }
     return text;
 }
@@ -37,18 +37,10 @@ LogView::LogView(LogFilter &filter, QWidget *parent)
 {
     setModel(&filter);
     setAccessibleName(tr("Log"));
-    setRootIsDecorated(false);
-    setItemsExpandable(false);
-    setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
+    setUpTable(*this, {12, 14, 16, 26});
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
     header()->setStretchLastSection(true);
-    const int letter = fontMetrics().averageCharWidth();
-    header()->resizeSection(LogModel::TimeColumn, letter * 12);
-    header()->resizeSection(LogModel::LevelColumn, letter * 14);
-    header()->resizeSection(LogModel::ServerColumn, letter * 16);
-    header()->resizeSection(LogModel::PluginColumn, letter * 26);
 
     // Many lines may come before the next paint: the jump to the end waits for all of them.
     m_followTimer.setSingleShot(true);
