@@ -5,6 +5,9 @@
 
 #include "ui/diff/difflinedelegate.h"
 #include "ui/diff/diffmodel.h"
+#include "ui/parts/named.h"
+#include "ui/parts/plaintext.h"
+#include "ui/parts/tableview.h"
 
 #include "onpool.h"
 #include "plugins/frontmatter.h"
@@ -58,25 +61,27 @@ QStringList headerChanges(const QByteArray &oldText, const QByteArray &newText)
 DiffDialog::DiffDialog(const QString &title, QWidget *parent)
     : QDialog(parent)
     , m_model(new DiffModel(this))
-    , m_table(new QTreeView(this))
-    , m_summary(new QLabel(tr("Comparing…"), this))
+    , m_table(named(u"diffLines"_s, new QTreeView(this)))
+    , m_summary(named(u"diffSummary"_s, plainLabel(tr("Comparing…"), this)))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
-    m_summary->setObjectName(u"diffSummary"_s);
-    m_summary->setTextFormat(Qt::PlainText);
-    m_summary->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_summary);
-    makeTable();
+    m_table->setAccessibleName(tr("Lines that differ"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new DiffLineDelegate(this));
+    m_table->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_table->setHeaderHidden(true);
+    setUpTable(*m_table, {});
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->header()->setStretchLastSection(true);
     layout->addWidget(m_table, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     const auto addButton = [buttons](const QString &text, const QString &name, const QKeySequence &key) {
-        auto *button = buttons->addButton(text, QDialogButtonBox::ActionRole);
-        button->setObjectName(name);
+        QPushButton *button = namedButton(name, text, buttons);
         button->setShortcut(key);
         button->setEnabled(false);
-        button->setAutoDefault(false);
         return button;
     };
     m_previous = addButton(tr("&Previous change"), u"previousChange"_s, Qt::SHIFT | Qt::Key_F7);
@@ -89,22 +94,6 @@ DiffDialog::DiffDialog(const QString &title, QWidget *parent)
             [this] { goTo(m_model->previousChange(m_table->currentIndex().row())); });
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_unified); });
     resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 44);
-}
-
-void DiffDialog::makeTable()
-{
-    m_table->setObjectName(u"diffLines"_s);
-    m_table->setAccessibleName(tr("Lines that differ"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new DiffLineDelegate(this));
-    m_table->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_table->setHeaderHidden(true);
-    m_table->setRootIsDecorated(false);
-    m_table->setItemsExpandable(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setAllColumnsShowFocus(true);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->header()->setStretchLastSection(true);
 }
 
 DiffDialog::Found DiffDialog::find(const DiffSides &sides)

@@ -52,7 +52,6 @@ private:
     };
 
     [[nodiscard]] static Found find(const DiffSides &sides);
-    void makeTable();
     void take(const Found &found);
     void goTo(int row);
 

@@ -9,46 +9,58 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
+namespace {
+
+DiffModel::LineKind kindOf(const DiffLine &line)
+{
+    return line.kind == DiffLine::Kind::Added     ? DiffModel::LineKind::Added
+           : line.kind == DiffLine::Kind::Removed ? DiffModel::LineKind::Removed
+                                                  : DiffModel::LineKind::Context;
+}
+
+QString placeText(const DiffHunk &hunk)
+{
+    const QString place = DiffModel::tr("Old line %L1, new line %L2", "where a part of a difference begins")
+                              .arg(hunk.oldStart)
+                              .arg(hunk.newStart);
+    return hunk.heading.isEmpty() ? place : place + u" · "_s + hunk.heading;
+}
+
+// An added line has no old number, and a removed one no new number.
+QVariant numberText(int line)
+{
+    return line > 0 ? QVariant(line) : QVariant();
+}
+
+} // namespace
+
+DiffModel::DiffModel(QObject *parent)
+    : TableModel({{}, {}, {}}, parent) // nobody shows titles
+{
+}
+
 void DiffModel::setDiff(const TextDiff &diff)
 {
     std::vector<Line> lines;
-    for (int hunk = 0; hunk < diff.hunks.size(); ++hunk) {
-        lines.push_back({.hunk = hunk, .line = -1});
-        const QList<DiffLine> &parts = diff.hunks.at(hunk).lines;
-        for (int line = 0; line < parts.size(); ++line) {
-            lines.push_back({.hunk = hunk, .line = line});
-            m_longest = std::max(m_longest, static_cast<int>(parts.at(line).text.size()));
+    for (const DiffHunk &hunk : diff.hunks) {
+        lines.push_back({.text = placeText(hunk)});
+        for (const DiffLine &line : hunk.lines) {
+            lines.push_back(
+                {.kind = kindOf(line), .oldLine = line.oldLine, .newLine = line.newLine, .text = line.text});
+            m_longest = std::max(m_longest, static_cast<int>(line.text.size()));
         }
     }
     if (lines.empty()) {
         return;
     }
     beginInsertRows({}, 0, static_cast<int>(lines.size()) - 1);
-    m_diff = diff;
     m_lines = std::move(lines);
     endInsertRows();
 }
 
-DiffModel::LineKind DiffModel::kindOf(int row) const
-{
-    const Line &line = m_lines[static_cast<std::size_t>(row)];
-    if (line.line < 0) {
-        return LineKind::Place;
-    }
-    switch (m_diff.hunks.at(line.hunk).lines.at(line.line).kind) {
-    case DiffLine::Kind::Added:
-        return LineKind::Added;
-    case DiffLine::Kind::Removed:
-        return LineKind::Removed;
-    case DiffLine::Kind::Context:
-        break;
-    }
-    return LineKind::Context;
-}
-
 bool DiffModel::isChange(int row) const
 {
-    const LineKind kind = kindOf(row);
+    const LineKind kind = m_lines[static_cast<std::size_t>(row)].kind;
     return kind == LineKind::Added || kind == LineKind::Removed;
 }
 
@@ -77,71 +89,22 @@ int DiffModel::previousChange(int row) const
     return -1;
 }
 
-int DiffModel::rowCount(const QModelIndex &parent) const
+QVariant DiffModel::cell(int row, int column, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
-}
-
-int DiffModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QString DiffModel::placeText(const DiffHunk &hunk) const
-{
-    const QString place =
-        tr("Old line %L1, new line %L2", "where a part of a difference begins").arg(hunk.oldStart).arg(hunk.newStart);
-    return hunk.heading.isEmpty() ? place : place + u" · "_s + hunk.heading;
-}
-
-QVariant DiffModel::display(int row, int column) const
-{
-    const Line &place = m_lines[static_cast<std::size_t>(row)];
-    const DiffHunk &hunk = m_diff.hunks.at(place.hunk);
-    if (place.line < 0) {
-        return column == TextColumn ? placeText(hunk) : QVariant();
-    }
-    const DiffLine &line = hunk.lines.at(place.line);
-    switch (column) {
-    case OldLineColumn:
-        return line.oldLine > 0 ? QVariant(line.oldLine) : QVariant();
-    case NewLineColumn:
-        return line.newLine > 0 ? QVariant(line.newLine) : QVariant();
-    case TextColumn:
-        return line.text;
-    default:
-        return {};
-    }
-}
-
-QVariant DiffModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
-        return {};
-    }
+    const Line &line = m_lines[static_cast<std::size_t>(row)];
+    const bool isText = column == TextColumn;
+    const QVariant shown = isText ? line.text : numberText(column == OldLineColumn ? line.oldLine : line.newLine);
     switch (role) {
     case Qt::DisplayRole:
-        return display(index.row(), index.column());
+        return shown;
     case Qt::TextAlignmentRole:
-        return index.column() == TextColumn ? QVariant() : QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    case Qt::AccessibleTextRole: {
-        const QString text = display(index.row(), index.column()).toString();
-        if (index.column() != TextColumn) {
-            return text;
-        }
-        switch (kindOf(index.row())) {
-        case LineKind::Added:
-            return tr("added: %1").arg(text);
-        case LineKind::Removed:
-            return tr("removed: %1").arg(text);
-        case LineKind::Place:
-        case LineKind::Context:
-            break;
-        }
-        return text;
-    }
+        return isText ? QVariant() : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::AccessibleTextRole:
+        return isText && line.kind == LineKind::Added     ? tr("added: %1").arg(line.text)
+               : isText && line.kind == LineKind::Removed ? tr("removed: %1").arg(line.text)
+                                                          : shown.toString();
     case KindRole:
-        return static_cast<int>(kindOf(index.row()));
+        return static_cast<int>(line.kind);
     default:
         return {};
     }

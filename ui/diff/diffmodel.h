@@ -3,25 +3,25 @@
 
 #pragma once
 
-#include "compare/diff.h"
+#include "ui/parts/tablemodel.h"
 
-#include <QAbstractTableModel>
+#include "compare/diff.h"
 
 #include <vector>
 
 namespace owui {
 
 /// The lines of a difference, each part under a line that names its place.
-class DiffModel final : public QAbstractTableModel
+class DiffModel final : public TableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { OldLineColumn, NewLineColumn, TextColumn, ColumnCount };
+    enum Column { OldLineColumn, NewLineColumn, TextColumn };
     enum class LineKind { Place, Context, Added, Removed };
     enum Role { KindRole = Qt::UserRole };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit DiffModel(QObject *parent);
 
     /// Once.
     void setDiff(const TextDiff &diff);
@@ -31,24 +31,20 @@ public:
     /// Letters of the longest line.
     [[nodiscard]] int longestLine() const { return m_longest; }
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-
 private:
     struct Line
     {
-        int hunk = 0;
-        int line = -1; ///< in the hunk; -1: its place
+        LineKind kind = LineKind::Place;
+        int oldLine = 0;
+        int newLine = 0;
+        QString text;
     };
 
-    [[nodiscard]] LineKind kindOf(int row) const;
+    [[nodiscard]] int size() const override { return static_cast<int>(m_lines.size()); }
+    [[nodiscard]] QVariant cell(int row, int column, int role) const override;
     [[nodiscard]] bool isChange(int row) const;
     [[nodiscard]] bool startsChange(int row) const;
-    [[nodiscard]] QString placeText(const DiffHunk &hunk) const;
-    [[nodiscard]] QVariant display(int row, int column) const;
 
-    TextDiff m_diff;
     std::vector<Line> m_lines;
     int m_longest = 0;
 };
