@@ -3,6 +3,8 @@
 
 #include "ui/run/consentdialog.h"
 
+#include "ui/parts/plaintext.h"
+
 #include <QBoxLayout>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -17,10 +19,8 @@ ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &b
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Decide how to go on"));
     auto *layout = new QVBoxLayout(this);
-    auto *text = new QLabel(tr("Nothing was sent to %1 for these plugins yet. What should happen?").arg(server), this);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    layout->addWidget(text);
+    layout->addWidget(
+        plainLabel(tr("Nothing was sent to %1 for these plugins yet. What should happen?").arg(server), this));
 
     auto *list = new QWidget(this);
     auto *listLayout = new QVBoxLayout(list);
@@ -45,8 +45,7 @@ ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &b
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    const int letter = fontMetrics().averageCharWidth();
-    resize(letter * 100, fontMetrics().height() * (blocked.size() > 1 ? 26 : 16));
+    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * (blocked.size() > 1 ? 26 : 16));
 }
 
 QList<ConsentAnswer> ConsentDialog::answers() const

@@ -24,10 +24,7 @@ ConsentQuestion::ConsentQuestion(const DeployResult &result, QWidget *parent)
     , m_result(result)
 {
     setLayout(new QVBoxLayout);
-    QLabel *title = addText(result.title);
-    QFont font = title->font();
-    font.setBold(true);
-    title->setFont(font);
+    bold(addText(result.title));
     addText(result.message);
     if (!result.remedy.isEmpty()) {
         addText(result.remedy);
@@ -41,9 +38,7 @@ ConsentQuestion::ConsentQuestion(const DeployResult &result, QWidget *parent)
 
 QLabel *ConsentQuestion::addText(const QString &text)
 {
-    auto *label = new QLabel(text, this);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel *label = plainLabel(text, this);
     layout()->addWidget(label);
     return label;
 }

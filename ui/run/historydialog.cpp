@@ -3,13 +3,15 @@
 
 #include "ui/run/historydialog.h"
 
+#include "ui/parts/named.h"
+#include "ui/parts/plaintext.h"
+#include "ui/parts/tableview.h"
 #include "ui/run/historymodel.h"
 
 #include "deploy/run/serversession.h"
 
 #include <QBoxLayout>
 #include <QDialogButtonBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeView>
@@ -25,16 +27,17 @@ HistoryDialog::HistoryDialog(HistoryStore &store, ServerSession &session, const 
     , m_session(&session)
     , m_history(store)
     , m_model(new HistoryModel(this))
-    , m_table(new QTreeView(this))
-    , m_note(new QLabel(tr("Reading the history…"), this))
+    , m_table(named(u"historyTable"_s, new QTreeView(this)))
+    , m_note(named(u"historyNote"_s, plainLabel(tr("Reading the history…"), this)))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("%1 on %2: history", "plugin, server").arg(subject.title, session.connection().name));
-    m_note->setTextFormat(Qt::PlainText);
-    m_note->setWordWrap(true);
-    m_note->setObjectName(u"historyNote"_s);
     auto *layout = new QVBoxLayout(this);
-    makeTable();
+    m_table->setAccessibleName(tr("What happened"));
+    m_table->setModel(m_model);
+    setUpTable(*m_table, {27, 30, 12, 12, 30});
+    m_table->setAlternatingRowColors(true);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryDialog::updateButtons);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_note);
     makeButtons();
@@ -44,38 +47,13 @@ HistoryDialog::HistoryDialog(HistoryStore &store, ServerSession &session, const 
     updateButtons();
 }
 
-void HistoryDialog::makeTable()
-{
-    m_table->setObjectName(u"historyTable"_s);
-    m_table->setAccessibleName(tr("What happened"));
-    m_table->setModel(m_model);
-    m_table->setRootIsDecorated(false);
-    m_table->setItemsExpandable(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setAlternatingRowColors(true);
-    m_table->setAllColumnsShowFocus(true);
-    const int letter = fontMetrics().averageCharWidth();
-    m_table->header()->resizeSection(HistoryModel::WhenColumn, letter * 27);
-    m_table->header()->resizeSection(HistoryModel::WhatColumn, letter * 30);
-    m_table->header()->resizeSection(HistoryModel::FromColumn, letter * 12);
-    m_table->header()->resizeSection(HistoryModel::ToColumn, letter * 12);
-    m_table->header()->resizeSection(HistoryModel::RunColumn, letter * 30);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryDialog::updateButtons);
-}
-
 void HistoryDialog::makeButtons()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    const auto addButton = [buttons](const QString &text, const QString &name) {
-        QPushButton *button = buttons->addButton(text, QDialogButtonBox::ActionRole);
-        button->setObjectName(name);
-        button->setAutoDefault(false);
-        return button;
-    };
-    m_more = addButton(tr("&More"), u"more"_s);
-    m_diff = addButton(tr("&Differences to now…"), u"diffToNow"_s);
-    m_goTo = addButton(tr("Go to this &version"), u"goToVersion"_s);
-    m_goBefore = addButton(tr("Go back to &before this"), u"goBackBefore"_s);
+    m_more = namedButton(u"more"_s, tr("&More"), buttons);
+    m_diff = namedButton(u"diffToNow"_s, tr("&Differences to now…"), buttons);
+    m_goTo = namedButton(u"goToVersion"_s, tr("Go to this &version"), buttons);
+    m_goBefore = namedButton(u"goBackBefore"_s, tr("Go back to &before this"), buttons);
     layout()->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_more, &QPushButton::clicked, &m_history, &PluginHistory::showMore);

@@ -37,7 +37,6 @@ public:
     HistoryDialog(HistoryStore &store, ServerSession &session, const HistorySubject &subject,
                   QWidget *parent = nullptr);
 
-    [[nodiscard]] const HistorySubject &subject() const { return m_subject; }
     /// Reads anew, as after something was taken back.
     void refresh();
 
@@ -46,7 +45,6 @@ signals:
     void diffRequested(const owui::HistorySubject &subject, const owui::HistoryMoment &moment);
 
 private:
-    void makeTable();
     void makeButtons();
     void takeHistory();
     void updateButtons();

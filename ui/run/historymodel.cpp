@@ -18,18 +18,11 @@ QIcon outcomeIcon(const HistoryMoment &moment)
     if (!moment.entry) {
         return themedIcon(u"server"_s);
     }
-    switch (moment.entry->after.outcome) {
-    case HistoryOutcome::Done:
-        return toneIcon(Tone::Good);
-    case HistoryOutcome::Failed:
-        return toneIcon(Tone::Bad);
-    case HistoryOutcome::Sent:
-    case HistoryOutcome::Unknown:
-        return toneIcon(Tone::Warning);
-    case HistoryOutcome::NotSent:
-        break;
-    }
-    return themedIcon(u"cancel"_s);
+    const HistoryOutcome outcome = moment.entry->after.outcome;
+    return outcome == HistoryOutcome::NotSent  ? themedIcon(u"cancel"_s)
+           : outcome == HistoryOutcome::Done   ? toneIcon(Tone::Good)
+           : outcome == HistoryOutcome::Failed ? toneIcon(Tone::Bad)
+                                               : toneIcon(Tone::Warning);
 }
 
 // Everything that was sent together has the same text here.
@@ -39,17 +32,11 @@ QString runText(const HistoryMoment &moment)
         return {};
     }
     const QString when = QLocale().toString(moment.entry->runStarted.toLocalTime(), QLocale::ShortFormat);
-    switch (moment.entry->runKind) {
-    case HistoryRunKind::Deploy:
-        return HistoryModel::tr("deployment of %1", "a time").arg(when);
-    case HistoryRunKind::Undo:
-        return HistoryModel::tr("undone at %1", "a time").arg(when);
-    case HistoryRunKind::GoBack:
-        return HistoryModel::tr("taken back at %1", "a time").arg(when);
-    case HistoryRunKind::Other:
-        break;
-    }
-    return HistoryModel::tr("on its own", "a change");
+    const HistoryRunKind kind = moment.entry->runKind;
+    return kind == HistoryRunKind::Deploy   ? HistoryModel::tr("deployment of %1", "a time").arg(when)
+           : kind == HistoryRunKind::Undo   ? HistoryModel::tr("undone at %1", "a time").arg(when)
+           : kind == HistoryRunKind::GoBack ? HistoryModel::tr("taken back at %1", "a time").arg(when)
+                                            : HistoryModel::tr("on its own", "a change");
 }
 
 // Who and why as the server keeps it, and what the server said to us.
@@ -69,6 +56,11 @@ QString noteText(const HistoryMoment &moment)
 
 } // namespace
 
+HistoryModel::HistoryModel(QObject *parent)
+    : TableModel({tr("When"), tr("What"), tr("From"), tr("To"), tr("With which run"), tr("Who and why")}, parent)
+{
+}
+
 void HistoryModel::setMoments(const QList<HistoryMoment> &moments)
 {
     if (moments == m_moments) {
@@ -79,32 +71,19 @@ void HistoryModel::setMoments(const QList<HistoryMoment> &moments)
     endResetModel();
 }
 
-int HistoryModel::rowCount(const QModelIndex &parent) const
+QVariant HistoryModel::cell(int row, int column, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_moments.size());
-}
-
-int HistoryModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant HistoryModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
-        return {};
-    }
-    const HistoryMoment &moment = m_moments.at(index.row());
-    if (role == Qt::DecorationRole && index.column() == WhatColumn) {
+    const HistoryMoment &moment = m_moments.at(row);
+    if (role == Qt::DecorationRole && column == WhatColumn) {
         return outcomeIcon(moment);
     }
-    if (role == Qt::ToolTipRole && index.column() == NoteColumn) {
+    if (role == Qt::ToolTipRole && column == NoteColumn) {
         return plainToolTip(noteText(moment));
     }
     if (role != Qt::DisplayRole) {
         return {};
     }
-    switch (index.column()) {
+    switch (column) {
     case WhenColumn:
         return QLocale().toString(moment.when().toLocalTime(), QLocale::ShortFormat);
     case WhatColumn:
@@ -117,29 +96,6 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return runText(moment);
     case NoteColumn:
         return noteText(moment);
-    default:
-        return {};
-    }
-}
-
-QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case WhenColumn:
-        return tr("When");
-    case WhatColumn:
-        return tr("What");
-    case FromColumn:
-        return tr("From");
-    case ToColumn:
-        return tr("To");
-    case RunColumn:
-        return tr("With which run");
-    case NoteColumn:
-        return tr("Who and why");
     default:
         return {};
     }

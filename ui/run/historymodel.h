@@ -3,31 +3,29 @@
 
 #pragma once
 
-#include "history/historytimeline.h"
+#include "ui/parts/tablemodel.h"
 
-#include <QAbstractTableModel>
+#include "history/historytimeline.h"
 
 namespace owui {
 
 /// What happened to one plugin on one server, newest first.
-class HistoryModel final : public QAbstractTableModel
+class HistoryModel final : public TableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { WhenColumn, WhatColumn, FromColumn, ToColumn, RunColumn, NoteColumn, ColumnCount };
+    enum Column { WhenColumn, WhatColumn, FromColumn, ToColumn, RunColumn, NoteColumn };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit HistoryModel(QObject *parent);
 
     void setMoments(const QList<HistoryMoment> &moments);
     [[nodiscard]] const HistoryMoment &moment(int row) const { return m_moments.at(row); }
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 private:
+    [[nodiscard]] int size() const override { return static_cast<int>(m_moments.size()); }
+    [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+
     QList<HistoryMoment> m_moments;
 };
 

@@ -3,7 +3,10 @@
 
 #include "ui/run/plandialog.h"
 
+#include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
+#include "ui/parts/question.h"
+#include "ui/parts/tableview.h"
 #include "ui/run/planmodel.h"
 
 #include <QBoxLayout>
@@ -13,7 +16,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QTreeView>
 
@@ -26,12 +28,12 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
     : QDialog(parent)
     , m_connection(connection)
     , m_model(new PlanModel(rows, this))
-    , m_table(new QTreeView(this))
-    , m_warnings(new QLabel(this))
-    , m_pin(new QPushButton(this))
-    , m_sum(new QLabel(this))
-    , m_commit(new QLineEdit(this))
-    , m_always(new QCheckBox(tr("&Always show the plan"), this))
+    , m_table(named(u"planTable"_s, new QTreeView(this)))
+    , m_warnings(named(u"planWarnings"_s, plainLabel({}, this)))
+    , m_pin(namedButton(u"pinLookAlike"_s, {}, this))
+    , m_sum(named(u"planSum"_s, new QLabel(this)))
+    , m_commit(named(u"commitTemplate"_s, new QLineEdit(this)))
+    , m_always(named(u"alwaysShowPlan"_s, new QCheckBox(tr("&Always show the plan"), this)))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Plan"));
@@ -46,15 +48,10 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
     layout->addWidget(where);
     makeTable();
     layout->addWidget(m_table, 1);
-    m_warnings->setTextFormat(Qt::PlainText);
-    m_warnings->setWordWrap(true);
-    m_warnings->setObjectName(u"planWarnings"_s);
     m_warnings->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_warnings->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_warnings->setMinimumHeight(fontMetrics().lineSpacing() * 4);
     layout->addWidget(m_warnings);
-    m_pin->setObjectName(u"pinLookAlike"_s);
-    m_pin->setAutoDefault(false);
     m_pin->hide();
     layout->addWidget(m_pin, 0, Qt::AlignLeft);
     connect(m_pin, &QPushButton::clicked, this, [this] {
@@ -65,11 +62,9 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
     layout->addWidget(makeOptions(keepsVersions, settings));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_deploy = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
-    m_deploy->setObjectName(u"deploy"_s);
+    m_deploy = named(u"deploy"_s, buttons->addButton(QString(), QDialogButtonBox::ActionRole));
     m_deploy->setDefault(!connection.production);
     auto *bottom = new QHBoxLayout;
-    m_sum->setObjectName(u"planSum"_s);
     bottom->addWidget(m_sum, 1);
     bottom->addWidget(buttons);
     layout->addLayout(bottom);
@@ -83,19 +78,11 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
 void PlanDialog::makeTable()
 {
     m_table->setModel(m_model);
-    m_table->setObjectName(u"planTable"_s);
     m_table->setAccessibleName(tr("Plan"));
-    m_table->setRootIsDecorated(false);
-    m_table->setItemsExpandable(false);
-    m_table->setUniformRowHeights(true);
+    setUpTable(*m_table, {34, 26, 0, 11});
     m_table->setAlternatingRowColors(true);
-    m_table->setAllColumnsShowFocus(true);
-    const int letter = fontMetrics().averageCharWidth();
     m_table->header()->setStretchLastSection(false);
-    m_table->header()->resizeSection(PlanModel::NameColumn, letter * 34);
-    m_table->header()->resizeSection(PlanModel::ActionColumn, letter * 26);
     m_table->header()->setSectionResizeMode(PlanModel::WarningColumn, QHeaderView::Stretch);
-    m_table->header()->resizeSection(PlanModel::RequestColumn, letter * 11);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PlanDialog::showWarnings);
 }
 
@@ -105,7 +92,6 @@ QWidget *PlanDialog::makeOptions(bool keepsVersions, const DeploySettings &setti
     auto *form = new QFormLayout(options);
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_commit->setObjectName(u"commitTemplate"_s);
     m_commit->setText(settings.commitTemplate);
     m_commit->setPlaceholderText(u"{version} from {branch}@{commit}{changes}"_s);
     m_commit->setToolTip(tr("Shown in the server's own list of versions. {version}, {branch}, {commit} and {changes} "
@@ -116,13 +102,11 @@ QWidget *PlanDialog::makeOptions(bool keepsVersions, const DeploySettings &setti
         m_commit->hide();
     }
     if (m_model->hasUnchanged()) {
-        auto *unchanged = new QCheckBox(tr("&Send unchanged ones too"), options);
-        unchanged->setObjectName(u"sendUnchanged"_s);
+        auto *unchanged = named(u"sendUnchanged"_s, new QCheckBox(tr("&Send unchanged ones too"), options));
         connect(unchanged, &QCheckBox::toggled, m_model, &PlanModel::setSendUnchanged);
         form->addRow(unchanged);
     }
     m_always->setChecked(settings.alwaysShowPlan);
-    m_always->setObjectName(u"alwaysShowPlan"_s);
     m_always->setToolTip(tr("Also before a single plugin is deployed. A production server always shows it."));
     form->addRow(m_always);
     return options;
@@ -130,15 +114,9 @@ QWidget *PlanDialog::makeOptions(bool keepsVersions, const DeploySettings &setti
 
 void PlanDialog::showWarnings()
 {
-    QStringList texts;
-    if (const QModelIndex current = m_table->currentIndex(); current.isValid()) {
-        for (const PlanWarning &warning : m_model->planRow(current.row()).warnings) {
-            texts.append(warning.text);
-        }
-    }
-    m_warnings->setText(texts.join(u'\n'));
     const QModelIndex current = m_table->currentIndex();
     const PlanRow row = current.isValid() ? m_model->planRow(current.row()) : PlanRow();
+    m_warnings->setText(warningTexts(row));
     m_pin->setText(tr("&Pin the id %1, and update that").arg(withoutMnemonic(row.lookAlikeId)));
     m_pin->setVisible(!row.lookAlikeId.isEmpty() && !m_model->hasId(row.lookAlikeId, row));
     m_pin->setEnabled(true);
@@ -164,19 +142,15 @@ void PlanDialog::confirm()
         accept();
         return;
     }
-    auto *question = new QMessageBox(this);
-    question->setObjectName(u"productionQuestion"_s);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setIcon(QMessageBox::Warning);
-    question->setWindowTitle(tr("Deploy to production"));
-    question->setText(
-        tr("Deploy %n plugin(s) to the production server %1?", nullptr, m_model->tickedCount()).arg(m_connection.name));
-    QPushButton *deploy = question->addButton(tr("&Deploy"), QMessageBox::AcceptRole);
-    deploy->setObjectName(u"deployToProduction"_s);
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(deploy, &QPushButton::clicked, this, &QDialog::accept);
-    question->open();
+    ask({.name = u"productionQuestion"_s,
+         .title = tr("Deploy to production"),
+         .text = tr("Deploy %n plugin(s) to the production server %1?", nullptr, m_model->tickedCount())
+                     .arg(m_connection.name),
+         .agree = tr("&Deploy"),
+         .agreeName = u"deployToProduction"_s,
+         .icon = QMessageBox::Warning,
+         .role = QMessageBox::AcceptRole},
+        this, [this] { accept(); });
 }
 
 QList<PlanRow> PlanDialog::chosen() const

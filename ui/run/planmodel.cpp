@@ -27,6 +27,16 @@ bool isGrave(const PlanWarning &warning)
     return warning.consent.has_value() || !isForInformation(warning.code);
 }
 
+QIcon actionIcon(PlanAction action)
+{
+    return action == PlanAction::Create   ? themedIcon(u"compare-missing"_s, Tone::Good)
+           : action == PlanAction::Update ? themedIcon(u"compare-newer"_s, Tone::Good)
+           : action == PlanAction::None   ? themedIcon(u"compare-same"_s)
+                                          : toneIcon(Tone::Bad);
+}
+
+} // namespace
+
 QString warningTexts(const PlanRow &row)
 {
     QStringList texts;
@@ -34,25 +44,8 @@ QString warningTexts(const PlanRow &row)
     return texts.join(u'\n');
 }
 
-QIcon actionIcon(PlanAction action)
-{
-    switch (action) {
-    case PlanAction::Create:
-        return themedIcon(u"compare-missing"_s, Tone::Good);
-    case PlanAction::Update:
-        return themedIcon(u"compare-newer"_s, Tone::Good);
-    case PlanAction::None:
-        return themedIcon(u"compare-same"_s);
-    case PlanAction::Blocked:
-        break;
-    }
-    return toneIcon(Tone::Bad);
-}
-
-} // namespace
-
 PlanModel::PlanModel(const QList<PlanRow> &rows, QObject *parent)
-    : QAbstractTableModel(parent)
+    : TableModel({tr("Plugin"), tr("What happens"), tr("To know before"), tr("Requests")}, parent)
 {
     m_rows.reserve(static_cast<std::size_t>(rows.size()));
     for (const PlanRow &row : rows) {
@@ -73,14 +66,6 @@ void PlanModel::setSendUnchanged(bool send)
         if (row.plan.action == PlanAction::None) {
             row.ticked = send;
         }
-    }
-    ticksMoved();
-}
-
-void PlanModel::setAllTicked(bool ticked)
-{
-    for (Row &row : m_rows) {
-        row.ticked = ticked && canTick(row);
     }
     ticksMoved();
 }
@@ -142,16 +127,6 @@ bool PlanModel::hasUnchanged() const
     return std::ranges::any_of(m_rows, [](const Row &row) { return row.plan.action == PlanAction::None; });
 }
 
-int PlanModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int PlanModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
 QVariant PlanModel::display(const Row &row, int column) const
 {
     switch (column) {
@@ -185,26 +160,18 @@ QVariant PlanModel::decoration(const Row &row, int column) const
     return {};
 }
 
-QVariant PlanModel::data(const QModelIndex &index, int role) const
+QVariant PlanModel::cell(int position, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
-        return {};
-    }
-    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
+    const Row &row = m_rows[static_cast<std::size_t>(position)];
     switch (role) {
     case Qt::DisplayRole:
-        return display(row, index.column());
+        return display(row, column);
     case Qt::DecorationRole:
-        return decoration(row, index.column());
+        return decoration(row, column);
     case Qt::ToolTipRole:
-        return index.column() == WarningColumn ? plainToolTip(warningTexts(row.plan)) : QVariant();
+        return column == WarningColumn ? plainToolTip(warningTexts(row.plan)) : QVariant();
     case Qt::CheckStateRole:
-        return index.column() == NameColumn && canTick(row)
-                   ? QVariant(static_cast<int>(row.ticked ? Qt::Checked : Qt::Unchecked))
-                   : QVariant();
-    case RawRole:
-        return index.column() == ActionColumn ? QVariant(static_cast<int>(row.plan.action))
-                                              : display(row, index.column());
+        return column == NameColumn && canTick(row) ? QVariant(row.ticked ? Qt::Checked : Qt::Unchecked) : QVariant();
     default:
         return {};
     }
@@ -227,30 +194,11 @@ bool PlanModel::setData(const QModelIndex &index, const QVariant &value, int rol
 
 Qt::ItemFlags PlanModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    Qt::ItemFlags flags = TableModel::flags(index);
     if (index.isValid() && index.column() == NameColumn && canTick(m_rows[static_cast<std::size_t>(index.row())])) {
         flags |= Qt::ItemIsUserCheckable;
     }
     return flags;
-}
-
-QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case NameColumn:
-        return tr("Plugin");
-    case ActionColumn:
-        return tr("What happens");
-    case WarningColumn:
-        return tr("To know before");
-    case RequestColumn:
-        return tr("Requests");
-    default:
-        return {};
-    }
 }
 
 } // namespace owui

@@ -3,29 +3,30 @@
 
 #pragma once
 
-#include "compare/plan.h"
+#include "ui/parts/tablemodel.h"
 
-#include <QAbstractTableModel>
+#include "compare/plan.h"
 
 #include <vector>
 
 namespace owui {
 
+/// What is to know about a row before, in a line each.
+[[nodiscard]] QString warningTexts(const PlanRow &row);
+
 /// The rows of a plan, each with a tick. What is blocked has none; what is unchanged can be ticked only where that is
 /// wanted.
-class PlanModel final : public QAbstractTableModel
+class PlanModel final : public TableModel
 {
     Q_OBJECT
 
 public:
     enum Column { NameColumn, ActionColumn, WarningColumn, RequestColumn, ColumnCount };
-    enum Role { RawRole = Qt::UserRole };
 
     explicit PlanModel(const QList<PlanRow> &rows, QObject *parent = nullptr);
 
     /// Unchanged rows can be ticked, and are; or they lose their ticks.
     void setSendUnchanged(bool send);
-    void setAllTicked(bool ticked);
     /// Takes the place of the row of the same file.
     void replace(const PlanRow &row);
 
@@ -38,12 +39,8 @@ public:
     [[nodiscard]] int requests() const;
     [[nodiscard]] bool hasUnchanged() const;
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 signals:
     void ticksChanged();
@@ -55,6 +52,8 @@ private:
         bool ticked = false;
     };
 
+    [[nodiscard]] int size() const override { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] QVariant cell(int row, int column, int role) const override;
     [[nodiscard]] bool canTick(const Row &row) const;
     [[nodiscard]] QVariant display(const Row &row, int column) const;
     [[nodiscard]] QVariant decoration(const Row &row, int column) const;
