@@ -72,7 +72,7 @@ void WindowFixture::open(int rows)
 
 void WindowFixture::practise()
 {
-    find<WindowActions>().practice()->trigger();
+    find<WindowActions>().practice->trigger();
     const auto usesPractice = [this] {
         return std::ranges::any_of(window->findChildren<ServerSession *>(), [](ServerSession *session) {
             return session->connection().practice && session->state() == ServerSession::State::Reachable;

@@ -6,6 +6,7 @@
 #include "ui/list/pluginactions.h"
 #include "ui/list/pluginrow.h"
 #include "ui/list/rowstatetext.h"
+#include "ui/parts/plaintext.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -22,9 +23,7 @@ namespace {
 
 QLabel *textLabel(const QString &text)
 {
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
+    QLabel *label = plainLabel(text);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setFocusPolicy(Qt::ClickFocus);
     label->setMinimumWidth(1);
@@ -33,11 +32,7 @@ QLabel *textLabel(const QString &text)
 
 QLabel *heading(const QString &text)
 {
-    QLabel *label = textLabel(text);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    return label;
+    return bold(textLabel(text));
 }
 
 // An icon beside a text that may take several lines.
@@ -75,6 +70,136 @@ void addField(QFormLayout &form, const QString &name, const QString &value)
     form.addRow(label, textLabel(value));
 }
 
+QWidget *makeHint(const QString &text)
+{
+    QLabel *label = textLabel(text);
+    label->setAlignment(Qt::AlignCenter);
+    label->setMargin(12);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+QWidget *makeButtons(const PluginActions &actions, QWidget *parent)
+{
+    auto *buttons = new QWidget(parent);
+    auto *layout = new QGridLayout(buttons);
+    layout->setContentsMargins(0, 0, 0, 0);
+    int place = 0;
+    for (QAction *action : {actions.pinLookAlike, actions.useThisFile, actions.include, actions.diff, actions.history,
+                            actions.openInEditor, actions.showInFolder, actions.pinId, actions.exclude,
+                            actions.saveToFolder, actions.deleteFromServer}) {
+        if (!action->isVisible()) {
+            continue;
+        }
+        auto *button = new QToolButton(buttons);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setFocusPolicy(Qt::StrongFocus);
+        layout->addWidget(button, place / 2, place % 2);
+        ++place;
+    }
+    return buttons;
+}
+
+void addComparison(QVBoxLayout &layout, const PluginRow &row)
+{
+    const QString text = compareText(row);
+    if (text.isEmpty()) {
+        return;
+    }
+    layout.addWidget(heading(DetailsPane::tr("Compared with the server")));
+    QStringList lines{text};
+    if (const QString details = compareDetails(row); !details.isEmpty()) {
+        lines.append(details);
+    }
+    if (const QString there = onServerText(row); !there.isEmpty()) {
+        lines.append(DetailsPane::tr("On the server: %1").arg(there));
+    }
+    layout.addWidget(note(compareIcon(row), lines.join(u'\n')));
+}
+
+void addResult(QVBoxLayout &layout, const PluginRow &row)
+{
+    if (row.plugin.skipped) {
+        layout.addWidget(note(severityIcon(Severity::Info), textOf(*row.plugin.skipped)));
+    }
+    if (row.result) {
+        layout.addWidget(heading(DetailsPane::tr("Last operation")));
+        layout.addWidget(note(resultIcon(*row.result), resultDetails(*row.result)));
+    }
+}
+
+void addFindings(QVBoxLayout &layout, const PluginRow &row)
+{
+    const QList<Finding> findings = row.findings();
+    if (findings.isEmpty()) {
+        return;
+    }
+    layout.addWidget(heading(DetailsPane::tr("Found in this file")));
+    for (const Finding &finding : findings) {
+        QString text =
+            finding.line > 0 ? DetailsPane::tr("Line %1: %2").arg(finding.line).arg(finding.text()) : finding.text();
+        if (const QString remedy = finding.remedy(); !remedy.isEmpty()) {
+            text += u'\n' + remedy;
+        }
+        layout.addWidget(note(severityIcon(finding.severity()), text));
+    }
+}
+
+void addFields(QVBoxLayout &layout, const PluginRow &row)
+{
+    QFormLayout *file = addForm(layout, DetailsPane::tr("Id and file"));
+    const QString id =
+        row.serverOnly ? row.plugin.id
+        : row.plugin.id.isEmpty()
+            ? DetailsPane::tr("none: no rule gives a valid one")
+            : DetailsPane::tr("%1 (%2)", "id, where it comes from").arg(row.plugin.id, textOf(row.plugin.idOrigin));
+    addField(*file, DetailsPane::tr("Id"), id);
+    if (!row.serverOnly) {
+        addField(*file, DetailsPane::tr("Path"), row.plugin.path);
+    }
+    if (row.plugin.header.isEmpty()) {
+        return;
+    }
+    QFormLayout *header = addForm(layout, DetailsPane::tr("Header"));
+    for (const Frontmatter::Field &field : row.plugin.header.fields()) {
+        addField(*header, field.key, field.value);
+    }
+}
+
+QWidget *makeContent(const PluginRow &row, const PluginActions &actions)
+{
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    QLabel *title = heading(row.plugin.title());
+    QFont font = title->font();
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    title->setFont(font);
+    layout->addWidget(title);
+
+    QStringList line;
+    if (row.plugin.kind) {
+        line.append(textOf(*row.plugin.kind));
+    }
+    if (!row.plugin.version().isEmpty()) {
+        line.append(row.plugin.version());
+    }
+    if (!row.plugin.author().isEmpty()) {
+        line.append(DetailsPane::tr("by %1", "author").arg(row.plugin.author()));
+    }
+    if (!line.isEmpty()) {
+        layout->addWidget(textLabel(line.join(u" · "_s)));
+    }
+    layout->addWidget(makeButtons(actions, content));
+    addComparison(*layout, row);
+    addResult(*layout, row);
+    addFindings(*layout, row);
+    addFields(*layout, row);
+    layout->addStretch();
+    return content;
+}
+
 } // namespace
 
 DetailsPane::DetailsPane(const PluginActions &actions, QWidget *parent)
@@ -93,7 +218,7 @@ void DetailsPane::show(const PluginRow *row)
 {
     const int position = verticalScrollBar()->value();
     if (row) {
-        setWidget(makeContent(*row));
+        setWidget(makeContent(*row, m_actions));
     } else {
         setWidget(makeHint(tr("Select a plugin to see its header, its id and what was found in it.")));
     }
@@ -101,134 +226,6 @@ void DetailsPane::show(const PluginRow *row)
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
     setMinimumWidth(qMax(minimumWidth(), widget()->minimumSizeHint().width() + bar + 2 * frameWidth()));
     verticalScrollBar()->setValue(position);
-}
-
-QWidget *DetailsPane::makeHint(const QString &text) const
-{
-    QLabel *label = textLabel(text);
-    label->setAlignment(Qt::AlignCenter);
-    label->setMargin(12);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
-
-QWidget *DetailsPane::makeContent(const PluginRow &row) const
-{
-    auto *content = new QWidget;
-    auto *layout = new QVBoxLayout(content);
-    QLabel *title = heading(row.plugin.title());
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.2);
-    title->setFont(font);
-    layout->addWidget(title);
-
-    QStringList line;
-    if (row.plugin.kind) {
-        line.append(textOf(*row.plugin.kind));
-    }
-    if (!row.plugin.version().isEmpty()) {
-        line.append(row.plugin.version());
-    }
-    if (!row.plugin.author().isEmpty()) {
-        line.append(tr("by %1", "author").arg(row.plugin.author()));
-    }
-    if (!line.isEmpty()) {
-        layout->addWidget(textLabel(line.join(u" · "_s)));
-    }
-    layout->addWidget(makeButtons(content));
-    addComparison(*layout, row);
-    addResult(*layout, row);
-    addFindings(*layout, row);
-    addFields(*layout, row);
-    layout->addStretch();
-    return content;
-}
-
-QWidget *DetailsPane::makeButtons(QWidget *parent) const
-{
-    auto *buttons = new QWidget(parent);
-    auto *layout = new QGridLayout(buttons);
-    layout->setContentsMargins(0, 0, 0, 0);
-    int place = 0;
-    for (QAction *action : {m_actions.pinLookAlike(), m_actions.useThisFile(), m_actions.include(), m_actions.diff(),
-                            m_actions.history(), m_actions.openInEditor(), m_actions.showInFolder(), m_actions.pinId(),
-                            m_actions.exclude(), m_actions.saveToFolder(), m_actions.deleteFromServer()}) {
-        if (!action->isVisible()) {
-            continue;
-        }
-        auto *button = new QToolButton(buttons);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        button->setFocusPolicy(Qt::StrongFocus);
-        layout->addWidget(button, place / 2, place % 2);
-        ++place;
-    }
-    return buttons;
-}
-
-void DetailsPane::addComparison(QVBoxLayout &layout, const PluginRow &row) const
-{
-    const QString text = compareText(row);
-    if (text.isEmpty()) {
-        return;
-    }
-    layout.addWidget(heading(tr("Compared with the server")));
-    QStringList lines{text};
-    if (const QString details = compareDetails(row); !details.isEmpty()) {
-        lines.append(details);
-    }
-    if (const QString there = onServerText(row); !there.isEmpty()) {
-        lines.append(tr("On the server: %1").arg(there));
-    }
-    layout.addWidget(note(compareIcon(row), lines.join(u'\n')));
-}
-
-void DetailsPane::addResult(QVBoxLayout &layout, const PluginRow &row) const
-{
-    if (row.plugin.skipped) {
-        layout.addWidget(note(severityIcon(Severity::Info), textOf(*row.plugin.skipped)));
-    }
-    if (row.result) {
-        layout.addWidget(heading(tr("Last operation")));
-        layout.addWidget(note(resultIcon(*row.result), resultDetails(*row.result)));
-    }
-}
-
-void DetailsPane::addFindings(QVBoxLayout &layout, const PluginRow &row) const
-{
-    const QList<Finding> findings = row.findings();
-    if (findings.isEmpty()) {
-        return;
-    }
-    layout.addWidget(heading(tr("Found in this file")));
-    for (const Finding &finding : findings) {
-        QString text = finding.line > 0 ? tr("Line %1: %2").arg(finding.line).arg(finding.text()) : finding.text();
-        if (const QString remedy = finding.remedy(); !remedy.isEmpty()) {
-            text += u'\n' + remedy;
-        }
-        layout.addWidget(note(severityIcon(finding.severity()), text));
-    }
-}
-
-void DetailsPane::addFields(QVBoxLayout &layout, const PluginRow &row) const
-{
-    QFormLayout *file = addForm(layout, tr("Id and file"));
-    const QString id = row.serverOnly ? row.plugin.id
-                       : row.plugin.id.isEmpty()
-                           ? tr("none: no rule gives a valid one")
-                           : tr("%1 (%2)", "id, where it comes from").arg(row.plugin.id, textOf(row.plugin.idOrigin));
-    addField(*file, tr("Id"), id);
-    if (!row.serverOnly) {
-        addField(*file, tr("Path"), row.plugin.path);
-    }
-    if (row.plugin.header.isEmpty()) {
-        return;
-    }
-    QFormLayout *header = addForm(layout, tr("Header"));
-    for (const Frontmatter::Field &field : row.plugin.header.fields()) {
-        addField(*header, field.key, field.value);
-    }
 }
 
 } // namespace owui

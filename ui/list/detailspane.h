@@ -4,10 +4,6 @@
 #pragma once
 
 #include <QScrollArea>
-#include <QStringList>
-
-class QLabel;
-class QVBoxLayout;
 
 namespace owui {
 
@@ -27,14 +23,6 @@ public:
     void show(const PluginRow *row);
 
 private:
-    QWidget *makeContent(const PluginRow &row) const;
-    QWidget *makeHint(const QString &text) const;
-    QWidget *makeButtons(QWidget *parent) const;
-    void addFields(QVBoxLayout &layout, const PluginRow &row) const;
-    void addFindings(QVBoxLayout &layout, const PluginRow &row) const;
-    void addComparison(QVBoxLayout &layout, const PluginRow &row) const;
-    void addResult(QVBoxLayout &layout, const PluginRow &row) const;
-
     const PluginActions &m_actions;
 };
 

@@ -26,31 +26,31 @@ FilterBar::FilterBar(PluginFilter &filter, QWidget *parent)
     setAccessibleName(tr("What the list shows"));
 
     auto *group = new QButtonGroup(this);
-    add(group, tr("All"), {}, PluginState::Plugins, true);
-    add(group, tr("Pipes"), PluginKind::Pipe, PluginState::Plugins, true);
-    add(group, tr("Filters"), PluginKind::Filter, PluginState::Plugins, true);
-    add(group, tr("Actions"), PluginKind::Action, PluginState::Plugins, true);
-    add(group, tr("Events"), PluginKind::Event, PluginState::Plugins, false);
-    add(group, tr("Tools"), PluginKind::Tool, PluginState::Plugins, true);
+    add(group, tr("All"), {}, PluginState::Plugins, &PluginCounts::plugins, true);
+    add(group, tr("Pipes"), PluginKind::Pipe, PluginState::Plugins, &PluginCounts::plugins, true);
+    add(group, tr("Filters"), PluginKind::Filter, PluginState::Plugins, &PluginCounts::plugins, true);
+    add(group, tr("Actions"), PluginKind::Action, PluginState::Plugins, &PluginCounts::plugins, true);
+    add(group, tr("Events"), PluginKind::Event, PluginState::Plugins, &PluginCounts::plugins, false);
+    add(group, tr("Tools"), PluginKind::Tool, PluginState::Plugins, &PluginCounts::plugins, true);
     auto *line = new QFrame(this);
     line->setFrameShape(QFrame::VLine);
     line->setFrameShadow(QFrame::Sunken);
     layout->addSpacing(6);
     layout->addWidget(line);
     layout->addSpacing(6);
-    add(group, tr("Changed"), {}, PluginState::Changed, false);
-    add(group, tr("Not on server"), {}, PluginState::Missing, false);
-    add(group, tr("Only on server"), {}, PluginState::ServerOnly, false);
-    add(group, tr("Failed"), {}, PluginState::Failed, false);
-    add(group, tr("Problems"), {}, PluginState::Problems, true);
-    add(group, tr("Not plugins"), {}, PluginState::NotPlugins, true);
+    add(group, tr("Changed"), {}, PluginState::Changed, &PluginCounts::changed, false);
+    add(group, tr("Not on server"), {}, PluginState::Missing, &PluginCounts::missing, false);
+    add(group, tr("Only on server"), {}, PluginState::ServerOnly, &PluginCounts::serverOnly, false);
+    add(group, tr("Failed"), {}, PluginState::Failed, &PluginCounts::failed, false);
+    add(group, tr("Problems"), {}, PluginState::Problems, &PluginCounts::problems, true);
+    add(group, tr("Not plugins"), {}, PluginState::NotPlugins, &PluginCounts::notPlugins, true);
     layout->addStretch();
     m_chips.front().button->setChecked(true);
     setCounts({});
 }
 
 void FilterBar::add(QButtonGroup *group, const QString &name, std::optional<PluginKind> kind, PluginState state,
-                    bool always)
+                    int PluginCounts::*count, bool always)
 {
     auto *button = new QToolButton(this);
     button->setCheckable(true);
@@ -62,56 +62,27 @@ void FilterBar::add(QButtonGroup *group, const QString &name, std::optional<Plug
     }
     group->addButton(button);
     layout()->addWidget(button);
-    const Chip chip{.button = button, .name = name, .kind = kind, .state = state, .always = always};
-    m_chips.push_back(chip);
-    connect(button, &QToolButton::toggled, this, [this, chip](bool checked) {
+    m_chips.push_back({.button = button, .name = name, .kind = kind, .count = count, .state = state, .always = always});
+    connect(button, &QToolButton::toggled, this, [this, kind, state](bool checked) {
         if (checked) {
-            apply(chip);
+            m_filter.setShown(kind, state);
         }
     });
 }
 
-void FilterBar::apply(const Chip &chip)
-{
-    m_filter.setShown(chip.kind, chip.state);
-    emit changed();
-}
-
 void FilterBar::setState(PluginState state)
 {
-    const auto chip =
-        std::ranges::find_if(m_chips, [state](const Chip &candidate) { return candidate.state == state; });
+    const auto chip = std::ranges::find(m_chips, state, &Chip::state);
     if (chip != m_chips.end()) {
         chip->button->setVisible(true);
         chip->button->setChecked(true);
     }
 }
 
-int FilterBar::countFor(const Chip &chip, const PluginCounts &counts)
-{
-    switch (chip.state) {
-    case PluginState::Plugins:
-        return chip.kind ? counts.of(*chip.kind) : counts.plugins;
-    case PluginState::Changed:
-        return counts.changed;
-    case PluginState::Missing:
-        return counts.missing;
-    case PluginState::ServerOnly:
-        return counts.serverOnly;
-    case PluginState::Problems:
-        return counts.problems;
-    case PluginState::Failed:
-        return counts.failed;
-    case PluginState::NotPlugins:
-        return counts.notPlugins;
-    }
-    return 0;
-}
-
 void FilterBar::setCounts(const PluginCounts &counts)
 {
     for (const Chip &chip : m_chips) {
-        const int count = countFor(chip, counts);
+        const int count = chip.kind ? counts.of(*chip.kind) : counts.*chip.count;
         chip.button->setText(tr("%1 %L2", "name of a filter, how many").arg(chip.name).arg(count));
         chip.button->setAccessibleName(chip.button->text());
         chip.button->setVisible(chip.always || count > 0 || chip.button->isChecked());

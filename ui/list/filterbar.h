@@ -26,22 +26,19 @@ public:
     void setCounts(const PluginCounts &counts);
     void setState(PluginState state);
 
-signals:
-    void changed();
-
 private:
     struct Chip
     {
         QToolButton *button;
         QString name;
         std::optional<PluginKind> kind;
+        int PluginCounts::*count; // where it is of no kind
         PluginState state;
         bool always; // shown even where there is nothing to show
     };
 
-    void add(QButtonGroup *group, const QString &name, std::optional<PluginKind> kind, PluginState state, bool always);
-    void apply(const Chip &chip);
-    [[nodiscard]] static int countFor(const Chip &chip, const PluginCounts &counts);
+    void add(QButtonGroup *group, const QString &name, std::optional<PluginKind> kind, PluginState state,
+             int PluginCounts::*count, bool always);
 
     PluginFilter &m_filter;
     std::vector<Chip> m_chips;

@@ -67,11 +67,6 @@ void FolderController::chooseFolder()
     dialog->open();
 }
 
-QString FolderController::lastFolder() const
-{
-    return m_recent.value(0);
-}
-
 void FolderController::remember(const QString &root)
 {
     if (lastFolder() == root) {

@@ -31,7 +31,7 @@ public:
     void open(const QString &path);
     void chooseFolder();
     /// The one that was open when the program ended; empty where there is none.
-    [[nodiscard]] QString lastFolder() const;
+    [[nodiscard]] QString lastFolder() const { return m_recent.value(0); }
     [[nodiscard]] const QStringList &recentFolders() const { return m_recent; }
 
 signals:

@@ -7,10 +7,10 @@
 #include "ui/list/filterbar.h"
 #include "ui/list/pluginactions.h"
 #include "ui/list/pluginview.h"
+#include "ui/parts/named.h"
 #include "ui/parts/windowactions.h"
 
 #include <QAction>
-#include <QBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSettings>
@@ -38,10 +38,7 @@ ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(120ms);
     auto *list = new QWidget(this);
-    auto *layout = new QVBoxLayout(list);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_filterBar);
-    layout->addWidget(m_view);
+    lined<QVBoxLayout>(list, {m_filterBar, m_view});
     addWidget(list);
     addWidget(m_details);
     setStretchFactor(0, 3);
@@ -61,21 +58,15 @@ void ListPage::connectParts()
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &ListPage::countSoon);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ListPage::countSoon);
     connect(&m_filter, &QAbstractItemModel::dataChanged, this, &ListPage::takeRowChange);
-    connect(m_view, &PluginView::currentPathChanged, &m_targetTimer, qOverload<>(&QTimer::start));
-    connect(m_view, &PluginView::selectedPathsChanged, &m_targetTimer, qOverload<>(&QTimer::start));
+    const QItemSelectionModel *selection = m_view->selectionModel();
+    connect(selection, &QItemSelectionModel::currentChanged, &m_targetTimer, qOverload<>(&QTimer::start));
+    connect(selection, &QItemSelectionModel::selectionChanged, &m_targetTimer, qOverload<>(&QTimer::start));
     connect(m_view, &PluginView::menuRequested, this, &ListPage::showRowMenu);
-    connect(m_view, &PluginView::detailsRequested, this, &ListPage::showDetails);
-    connect(m_actions.showDetails(), &QAction::toggled, m_details, &QWidget::setVisible);
-}
-
-QStringList ListPage::selectedPaths() const
-{
-    return m_view->selectedPaths();
-}
-
-QStringList ListPage::shownPaths() const
-{
-    return m_view->shownPaths();
+    connect(m_view, &PluginView::detailsRequested, this, [this] {
+        m_actions.showDetails->setChecked(true);
+        m_details->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_actions.showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
 }
 
 QStringList ListPage::changedPaths() const
@@ -138,38 +129,24 @@ void ListPage::updateTarget()
 
 void ListPage::updateCounts()
 {
-    int changed = 0;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        changed += m_model.row(row).isChanged() && m_model.row(row).canDeploy();
-    }
-    int shown = 0;
-    for (int row = 0; row < m_filter.rowCount(); ++row) {
-        shown += m_filter.rowAt(row).canDeploy();
-    }
-    const QStringList paths = m_view->selectedPaths();
-    const auto selected = std::ranges::count_if(paths, [this](const QString &path) {
-        const PluginRow *row = m_model.find(path);
-        return row && row->canDeploy();
-    });
-    m_actions.setChangedCount(changed);
-    m_actions.setSelectedCount(static_cast<int>(selected));
-    m_actions.setShownCount(shown);
+    const auto deployable = [this](const QStringList &paths) {
+        return static_cast<int>(std::ranges::count_if(paths, [this](const QString &path) {
+            const PluginRow *row = m_model.find(path);
+            return row && row->canDeploy();
+        }));
+    };
+    m_actions.setCounts(static_cast<int>(changedPaths().size()), deployable(m_view->selectedPaths()),
+                        deployable(m_view->shownPaths()));
 }
 
 void ListPage::showRowMenu(const QPoint &globalPosition)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_actions.deploySelected());
+    menu->addAction(m_actions.deploySelected);
     menu->addSeparator();
     m_pluginActions->fill(*menu);
     menu->popup(globalPosition);
-}
-
-void ListPage::showDetails()
-{
-    m_actions.showDetails()->setChecked(true);
-    m_details->setFocus(Qt::OtherFocusReason);
 }
 
 void ListPage::restoreState(const QSettings &settings)

@@ -33,15 +33,13 @@ public:
     [[nodiscard]] PluginFilter &filter() { return m_filter; }
     [[nodiscard]] PluginView &view() { return *m_view; }
     [[nodiscard]] PluginActions &rowActions() { return *m_pluginActions; }
-    [[nodiscard]] QStringList selectedPaths() const;
-    [[nodiscard]] QStringList shownPaths() const;
     /// Whatever the filter shows: everything whose deployment would change the server.
     [[nodiscard]] QStringList changedPaths() const;
     void setSearch(const QString &text);
     void showState(PluginState state);
     void focusList();
     /// Brings the counts of the window's commands up to date.
-    void updateCounts();
+    void countSoon();
 
     void restoreState(const QSettings &settings);
     void saveState(QSettings &settings) const;
@@ -52,10 +50,9 @@ signals:
 private:
     void connectParts();
     void takeRowChange(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
-    void countSoon();
+    void updateCounts();
     void updateTarget();
     void showRowMenu(const QPoint &globalPosition);
-    void showDetails();
 
     WindowActions &m_actions;
     PluginModel m_model;

@@ -5,10 +5,9 @@
 
 #include "result.h"
 
-#include <QObject>
+#include <QAction>
 #include <QStringList>
 
-class QAction;
 class QMenu;
 class QWidget;
 
@@ -32,18 +31,20 @@ public:
     void refresh();
     void fill(QMenu &menu) const;
 
-    [[nodiscard]] QAction *pinId() const { return m_pinId; }
-    [[nodiscard]] QAction *pinLookAlike() const { return m_pinLookAlike; }
-    [[nodiscard]] QAction *useThisFile() const { return m_useThisFile; }
-    [[nodiscard]] QAction *include() const { return m_include; }
-    [[nodiscard]] QAction *exclude() const { return m_exclude; }
-    [[nodiscard]] QAction *openInEditor() const { return m_openInEditor; }
-    [[nodiscard]] QAction *showInFolder() const { return m_showInFolder; }
-    [[nodiscard]] QAction *diff() const { return m_diff; }
-    [[nodiscard]] QAction *history() const { return m_history; }
-    [[nodiscard]] QAction *saveToFolder() const { return m_saveToFolder; }
-    [[nodiscard]] QAction *deleteFromServer() const { return m_delete; }
-    [[nodiscard]] QAction *copyId() const { return m_copyId; }
+    QAction *const pinId = add(tr("&Pin id…"), {}, tr("Choose the id that this file has on every server"));
+    QAction *const pinLookAlike = add({}, {}, tr("Deploy this file as the plugin that the server has already"));
+    QAction *const useThisFile =
+        add(tr("&Use this file"), {}, tr("Of the files that share this id, deploy this one and exclude the others"));
+    QAction *const include = add(tr("&Include"), {}, tr("Treat this file as a plugin to deploy"));
+    QAction *const exclude = add(tr("E&xclude"), {}, tr("Never deploy this file"));
+    QAction *const openInEditor = add(tr("Open in &editor"));
+    QAction *const showInFolder = add(tr("&Show in folder"), "open-folder");
+    QAction *const diff =
+        add(tr("&Differences…"), "compare-changed", tr("Show what differs between the file and the server"));
+    QAction *const history = add(tr("&History…"), "history");
+    QAction *const saveToFolder = add(tr("Save to &folder…"), "save");
+    QAction *const deleteFromServer = add(tr("&Delete from server…"), "clear");
+    QAction *const copyId = add(tr("&Copy id"), "copy");
 
 signals:
     void historyRequested(const QString &path);
@@ -53,29 +54,17 @@ signals:
     void problemFound(const owui::Problem &problem);
 
 private:
+    QAction *add(const QString &text, const char *icon = nullptr, const QString &toolTip = {});
     void askForId();
     void takeId(const QString &path, const QString &text);
     void openCurrentInEditor();
     void showCurrentInFolder();
-    void copyCurrentId() const;
 
     PluginFolder &m_folder;
     PluginModel &m_model;
     QWidget *m_window;
     QString m_current;
     QStringList m_selected;
-    QAction *m_pinId;
-    QAction *m_pinLookAlike;
-    QAction *m_useThisFile;
-    QAction *m_include;
-    QAction *m_exclude;
-    QAction *m_openInEditor;
-    QAction *m_showInFolder;
-    QAction *m_diff;
-    QAction *m_history;
-    QAction *m_saveToFolder;
-    QAction *m_delete;
-    QAction *m_copyId;
 };
 
 } // namespace owui

@@ -6,8 +6,6 @@
 #include "ui/list/rowstatetext.h"
 #include "ui/parts/plaintext.h"
 
-#include <iterator>
-
 using namespace Qt::StringLiterals;
 
 namespace owui {
@@ -121,22 +119,15 @@ QVariant PluginCells::cellData(const PluginRow &row, int column, int role)
         return row.canDeploy();
     case BusyRole:
         return row.isBusy();
-    case ServerOnlyRole:
-        return row.serverOnly;
     default:
         return {};
     }
 }
 
-QString PluginCells::title(int column)
+QStringList PluginCells::titles()
 {
-    static constexpr const char *titles[] = {
-        QT_TR_NOOP("Name"),           QT_TR_NOOP("Kind"),    QT_TR_NOOP("Id"),
-        QT_TR_NOOP("Version"),        QT_TR_NOOP("Compare"), QT_TR_NOOP("On server"),
-        QT_TR_NOOP("Last operation"), QT_TR_NOOP("Path"),    QT_TR_NOOP("Deploy"),
-    };
-    static_assert(std::size(titles) == ColumnCount);
-    return column >= 0 && column < ColumnCount ? tr(titles[column]) : QString();
+    return {tr("Name"),      tr("Kind"),           tr("Id"),   tr("Version"), tr("Compare"),
+            tr("On server"), tr("Last operation"), tr("Path"), tr("Deploy")};
 }
 
 } // namespace owui

@@ -6,7 +6,7 @@
 #include "ui/list/pluginrow.h"
 
 #include <QCoreApplication>
-#include <QString>
+#include <QStringList>
 #include <QVariant>
 
 namespace owui {
@@ -34,11 +34,10 @@ public:
         FindingRole,            ///< Severity of the gravest finding as int; invalid where there is none
         CanDeployRole,
         BusyRole,
-        ServerOnlyRole,
     };
 
     [[nodiscard]] static QVariant cellData(const PluginRow &row, int column, int role);
-    [[nodiscard]] static QString title(int column);
+    [[nodiscard]] static QStringList titles();
 
 private:
     [[nodiscard]] static QVariant display(const PluginRow &row, int column);

@@ -7,15 +7,6 @@
 
 namespace owui {
 
-PluginCounts PluginCounts::of(const std::vector<PluginRow> &rows)
-{
-    PluginCounts counts;
-    for (const PluginRow &row : rows) {
-        counts.add(row);
-    }
-    return counts;
-}
-
 void PluginCounts::add(const PluginRow &row)
 {
     if (row.serverOnly) {

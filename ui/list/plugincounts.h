@@ -7,7 +7,6 @@
 
 #include <array>
 #include <cstddef>
-#include <vector>
 
 namespace owui {
 
@@ -25,7 +24,6 @@ struct PluginCounts
     int missing = 0;    ///< not on the server
     int serverOnly = 0; ///< on the server, and no file of the folder has the id
 
-    [[nodiscard]] static PluginCounts of(const std::vector<PluginRow> &rows);
     [[nodiscard]] int of(PluginKind kind) const { return kinds[static_cast<std::size_t>(kind)]; }
 
     void add(const PluginRow &row);

@@ -69,11 +69,6 @@ void PluginFilter::setShown(std::optional<PluginKind> kind, PluginState state)
     }
 }
 
-bool PluginFilter::isNarrowed() const
-{
-    return !m_words.isEmpty() || m_kind || m_state != PluginState::Plugins;
-}
-
 const PluginRow &PluginFilter::rowAt(int proxyRow) const
 {
     return m_model.row(mapToSource(index(proxyRow, 0)).row());

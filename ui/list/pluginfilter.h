@@ -34,11 +34,6 @@ public:
     void setText(const QString &text);
     void setShown(std::optional<PluginKind> kind, PluginState state);
 
-    [[nodiscard]] std::optional<PluginKind> kind() const { return m_kind; }
-    [[nodiscard]] PluginState state() const { return m_state; }
-    /// True where something else than every plugin is asked for.
-    [[nodiscard]] bool isNarrowed() const;
-
     [[nodiscard]] const PluginRow &rowAt(int proxyRow) const;
 
 protected:

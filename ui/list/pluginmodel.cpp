@@ -28,7 +28,7 @@ constexpr qsizetype pluginsPerClockLook = 16;
 
 // The C locale knows no order but that of the bytes.
 PluginModel::PluginModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : TableModel(titles(), parent)
     , m_collator(QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale())
 {
     m_collator.setNumericMode(true);
@@ -345,7 +345,8 @@ void PluginModel::scheduleCounts()
 
 void PluginModel::count()
 {
-    const PluginCounts counts = PluginCounts::of(m_rows);
+    PluginCounts counts;
+    std::ranges::for_each(m_rows, [&counts](const PluginRow &row) { counts.add(row); });
     if (counts != m_counts) {
         m_counts = counts;
         emit countsChanged();
@@ -367,27 +368,9 @@ void PluginModel::tickElapsed()
     }
 }
 
-int PluginModel::rowCount(const QModelIndex &parent) const
+QVariant PluginModel::cell(int position, int column, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int PluginModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant PluginModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
-        return {};
-    }
-    return cellData(row(index.row()), index.column(), role);
-}
-
-QVariant PluginModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    return orientation == Qt::Horizontal && role == Qt::DisplayRole ? title(section) : QVariant();
+    return cellData(row(position), column, role);
 }
 
 } // namespace owui

@@ -8,8 +8,8 @@
 #include "ui/list/plugincells.h"
 #include "ui/list/plugincounts.h"
 #include "ui/list/pluginrow.h"
+#include "ui/parts/tablemodel.h"
 
-#include <QAbstractTableModel>
 #include <QCollator>
 #include <QElapsedTimer>
 #include <QHash>
@@ -24,7 +24,7 @@ namespace owui {
 /// The plugins of the open folder, how they compare with the present server and how their deployments stand, and what
 /// only the server has. Never reset: what a scan found is merged row by row,
 /// in slices of a few milliseconds, so that selection, scroll position and status survive and the window stays alive.
-class PluginModel final : public QAbstractTableModel, public PluginCells
+class PluginModel final : public TableModel, public PluginCells
 {
     Q_OBJECT
 
@@ -58,11 +58,6 @@ public:
     [[nodiscard]] int rowOf(const QString &path) const { return m_index.value(path, -1); }
     [[nodiscard]] const PluginCounts &counts() const { return m_counts; }
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 signals:
     void countsChanged();
     /// Everything that `merge` was given is in the rows.
@@ -71,6 +66,8 @@ signals:
 private:
     /// The row of a path that is not only pending; -1 where there is none.
     [[nodiscard]] int shown(const QString &path) const { return rowOf(path) < rowCount() ? rowOf(path) : -1; }
+    [[nodiscard]] int size() const override { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] QVariant cell(int row, int column, int role) const override;
     void scheduleSlice();
     void mergeSlice();
     void endMerge();

@@ -7,6 +7,7 @@
 #include "ui/list/namedelegate.h"
 #include "ui/list/pluginfilter.h"
 #include "ui/list/pluginmodel.h"
+#include "ui/parts/tableview.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -24,12 +25,8 @@ PluginView::PluginView(PluginFilter &filter, QWidget *parent)
 {
     setModel(&filter);
     setAccessibleName(tr("Plugins"));
-    setRootIsDecorated(false);
-    setItemsExpandable(false);
     setExpandsOnDoubleClick(false);
-    setUniformRowHeights(true);
     setAlternatingRowColors(true);
-    setAllColumnsShowFocus(true);
     setSelectionMode(ExtendedSelection);
     setSelectionBehavior(SelectRows);
     setEditTriggers(NoEditTriggers);
@@ -50,18 +47,10 @@ PluginView::PluginView(PluginFilter &filter, QWidget *parent)
 
 void PluginView::setUpColumns()
 {
-    const int letter = fontMetrics().averageCharWidth();
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(true);
-    header()->setMinimumSectionSize(letter * 6);
-    header()->resizeSection(PluginModel::NameColumn, letter * 28);
-    header()->resizeSection(PluginModel::KindColumn, letter * 9);
-    header()->resizeSection(PluginModel::IdColumn, letter * 20);
-    header()->resizeSection(PluginModel::VersionColumn, letter * 10);
-    header()->resizeSection(PluginModel::CompareColumn, letter * 22);
-    header()->resizeSection(PluginModel::ServerColumn, letter * 15);
-    header()->resizeSection(PluginModel::PathColumn, letter * 40);
-    header()->resizeSection(PluginModel::DeployColumn, letter * 13);
+    header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
+    setUpTable(*this, {28, 9, 20, 10, 22, 15, 0, 40, 13});
     header()->setSectionResizeMode(PluginModel::ResultColumn, QHeaderView::Stretch);
     header()->setSectionResizeMode(PluginModel::DeployColumn, QHeaderView::Fixed);
     setColumnHidden(PluginModel::PathColumn, true);
@@ -137,26 +126,10 @@ void PluginView::contextMenuEvent(QContextMenuEvent *event)
     emit menuRequested(byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).center()) : event->globalPos());
 }
 
-void PluginView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
-{
-    QTreeView::currentChanged(current, previous);
-    emit currentPathChanged();
-}
-
-void PluginView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
-{
-    QTreeView::selectionChanged(selected, deselected);
-    emit selectedPathsChanged();
-}
-
 void PluginView::deployCellClicked(const QModelIndex &index)
 {
     const PluginRow &row = m_filter.rowAt(index.row());
-    if (row.isBusy()) {
-        emit cancelClicked(row.plugin.path);
-    } else {
-        emit deployClicked(row.plugin.path);
-    }
+    row.isBusy() ? emit cancelClicked(row.plugin.path) : emit deployClicked(row.plugin.path);
 }
 
 } // namespace owui

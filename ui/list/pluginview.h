@@ -8,10 +8,9 @@
 namespace owui {
 
 class PluginFilter;
-struct PluginRow;
 
 /// The list of plugins. Extended selection is the one way to choose many; Return or a double click opens the details
-/// and never deploys. A tree view without branches: unlike a table it takes thousands of rows at once lightly.
+/// and never deploys.
 class PluginView final : public QTreeView
 {
     Q_OBJECT
@@ -30,14 +29,10 @@ signals:
     void cancelClicked(const QString &path);
     void detailsRequested();
     void menuRequested(const QPoint &globalPosition);
-    void currentPathChanged();
-    void selectedPathsChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
-    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     void setUpColumns();

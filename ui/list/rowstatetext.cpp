@@ -3,10 +3,13 @@
 
 #include "ui/list/rowstatetext.h"
 
+#include "words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +21,48 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(RowStateText)
 };
 
-enum class Access { NobodyKnows, On, OnGlobal, Off, Private, Public, Shared };
+enum class Access { On, OnGlobal, Off, Private, Public, Shared, NobodyKnows };
+
+struct AccessLook
+{
+    const char *icon = nullptr;
+    Tone tone = Tone::Neutral;
+    WordText text;
+};
+
+// In the order of Access.
+constexpr AccessLook accessLooks[] = {
+    {"switched-on", Tone::Good, QT_TRANSLATE_NOOP3("RowStateText", "on", "a function")},
+    {"switched-on", Tone::Good, QT_TRANSLATE_NOOP3("RowStateText", "on, global", "a function")},
+    {"switched-off", Tone::Neutral, QT_TRANSLATE_NOOP3("RowStateText", "off", "a function")},
+    {"tool", Tone::Neutral, QT_TRANSLATE_NOOP3("RowStateText", "private", "a tool")},
+    {"tool", Tone::Neutral, QT_TRANSLATE_NOOP3("RowStateText", "public", "a tool")},
+    {"tool", Tone::Neutral, QT_TRANSLATE_NOOP3("RowStateText", "shared", "a tool")},
+    {},
+};
+
+struct CompareLook
+{
+    CompareState state;
+    const char *icon;
+    Tone tone;
+};
+
+// What needs a deployment first.
+constexpr CompareLook compareLooks[] = {
+    {CompareState::Newer, "compare-newer", Tone::Good},
+    {CompareState::Changed, "compare-changed", Tone::Warning},
+    {CompareState::Differs, "compare-changed", Tone::Warning},
+    {CompareState::Missing, "compare-missing", Tone::Neutral},
+    {CompareState::Older, "compare-older", Tone::Warning},
+    {CompareState::Unknown, "compare-unknown", Tone::Neutral},
+    {CompareState::Same, "compare-same", Tone::Good},
+};
+
+const CompareLook *lookOf(CompareState state)
+{
+    return std::ranges::find(compareLooks, state, &CompareLook::state);
+}
 
 Access accessOf(const PluginRow &row)
 {
@@ -96,91 +140,33 @@ QIcon compareIcon(const PluginRow &row)
     if (!row.comparison) {
         return {};
     }
-    switch (row.comparison->state) {
-    case CompareState::Missing:
-        return row.lookAlikeId.isEmpty() ? themedIcon(u"compare-missing"_s) : toneIcon(Tone::Warning);
-    case CompareState::Newer:
-        return themedIcon(u"compare-newer"_s, Tone::Good);
-    case CompareState::Same:
-        return themedIcon(u"compare-same"_s, Tone::Good);
-    case CompareState::Changed:
-    case CompareState::Differs:
-        return themedIcon(u"compare-changed"_s, Tone::Warning);
-    case CompareState::Older:
-        return themedIcon(u"compare-older"_s, Tone::Warning);
-    case CompareState::Unknown:
-        break;
-    }
-    return themedIcon(u"compare-unknown"_s);
+    const CompareLook *look = lookOf(row.comparison->state);
+    return row.lookAlikeId.isEmpty() ? themedIcon(look->icon, look->tone) : toneIcon(Tone::Warning);
 }
 
 int compareOrder(const PluginRow &row)
 {
-    if (row.serverOnly) {
-        return 30;
-    }
-    switch (row.compareState()) {
-    case CompareState::Newer:
-        return 0;
-    case CompareState::Changed:
-        return 1;
-    case CompareState::Differs:
-        return 2;
-    case CompareState::Missing:
-        return 3;
-    case CompareState::Older:
-        return 4;
-    case CompareState::Unknown:
-        return row.comparison ? 5 : 20;
-    case CompareState::Same:
-        return 10;
-    }
-    return 20;
+    const int unknown = static_cast<int>(std::size(compareLooks));
+    return row.serverOnly    ? unknown + 1
+           : !row.comparison ? unknown
+                             : static_cast<int>(lookOf(row.comparison->state) - compareLooks);
 }
 
 QString onServerText(const PluginRow &row)
 {
-    switch (accessOf(row)) {
-    case Access::On:
-        return Texts::tr("on", "a function");
-    case Access::OnGlobal:
-        return Texts::tr("on, global", "a function");
-    case Access::Off:
-        return Texts::tr("off", "a function");
-    case Access::Private:
-        return Texts::tr("private", "a tool");
-    case Access::Public:
-        return Texts::tr("public", "a tool");
-    case Access::Shared:
-        return Texts::tr("shared", "a tool");
-    case Access::NobodyKnows:
-        break;
-    }
-    return {};
+    const WordText &text = accessLooks[static_cast<std::size_t>(accessOf(row))].text;
+    return QCoreApplication::translate("RowStateText", text.source, text.comment);
 }
 
 QIcon onServerIcon(const PluginRow &row)
 {
-    switch (accessOf(row)) {
-    case Access::On:
-    case Access::OnGlobal:
-        return themedIcon(u"switched-on"_s, Tone::Good);
-    case Access::Off:
-        return themedIcon(u"switched-off"_s);
-    case Access::Private:
-    case Access::Public:
-    case Access::Shared:
-        return themedIcon(u"tool"_s);
-    case Access::NobodyKnows:
-        break;
-    }
-    return {};
+    const AccessLook &look = accessLooks[static_cast<std::size_t>(accessOf(row))];
+    return themedIcon(look.icon, look.tone);
 }
 
 int onServerOrder(const PluginRow &row)
 {
-    const Access access = accessOf(row);
-    return access == Access::NobodyKnows ? 100 : static_cast<int>(access);
+    return static_cast<int>(accessOf(row));
 }
 
 QString statusText(const PluginRow &row)
@@ -218,17 +204,10 @@ QString resultDetails(const DeployResult &result)
 
 Tone resultTone(const DeployResult &result)
 {
-    if (result.isSuccess()) {
-        return Tone::Good;
-    }
-    switch (result.outcome) {
-    case DeployOutcome::Failed:
-        return Tone::Bad;
-    case DeployOutcome::Cancelled:
-        return Tone::Neutral;
-    default:
-        return Tone::Warning;
-    }
+    return result.isSuccess()                           ? Tone::Good
+           : result.outcome == DeployOutcome::Failed    ? Tone::Bad
+           : result.outcome == DeployOutcome::Cancelled ? Tone::Neutral
+                                                        : Tone::Warning;
 }
 
 QIcon resultIcon(const DeployResult &result)

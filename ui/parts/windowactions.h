@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include <QObject>
+#include <QAction>
 
-class QAction;
 class QMenu;
 class QMenuBar;
 class QWidget;
@@ -22,46 +21,28 @@ public:
 
     void fill(QMenuBar &bar, QMenu *recentFolders) const;
     /// How many would be deployed; zero switches the command off.
-    void setChangedCount(int count);
-    void setSelectedCount(int count);
-    void setShownCount(int count);
+    void setCounts(int changed, int selected, int shown);
 
-    [[nodiscard]] QAction *openFolder() const { return m_openFolder; }
-    [[nodiscard]] QAction *rescan() const { return m_rescan; }
-    [[nodiscard]] QAction *refresh() const { return m_refresh; }
-    [[nodiscard]] QAction *settings() const { return m_settings; }
-    [[nodiscard]] QAction *quit() const { return m_quit; }
-    [[nodiscard]] QAction *find() const { return m_find; }
-    [[nodiscard]] QAction *clearSearch() const { return m_clearSearch; }
-    [[nodiscard]] QAction *showDetails() const { return m_showDetails; }
-    [[nodiscard]] QAction *showLog() const { return m_showLog; }
-    [[nodiscard]] QAction *deployChanged() const { return m_deployChanged; }
-    [[nodiscard]] QAction *deploySelected() const { return m_deploySelected; }
-    [[nodiscard]] QAction *deployShown() const { return m_deployShown; }
-    [[nodiscard]] QAction *alwaysPlan() const { return m_alwaysPlan; }
-    [[nodiscard]] QAction *undoDeploy() const { return m_undoDeploy; }
-    [[nodiscard]] QAction *cancelDeploy() const { return m_cancelDeploy; }
-    [[nodiscard]] QAction *connections() const { return m_connections; }
-    [[nodiscard]] QAction *practice() const { return m_practice; }
+    QAction *const openFolder = add(tr("&Open folder…"), "open-folder", QKeySequence::Open);
+    QAction *const rescan = add(tr("&Rescan"), "refresh", QKeySequence::Refresh);
+    QAction *const refresh = add(tr("Re&fresh"), "server", QKeyCombination(Qt::SHIFT, Qt::Key_F5));
+    QAction *const settings = add(tr("&Settings…"), nullptr, QKeySequence::Preferences);
+    QAction *const quit = add(tr("&Quit"), nullptr, QKeySequence::Quit);
+    QAction *const find = add(tr("&Find"), "search", QKeySequence::Find);
+    QAction *const clearSearch = add(tr("&Clear search"), nullptr, Qt::Key_Escape);
+    QAction *const showDetails = add(tr("&Details"));
+    QAction *const showLog = add(tr("&Log"), nullptr, QKeyCombination(Qt::CTRL, Qt::Key_L));
+    QAction *const deployChanged = add({}, "deploy", QKeyCombination(Qt::CTRL, Qt::Key_D));
+    QAction *const deploySelected = add({});
+    QAction *const deployShown = add({});
+    QAction *const alwaysPlan = add(tr("Always show the &plan"));
+    QAction *const undoDeploy = add(tr("&Undo last deployment…"), "history");
+    QAction *const cancelDeploy = add(tr("&Cancel"), "cancel");
+    QAction *const connections = add(tr("&Connections…"), "connections");
+    QAction *const practice = add(tr("&Practice server"));
 
 private:
-    QAction *m_openFolder;
-    QAction *m_rescan;
-    QAction *m_refresh;
-    QAction *m_settings;
-    QAction *m_quit;
-    QAction *m_find;
-    QAction *m_clearSearch;
-    QAction *m_showDetails;
-    QAction *m_showLog;
-    QAction *m_deployChanged;
-    QAction *m_deploySelected;
-    QAction *m_deployShown;
-    QAction *m_alwaysPlan;
-    QAction *m_undoDeploy;
-    QAction *m_cancelDeploy;
-    QAction *m_connections;
-    QAction *m_practice;
+    QAction *add(const QString &text, const char *icon = nullptr, const QKeySequence &key = {});
 };
 
 } // namespace owui

@@ -108,11 +108,11 @@ void MainWindow::makeToolBar()
     bar->setObjectName(u"tools"_s);
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->addAction(m_actions->openFolder());
-    bar->addAction(m_actions->rescan());
+    bar->addAction(m_actions->openFolder);
+    bar->addAction(m_actions->rescan);
     bar->addSeparator();
     bar->addWidget(m_connections->menu());
-    bar->addAction(m_actions->refresh());
+    bar->addAction(m_actions->refresh);
     bar->addWidget(m_seen);
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -148,28 +148,28 @@ void MainWindow::makeStatusBar()
         button->setFocusPolicy(Qt::StrongFocus);
         statusBar()->addWidget(button);
     };
-    addButton(m_actions->deployChanged());
-    addButton(m_actions->deploySelected());
-    addButton(m_actions->deployShown());
+    addButton(m_actions->deployChanged);
+    addButton(m_actions->deploySelected);
+    addButton(m_actions->deployShown);
     statusBar()->addPermanentWidget(m_progress);
 }
 
 void MainWindow::connectActions()
 {
-    connect(m_actions->openFolder(), &QAction::triggered, m_folders, &FolderController::chooseFolder);
-    connect(m_actions->rescan(), &QAction::triggered, &m_folder, &PluginFolder::rescan);
-    connect(m_actions->quit(), &QAction::triggered, this, &MainWindow::close);
-    connect(m_actions->find(), &QAction::triggered, this, [this] {
+    connect(m_actions->openFolder, &QAction::triggered, m_folders, &FolderController::chooseFolder);
+    connect(m_actions->rescan, &QAction::triggered, &m_folder, &PluginFolder::rescan);
+    connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
+    connect(m_actions->find, &QAction::triggered, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    connect(m_actions->clearSearch(), &QAction::triggered, this, [this] {
+    connect(m_actions->clearSearch, &QAction::triggered, this, [this] {
         m_search->clear();
         m_list->focusList();
     });
-    connect(m_actions->showLog(), &QAction::toggled, m_log, &QWidget::setVisible);
-    connect(m_actions->connections(), &QAction::triggered, m_connections, &ConnectionController::showConnections);
-    connect(m_actions->practice(), &QAction::triggered, this, &MainWindow::practise);
+    connect(m_actions->showLog, &QAction::toggled, m_log, &QWidget::setVisible);
+    connect(m_actions->connections, &QAction::triggered, m_connections, &ConnectionController::showConnections);
+    connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practise);
     connect(m_search, &SearchField::textChanged, m_list, &ListPage::setSearch);
     connect(m_search, &SearchField::returnPressed, m_list, &ListPage::focusList);
 }
@@ -214,10 +214,10 @@ void MainWindow::connectDeploys()
     connect(&m_list->view(), &PluginView::deployClicked, this, [this](const QString &path) { m_runs->deploy({path}); });
     connect(&m_list->view(), &PluginView::cancelClicked, m_runs, &RunController::cancel);
     connect(m_list, &ListPage::selectionChanged, m_log, &LogPane::setSelectedPaths);
-    connect(m_actions->deploySelected(), &QAction::triggered, this,
-            [this] { m_runs->deploy(m_list->selectedPaths()); });
-    connect(m_actions->deployShown(), &QAction::triggered, this, [this] { m_runs->deploy(m_list->shownPaths()); });
-    connect(m_actions->cancelDeploy(), &QAction::triggered, m_runs, &RunController::cancelAll);
+    connect(m_actions->deploySelected, &QAction::triggered, this,
+            [this] { m_runs->deploy(m_list->view().selectedPaths()); });
+    connect(m_actions->deployShown, &QAction::triggered, this, [this] { m_runs->deploy(m_list->view().shownPaths()); });
+    connect(m_actions->cancelDeploy, &QAction::triggered, m_runs, &RunController::cancelAll);
     connect(m_runs, &RunController::progressChanged, this, &MainWindow::updateProgress);
     connect(m_runs, &RunController::connectionsRequested, m_connections, &ConnectionController::showConnections);
     connect(m_runs, &RunController::practiceRequested, this, &MainWindow::practise);
@@ -238,16 +238,16 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     connect(m_sessions, &SessionController::sessionChanged, m_compares, &CompareController::setSession);
     connect(m_sessions, &SessionController::sessionChanged, m_plans, &PlanController::setSession);
     connect(m_runs, &RunController::planRequested, m_plans, &PlanController::plan);
-    m_actions->alwaysPlan()->setChecked(m_plans->alwaysShowsPlan());
-    connect(m_actions->alwaysPlan(), &QAction::toggled, m_plans, &PlanController::setAlwaysShowPlan);
-    connect(m_plans, &PlanController::alwaysShowPlanChanged, m_actions->alwaysPlan(), &QAction::setChecked);
-    connect(m_actions->settings(), &QAction::triggered, this, [this, &history] { showSettings(history); });
+    m_actions->alwaysPlan->setChecked(m_plans->alwaysShowsPlan());
+    connect(m_actions->alwaysPlan, &QAction::toggled, m_plans, &PlanController::setAlwaysShowPlan);
+    connect(m_plans, &PlanController::alwaysShowPlanChanged, m_actions->alwaysPlan, &QAction::setChecked);
+    connect(m_actions->settings, &QAction::triggered, this, [this, &history] { showSettings(history); });
     connect(m_plans, &PlanController::agreed, m_runs, &RunController::deployPlanned);
-    connect(m_actions->deployChanged(), &QAction::triggered, this, [this] { m_runs->deploy(m_list->changedPaths()); });
+    connect(m_actions->deployChanged, &QAction::triggered, this, [this] { m_runs->deploy(m_list->changedPaths()); });
     connect(m_sessions, &SessionController::sessionChanged, m_serverOnly, &ServerOnlyController::setSession);
-    connect(m_actions->refresh(), &QAction::triggered, m_compares, &CompareController::refresh);
+    connect(m_actions->refresh, &QAction::triggered, m_compares, &CompareController::refresh);
     connect(m_compares, &CompareController::stateChanged, this, [this] {
-        m_actions->refresh()->setEnabled(m_compares->canRefresh());
+        m_actions->refresh->setEnabled(m_compares->canRefresh());
         m_seen->show(m_compares->isRefreshing(), m_compares->seenAt());
         updateProgress();
     });
@@ -257,7 +257,7 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     connect(&journal, &HistoryJournal::failed, this, tell);
     connect(m_history, &HistoryController::agreed, m_runs, &RunController::goBack);
     connect(m_serverOnly, &ServerOnlyController::deleteAgreed, m_runs, &RunController::remove);
-    connect(m_actions->undoDeploy(), &QAction::triggered, m_history, &HistoryController::undoLast);
+    connect(m_actions->undoDeploy, &QAction::triggered, m_history, &HistoryController::undoLast);
     connect(&m_list->rowActions(), &PluginActions::historyRequested, m_history, &HistoryController::show);
     connect(&m_list->rowActions(), &PluginActions::diffRequested, m_diffs, &DiffController::show);
     connect(m_runs, &RunController::diffRequested, m_diffs, &DiffController::show);
@@ -270,7 +270,7 @@ void MainWindow::showSettings(HistoryStore &history)
 {
     auto *dialog = new SettingsDialog(m_plans->alwaysShowsPlan(), HistoryLimits::from(m_settings), this);
     connect(dialog, &QDialog::accepted, this, [this, dialog, &history] {
-        m_actions->alwaysPlan()->setChecked(dialog->alwaysShowPlan());
+        m_actions->alwaysPlan->setChecked(dialog->alwaysShowPlan());
         dialog->limits().saveTo(m_settings);
         history.setLimits(dialog->limits());
     });
@@ -281,7 +281,7 @@ void MainWindow::showList()
 {
     m_messages->closeAll(MessageScope::Folder);
     m_pages->setCurrentWidget(m_splitter);
-    m_actions->rescan()->setEnabled(true);
+    m_actions->rescan->setEnabled(true);
     m_list->focusList();
 }
 
@@ -332,8 +332,8 @@ void MainWindow::fillRecentFolders()
 
 void MainWindow::updateProgress()
 {
-    m_actions->cancelDeploy()->setEnabled(m_runs->isRunning());
-    m_list->updateCounts();
+    m_actions->cancelDeploy->setEnabled(m_runs->isRunning());
+    m_list->countSoon();
     if (m_runs->isRunning()) {
         const Run &run = m_sessions->session()->run();
         m_progress->showDeploy(run.done(), run.total(), run.summary().failed + run.summary().unknown);
@@ -367,8 +367,8 @@ void MainWindow::restoreState()
     restoreGeometry(m_settings.value("window/geometry").toByteArray());
     m_splitter->restoreState(m_settings.value("window/log").toByteArray());
     m_list->restoreState(m_settings);
-    m_actions->showDetails()->setChecked(m_settings.value("window/showDetails", true).toBool());
-    m_actions->showLog()->setChecked(m_settings.value("window/showLog", true).toBool());
+    m_actions->showDetails->setChecked(m_settings.value("window/showDetails", true).toBool());
+    m_actions->showLog->setChecked(m_settings.value("window/showLog", true).toBool());
 }
 
 void MainWindow::saveState()
@@ -376,8 +376,8 @@ void MainWindow::saveState()
     m_settings.setValue("window/geometry", saveGeometry());
     m_settings.setValue("window/log", m_splitter->saveState());
     m_list->saveState(m_settings);
-    m_settings.setValue("window/showDetails", m_actions->showDetails()->isChecked());
-    m_settings.setValue("window/showLog", m_actions->showLog()->isChecked());
+    m_settings.setValue("window/showDetails", m_actions->showDetails->isChecked());
+    m_settings.setValue("window/showLog", m_actions->showLog->isChecked());
 }
 
 } // namespace owui

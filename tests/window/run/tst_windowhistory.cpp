@@ -79,7 +79,7 @@ struct Fixture
     /// Deploys what changed as one run, and waits for its end.
     void deployChanged(int count)
     {
-        QAction *deploy = window.find<WindowActions>().deployChanged();
+        QAction *deploy = window.find<WindowActions>().deployChanged;
         QTRY_COMPARE(deploy->text(), u"Deploy &changed (%1)"_s.arg(count));
         deploy->trigger();
         window.agreeToPlan();
@@ -134,7 +134,7 @@ void tst_WindowHistory::undoesTheLastDeployment()
     Fixture f;
     f.deployBoth();
     f.window.toggleOnServer(u"banana"_s);
-    f.window.find<WindowActions>().undoDeploy()->trigger();
+    f.window.find<WindowActions>().undoDeploy->trigger();
     QMessageBox *question = f.question(u"undoQuestion"_s);
     if (remove) {
         QTest::keyClick(question->findChild<QCheckBox *>(u"deleteCreated"_s), Qt::Key_Space);
@@ -152,7 +152,7 @@ void tst_WindowHistory::undoesTheLastDeployment()
 
     // A run is taken back once; the one before it is next, which made the first plugin.
     QTRY_VERIFY(!f.window.window->findChild<QMessageBox *>(u"undoQuestion"_s));
-    f.window.find<WindowActions>().undoDeploy()->trigger();
+    f.window.find<WindowActions>().undoDeploy->trigger();
     question = f.question(u"undoQuestion"_s);
     QVERIFY(!question->informativeText().contains(u"return to what they were"_s));
     QTest::mouseClick(question->button(QMessageBox::Cancel), Qt::LeftButton);
@@ -169,17 +169,17 @@ void tst_WindowHistory::showsHowFarItIsAndCancels()
     QTRY_COMPARE(f.state(u"b.py"_s), CompareState::Newer);
     f.deployChanged(2);
 
-    f.window.find<WindowActions>().undoDeploy()->trigger();
+    f.window.find<WindowActions>().undoDeploy->trigger();
     QTest::mouseClick(f.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
     auto &progress = f.window.find<StatusProgress>();
     QTRY_VERIFY(progress.text().endsWith(u"of 2"_s));
     QVERIFY(progress.isVisible());
-    QVERIFY(f.window.find<WindowActions>().cancelDeploy()->isEnabled());
+    QVERIFY(f.window.find<WindowActions>().cancelDeploy->isEnabled());
     QVERIFY(f.window.model().find(u"a.py"_s)->isBusy() || f.window.model().find(u"b.py"_s)->isBusy());
     QTest::mouseClick(progress.findChild<QToolButton *>(), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(f.window.find<MessageArea>().text(u"run"_s).contains(u"cancelled"_s), patience);
     QTRY_VERIFY(!progress.isVisible());
-    QVERIFY(!f.window.find<WindowActions>().cancelDeploy()->isEnabled());
+    QVERIFY(!f.window.find<WindowActions>().cancelDeploy->isEnabled());
     QVERIFY(!f.window.model().find(u"a.py"_s)->isBusy() && !f.window.model().find(u"b.py"_s)->isBusy());
 }
 
@@ -193,7 +193,7 @@ void tst_WindowHistory::goesOnWhereTheServerIsLeft()
     QTRY_COMPARE(f.state(u"a.py"_s), CompareState::Newer);
     f.window.clickDeploy(u"a.py"_s);
     QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.2.0"_s, patience);
-    f.window.find<WindowActions>().undoDeploy()->trigger();
+    f.window.find<WindowActions>().undoDeploy->trigger();
     QTest::mouseClick(f.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
     QTRY_VERIFY(f.window.find<StatusProgress>().isVisible());
     // No server any more: what runs is finished all the same, and said in the log.
@@ -213,7 +213,7 @@ void tst_WindowHistory::goesOnWhereTheServerIsLeft()
 void tst_WindowHistory::settingsAreTakenAtOnce()
 {
     Fixture f;
-    QAction *settings = f.window.find<WindowActions>().settings();
+    QAction *settings = f.window.find<WindowActions>().settings;
     QCOMPARE(settings->menuRole(), QAction::PreferencesRole);
     settings->trigger();
     auto &dialog = f.window.find<SettingsDialog>();
@@ -228,8 +228,8 @@ void tst_WindowHistory::settingsAreTakenAtOnce()
     QTRY_VERIFY(!f.window.window->findChild<SettingsDialog *>());
     QCOMPARE(HistoryLimits::from(f.window.settings),
              (HistoryLimits{.bytes = qint64(1024) * 1024, .age = std::chrono::days(30)}));
-    QVERIFY(f.window.find<WindowActions>().alwaysPlan()->isChecked());
-    f.window.find<WindowActions>().alwaysPlan()->setChecked(false);
+    QVERIFY(f.window.find<WindowActions>().alwaysPlan->isChecked());
+    f.window.find<WindowActions>().alwaysPlan->setChecked(false);
 
     // Texts that hardly shrink: of each only a part of what would be kept fits.
     auto *random = QRandomGenerator::global();
@@ -253,11 +253,11 @@ void tst_WindowHistory::settingsAreTakenAtOnce()
 void tst_WindowHistory::cancelUndoesNothing()
 {
     Fixture f;
-    f.window.find<WindowActions>().undoDeploy()->trigger();
+    f.window.find<WindowActions>().undoDeploy->trigger();
     QTest::mouseClick(f.question(u"undoQuestion"_s)->button(QMessageBox::Cancel), Qt::LeftButton);
     QTRY_VERIFY(!f.window.window->findChild<QMessageBox *>(u"undoQuestion"_s));
-    f.window.find<WindowActions>().refresh()->trigger();
-    QTRY_VERIFY(f.window.find<WindowActions>().refresh()->isEnabled());
+    f.window.find<WindowActions>().refresh->trigger();
+    QTRY_VERIFY(f.window.find<WindowActions>().refresh->isEnabled());
     QCOMPARE(f.versionThere(u"a.py"_s), u"1.0.0"_s);
 }
 
@@ -277,7 +277,7 @@ void tst_WindowHistory::takesBackTheOneThatWasStopped()
     }
     // Somebody changes the function.
     f.window.editOnServer(PluginSpace::Function, u"apple"_s, filter(u"Apple"_s, u"3.0.0"_s));
-    f.window.find<WindowActions>().undoDeploy()->trigger();
+    f.window.find<WindowActions>().undoDeploy->trigger();
     QTest::mouseClick(f.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"b.py"_s), u"1.1.0"_s, patience);
     f.window.clickMessageButton(u"Take back all the same"_s);
@@ -291,8 +291,8 @@ void tst_WindowHistory::goesBackFromTheHistory()
     QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
     f.window.select({u"a.py"_s});
     auto &actions = f.window.find<PluginActions>();
-    QTRY_VERIFY(actions.history()->isEnabled());
-    actions.history()->trigger();
+    QTRY_VERIFY(actions.history->isEnabled());
+    actions.history->trigger();
     auto &dialog = f.window.find<HistoryDialog>();
     auto *table = dialog.findChild<QTreeView *>(u"historyTable"_s);
     QTRY_COMPARE(table->model()->rowCount(), 2);

@@ -105,7 +105,7 @@ void tst_WindowPlan::initTestCase()
 void tst_WindowPlan::deploysWhatChanged()
 {
     Fixture f;
-    QAction *deploy = f.window.find<WindowActions>().deployChanged();
+    QAction *deploy = f.window.find<WindowActions>().deployChanged;
     QTRY_COMPARE(deploy->text(), u"Deploy &changed (1)"_s);
     f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
     QTRY_COMPARE(deploy->text(), u"Deploy &changed (2)"_s);
@@ -132,7 +132,7 @@ void tst_WindowPlan::sendsOnlyWhatIsTicked()
     f.window.write(u"c.py"_s, filter(u"Cherry"_s, u"1.0.0"_s));
     QTRY_VERIFY(f.window.model().find(u"c.py"_s) &&
                 f.window.model().find(u"c.py"_s)->compareState() == CompareState::Missing);
-    f.window.find<WindowActions>().deployShown()->trigger();
+    f.window.find<WindowActions>().deployShown->trigger();
     PlanDialog &plan = f.window.plan();
     QTRY_COMPARE(deployButton(plan)->text(), u"&Deploy (2)"_s);
     auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
@@ -149,7 +149,7 @@ void tst_WindowPlan::sendsOnlyWhatIsTicked()
 void tst_WindowPlan::stopsWhereTheFileChanged()
 {
     Fixture f;
-    f.window.find<WindowActions>().deployShown()->trigger();
+    f.window.find<WindowActions>().deployShown->trigger();
     QVERIFY(f.window.plan().isVisible());
     f.window.write(u"b.py"_s, filter(u"Banana"_s, u"6.6.6"_s));
     f.window.agreeToPlan();
@@ -161,7 +161,7 @@ void tst_WindowPlan::stopsWhereTheFileChanged()
 void tst_WindowPlan::messagesGoWithTheirFolder()
 {
     Fixture f;
-    f.window.find<WindowActions>().deployShown()->trigger();
+    f.window.find<WindowActions>().deployShown->trigger();
     QVERIFY(f.window.plan().isVisible());
     f.window.write(u"b.py"_s, filter(u"Banana"_s, u"6.6.6"_s));
     f.window.agreeToPlan();
@@ -202,7 +202,7 @@ void tst_WindowPlan::asksOnceForAllThatIsMissing()
     QVERIFY(repository.commit(1'700'000'000)); // where there is no commit, nobody can tell what was edited there
     f.window.editOnServer(PluginSpace::Function, u"apple"_s, filter(u"Apple"_s, u"2.0.0"_s));
     f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s) + "    class Valves(BaseModel):\n        key: str\n");
-    f.window.find<WindowActions>().refresh()->trigger();
+    f.window.find<WindowActions>().refresh->trigger();
     QTRY_COMPARE(f.window.model().find(u"a.py"_s)->compareState(), CompareState::Older);
 
     f.window.clickDeploy(u"a.py"_s);
@@ -221,7 +221,7 @@ void tst_WindowPlan::asksOnceForAllThatIsMissing()
 void tst_WindowPlan::alwaysShowsThePlanWhereWanted()
 {
     Fixture f;
-    f.window.find<WindowActions>().deployShown()->trigger();
+    f.window.find<WindowActions>().deployShown->trigger();
     auto *always = f.window.plan().findChild<QCheckBox *>(u"alwaysShowPlan"_s);
     QTest::mouseClick(always, Qt::LeftButton, {}, QPoint(8, always->height() / 2));
     QVERIFY(always->isChecked());
@@ -234,7 +234,7 @@ void tst_WindowPlan::alwaysShowsThePlanWhereWanted()
     QTRY_VERIFY(!f.window.window->findChild<PlanDialog *>());
     QCOMPARE(f.window.outcome(u"b.py"_s), DeployOutcome::Created);
     // The menu says so too, and takes it back.
-    QAction *inMenu = f.window.find<WindowActions>().alwaysPlan();
+    QAction *inMenu = f.window.find<WindowActions>().alwaysPlan;
     QVERIFY(inMenu->isChecked());
     inMenu->trigger();
     f.window.clickDeploy(u"b.py"_s);
@@ -253,7 +253,7 @@ void tst_WindowPlan::pinsWhatLooksAlike()
     const QModelIndex cell = f.window.model().index(f.window.model().rowOf(u"c.py"_s), PluginModel::CompareColumn);
     QCOMPARE(cell.data().toString(), u"looks like apple on the server"_s);
     f.window.select({u"c.py"_s});
-    QAction *pin = f.window.find<PluginActions>().pinLookAlike();
+    QAction *pin = f.window.find<PluginActions>().pinLookAlike;
     QTRY_VERIFY(pin->isVisible());
     // The details have it as a button.
     const auto buttons = f.window.find<DetailsPane>().findChildren<QToolButton *>();
@@ -272,7 +272,7 @@ void tst_WindowPlan::pinsInThePlan()
     f.window.write(u"c.py"_s, filter(u"Apple"_s, u"1.1.0"_s).replace("title: Apple", "title: Apple\nid: pomme"));
     QFile::remove(f.window.folderPath() + u"/a.py"_s);
     QTRY_VERIFY(f.window.model().find(u"c.py"_s) && f.window.model().find(u"c.py"_s)->lookAlikeId == u"apple"_s);
-    f.window.find<WindowActions>().deployShown()->trigger();
+    f.window.find<WindowActions>().deployShown->trigger();
     PlanDialog &plan = f.window.plan();
     auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
     const auto action = [table](int row) {

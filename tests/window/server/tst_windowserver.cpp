@@ -91,13 +91,13 @@ public:
     void loseFile()
     {
         QVERIFY(QFile::remove(window.folderPath() + u'/' + path));
-        window.find<WindowActions>().rescan()->trigger();
+        window.find<WindowActions>().rescan->trigger();
         QTRY_VERIFY(window.model().find(key));
         clickChip(u"Only on server"_s);
         QCOMPARE(window.shown(), QStringList{key});
         QTest::mouseClick(window.view().viewport(), Qt::LeftButton, {},
                           window.view().visualRect(window.view().model()->index(0, 0)).center());
-        QTRY_VERIFY(actions().deleteFromServer()->isVisible());
+        QTRY_VERIFY(actions().deleteFromServer->isVisible());
     }
     [[nodiscard]] PluginActions &actions() { return window.find<PluginActions>(); }
 
@@ -146,8 +146,8 @@ void tst_WindowServer::showsHowFilesCompare()
     QTRY_VERIFY(f.chip(u"Changed 1"_s));
     // What differs is one command away.
     f.window.select({path});
-    QTRY_VERIFY(f.actions().diff()->isEnabled());
-    f.actions().diff()->trigger();
+    QTRY_VERIFY(f.actions().diff->isEnabled());
+    f.actions().diff->trigger();
     auto *diff = f.window.window->findChild<DiffDialog *>();
     QVERIFY(diff);
     QTRY_VERIFY(diff->findChild<QLabel *>(u"diffSummary"_s)->text().startsWith(u"version: 1.0.0 → 1.1.0"_s));
@@ -160,8 +160,8 @@ void tst_WindowServer::showsHowFilesCompare()
     QCOMPARE(f.window.shown().size(), 2);
 
     // Another program changes the server: a refresh shows it.
-    f.window.find<WindowActions>().refresh()->trigger();
-    QTRY_VERIFY(f.window.find<WindowActions>().refresh()->isEnabled());
+    f.window.find<WindowActions>().refresh->trigger();
+    QTRY_VERIFY(f.window.find<WindowActions>().refresh->isEnabled());
     QCOMPARE(f.state(), CompareState::Newer);
 }
 
@@ -169,7 +169,7 @@ void tst_WindowServer::savesWhatOnlyTheServerHas()
 {
     Fixture f;
     f.loseFile();
-    f.actions().saveToFolder()->trigger();
+    f.actions().saveToFolder->trigger();
     auto *dialog = f.window.window->findChild<QFileDialog *>(u"saveToFolderDialog"_s);
     QVERIFY(dialog);
     QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"sample.py"_s);
@@ -188,7 +188,7 @@ void tst_WindowServer::overwritesOnlyWhenTold()
     f.window.write(u"sample.py"_s, "x = 1\n");
     const auto text = [&f] { return fileText(f.window.folderPath() + u"/sample.py"_s); };
     const auto save = [&] {
-        f.actions().saveToFolder()->trigger();
+        f.actions().saveToFolder->trigger();
         QTest::keyClick(f.window.window->findChild<QFileDialog *>(u"saveToFolderDialog"_s), Qt::Key_Return);
         QMessageBox *question = nullptr;
         [&] {
@@ -261,7 +261,7 @@ void tst_WindowServer::refreshCanBeCancelled()
     auto &progress = window.find<StatusProgress>();
     QTRY_COMPARE(progress.text(), u"Reading the server…"_s);
     QTRY_VERIFY(progress.isVisible());
-    QAction *refresh = window.find<WindowActions>().refresh();
+    QAction *refresh = window.find<WindowActions>().refresh;
     QVERIFY(!refresh->isEnabled());
     QTest::mouseClick(progress.findChild<QToolButton *>(), Qt::LeftButton);
     QTRY_VERIFY(!progress.isVisible());
@@ -280,12 +280,12 @@ void tst_WindowServer::cancellingTheRefreshDropsThePlan()
     auto &progress = window.find<StatusProgress>();
     QTRY_VERIFY(progress.isVisible());
     auto &messages = window.find<MessageArea>();
-    window.find<WindowActions>().deployShown()->trigger();
+    window.find<WindowActions>().deployShown->trigger();
     QVERIFY(!messages.text(u"plan"_s).isEmpty());
     QTest::mouseClick(progress.findChild<QToolButton *>(), Qt::LeftButton);
     QVERIFY2(messages.text(u"plan"_s).isEmpty(), qPrintable(messages.text(u"plan"_s)));
     // Nothing was looked up either: a refresh that comes to an end is the next thing that the server hears.
-    window.find<WindowActions>().refresh()->trigger();
+    window.find<WindowActions>().refresh->trigger();
     QTRY_VERIFY(!messages.text(u"inventory"_s).isEmpty());
     QCOMPARE(server.count("GET", "/api/v1/functions/id/sample"), 0);
     QCOMPARE(server.count("GET", "/api/v1/tools/id/other"), 0);
@@ -297,7 +297,7 @@ void tst_WindowServer::deletesAfterAsking()
     Fixture f;
     f.loseFile();
     const auto ask = [&] {
-        f.actions().deleteFromServer()->trigger();
+        f.actions().deleteFromServer->trigger();
         return f.window.window->findChild<DeleteDialog *>();
     };
     QTest::keyClick(ask(), Qt::Key_Escape);

@@ -138,11 +138,11 @@ void shootServer(WindowFixture &fixture, const QString &folder, const QString &s
     fixture.select({path});
     shoot(fixture, folder, u"compared"_s + suffix);
     auto &actions = fixture.find<PluginActions>();
-    actions.diff()->trigger();
+    actions.diff->trigger();
     auto &diff = fixture.find<DiffDialog>();
     save(diff, folder, u"diff"_s + suffix);
     diff.close();
-    actions.history()->trigger();
+    actions.history->trigger();
     auto &history = fixture.find<HistoryDialog>();
     save(history, folder, u"history"_s + suffix);
     history.close();
@@ -159,7 +159,7 @@ void shootAll(const QString &folder, const QString &suffix)
     fixture.practise();
     fixture.select({u"filters/late_header.py"_s});
     shoot(fixture, folder, u"folder"_s + suffix);
-    fixture.find<WindowActions>().deployShown()->trigger();
+    fixture.find<WindowActions>().deployShown->trigger();
     save(fixture.plan(), folder, u"plan"_s + suffix);
     fixture.agreeToPlan();
     if (!QTest::qWaitFor([&] { return fixture.model().find(u"tools/calendar.py"_s)->isRunning(); }, patience)) {

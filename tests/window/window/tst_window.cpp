@@ -83,7 +83,7 @@ void tst_Window::listsAFolder()
     const QModelIndex beta = fixture.view().model()->index(1, 0);
     QCOMPARE(beta.data().toString(), u"Beta"_s);
     QCOMPARE(beta.siblingAtColumn(PluginModel::VersionColumn).data().toString(), u"1.2.3"_s);
-    QTRY_COMPARE(fixture.find<WindowActions>().deployShown()->text(), u"Deploy &all shown (2)"_s);
+    QTRY_COMPARE(fixture.find<WindowActions>().deployShown->text(), u"Deploy &all shown (2)"_s);
     QTRY_COMPARE(fixture.model().counts().notPlugins, 1);
 }
 
@@ -108,11 +108,11 @@ void tst_Window::searches()
     fixture.write(u"a.py"_s, filterText(u"Apple"_s));
     fixture.write(u"b.py"_s, filterText(u"Banana"_s));
     fixture.open(2);
-    fixture.find<WindowActions>().find()->trigger();
+    fixture.find<WindowActions>().find->trigger();
     auto &search = fixture.find<QLineEdit>(u"search"_s);
     QTest::keyClicks(&search, u"banana"_s);
     QTRY_COMPARE(fixture.shown(), QStringList{u"b.py"_s});
-    fixture.find<WindowActions>().clearSearch()->trigger();
+    fixture.find<WindowActions>().clearSearch->trigger();
     QTRY_COMPARE(fixture.shown().size(), 2);
 }
 
@@ -176,7 +176,7 @@ void tst_Window::deploysOneByClick()
     QCOMPARE(fixture.view().selectedPaths(), QStringList{u"b.py"_s});
 
     fixture.write(u"a.py"_s, filterText(u"Apple"_s, u"1.1.0"_s));
-    fixture.find<WindowActions>().rescan()->trigger();
+    fixture.find<WindowActions>().rescan->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(fixture.model().find(u"a.py"_s)->plugin.version(), u"1.1.0"_s, patience);
     fixture.clickDeploy(u"a.py"_s);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"a.py"_s), DeployOutcome::Updated, patience);
@@ -192,7 +192,7 @@ void tst_Window::deploysTheSelectionByKey()
     fixture.open(3);
     fixture.practise();
     fixture.select({u"a.py"_s, u"c.py"_s});
-    QTRY_COMPARE(fixture.find<WindowActions>().deploySelected()->text(), u"&Deploy selected (2)"_s);
+    QTRY_COMPARE(fixture.find<WindowActions>().deploySelected->text(), u"&Deploy selected (2)"_s);
     QTest::keyClick(fixture.window.get(), Qt::Key_Return, Qt::ControlModifier);
     fixture.agreeToPlan();
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"c.py"_s), DeployOutcome::Created, patience);
@@ -232,7 +232,7 @@ void tst_Window::failedRunOffersRetry()
     fixture.write(u"b.py"_s, filterText(u"Banana"_s, u"1.0.0"_s, "# practice: load-error No module named 'x'\n"));
     fixture.open(2);
     fixture.practise();
-    fixture.find<WindowActions>().deployShown()->trigger();
+    fixture.find<WindowActions>().deployShown->trigger();
     fixture.agreeToPlan();
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"b.py"_s), DeployOutcome::Failed, patience);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"a.py"_s), DeployOutcome::Created, patience);

@@ -207,10 +207,10 @@ void tst_WindowFailures::plansWhereNoKeyIsNeeded()
     use({.id = u"open"_s, .name = u"open"_s, .url = server.url()}, credential, ServerSession::State::Reachable);
     // The list says how the folder compares, and a plan comes.
     QTRY_COMPARE_WITH_TIMEOUT(m_window->model().counts().missing, 1, patience);
-    QVERIFY(m_window->find<WindowActions>().refresh()->isEnabled());
+    QVERIFY(m_window->find<WindowActions>().refresh->isEnabled());
     m_window->write(u"b.py"_s, pluginText(PluginKind::Filter, u"Banana"_s, u"1.0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(m_window->model().counts().plugins, 2, patience);
-    m_window->find<WindowActions>().deployShown()->trigger();
+    m_window->find<WindowActions>().deployShown->trigger();
     QTRY_VERIFY(m_window->window->findChild<PlanDialog *>());
 }
 
