@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>CloseQuestion</name>
-    <message>
-        <source>What waits would not be sent. The server may still finish what it has begun.</source>
-        <translation>等待中的插件将不会发送。服务器可能仍会完成已经开始的操作。</translation>
-    </message>
-    <message>
-        <source>&amp;Stop and close</source>
-        <translation>停止并关闭(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Keep open</source>
-        <translation>保持打开(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Still at work</source>
-        <translation>仍在工作</translation>
-    </message>
-    <message>
-        <source>Plugins are still being deployed or taken back.</source>
-        <translation>仍在部署或恢复插件。</translation>
-    </message>
-</context>
-<context>
     <name>Comparison</name>
     <message>
         <source>The server has an earlier commit, formatted anew (%1, %2).</source>
@@ -3360,7 +3337,37 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
-    <name>owui::GoBackQuestion</name>
+    <name>owui::HistoryController</name>
+    <message>
+        <source>There is no deployment to this server that could be undone.</source>
+        <translation>没有可以撤销的对此服务器的部署。</translation>
+    </message>
+    <message>
+        <source>%1: then and now</source>
+        <translation>%1：当时与现在</translation>
+    </message>
+    <message>
+        <source>Nobody knows what the server has now. Refresh, and try again.</source>
+        <translation>不知道服务器上现在的内容。请刷新后重试。</translation>
+    </message>
+    <message>
+        <source>%1 then</source>
+        <comment>id</comment>
+        <translation>当时的 %1</translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <comment>id</comment>
+        <translation>现在的 %1</translation>
+    </message>
+    <message>
+        <source>Wait until what runs now is over, or cancel it.</source>
+        <translation>请等待当前操作结束，或将其取消。</translation>
+    </message>
+    <message>
+        <source>Choose the server first whose plugins shall be taken back.</source>
+        <translation>请先选择要恢复其插件的服务器。</translation>
+    </message>
     <message>
         <source>Go back</source>
         <translation>恢复</translation>
@@ -3424,39 +3431,6 @@ Make a new connection from both?</source>
     <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
-    </message>
-</context>
-<context>
-    <name>owui::HistoryController</name>
-    <message>
-        <source>There is no deployment to this server that could be undone.</source>
-        <translation>没有可以撤销的对此服务器的部署。</translation>
-    </message>
-    <message>
-        <source>%1: then and now</source>
-        <translation>%1：当时与现在</translation>
-    </message>
-    <message>
-        <source>Nobody knows what the server has now. Refresh, and try again.</source>
-        <translation>不知道服务器上现在的内容。请刷新后重试。</translation>
-    </message>
-    <message>
-        <source>%1 then</source>
-        <comment>id</comment>
-        <translation>当时的 %1</translation>
-    </message>
-    <message>
-        <source>%1 now</source>
-        <comment>id</comment>
-        <translation>现在的 %1</translation>
-    </message>
-    <message>
-        <source>Wait until what runs now is over, or cancel it.</source>
-        <translation>请等待当前操作结束，或将其取消。</translation>
-    </message>
-    <message>
-        <source>Choose the server first whose plugins shall be taken back.</source>
-        <translation>请先选择要恢复其插件的服务器。</translation>
     </message>
 </context>
 <context>
@@ -3673,6 +3647,30 @@ Make a new connection from both?</source>
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>What waits would not be sent. The server may still finish what it has begun.</source>
+        <translation>等待中的插件将不会发送。服务器可能仍会完成已经开始的操作。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and close</source>
+        <translation>停止并关闭(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep open</source>
+        <translation>保持打开(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Still at work</source>
+        <translation>仍在工作</translation>
+    </message>
+    <message>
+        <source>Plugins are still being deployed or taken back.</source>
+        <translation>仍在部署或恢复插件。</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
     </message>
 </context>
 <context>
@@ -4143,13 +4141,6 @@ Make a new connection from both?</source>
     <message>
         <source>The old version of %1 is on again.</source>
         <translation>%1 的旧版本已重新启用。</translation>
-    </message>
-</context>
-<context>
-    <name>owui::SearchField</name>
-    <message>
-        <source>Clear the search</source>
-        <translation>清除搜索</translation>
     </message>
 </context>
 <context>

@@ -6,11 +6,14 @@
 #include "ui/diff/diffdialog.h"
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
-#include "ui/run/gobackquestion.h"
+#include "ui/parts/named.h"
 
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
 #include "history/historystore.h"
+
+#include <QCheckBox>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -21,6 +24,7 @@ namespace {
 
 constexpr int recentRuns = 20;
 constexpr int mostOfARun = 20'000;
+const QString tickName = u"deleteCreated"_s;
 
 const MessageSubject subject{u"undo"_s, MessageScope::Server};
 
@@ -31,33 +35,31 @@ bool canUndo(const HistoryRun &run)
 
 } // namespace
 
-HistoryController::HistoryController(const Parts &parts, QWidget *window)
-    : QObject(window)
-    , m_parts(parts)
-    , m_window(window)
+HistoryController::HistoryController(const Parts &parts, HistoryStore &store)
+    : ListController(parts)
+    , m_store(store)
 {
 }
 
-void HistoryController::setSession(ServerSession *session)
+void HistoryController::leaveSession()
 {
     for (HistoryDialog *dialog : m_window->findChildren<HistoryDialog *>()) {
         dialog->close();
     }
-    m_session = session;
 }
 
 void HistoryController::tell(const QString &text)
 {
-    m_parts.messages.show(subject, Tone::Neutral, text);
+    m_messages.show(subject, Tone::Neutral, text);
 }
 
 void HistoryController::show(const QString &path)
 {
-    const PluginRow *row = m_parts.model.find(path);
+    const PluginRow *row = m_model.find(path);
     if (!row || !row->plugin.kind || !m_session) {
         return;
     }
-    auto *dialog = new HistoryDialog(m_parts.store, *m_session,
+    auto *dialog = new HistoryDialog(m_store, *m_session,
                                      {.space = spaceOf(*row->plugin.kind),
                                       .id = row->plugin.id,
                                       .title = row->plugin.title(),
@@ -72,7 +74,7 @@ void HistoryController::show(const QString &path)
 bool HistoryController::canStart()
 {
     if (m_session && !m_session->run().isRunning()) {
-        m_parts.messages.close(subject);
+        m_messages.close(subject);
         return true;
     }
     tell(m_session ? tr("Wait until what runs now is over, or cancel it.")
@@ -86,9 +88,9 @@ void HistoryController::undoLast()
         return;
     }
     const QString origin = originOf(m_session->connection().url);
-    m_parts.store.runs(origin, recentRuns, this, [this, origin](const Result<QList<HistoryRun>> &runs) {
+    m_store.runs(origin, recentRuns, this, [this, origin](const Result<QList<HistoryRun>> &runs) {
         if (!runs) {
-            m_parts.messages.show(subject, runs.error());
+            m_messages.show(subject, runs.error());
             return;
         }
         QList<HistoryRun> candidates;
@@ -104,19 +106,19 @@ void HistoryController::undoFirst(QList<HistoryRun> runs)
         return;
     }
     const HistoryRun run = runs.takeFirst();
-    m_parts.store.entries({.server = run.server, .run = run.id, .most = mostOfARun}, this,
-                          [this, run, runs](const Result<QList<HistoryEntry>> &entries) {
-                              if (!entries) {
-                                  m_parts.messages.show(subject, entries.error());
-                                  return;
-                              }
-                              const QList<GoBackRequest> requests = undoRequests(entries.value());
-                              if (requests.isEmpty()) {
-                                  undoFirst(runs); // it changed nothing, so it is the one before that counts
-                              } else {
-                                  askToUndo(run, requests);
-                              }
-                          });
+    m_store.entries({.server = run.server, .run = run.id, .most = mostOfARun}, this,
+                    [this, run, runs](const Result<QList<HistoryEntry>> &entries) {
+                        if (!entries) {
+                            m_messages.show(subject, entries.error());
+                            return;
+                        }
+                        const QList<GoBackRequest> requests = undoRequests(entries.value());
+                        if (requests.isEmpty()) {
+                            undoFirst(runs); // it changed nothing, so it is the one before that counts
+                        } else {
+                            askToUndo(run, requests);
+                        }
+                    });
 }
 
 void HistoryController::askToUndo(const HistoryRun &run, const QList<GoBackRequest> &requests)
@@ -124,7 +126,27 @@ void HistoryController::askToUndo(const HistoryRun &run, const QList<GoBackReque
     if (!m_session || originOf(m_session->connection().url) != run.server) {
         return;
     }
-    ask(new GoBackQuestion(m_session->connection(), run, requests, m_window), run.id);
+    const Connection &connection = m_session->connection();
+    const QString when = QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
+    QStringList lines;
+    const auto created = static_cast<int>(std::ranges::count_if(requests, &GoBackRequest::undoesCreate));
+    if (const int updated = static_cast<int>(requests.size()) - created; updated > 0) {
+        lines.append(tr("%n plugin(s) return to what they were.", nullptr, updated));
+    }
+    if (created > 0) {
+        lines.append(tr("%n plugin(s) were new: functions are switched off, tools are left.", nullptr, created));
+    }
+    lines.append(tr("Settings are not brought back."));
+    askFor({.name = u"undoQuestion"_s,
+            .title = tr("Undo the last deployment"),
+            .text = connection.production
+                        ? tr("Undo the deployment of %1 to the production server %2?").arg(when, connection.name)
+                        : tr("Undo the deployment of %1 to %2?").arg(when, connection.name),
+            .more = lines.join(u'\n'),
+            .agree = tr("&Undo"),
+            .agreeName = u"undo"_s,
+            .tick = created > 0 ? named(tickName, new QCheckBox(tr("&Delete what was new"))) : nullptr},
+           requests, run.id);
 }
 
 void HistoryController::askToGoBack(const GoBackRequest &request)
@@ -132,19 +154,37 @@ void HistoryController::askToGoBack(const GoBackRequest &request)
     if (!canStart()) {
         return;
     }
-    ask(new GoBackQuestion(m_session->connection(), request, m_window), {});
+    const Connection &connection = m_session->connection();
+    askFor({.name = u"goBackQuestion"_s,
+            .title = tr("Go back"),
+            .text = connection.production
+                        ? tr("Take %1 back on the production server %2?").arg(request.title, connection.name)
+                        : tr("Take %1 back on %2?").arg(request.title, connection.name),
+            .more = request.undoesCreate()
+                        ? tr("It was not there before: a function is switched off, a tool is left.")
+                        : tr("Text, name, description, and whether it is on are brought back. Settings are not."),
+            .agree = tr("&Go back"),
+            .agreeName = u"goBack"_s,
+            .tick = request.undoesCreate() ? named(tickName, new QCheckBox(tr("&Delete it"))) : nullptr},
+           {request}, {});
 }
 
-void HistoryController::ask(GoBackQuestion *question, const QString &takesBackRun)
+void HistoryController::askFor(Question question, const QList<GoBackRequest> &requests, const QString &takesBackRun)
 {
+    question.isGrave = m_session->connection().production;
+    question.icon = question.isGrave ? QMessageBox::Warning : QMessageBox::Question;
+    question.role = QMessageBox::AcceptRole;
     const QPointer<ServerSession> asked = m_session;
-    connect(question, &GoBackQuestion::agreed, this, [this, asked, takesBackRun](const QList<GoBackRequest> &requests) {
+    ask(question, m_window, [this, asked, requests, takesBackRun, tick = question.tick] {
+        QList<GoBackRequest> decided = requests;
+        for (GoBackRequest &request : decided) {
+            request.deleteCreated = tick && tick->isChecked();
+        }
         // The answer counts only for the server that it was asked about.
         if (asked && asked == m_session && canStart()) {
-            emit agreed(requests, takesBackRun);
+            emit agreed(decided, takesBackRun);
         }
     });
-    question->open();
 }
 
 void HistoryController::showDiff(const HistorySubject &subject, const HistoryMoment &moment)
@@ -169,14 +209,13 @@ void HistoryController::showDiff(const HistorySubject &subject, const HistoryMom
     };
     const bool ours = moment.entry && moment.entry->before && !moment.entry->before->contentHash.isEmpty();
     if (ours) {
-        m_parts.store.content(moment.entry->before->contentHash, dialog,
-                              [dialog, showThen](const Result<QString> &content) {
-                                  if (content) {
-                                      showThen(content.value());
-                                  } else {
-                                      dialog->showProblem(content.error().text);
-                                  }
-                              });
+        m_store.content(moment.entry->before->contentHash, dialog, [dialog, showThen](const Result<QString> &content) {
+            if (content) {
+                showThen(content.value());
+            } else {
+                dialog->showProblem(content.error().text);
+            }
+        });
         return;
     }
     m_session->server().snapshot(subject.space, subject.id, moment.version->id, dialog,

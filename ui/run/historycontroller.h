@@ -3,38 +3,25 @@
 
 #pragma once
 
-#include "deploy/run/serversession.h"
+#include "ui/list/listcontroller.h"
+#include "ui/parts/question.h"
 #include "ui/run/historydialog.h"
 
-#include <QObject>
-#include <QPointer>
-
-class QWidget;
+#include "deploy/run/serversession.h"
 
 namespace owui {
 
-class GoBackQuestion;
 class HistoryStore;
-class MessageArea;
-class PluginModel;
 
 /// Shows what happened to a plugin, and asks before one plugin, or the last deployment as a whole, is taken back.
-class HistoryController final : public QObject
+class HistoryController final : public ListController
 {
     Q_OBJECT
 
 public:
-    struct Parts
-    {
-        HistoryStore &store;
-        PluginModel &model;
-        MessageArea &messages;
-    };
+    /// `store` must outlive the controller.
+    HistoryController(const Parts &parts, HistoryStore &store);
 
-    /// `window` is the parent of the dialogs. All must outlive the controller.
-    HistoryController(const Parts &parts, QWidget *window);
-
-    void setSession(ServerSession *session);
     void show(const QString &path);
     void undoLast();
 
@@ -43,18 +30,18 @@ signals:
     void agreed(const QList<owui::GoBackRequest> &requests, const QString &takesBackRun);
 
 private:
+    void leaveSession() override;
     [[nodiscard]] bool canStart();
     /// Of the first of these that changed something.
     void undoFirst(QList<HistoryRun> runs);
     void askToUndo(const HistoryRun &run, const QList<GoBackRequest> &requests);
     void askToGoBack(const GoBackRequest &request);
-    void ask(GoBackQuestion *question, const QString &takesBackRun);
+    /// Also what shall become of what was not there before.
+    void askFor(Question question, const QList<GoBackRequest> &requests, const QString &takesBackRun);
     void showDiff(const HistorySubject &subject, const HistoryMoment &moment);
     void tell(const QString &text);
 
-    const Parts m_parts;
-    QWidget *m_window;
-    QPointer<ServerSession> m_session;
+    HistoryStore &m_store;
 };
 
 } // namespace owui

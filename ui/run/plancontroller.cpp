@@ -23,27 +23,22 @@ const MessageSubject subject{u"plan"_s, MessageScope::Folder | MessageScope::Ser
 
 } // namespace
 
-PlanController::PlanController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QSettings &settings,
-                               QWidget *window)
-    : QObject(window)
-    , m_folder(folder)
-    , m_model(model)
-    , m_messages(messages)
+PlanController::PlanController(const Parts &parts, QSettings &settings)
+    : ListController(parts)
     , m_settings(settings)
-    , m_window(window)
 {
 }
 
-PlanController::~PlanController() = default;
-
-void PlanController::setSession(ServerSession *session)
+void PlanController::leaveSession()
 {
     cancel();
-    m_sessionContext = std::make_unique<QObject>();
-    m_session = session;
-    if (session) {
+}
+
+void PlanController::takeSession()
+{
+    if (m_session) {
         QObject *context = m_sessionContext.get();
-        const PlanMaker *plans = &session->plans();
+        const PlanMaker *plans = &m_session->plans();
         connect(plans, &PlanMaker::planned, context, [this](const QList<PlanRow> &rows) { show(rows); });
         connect(plans, &PlanMaker::failed, context, [this](const ServerError &error) { tellFailure(error); });
     }

@@ -51,33 +51,28 @@ QString inFull(const DeployResult &result)
 
 } // namespace
 
-RunController::RunController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QSettings &settings,
-                             QWidget *window)
-    : QObject(window)
-    , m_folder(folder)
-    , m_model(model)
-    , m_messages(messages)
+RunController::RunController(const Parts &parts, QSettings &settings)
+    : ListController(parts)
     , m_settings(settings)
-    , m_window(window)
 {
 }
 
-RunController::~RunController() = default;
-
-void RunController::setSession(ServerSession *session)
+void RunController::leaveSession()
 {
-    // First: what ends now on the server that is left is no news in this window.
-    m_sessionContext = std::make_unique<QObject>();
+    // What ends now on the server that is left is no news in this window.
     if (m_session && m_session->run().isHeld()) {
         m_session->run().cancelWaiting(); // nobody is left who could let it go on
     }
-    m_session = session;
     m_deployments.clear();
     m_goingBack.clear();
     m_switchingOn.clear();
     m_model.clearStatus();
-    if (session) {
-        const Run *run = &session->run();
+}
+
+void RunController::takeSession()
+{
+    if (m_session) {
+        const Run *run = &m_session->run();
         QObject *context = m_sessionContext.get();
         connect(run, &Run::runStarted, context, [this] { takeStart(); });
         connect(run, &Run::stageChanged, context,
@@ -386,12 +381,8 @@ void RunController::switchOn(const QList<DeployResult> &switchedOff)
     QList<SwitchRequest> requests;
     for (const DeployResult &result : switchedOff) {
         m_switchingOn.insert({result.space, result.id});
-        DeployResult subject;
-        subject.path = result.path;
-        subject.title = result.title;
-        subject.kind = result.kind;
-        subject.space = result.space;
-        subject.id = result.id;
+        const DeployResult subject{
+            .path = result.path, .title = result.title, .kind = result.kind, .space = result.space, .id = result.id};
         requests.append({.subject = subject, .wanted = true, .consents = {Consent::Production}});
     }
     m_session->run().switchTo(requests);

@@ -3,43 +3,33 @@
 
 #pragma once
 
-#include "compare/plan.h"
-#include "deploy/run/serversession.h"
+#include "ui/list/listcontroller.h"
 #include "ui/parts/messagestrip.h"
 #include "ui/run/consentquestion.h"
 
+#include "compare/plan.h"
+#include "deploy/run/serversession.h"
+
 #include <QHash>
-#include <QObject>
-#include <QPointer>
 #include <QSet>
 #include <QStringList>
 
-#include <memory>
 #include <utility>
 
 class QSettings;
-class QWidget;
 
 namespace owui {
 
-class MessageArea;
-class PluginFolder;
-class PluginModel;
-
 /// Starts runs on the present server and shows how they go, whatever they do there: the status of the rows, the
 /// messages above the list, and what can be done next. Asks what must be asked before something is sent once more.
-class RunController final : public QObject
+class RunController final : public ListController
 {
     Q_OBJECT
 
 public:
-    /// `window` is the parent of questions. All must outlive the controller.
-    RunController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QSettings &settings,
-                  QWidget *window);
-    ~RunController() override;
+    /// `settings` must outlive the controller.
+    RunController(const Parts &parts, QSettings &settings);
 
-    /// The rows belong to this session from now on; none where no server is chosen.
-    void setSession(ServerSession *session);
     /// One plugin is sent at once; several, or one for production, ask for a plan first.
     void deploy(const QStringList &paths);
     /// What was chosen in a plan.
@@ -63,6 +53,8 @@ signals:
 private:
     using Place = std::pair<PluginSpace, QString>;
 
+    void leaveSession() override;
+    void takeSession() override;
     bool mayDeploy();
     [[nodiscard]] bool needsPlan(const QStringList &paths) const;
     [[nodiscard]] DeployOptions options() const;
@@ -93,13 +85,7 @@ private:
     /// Once more, with what was agreed to.
     void repeat(const QList<DeployResult> &results, const Consents &agreed);
 
-    PluginFolder &m_folder;
-    PluginModel &m_model;
-    MessageArea &m_messages;
     QSettings &m_settings;
-    QWidget *m_window;
-    QPointer<ServerSession> m_session;
-    std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
     // What was asked of this session last.
     QHash<QString, DeployRequest> m_deployments; // by path
     QList<GoBackRequest> m_goingBack;

@@ -33,33 +33,34 @@ bool isComparable(const PluginRow &row)
 
 } // namespace
 
-CompareController::CompareController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QObject *parent)
-    : QObject(parent)
-    , m_folder(folder)
-    , m_model(model)
-    , m_messages(messages)
+CompareController::CompareController(const Parts &parts)
+    : ListController(parts)
 {
     m_startTimer.setSingleShot(true);
     m_startTimer.setInterval(0);
     connect(&m_startTimer, &QTimer::timeout, this, &CompareController::readHistory);
     connect(&m_comparisons, &ComparisonRun::compared, &m_model, &PluginModel::setComparisons);
     connect(&m_comparisons, &ComparisonRun::finished, this, [this] { readHistory(); });
-    connect(&m_model, &PluginModel::merged, this, &CompareController::takeFolder);
+    connect(&m_model, &PluginModel::merged, this, [this] {
+        if (seenAt().isValid()) {
+            takeInventory();
+        }
+    });
 }
 
-CompareController::~CompareController() = default;
-
-void CompareController::setSession(ServerSession *session)
+void CompareController::leaveSession()
 {
-    m_sessionContext = std::make_unique<QObject>();
     cancel(); // a session that is still at work outlives this
     m_comparisons.cancel();
     m_stale.clear();
     m_inputs.clear();
     m_changed.clear();
     m_model.clearServer();
-    m_session = session;
-    if (session) {
+}
+
+void CompareController::takeSession()
+{
+    if (m_session) {
         listen(m_sessionContext.get());
         takeState();
     }
@@ -91,7 +92,12 @@ void CompareController::listen(QObject *context)
     });
     connect(m_session, &ServerSession::stateChanged, context, [this] { takeState(); });
     const Run *run = &m_session->run();
-    connect(run, &Run::finished, context, [this](const DeployResult &result) { takeResult(result); });
+    connect(run, &Run::finished, context, [this](const DeployResult &result) {
+        // Also what was blocked: most often because the server has something else than was seen.
+        if (result.outcome != DeployOutcome::Unchanged && !result.id.isEmpty()) {
+            m_changed[result.space].append(result.id);
+        }
+    });
     connect(run, &Run::seen, context,
             [this](PluginSpace space, const QString &id, const Sighting &now) { inventory()->learn(space, id, now); });
     connect(run, &Run::runFinished, context, [this] { endRun(); });
@@ -158,13 +164,6 @@ void CompareController::takeInventory()
     showServerOnly();
     confirmAbsent();
     emit stateChanged();
-}
-
-void CompareController::takeFolder()
-{
-    if (seenAt().isValid()) {
-        takeInventory();
-    }
 }
 
 void CompareController::indexFolder()
@@ -258,15 +257,6 @@ void CompareController::compareStale()
     }
     m_comparisons.start({.root = m_folder.root(), .alwaysTakeHeaderText = m_session->connection().alwaysTakeHeaderText},
                         inputs);
-}
-
-void CompareController::takeResult(const DeployResult &result)
-{
-    // Also what was blocked: most often because the server has something else than was seen.
-    if (result.outcome == DeployOutcome::Unchanged || result.id.isEmpty()) {
-        return;
-    }
-    m_changed[result.space].append(result.id);
 }
 
 void CompareController::endRun()

@@ -3,39 +3,27 @@
 
 #pragma once
 
+#include "ui/list/listcontroller.h"
+
 #include "compare/comparisonrun.h"
 #include "compare/inventory.h"
-#include "deploy/job/deployresult.h"
 #include "history/senttexts.h"
 
 #include <QHash>
-#include <QObject>
-#include <QPointer>
 #include <QSet>
 #include <QTimer>
 
-#include <memory>
-
 namespace owui {
-
-class MessageArea;
-class PluginFolder;
-class PluginModel;
-class ServerSession;
 
 /// Keeps what the present server has and how the folder compares with it, and shows both in the rows. Looks when asked,
 /// once when a server becomes reachable, and after a run at what it was for; never changes a server.
-class CompareController final : public QObject
+class CompareController final : public ListController
 {
     Q_OBJECT
 
 public:
-    /// All must outlive the controller.
-    CompareController(PluginFolder &folder, PluginModel &model, MessageArea &messages, QObject *parent = nullptr);
-    ~CompareController() override;
+    explicit CompareController(const Parts &parts);
 
-    /// None where no server is chosen. What was known of another server is forgotten.
-    void setSession(ServerSession *session);
     /// Reads the server anew.
     void refresh();
     void cancel();
@@ -43,8 +31,6 @@ public:
     [[nodiscard]] bool canRefresh() const;
     [[nodiscard]] bool isRefreshing() const;
     [[nodiscard]] QDateTime seenAt() const;
-    /// Null where no server is chosen.
-    [[nodiscard]] Inventory *inventory() const;
 
 signals:
     /// What is asked about above has changed.
@@ -53,11 +39,14 @@ signals:
 private:
     using Place = std::pair<PluginSpace, QString>;
 
+    /// What was known of another server is forgotten.
+    void leaveSession() override;
+    void takeSession() override;
+    /// Null where no server is chosen.
+    [[nodiscard]] Inventory *inventory() const;
     void listen(QObject *context);
     void takeState();
     void takeInventory();
-    void takeFolder();
-    void takeResult(const DeployResult &result);
     void endRun();
     void indexFolder();
     void showServerOnly();
@@ -67,11 +56,6 @@ private:
     void compareStale();
     void tellFailure(PluginSpace space, const ServerError &error);
 
-    PluginFolder &m_folder;
-    PluginModel &m_model;
-    MessageArea &m_messages;
-    QPointer<ServerSession> m_session;
-    std::unique_ptr<QObject> m_sessionContext; // ends the connections to a session that is no longer ours
     ComparisonRun m_comparisons;
     QHash<Place, QStringList> m_paths;         // of the folder's plugins, by what they are on a server
     QHash<QString, ComparisonInput> m_inputs;  // with which each was compared last

@@ -3,6 +3,9 @@
 
 #include "ui/server/deletedialog.h"
 
+#include "ui/parts/named.h"
+#include "ui/parts/plaintext.h"
+
 #include <QBoxLayout>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -22,17 +25,11 @@ DeleteDialog::DeleteDialog(const Connection &connection, const ServerPlugin &the
     setWindowTitle(tr("Delete from the server"));
     auto *layout = new QVBoxLayout(this);
     const auto addText = [this, layout](const QString &text) {
-        auto *label = new QLabel(text, this);
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
+        QLabel *label = plainLabel(text, this);
         layout->addWidget(label);
         return label;
     };
-    QLabel *question =
-        addText(tr("Delete %1 (%2) from %3?", "name, id, server").arg(there.name, m_id, connection.name));
-    QFont font = question->font();
-    font.setBold(true);
-    question->setFont(font);
+    bold(addText(tr("Delete %1 (%2) from %3?", "name, id, server").arg(there.name, m_id, connection.name)));
     addText(there.content ? tr("Its text is kept in the history on this computer.")
                           : tr("The server does not show its text, so it cannot be kept: there is no way back."));
     if (there.space == PluginSpace::Function && there.active) {
@@ -43,18 +40,14 @@ DeleteDialog::DeleteDialog(const Connection &connection, const ServerPlugin &the
     } else if (there.accessControl && !there.accessControl->isNull()) {
         addText(tr("Who may use it is lost."));
     }
-    m_valves = addText(tr("Reading which settings are stored…"));
-    m_valves->setObjectName(u"valves"_s);
+    m_valves = named(u"valves"_s, addText(tr("Reading which settings are stored…")));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_delete = buttons->addButton(tr("&Delete"), QDialogButtonBox::DestructiveRole);
-    m_delete->setObjectName(u"delete"_s);
-    m_delete->setAutoDefault(false);
+    m_delete = namedButton(u"delete"_s, tr("&Delete"), buttons, QDialogButtonBox::DestructiveRole);
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
     if (connection.production) {
         addText(tr("%1 is a production server. Type the id %2 to delete it.").arg(connection.name, m_id));
-        m_typed = new QLineEdit(this);
-        m_typed->setObjectName(u"typedId"_s);
+        m_typed = named(u"typedId"_s, new QLineEdit(this));
         m_typed->setAccessibleName(tr("Id of the plugin"));
         layout->addWidget(m_typed);
         connect(m_typed, &QLineEdit::textChanged, this, &DeleteDialog::refresh);

@@ -5,6 +5,7 @@
 
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
+#include "ui/parts/question.h"
 #include "ui/server/deletedialog.h"
 
 #include "deploy/run/serversession.h"
@@ -14,8 +15,6 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QMessageBox>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -25,16 +24,6 @@ namespace {
 const MessageSubject saveSubject{u"save"_s, MessageScope::Folder};
 
 } // namespace
-
-ServerOnlyController::ServerOnlyController(PluginFolder &folder, PluginModel &model, MessageArea &messages,
-                                           QWidget *window)
-    : QObject(window)
-    , m_folder(folder)
-    , m_model(model)
-    , m_messages(messages)
-    , m_window(window)
-{
-}
 
 void ServerOnlyController::saveToFolder(const QString &path)
 {
@@ -81,19 +70,14 @@ void ServerOnlyController::write(const QString &fileName, const QString &text, b
 
 void ServerOnlyController::askToOverwrite(const QString &fileName, const QString &text)
 {
-    auto *question = new QMessageBox(m_window);
-    question->setObjectName(u"overwriteQuestion"_s);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setIcon(QMessageBox::Warning);
-    question->setWindowTitle(tr("Write over the file"));
-    question->setText(tr("%1 is there already, with another text.").arg(QDir::toNativeSeparators(fileName)));
-    question->setInformativeText(tr("Writing over it loses what it has."));
-    QPushButton *overwrite = question->addButton(tr("&Write over it"), QMessageBox::DestructiveRole);
-    overwrite->setObjectName(u"overwrite"_s);
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(overwrite, &QPushButton::clicked, this, [this, fileName, text] { write(fileName, text, true); });
-    question->open();
+    ask({.name = u"overwriteQuestion"_s,
+         .title = tr("Write over the file"),
+         .text = tr("%1 is there already, with another text.").arg(QDir::toNativeSeparators(fileName)),
+         .more = tr("Writing over it loses what it has."),
+         .agree = tr("&Write over it"),
+         .agreeName = u"overwrite"_s,
+         .icon = QMessageBox::Warning},
+        m_window, [this, fileName, text] { write(fileName, text, true); });
 }
 
 void ServerOnlyController::askToDelete(const QString &path)
@@ -112,12 +96,7 @@ void ServerOnlyController::askToDelete(const QString &path)
         }
     });
     // The answer counts only for the server that it was asked about.
-    const QPointer<ServerSession> asked = m_session;
-    connect(dialog, &QDialog::accepted, this, [this, asked, there] {
-        if (asked && asked == m_session) {
-            emit deleteAgreed(there);
-        }
-    });
+    connect(dialog, &QDialog::accepted, m_sessionContext.get(), [this, there] { emit deleteAgreed(there); });
     dialog->open();
 }
 

@@ -4,7 +4,9 @@
 #include "ui/window/emptystate.h"
 
 #include "ui/parts/icons.h"
+#include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
+#include "ui/parts/windowactions.h"
 
 #include <QBoxLayout>
 #include <QCommandLinkButton>
@@ -20,7 +22,7 @@ constexpr qsizetype shownFolders = 5;
 
 } // namespace
 
-EmptyState::EmptyState(QWidget *parent)
+EmptyState::EmptyState(const WindowActions &actions, QWidget *parent)
     : QWidget(parent)
     , m_recent(new QWidget(this))
     , m_recentLayout(new QVBoxLayout(m_recent))
@@ -37,22 +39,19 @@ EmptyState::EmptyState(QWidget *parent)
     text->setWordWrap(true);
     column->addWidget(text);
 
-    const auto addButton = [this, column](const QString &icon, const QString &name, const QString &description) {
-        auto *button = new QCommandLinkButton(name, description, this);
+    const auto addButton = [this, column](const QString &objectName, const QString &icon, const QAction *action,
+                                          const QString &name, const QString &description) {
+        auto *button = named(objectName, new QCommandLinkButton(name, description, this));
         button->setIcon(themedIcon(icon));
         column->addWidget(button);
-        return button;
+        connect(button, &QCommandLinkButton::clicked, action, &QAction::trigger);
     };
-    auto *choose = addButton(u"open-folder"_s, tr("Choose &folder…"), tr("It is read, and nothing in it is changed."));
-    auto *server = addButton(u"connections"_s, tr("&Add server…"), tr("Where Open WebUI runs, and an API key for it."));
-    auto *practice = addButton(u"deploy"_s, tr("&Try the practice server"),
-                               tr("Sample plugins and a pretended Open WebUI on this computer. Nothing leaves it."));
-    connect(choose, &QCommandLinkButton::clicked, this, &EmptyState::chooseFolderRequested);
-    connect(server, &QCommandLinkButton::clicked, this, &EmptyState::addServerRequested);
-    connect(practice, &QCommandLinkButton::clicked, this, &EmptyState::practiceRequested);
-    choose->setObjectName(u"chooseFolder"_s);
-    server->setObjectName(u"addServer"_s);
-    practice->setObjectName(u"practice"_s);
+    addButton(u"chooseFolder"_s, u"open-folder"_s, actions.openFolder, tr("Choose &folder…"),
+              tr("It is read, and nothing in it is changed."));
+    addButton(u"addServer"_s, u"connections"_s, actions.connections, tr("&Add server…"),
+              tr("Where Open WebUI runs, and an API key for it."));
+    addButton(u"practice"_s, u"deploy"_s, actions.practice, tr("&Try the practice server"),
+              tr("Sample plugins and a pretended Open WebUI on this computer. Nothing leaves it."));
 
     m_recentLayout->setContentsMargins(0, 12, 0, 0);
     m_recent->setVisible(false);

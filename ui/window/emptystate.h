@@ -9,20 +9,19 @@ class QVBoxLayout;
 
 namespace owui {
 
+class WindowActions;
+
 /// What the window shows while no folder is open: how to begin, with a button for each way.
 class EmptyState final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit EmptyState(QWidget *parent = nullptr);
+    EmptyState(const WindowActions &actions, QWidget *parent);
 
     void setRecentFolders(const QStringList &folders);
 
 signals:
-    void chooseFolderRequested();
-    void addServerRequested();
-    void practiceRequested();
     void folderRequested(const QString &folder);
 
 private:

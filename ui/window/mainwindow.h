@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "ui/list/listcontroller.h"
+
 #include <QMainWindow>
 
+class QLineEdit;
 class QMenu;
 class QSettings;
 class QSplitter;
@@ -25,12 +28,9 @@ class HistoryStore;
 class ListPage;
 class LocalCheck;
 class LogPane;
-class MessageArea;
 class PlanController;
-class PluginFolder;
 class RunController;
 class SecretStore;
-class SearchField;
 class SeenLabel;
 class ServerOnlyController;
 class SessionController;
@@ -52,8 +52,12 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    // A folder is opened.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
+    [[nodiscard]] ListController::Parts controllerParts();
     void makeToolBar();
     void makeStatusBar();
     void makePages();
@@ -67,7 +71,6 @@ private:
     void showSettings(HistoryStore &history);
     void showList();
     void showEmpty();
-    void showTitle();
     void practise();
     void fillRecentFolders();
     void updateProgress();
@@ -94,7 +97,7 @@ private:
     EmptyState *m_empty = nullptr; // until it is shown
     StatusProgress *m_progress;
     SeenLabel *m_seen;
-    SearchField *m_search;
+    QLineEdit *m_search;
     QStackedWidget *m_pages;
     QSplitter *m_splitter;
     QMenu *m_recentMenu;

@@ -3,6 +3,8 @@
 
 #include "ui/window/settingsdialog.h"
 
+#include "ui/parts/named.h"
+
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -23,26 +25,23 @@ constexpr qint64 megabyte = qint64(1024) * 1024;
 
 SettingsDialog::SettingsDialog(bool alwaysShowPlan, const HistoryLimits &limits, QWidget *parent)
     : QDialog(parent)
-    , m_always(new QCheckBox(tr("&Always show the plan"), this))
-    , m_megabytes(new QSpinBox(this))
-    , m_days(new QSpinBox(this))
+    , m_always(named(u"settingsAlwaysShowPlan"_s, new QCheckBox(tr("&Always show the plan"), this)))
+    , m_megabytes(named(u"historyMegabytes"_s, new QSpinBox(this)))
+    , m_days(named(u"historyDays"_s, new QSpinBox(this)))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Settings"));
     auto *deploying = new QGroupBox(tr("Deploying"), this);
     auto *plan = new QVBoxLayout(deploying);
     plan->addWidget(m_always);
-    m_always->setObjectName(u"settingsAlwaysShowPlan"_s);
     m_always->setToolTip(tr("Also before a single plugin is deployed. A production server always shows it."));
 
     auto *history = new QGroupBox(tr("History"), this);
     auto *form = new QFormLayout(history);
-    m_megabytes->setObjectName(u"historyMegabytes"_s);
     m_megabytes->setRange(1, static_cast<int>(HistoryLimits::mostMegabytes));
     m_megabytes->setSingleStep(256);
     m_megabytes->setGroupSeparatorShown(true);
     m_megabytes->setSuffix(tr(" MiB"));
-    m_days->setObjectName(u"historyDays"_s);
     m_days->setRange(1, static_cast<int>(HistoryLimits::mostDays));
     m_days->setGroupSeparatorShown(true);
     m_days->setSuffix(tr(" days"));

@@ -4,8 +4,8 @@
 #include "ui/window/statusprogress.h"
 
 #include "ui/parts/icons.h"
+#include "ui/parts/named.h"
 
-#include <QBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QToolButton>
@@ -27,11 +27,7 @@ StatusProgress::StatusProgress(QWidget *parent)
     , m_bar(new QProgressBar(this))
     , m_cancel(new QToolButton(this))
 {
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_text);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_cancel);
+    lined<QHBoxLayout>(this, {m_text, m_bar, m_cancel});
     m_bar->setTextVisible(false);
     m_bar->setMaximumWidth(fontMetrics().averageCharWidth() * 30);
     m_bar->setAccessibleName(tr("Progress"));
