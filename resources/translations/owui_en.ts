@@ -116,6 +116,23 @@
     </message>
 </context>
 <context>
+    <name>owui::HistoryController</name>
+    <message numerus="yes">
+        <source>%n plugin(s) return to what they were.</source>
+        <translation>
+            <numerusform>%n plugin returns to what it was.</numerusform>
+            <numerusform>%n plugins return to what they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s) were new: functions are switched off, tools are left.</source>
+        <translation>
+            <numerusform>%n plugin was new: a function is switched off, a tool is left.</numerusform>
+            <numerusform>%n plugins were new: functions are switched off, tools are left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>owui::PlanDialog</name>
     <message numerus="yes">
         <source>%n request(s)</source>
@@ -149,23 +166,6 @@
         <translation>
             <numerusform>%n plugin waits, because it would end the same. %1</numerusform>
             <numerusform>%n plugins wait, because the rest would end the same. %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>owui::HistoryController</name>
-    <message numerus="yes">
-        <source>%n plugin(s) return to what they were.</source>
-        <translation>
-            <numerusform>%n plugin returns to what it was.</numerusform>
-            <numerusform>%n plugins return to what they were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n plugin(s) were new: functions are switched off, tools are left.</source>
-        <translation>
-            <numerusform>%n plugin was new: a function is switched off, a tool is left.</numerusform>
-            <numerusform>%n plugins were new: functions are switched off, tools are left.</numerusform>
         </translation>
     </message>
 </context>
