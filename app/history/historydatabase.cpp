@@ -41,7 +41,7 @@ QStringList schema()
 {
     return {u"CREATE TABLE content(number INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, packed BLOB NOT NULL)"_s,
             u"CREATE TABLE run(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, server TEXT NOT NULL,"
-            " kind TEXT NOT NULL, takes_back TEXT, started INTEGER NOT NULL, ended INTEGER)"_s,
+            " kind TEXT NOT NULL, takes_back TEXT, started INTEGER NOT NULL, ended INTEGER, release TEXT)"_s,
             u"CREATE TABLE entry(number INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL REFERENCES run,"
             " server TEXT NOT NULL, space INTEGER NOT NULL, plugin TEXT NOT NULL, title TEXT, path TEXT,"
             " at INTEGER NOT NULL, change TEXT NOT NULL, looked INTEGER NOT NULL,"
@@ -146,7 +146,8 @@ HistoryDatabase::Opened HistoryDatabase::tryOpen()
                      Texts::tr("Use the newer release, or move %1 away.").arg(QDir::toNativeSeparators(m_path))};
         return Opened::Failed;
     }
-    const bool isReady = (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s) && addTakenBack();
+    const bool isReady =
+        (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s) && addTakenBack() && addRelease();
     if (!isReady) {
         return foundBroken() ? Opened::Broken : Opened::Failed;
     }
@@ -192,6 +193,17 @@ bool HistoryDatabase::addTakenBack()
     // Where the file cannot be written it is only read, and a table for this time will do.
     const int code = codeOf(m_error);
     return (code == ReadOnly || code == CannotOpen) && exec(u"CREATE TEMP TABLE "_s + takenBackTable) && exec(fill);
+}
+
+/// A file from before this column gets it; where it cannot be written it is only read, and knows no release.
+bool HistoryDatabase::addRelease()
+{
+    if (number(u"SELECT count(*) FROM pragma_table_info('run') WHERE name = 'release'"_s) > 0 ||
+        exec(u"ALTER TABLE run ADD COLUMN release TEXT"_s)) {
+        return true;
+    }
+    const int code = codeOf(m_error);
+    return code == ReadOnly || code == CannotOpen;
 }
 
 std::optional<Problem> HistoryDatabase::startAnew()

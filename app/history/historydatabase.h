@@ -52,6 +52,7 @@ private:
     [[nodiscard]] Opened tryOpen();
     [[nodiscard]] bool makeSchema();
     [[nodiscard]] bool addTakenBack();
+    [[nodiscard]] bool addRelease();
     [[nodiscard]] std::optional<Problem> startAnew();
     void close();
 

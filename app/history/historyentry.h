@@ -82,6 +82,7 @@ struct HistoryEntry
     QString takesBackRun; ///< of an Undo: the run that it takes back
     QDateTime runStarted; ///< given by the store: when the first change of the run was sent
     QString server;       ///< originOf() of the connection's URL
+    QString release;      ///< of the server when the run began; only written
     PluginSpace space = PluginSpace::Function;
     QString id;
     QString title; ///< as people knew it then

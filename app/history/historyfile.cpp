@@ -128,13 +128,14 @@ std::optional<qint64> HistoryFile::insert(const HistoryEntry &entry, const QByte
 
 std::optional<qint64> HistoryFile::runNumber(const HistoryEntry &entry)
 {
-    QSqlQuery insert = m_database.prepared(u"INSERT OR IGNORE INTO run(id, server, kind, takes_back, started)"
-                                           " VALUES(?, ?, ?, ?, ?)"_s);
+    QSqlQuery insert = m_database.prepared(u"INSERT OR IGNORE INTO run(id, server, kind, takes_back, started, release)"
+                                           " VALUES(?, ?, ?, ?, ?, ?)"_s);
     insert.addBindValue(entry.run);
     insert.addBindValue(entry.server);
     insert.addBindValue(nameOf(entry.runKind));
     insert.addBindValue(entry.takesBackRun.isEmpty() ? QVariant() : QVariant(entry.takesBackRun));
     insert.addBindValue(msecsOf(entry.when));
+    insert.addBindValue(entry.release.isEmpty() ? QVariant() : QVariant(entry.release));
     QSqlQuery find = m_database.prepared(u"SELECT number FROM run WHERE id = ?"_s);
     find.addBindValue(entry.run);
     if (!m_database.exec(insert) || !m_database.exec(find) || !find.next()) {
@@ -261,6 +262,19 @@ Result<HistoryEntry> HistoryFile::entry(qint64 number)
             return {};
         }
         return entryOf(query);
+    });
+}
+
+Result<QString> HistoryFile::release(const QString &server)
+{
+    return guarded<QString>([&]() -> std::optional<QString> {
+        QSqlQuery query = m_database.prepared(u"SELECT release FROM run WHERE server = ? AND release IS NOT NULL"
+                                              " ORDER BY number DESC LIMIT 1"_s);
+        query.addBindValue(server);
+        if (!m_database.exec(query)) {
+            return {};
+        }
+        return query.next() ? query.value(0).toString() : QString(u""_s);
     });
 }
 

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] Result<HistoryEntry> entry(qint64 number);
     [[nodiscard]] Result<QList<HistoryRun>> runs(const QString &server, int most);
     [[nodiscard]] Result<QString> content(const QByteArray &hash);
+    [[nodiscard]] Result<QString> release(const QString &server);
 
     /// What happened to the file itself and was not told yet.
     [[nodiscard]] std::optional<Problem> takeNotice();

@@ -146,4 +146,9 @@ void HistoryStore::content(const QByteArray &hash, QObject *context, Handler<QSt
     post<QString>(Access::Read, context, std::move(done), [hash](HistoryFile &file) { return file.content(hash); });
 }
 
+void HistoryStore::release(const QString &server, QObject *context, Handler<QString> done)
+{
+    post<QString>(Access::Read, context, std::move(done), [server](HistoryFile &file) { return file.release(server); });
+}
+
 } // namespace owui

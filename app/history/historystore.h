@@ -66,6 +66,8 @@ public:
     void runs(const QString &server, int most, QObject *context, Handler<QList<HistoryRun>> done);
     /// The text with this hash.
     void content(const QByteArray &hash, QObject *context, Handler<QString> done);
+    /// The release that the server had in the last run that knew it; empty: none did.
+    void release(const QString &server, QObject *context, Handler<QString> done);
 
 signals:
     /// Something about the file itself that people should know: it was broken and a new one was begun.

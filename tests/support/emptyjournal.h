@@ -29,6 +29,11 @@ public:
     {
         done({});
     }
+    void release(const QString & /*serverOrigin*/, QObject * /*context*/,
+                 std::function<void(const QString &)> done) override
+    {
+        done({});
+    }
 };
 
 } // namespace owui::test

@@ -28,6 +28,7 @@ void HistoryJournal::before(const JournalChange &change, std::function<void(cons
                        .takesBackRun = change.run.takesBack,
                        .runStarted = {},
                        .server = change.serverOrigin,
+                       .release = change.serverRelease,
                        .space = change.space,
                        .id = change.id,
                        .title = change.title,
@@ -102,6 +103,13 @@ void HistoryJournal::sentTexts(const QString &serverOrigin, std::optional<Plugin
         query.most = mostEntries;
     }
     readSentTexts(m_store, query, context, std::move(done));
+}
+
+void HistoryJournal::release(const QString &serverOrigin, QObject *context, std::function<void(const QString &)> done)
+{
+    m_store.release(serverOrigin, context, [done = std::move(done)](const Result<QString> &release) {
+        done(release ? release.value() : QString());
+    });
 }
 
 } // namespace owui

@@ -29,6 +29,8 @@ public:
     void sentTexts(const QString &serverOrigin, std::optional<PluginSpace> space, const QString &id, QObject *context,
                    std::function<void(const SentTexts &)> done) override;
 
+    void release(const QString &serverOrigin, QObject *context, std::function<void(const QString &)> done) override;
+
 signals:
     /// What was sent is done, but what came of it could not be written: the history says "sent, outcome unknown".
     void failed(const owui::Problem &problem);

@@ -28,6 +28,7 @@ struct JournalChange
 {
     JournalRun run;
     QString serverOrigin;
+    QString serverRelease; ///< empty: not known
     HistoryChange change = HistoryChange::Update;
     PluginSpace space = PluginSpace::Function;
     QString id;
@@ -62,6 +63,9 @@ public:
     /// if the context still lives.
     virtual void sentTexts(const QString &serverOrigin, std::optional<PluginSpace> space, const QString &id,
                            QObject *context, std::function<void(const SentTexts &)> done) = 0;
+    /// The release that the server had when it was last known; empty: it was never seen to be an Open WebUI. `done` is
+    /// called once, if the context still lives.
+    virtual void release(const QString &serverOrigin, QObject *context, std::function<void(const QString &)> done) = 0;
 };
 
 } // namespace owui
