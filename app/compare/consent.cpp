@@ -34,6 +34,8 @@ WordTable<Consent> wordsOf()
          QT_TRANSLATE_NOOP("Consent", "Send it although its settings on the server no longer fit.")},
         {Consent::NoWayBack, "no-way-back",
          QT_TRANSLATE_NOOP("Consent", "Replace it although what the server has could not be kept.")},
+        {Consent::Blind, "blind",
+         QT_TRANSLATE_NOOP("Consent", "Send it although nobody can look at what the server has.")},
     };
     return {.words = words, .context = "Consent"};
 }

@@ -23,6 +23,7 @@ enum class Consent {
     ChangedOnDisk,    ///< the file is not the one that the plan saw
     Valves,           ///< stored valves are lost or do not fit the new code
     NoWayBack,        ///< what the server has could not be kept
+    Blind,            ///< nobody can look at what the server has
 };
 
 using Consents = QSet<Consent>;

@@ -191,8 +191,14 @@ void RowMaker::warnOfServer()
 {
     const Comparison &comparison = m_row.comparison;
     if (comparison.server.presence != Presence::Found) {
-        add(Code::NotLookedUp, Texts::tr("The server cannot tell what it has. It is sent an update first, and where "
-                                         "that is refused it is created."));
+        const Problem blind{Texts::tr("Nobody can look at what the server has of it, so there is no way back. It is "
+                                      "sent an update first, and where that is refused it is created."),
+                            Texts::tr("Confirm that it should be sent all the same.")};
+        if (m_context.production) {
+            ask(Code::NotLookedUp, Consent::Blind, blind);
+        } else {
+            add(Code::NotLookedUp, blind.text);
+        }
         return;
     }
     if (comparison.server.digest.isEmpty()) {

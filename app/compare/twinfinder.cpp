@@ -18,8 +18,7 @@ TwinFinder::TwinFinder(OpenWebUi &server, QObject *parent)
 void TwinFinder::find(const Plugin &plugin, const QSet<QString> &otherIds, QObject *context, Done done)
 {
     const PluginSpace space = spaceOf(plugin.kind.value());
-    Inventory &inventory = m_inventories[space];
-    const auto answer = [this, plugin, otherIds, space, context = QPointer(context), done = std::move(done)] {
+    whenExported(space, [this, plugin, otherIds, space, context = QPointer(context), done = std::move(done)] {
         if (!context) {
             return;
         }
@@ -32,26 +31,41 @@ void TwinFinder::find(const Plugin &plugin, const QSet<QString> &otherIds, QObje
         QStringList ids = candidateIds(plugin);
         ids.removeIf([&](const QString &id) { return id == plugin.id || otherIds.contains(id); });
         askEach(plugin, ids, context, done);
-    };
+    });
+}
+
+void TwinFinder::exportError(PluginSpace space, QObject *context, std::function<void(const ServerError &)> done)
+{
+    whenExported(space, [this, space, context = QPointer(context), done = std::move(done)] {
+        if (context) {
+            done(m_inventories[space].error);
+        }
+    });
+}
+
+void TwinFinder::whenExported(PluginSpace space, const std::function<void()> &ready)
+{
+    Inventory &inventory = m_inventories[space];
     if (inventory.asked && inventory.waiting.isEmpty()) {
-        QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, ready, Qt::QueuedConnection);
         return;
     }
-    inventory.waiting.append(answer);
+    inventory.waiting.append(ready);
     if (inventory.asked) {
         return;
     }
     inventory.asked = true;
     m_server.exportAll(space, this, [this, space](const Answer<QList<ServerPlugin>> &exported) {
         Inventory &known = m_inventories[space];
+        known.error = exported.error;
         if (exported) {
             known.plugins = TwinIndex(*exported.value);
             // An empty export may also mean that functions are switched off (ENABLE_FUNCTIONS=false, contract 8).
             known.complete = !known.plugins.isEmpty();
         }
         const QList<std::function<void()>> waiting = std::exchange(known.waiting, {});
-        for (const std::function<void()> &ready : waiting) {
-            ready();
+        for (const std::function<void()> &each : waiting) {
+            each();
         }
     });
 }

@@ -36,16 +36,20 @@ public:
 
     /// `otherIds` are the ids of the folder's other plugins in the same space: a plugin with one of these is no copy.
     void find(const Plugin &plugin, const QSet<QString> &otherIds, QObject *context, Done done);
+    /// Why the space cannot be exported; none: it can.
+    void exportError(PluginSpace space, QObject *context, std::function<void(const ServerError &)> done);
 
 private:
     struct Inventory
     {
         bool asked = false;
+        ServerError error;
         bool complete = false;
         TwinIndex plugins;
         QList<std::function<void()>> waiting;
     };
 
+    void whenExported(PluginSpace space, const std::function<void()> &ready);
     void askEach(const Plugin &plugin, QStringList ids, QObject *context, const Done &done);
 
     OpenWebUi &m_server;

@@ -24,6 +24,13 @@ bool ServerError::outcomeUnknown() const
     return requestSent && (page || std::ranges::find(open, kind) != open.end());
 }
 
+bool ServerError::mayBeDone() const
+{
+    const bool isOurs = kind != Kind::NotJson && kind != Kind::RouteMissing;
+    const bool isRefusal = httpStatus >= 400 && httpStatus < 500 && isOurs;
+    return requestSent && !isRefusal;
+}
+
 bool ServerError::serverGone() const
 {
     return kind == Kind::HostNotFound || kind == Kind::ConnectionRefused || kind == Kind::ConnectTimeout;

@@ -84,6 +84,9 @@ struct ServerError
     [[nodiscard]] QString name() const { return nameOf(kind); }
     /// After a POST: nobody knows whether it was done (deadline, reset, 502, 504, 524, a broken answer).
     [[nodiscard]] bool outcomeUnknown() const;
+    /// After a POST that was answered with an error: it may be done all the same where the answer came from something
+    /// in front of the server, or after the server had stored it (3xx, 5xx, a web page, no answer).
+    [[nodiscard]] bool mayBeDone() const;
     /// Cancelled, and surely before the server could act.
     [[nodiscard]] bool neverSent() const { return kind == ServerErrorKind::Cancelled && !requestSent; }
     /// The server itself cannot be reached any more.

@@ -34,7 +34,7 @@ std::optional<ServerPlugin> ServerPlugin::fromJson(PluginSpace space, const QJso
         .name = object.value("name"_L1).toString(),
         .content = {},
         .meta = object.value("meta"_L1).toObject(),
-        .hasActive = object.contains("is_active"_L1),
+        .hasActive = object.value("is_active"_L1).isBool(),
         .active = object.value("is_active"_L1).toBool(),
         .global = object.value("is_global"_L1).toBool(),
         .ownerId = object.value("user_id"_L1).toString(),

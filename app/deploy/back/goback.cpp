@@ -235,7 +235,7 @@ void GoBack::restoreFlags()
 void GoBack::restoreFlag(bool wanted, FunctionFlag flag)
 {
     enter(DeployStage::SwitchingOn);
-    setFlag(*this, flag, wanted, [this](bool, const ServerError &error) {
+    setFlag(*this, flag, wanted, [this](std::optional<bool>, const ServerError &error) {
         if (error) {
             note(LogLevel::Warning, tr("It could not be switched. %1").arg(failureText(error)));
         }
@@ -270,9 +270,9 @@ void GoBack::judge(const LookUp &lookUp)
 void GoBack::switchOff()
 {
     enter(DeployStage::SwitchingOn);
-    setFlag(*this, FunctionFlag::Active, false, [this](bool isOn, const ServerError &error) {
+    setFlag(*this, FunctionFlag::Active, false, [this](std::optional<bool> isOn, const ServerError &error) {
         const DeployOutcome outcome = judgeSwitch(result(), false, isOn, error);
-        if (isOn) {
+        if (outcome != DeployOutcome::SwitchedOff) {
             finish(outcome);
         } else {
             succeed(outcome, tr("It was new then, and is switched off now."));

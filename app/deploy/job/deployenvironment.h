@@ -32,7 +32,8 @@ struct DeployEnvironment
     Journal *journal = nullptr;  ///< may be absent
     TwinFinder *twins = nullptr; ///< anew for each run
     JournalRun run{};
-    ServerRelease release{}; ///< unknown where the server does not tell
+    ServerRelease release{};    ///< unknown where the server does not tell
+    ServerError releaseError{}; ///< why not
     FindOutLimits findOut{};
 };
 

@@ -112,6 +112,7 @@ void DeployJob::tellWhatIsSent()
         note(LogLevel::Info, connection().order == DeployOrder::UpdateThenCreate
                                  ? tr("Updating without looking first, as the connection says.")
                                  : tr("The server cannot tell what it has, so it is sent an update first."));
+        note(LogLevel::Warning, tr("What was there could not be looked at, so there is no way back."));
         return;
     }
     if (m_row.action == PlanAction::None) {
@@ -149,12 +150,21 @@ void DeployJob::send(PlannedChange::Kind kind)
                           .check = m_look->localCheck(),
                           .present = m_look->lookUp().plugin,
                           .payload = m_payload,
-                          .blind = m_look->lookUp().presence == Presence::CannotTell,
+                          .blind = m_refusedUpdate || m_look->lookUp().presence == Presence::CannotTell,
+                          .refusedUpdate = m_refusedUpdate,
                           .switchOn = connection().switchOnNewFunctions,
                           .consents = m_request.consents};
     auto *change = new PluginChange(std::move(planned), *this);
     connect(change, &PluginChange::finished, this, &DeployJob::onChanged);
+    connect(change, &PluginChange::missed, this, &DeployJob::createAfter);
     change->start();
+}
+
+/// Judged anew, as a create: the same plugin may be there under another id.
+void DeployJob::createAfter(const ServerError &refusal)
+{
+    m_refusedUpdate = refusal;
+    m_look->judgeAsMissing();
 }
 
 void DeployJob::onChanged(DeployOutcome outcome)

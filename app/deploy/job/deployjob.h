@@ -29,13 +29,15 @@ private:
     void tellWhatIsSent();
     void change(PlannedChange::Kind kind);
     void send(PlannedChange::Kind kind);
+    void createAfter(const ServerError &refusal);
     void onChanged(DeployOutcome outcome);
     [[nodiscard]] bool settingsAreInDoubt() const;
     void checkSettings();
 
     DeployRequest m_request;
     PreparedPlugin m_prepared;
-    PlanRow m_row; ///< as the judge saw it
+    PlanRow m_row;               ///< as the judge saw it
+    ServerError m_refusedUpdate; ///< of a blind update, before the create that follows it
     Payload m_payload;
     LastLook *m_look = nullptr; ///< a child, once the file is read
 };

@@ -58,6 +58,16 @@ QString whatTheServerHas(PluginSpace space, const std::optional<ServerPlugin> &b
 
 } // namespace
 
+QString switchedOffText()
+{
+    return Texts::tr("The server switched the function off for everybody.");
+}
+
+bool wasSwitchedOff(PluginSpace space, const std::optional<ServerPlugin> &before, const LookUp &now)
+{
+    return space == PluginSpace::Function && before && before->active && now.plugin && !now.plugin->active;
+}
+
 bool serverStopped(const LookUp &now)
 {
     // A server that ends may keep its connections open and answer nobody [live 0.9.6].
@@ -75,14 +85,11 @@ FailureStory storyOfFailedUpdate(PluginSpace space, const ServerError &error, co
     }
     const QString told =
         sentences({failureText(error), whatTheServerHas(space, before, now), hiddenReason(error, hint)});
-    const bool deactivated = space == PluginSpace::Function && before && before->active &&
-                             now.presence == Presence::Found && !now.plugin->active;
-    if (!deactivated) {
+    if (!wasSwitchedOff(space, before, now)) {
         return {.message = told, .remedy = error.remedy()};
     }
-    return {.message = sentences({Texts::tr("The server switched the function off for everybody."), told}),
-            .remedy = sentences({Texts::tr("Switch the old version on again, then mend the file."), error.remedy()}),
-            .deactivated = true};
+    return {.message = sentences({switchedOffText(), told}),
+            .remedy = sentences({Texts::tr("Switch the old version on again, then mend the file."), error.remedy()})};
 }
 
 FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, const QString &hint, HiddenReason where)

@@ -16,8 +16,13 @@ struct FailureStory
 {
     QString message;
     QString remedy;
-    bool deactivated = false; ///< the server switched the function off, which is told first
 };
+
+/// A broken update does that to a function (contract 3.3), and everybody notices.
+[[nodiscard]] bool wasSwitchedOff(PluginSpace space, const std::optional<ServerPlugin> &before, const LookUp &now);
+
+/// Told before everything else.
+[[nodiscard]] QString switchedOffText();
 
 /// The look after a failure found no server any more; retries included.
 [[nodiscard]] bool serverStopped(const LookUp &now);

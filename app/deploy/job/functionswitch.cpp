@@ -17,7 +17,7 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(FunctionSwitch)
 };
 
-using Done = std::function<void(bool isOn, const ServerError &error)>;
+using Done = std::function<void(std::optional<bool> isOn, const ServerError &error)>;
 
 bool isOn(const ServerPlugin &plugin, FunctionFlag flag)
 {
@@ -28,7 +28,7 @@ void lookAgain(ServerJob &job, FunctionFlag flag, bool wanted, const ServerError
 {
     job.server().lookUp(PluginSpace::Function, job.result().id, &job, [=, &job](const LookUp &lookUp) {
         if (lookUp.presence != Presence::Found) {
-            done(!wanted, cause ? cause : lookUp.error);
+            done({}, cause ? cause : lookUp.error);
             return;
         }
         job.adopt(*lookUp.plugin);
@@ -40,13 +40,13 @@ void lookAgain(ServerJob &job, FunctionFlag flag, bool wanted, const ServerError
 void flip(ServerJob &job, FunctionFlag flag, bool wanted, const Done &done)
 {
     const auto answered = [=, &job](const Answer<ServerPlugin> &answer) {
-        if (answer && answer.value->hasActive) {
+        if (answer && answer.value->hasActive && isOn(*answer.value, flag) == wanted) {
             job.adopt(*answer.value);
-            done(isOn(*answer.value, flag), {});
+            done(wanted, {});
         } else if (answer.error.neverSent()) {
             done(!wanted, answer.error);
         } else {
-            lookAgain(job, flag, wanted, answer.error, done); // also where the answer does not say how it is now
+            lookAgain(job, flag, wanted, answer.error, done); // also where the answer says something else
         }
     };
     job.changes().ask(flag == FunctionFlag::Active ? &OpenWebUi::toggle : &OpenWebUi::toggleGlobal, &job, answered,
@@ -59,7 +59,7 @@ void setFlag(ServerJob &job, FunctionFlag flag, bool wanted, const Done &done)
 {
     job.server().lookUp(PluginSpace::Function, job.result().id, &job, [=, &job](const LookUp &lookUp) {
         if (lookUp.presence != Presence::Found) {
-            done(!wanted, lookUp.error ? lookUp.error : ServerError{.kind = ServerErrorKind::NotFound});
+            done({}, lookUp.error ? lookUp.error : ServerError{.kind = ServerErrorKind::NotFound});
             return;
         }
         job.adopt(*lookUp.plugin);
@@ -71,24 +71,25 @@ void setFlag(ServerJob &job, FunctionFlag flag, bool wanted, const Done &done)
     });
 }
 
-DeployOutcome judgeSwitch(DeployResult &result, bool wanted, bool isOn, const ServerError &error)
+DeployOutcome judgeSwitch(DeployResult &result, bool wanted, std::optional<bool> isOn, const ServerError &error)
 {
     result.active = isOn;
     if (isOn == wanted) {
-        result.message = isOn ? Texts::tr("It is on now.") : Texts::tr("It is off now.");
-        return isOn ? DeployOutcome::SwitchedOn : DeployOutcome::SwitchedOff;
+        result.message = wanted ? Texts::tr("It is on now.") : Texts::tr("It is off now.");
+        return wanted ? DeployOutcome::SwitchedOn : DeployOutcome::SwitchedOff;
     }
     result.error = error;
     result.remedy = error ? error.remedy() : Texts::tr("Look again before you switch it once more.");
     if (!error) {
-        result.message = Texts::tr("Somebody else switched it at the same moment.");
+        result.message = wanted ? Texts::tr("The server answered that it was switched on, but it is off.")
+                                : Texts::tr("The server answered that it was switched off, but it is on.");
         return DeployOutcome::Failed;
     }
     if (error.neverSent()) {
         result.message = unsentText();
         return DeployOutcome::Cancelled;
     }
-    if (error.outcomeUnknown()) {
+    if (error.outcomeUnknown() || (!isOn && error.mayBeDone())) {
         result.active = {};
         result.message = Texts::tr("Nobody knows whether it was switched. %1").arg(failureText(error));
         return DeployOutcome::Unknown;

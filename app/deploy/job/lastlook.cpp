@@ -14,6 +14,16 @@
 
 namespace owui {
 
+namespace {
+
+/// As a small server does that knows the two POST routes only, and a proxy while the server behind it starts.
+bool offersNoRoute(const ServerError &error)
+{
+    return error.httpStatus == 404 || error.httpStatus == 405 || error.httpStatus == 501;
+}
+
+} // namespace
+
 LastLook::LastLook(const DeployRequest &request, const PreparedPlugin &prepared, const DeployEnvironment &environment,
                    QObject *parent)
     : QObject(parent)
@@ -40,6 +50,14 @@ void LastLook::start()
     askServer();
 }
 
+void LastLook::judgeAsMissing()
+{
+    m_lookUp = LookUp{.presence = Presence::Missing};
+    m_input.lookError = {};
+    m_input.lookedAt = {};
+    compareTexts({});
+}
+
 void LastLook::askServer()
 {
     const PluginSpace space = spaceOf(*m_prepared.plugin.kind);
@@ -49,7 +67,36 @@ void LastLook::askServer()
         return;
     }
     emit stageChanged(DeployStage::LookingUp);
-    m_environment.server.lookUp(space, m_prepared.plugin.id, this, [this](const LookUp &lookUp) { onLooked(lookUp); });
+    m_environment.server.lookUp(space, m_prepared.plugin.id, this, [this](const LookUp &lookUp) {
+        if (lookUp.presence == Presence::CannotTell) {
+            askWhetherBlind(lookUp);
+        } else {
+            onLooked(lookUp);
+        }
+    });
+}
+
+/// A change goes out blindly only where nothing ever showed an Open WebUI there: not the release, not the export, and
+/// not the history. Everywhere else it is a look that failed.
+void LastLook::askWhetherBlind(const LookUp &lookUp)
+{
+    const auto judgeBy = [this, lookUp](bool isBlind) {
+        LookUp judged = lookUp;
+        judged.presence = isBlind ? Presence::CannotTell : Presence::Failed;
+        onLooked(judged);
+    };
+    if (m_environment.release.isKnown() || !offersNoRoute(m_environment.releaseError)) {
+        judgeBy(false);
+        return;
+    }
+    m_environment.twins->exportError(spaceOf(*m_prepared.plugin.kind), this, [this, judgeBy](const ServerError &error) {
+        if (!offersNoRoute(error) || m_environment.journal == nullptr) {
+            judgeBy(offersNoRoute(error));
+            return;
+        }
+        m_environment.journal->release(originOf(connection().url), this,
+                                       [judgeBy](const QString &release) { judgeBy(release.isEmpty()); });
+    });
 }
 
 void LastLook::onLooked(const LookUp &lookUp)

@@ -31,6 +31,8 @@ public:
     ~LastLook() override;
 
     void start();
+    /// For an id that a blind update did not find: searches and judges once more, for a create.
+    void judgeAsMissing();
 
     // Once it is judged:
     [[nodiscard]] const LookUp &lookUp() const { return *m_lookUp; }
@@ -45,6 +47,7 @@ signals:
 
 private:
     void askServer();
+    void askWhetherBlind(const LookUp &lookUp);
     void onLooked(const LookUp &lookUp);
     void onBothKnown();
     void compareTexts(const QSet<QByteArray> &sentBefore);

@@ -29,6 +29,11 @@ PluginSpace PluginChange::space() const
     return m_job.space();
 }
 
+bool PluginChange::isSeen(const LookUp &now)
+{
+    return now.presence == Presence::Found || now.presence == Presence::Missing;
+}
+
 bool PluginChange::isCancelled() const
 {
     return m_job.changes().isCancelled();
@@ -75,7 +80,12 @@ void PluginChange::send()
 void PluginChange::onUpdated(const Answer<ServerPlugin> &answer)
 {
     if (answer) {
-        proveUpdate(*answer.value);
+        m_job.adopt(*answer.value);
+        if (hasSentText(*answer.value)) {
+            acceptUpdate(*answer.value);
+        } else {
+            lookForProof(answer.value->content.has_value());
+        }
         return;
     }
     const ServerError &error = answer.error;
@@ -83,35 +93,49 @@ void PluginChange::onUpdated(const Answer<ServerPlugin> &answer)
     const bool mayBeMissing =
         status == 400 || status == 404 || status == 405 || error.kind == ServerErrorKind::NotFound;
     if (m_planned.blind && mayBeMissing && !isCancelled()) {
-        m_blindUpdateError = error;
         m_job.note(LogLevel::Info, tr("The update was answered with HTTP %1, creating it.").arg(status));
         m_job.endRecord(HistoryOutcome::Failed, failureText(error));
-        begin(PlannedChange::Kind::Create);
+        emit missed(error);
         return;
     }
     afterFailure(error);
 }
 
-void PluginChange::proveUpdate(const ServerPlugin &now)
+bool PluginChange::hasSentText(const ServerPlugin &now) const
 {
-    m_job.adopt(now);
-    if (now.content) {
-        compareText(*now.content);
-    } else {
-        m_job.note(LogLevel::Info, tr("The server's answer does not carry the text, so it could not be compared."));
-    }
+    return now.content == m_planned.prepared.storedText;
+}
+
+/// An answer is no proof: something in front of the server may answer in its place.
+void PluginChange::lookForProof(bool answerHasText)
+{
+    m_job.enter(DeployStage::ReadingBack);
+    m_job.server().lookUp(space(), m_job.result().id, this, [this, answerHasText](const LookUp &now) {
+        m_job.result().stage = DeployStage::Updating;
+        if (isSeen(now)) {
+            m_job.adopt(now);
+        }
+        if (now.plugin && hasSentText(*now.plugin)) {
+            acceptUpdate(*now.plugin);
+        } else if (now.plugin && now.plugin->content) {
+            fail({}, tr("The server answered that it was updated, but it has another text than was sent."),
+                 tr("Look at the difference: somebody may have saved there at the same moment."));
+        } else if (m_planned.blind && !answerHasText && now.presence == Presence::CannotTell) {
+            m_job.note(LogLevel::Warning, tr("It is not proved: only the server's answer says so, without the text."));
+            succeed(DeployOutcome::Updated);
+        } else {
+            leaveOpen(now.error, now);
+        }
+    });
+}
+
+void PluginChange::acceptUpdate(const ServerPlugin &now)
+{
     if (now.kind && *now.kind != m_job.result().kind) {
         m_job.note(LogLevel::Warning, tr("The server took it for another kind of function than it is here."));
     }
     compareShares(now);
     succeed(DeployOutcome::Updated);
-}
-
-void PluginChange::compareText(const QString &stored)
-{
-    if (stored != m_planned.prepared.storedText) {
-        m_job.note(LogLevel::Warning, tr("The server stored a different text than was sent."));
-    }
 }
 
 void PluginChange::compareShares(const ServerPlugin &now)
@@ -129,11 +153,11 @@ void PluginChange::onCreated(const Answer<ServerPlugin> &answer)
         readBackCreated();
         return;
     }
-    if (answer.error.kind == ServerErrorKind::IdTaken && m_blindUpdateError) {
+    if (answer.error.kind == ServerErrorKind::IdTaken && m_planned.refusedUpdate) {
         // It was there all along, so it is the update that failed.
         m_planned.kind = PlannedChange::Kind::Update;
         m_job.result().stage = DeployStage::Updating;
-        afterFailure(m_blindUpdateError);
+        afterFailure(m_planned.refusedUpdate);
         return;
     }
     afterFailure(answer.error);
@@ -149,18 +173,22 @@ void PluginChange::readBackCreated()
 
 void PluginChange::proveCreate(const LookUp &now)
 {
-    if (now.presence == Presence::Missing) {
-        m_job.adopt(now);
-        fail({}, tr("The server said that it was created, but does not have it."),
-             tr("Look at the server's log, or ask who deleted it."));
+    const bool contradicts =
+        now.presence == Presence::Missing || (now.plugin && now.plugin->content && !hasSentText(*now.plugin));
+    if (contradicts && !m_looksAgain) {
+        m_looksAgain = true;
+        readBackCreated();
         return;
     }
-    if (now.presence == Presence::Found) {
-        m_job.adopt(*now.plugin);
-        if (now.plugin->content) {
-            compareText(*now.plugin->content);
-        }
-    } else {
+    if (isSeen(now)) {
+        m_job.adopt(now);
+    }
+    if (contradicts) {
+        m_job.note(LogLevel::Warning, tr("The server had answered that it was created."));
+        leaveOpen({}, now);
+        return;
+    }
+    if (!now.plugin) {
         m_job.note(LogLevel::Warning,
                    tr("It could not be read back, so only the server's answer says that it is there. %1")
                        .arg(failureText(now.error)));
@@ -197,7 +225,7 @@ void PluginChange::switchOnIfWanted()
         return;
     }
     m_job.enter(DeployStage::SwitchingOn);
-    setFlag(m_job, FunctionFlag::Active, true, [this](bool active, const ServerError &error) {
+    setFlag(m_job, FunctionFlag::Active, true, [this](std::optional<bool> active, const ServerError &error) {
         m_job.result().active = active;
         if (error) {
             m_job.note(LogLevel::Warning, tr("It could not be switched on. %1").arg(failureText(error)));
@@ -210,7 +238,7 @@ void PluginChange::afterFailure(const ServerError &error)
 {
     if (error.neverSent()) {
         m_job.result().message =
-            m_blindUpdateError ? tr("Cancelled: the update was refused, and nothing was created.") : unsentText();
+            m_planned.refusedUpdate ? tr("Cancelled: the update was refused, and nothing was created.") : unsentText();
         finish(DeployOutcome::Cancelled);
         return;
     }
@@ -232,13 +260,21 @@ void PluginChange::afterFailure(const ServerError &error)
 
 void PluginChange::explainFailure(const ServerError &error, const LookUp &now)
 {
-    if (now.presence == Presence::Found) {
+    if (now.plugin) {
         m_job.adopt(*now.plugin);
+        m_job.result().deactivated = wasSwitchedOff(space(), m_planned.present, now);
+    }
+    if (now.plugin && hasSentText(*now.plugin)) {
+        acceptInSpiteOf(error, now);
+        return;
+    }
+    if (!isSeen(now) && error.mayBeDone()) {
+        leaveOpen(error, now);
+        return;
     }
     const QString hint = suspicionText(m_planned.prepared.plugin, m_planned.check);
     if (m_planned.kind == PlannedChange::Kind::Update) {
         const FailureStory story = storyOfFailedUpdate(space(), error, m_planned.present, now, hint);
-        m_job.result().deactivated = story.deactivated;
         fail(error, story.message, story.remedy);
         return;
     }
@@ -256,13 +292,36 @@ void PluginChange::explainFailure(const ServerError &error, const LookUp &now)
     fail(error, story.message, story.remedy);
 }
 
+/// The text is there, whatever was answered: an error may come after the deed, or from a proxy.
+void PluginChange::acceptInSpiteOf(const ServerError &error, const LookUp &now)
+{
+    const bool creates = m_planned.kind == PlannedChange::Kind::Create;
+    if (creates && error.kind == ServerErrorKind::IdTaken) {
+        m_job.note(LogLevel::Info, tr("Someone else created exactly this at the same moment."));
+        succeed(DeployOutcome::Unchanged);
+        return;
+    }
+    const bool isKnownToDiffer = m_planned.present && m_planned.present->content && !hasSentText(*m_planned.present);
+    if (!creates && !isKnownToDiffer) {
+        leaveOpen(error, now);
+        return;
+    }
+    m_job.note(LogLevel::Warning,
+               tr("The server has exactly what was sent, though it answered otherwise. %1").arg(failureText(error)));
+    if (creates) {
+        switchOnIfWanted();
+    } else {
+        compareShares(*now.plugin);
+        succeed(DeployOutcome::Updated);
+    }
+}
+
 void PluginChange::askForReason(const ServerError &masked)
 {
     m_job.enter(DeployStage::FindingReason);
     const auto told = [this, masked](const Answer<ServerPlugin> &reason) {
         if (reason) {
-            m_job.adopt(*reason.value);
-            succeed(DeployOutcome::Updated);
+            onUpdated(reason);
             return;
         }
         m_job.result().stage = DeployStage::Creating;
@@ -309,10 +368,9 @@ void PluginChange::findOut(const ServerError &error)
 void PluginChange::onFoundOut(const ServerError &error, bool proven, const LookUp &last)
 {
     DeployResult &result = m_job.result();
-    if (last.presence == Presence::Found) {
+    if (last.plugin) {
         m_job.adopt(*last.plugin);
-        result.deactivated =
-            space() == PluginSpace::Function && m_planned.present && m_planned.present->active && !last.plugin->active;
+        result.deactivated = wasSwitchedOff(space(), m_planned.present, last);
     }
     const bool creates = m_planned.kind == PlannedChange::Kind::Create;
     if (proven) {
@@ -327,14 +385,48 @@ void PluginChange::onFoundOut(const ServerError &error, bool proven, const LookU
         }
         return;
     }
+    leaveOpen(error, last);
+}
+
+/// Only what was seen.
+QString PluginChange::stateText(const LookUp &last) const
+{
+    switch (last.presence) {
+    case Presence::Missing:
+        return tr("The server does not have it at the moment.");
+    case Presence::CannotTell:
+        return tr("The server has no way to tell what it has.");
+    case Presence::Failed:
+        return tr("The server cannot be asked at the moment.");
+    case Presence::Found:
+        break;
+    }
+    if (!last.plugin->content) {
+        return tr("The server does not show its text.");
+    }
+    if (hasSentText(*last.plugin)) {
+        return tr("The server has exactly this text, but it may have had it before.");
+    }
+    return m_planned.present && m_planned.present->content == last.plugin->content
+               ? tr("The server has the old text at the moment.")
+               : tr("The server has another text at the moment.");
+}
+
+void PluginChange::leaveOpen(const ServerError &error, const LookUp &last)
+{
+    DeployResult &result = m_job.result();
     result.error = error;
-    const QString state = result.deactivated ? tr("The server switched the function off for everybody. ")
-                          : last.presence == Presence::Missing    ? tr("The server does not have it at the moment. ")
-                          : last.presence == Presence::Found      ? tr("The server has the old text at the moment. ")
-                          : last.presence == Presence::CannotTell ? tr("The server has no way to tell what it has. ")
-                                                                  : tr("The server cannot be asked at the moment. ");
-    result.message = isCancelled() ? tr("Cancelled after it was sent. %1It may still be done.").arg(state)
-                                   : tr("Nobody knows whether it was done. %1%2").arg(state, failureText(error));
+    QStringList sentences{isCancelled() ? tr("Cancelled after it was sent.") : tr("Nobody knows whether it was done.")};
+    if (result.deactivated) {
+        sentences.prepend(switchedOffText());
+    }
+    sentences.append(stateText(last));
+    if (isCancelled()) {
+        sentences.append(tr("It may still be done."));
+    } else if (error) {
+        sentences.append(failureText(error));
+    }
+    result.message = sentences.join(u' ');
     result.remedy = tr("Wait until the server has finished, then look again or deploy again.");
     finish(DeployOutcome::Unknown);
 }
@@ -352,7 +444,7 @@ void PluginChange::succeed(DeployOutcome outcome)
     DeployResult &result = m_job.result();
     result.stage = DeployStage::Done;
     result.outcome = outcome;
-    result.message = successText(result);
+    result.message = result.deactivated ? switchedOffText() + u' ' + successText(result) : successText(result);
     finish(outcome);
 }
 

@@ -28,9 +28,10 @@ struct PlannedChange
     std::optional<ServerPlugin> present; ///< what the server has; none: nothing, or nobody could look
     Payload payload;
     QString versionId;  ///< of an update: instead of the payload, a version that the server keeps and that is the same
-    bool blind = false; ///< nobody could look: a refused update may mean that it is missing, and a create follows
-    bool switchOn = false; ///< of a create: a function is switched on after it
-    bool records = true;   ///< false: the job keeps its own entry in the history
+    bool blind = false; ///< nobody could look: a refused update may mean that it is missing
+    ServerError refusedUpdate{}; ///< of a create: the update without a look that went before it
+    bool switchOn = false;       ///< of a create: a function is switched on after it
+    bool records = true;         ///< false: the job keeps its own entry in the history
     Consents consents;
 };
 
@@ -51,23 +52,27 @@ public:
 signals:
     /// Exactly once, from the event loop.
     void finished(owui::DeployOutcome outcome);
+    /// In its place, of a blind update: it was refused, perhaps because the plugin is not there.
+    void missed(const owui::ServerError &refusal);
 
 private:
     void begin(PlannedChange::Kind kind);
     void send();
     void onUpdated(const Answer<ServerPlugin> &answer);
     void onCreated(const Answer<ServerPlugin> &answer);
-    void proveUpdate(const ServerPlugin &now);
+    void lookForProof(bool answerHasText);
+    void acceptUpdate(const ServerPlugin &now);
     void readBackCreated();
     void proveCreate(const LookUp &now);
     void storeToggleFlag();
     void switchOnIfWanted();
     void afterFailure(const ServerError &error);
     void explainFailure(const ServerError &error, const LookUp &now);
+    void acceptInSpiteOf(const ServerError &error, const LookUp &now);
     void askForReason(const ServerError &masked);
     void findOut(const ServerError &error);
     void onFoundOut(const ServerError &error, bool proven, const LookUp &last);
-    void compareText(const QString &stored);
+    void leaveOpen(const ServerError &error, const LookUp &last);
     void compareShares(const ServerPlugin &now);
     void fail(const ServerError &error, const QString &message, const QString &remedy);
     void succeed(DeployOutcome outcome);
@@ -75,10 +80,13 @@ private:
 
     [[nodiscard]] PluginSpace space() const;
     [[nodiscard]] bool isCancelled() const;
+    [[nodiscard]] bool hasSentText(const ServerPlugin &now) const;
+    [[nodiscard]] static bool isSeen(const LookUp &now);
+    [[nodiscard]] QString stateText(const LookUp &last) const;
 
     PlannedChange m_planned;
     ServerJob &m_job;
-    ServerError m_blindUpdateError; ///< of an update without a look-up, before the create that follows it
+    bool m_looksAgain = false; ///< what was read back contradicted the answer to the create
 };
 
 } // namespace owui

@@ -115,6 +115,7 @@ void ServerJob::record(HistoryChange change, bool looked, const std::optional<Se
 {
     const JournalChange entry{.run = m_environment.run,
                               .serverOrigin = originOf(connection().url),
+                              .serverRelease = m_environment.release.text(),
                               .change = change,
                               .space = space(),
                               .id = m_result.id,

@@ -50,10 +50,10 @@ void SwitchJob::flip()
 {
     enter(DeployStage::SwitchingOn);
     setFlag(*this, FunctionFlag::Active, m_request.wanted,
-            [this](bool isOn, const ServerError &error) { onSwitched(isOn, error); });
+            [this](std::optional<bool> isOn, const ServerError &error) { onSwitched(isOn, error); });
 }
 
-void SwitchJob::onSwitched(bool isOn, const ServerError &error)
+void SwitchJob::onSwitched(std::optional<bool> isOn, const ServerError &error)
 {
     const DeployOutcome outcome = judgeSwitch(result(), m_request.wanted, isOn, error);
     if (isOn == m_request.wanted) {

@@ -30,7 +30,7 @@ protected:
 private:
     void decide(const LookUp &lookUp);
     void flip();
-    void onSwitched(bool isOn, const ServerError &error);
+    void onSwitched(std::optional<bool> isOn, const ServerError &error);
 
     SwitchRequest m_request;
 };

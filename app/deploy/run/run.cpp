@@ -159,6 +159,7 @@ void Run::askRelease()
     m_preparing = true;
     m_asked = m_environment.server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
         m_preparing = false;
+        m_environment.releaseError = answer.error;
         if (answer) {
             m_environment.release = *answer.value;
             emit releaseHeard(*answer.value);

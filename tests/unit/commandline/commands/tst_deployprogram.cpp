@@ -139,8 +139,8 @@ private slots:
         m_server->setPostAnswer(FakeAnswer::json(QJsonObject{
             {u"id"_s, u"word_count"_s},
             {u"name"_s, u"Word Count"_s},
-            {u"type"_s, u"filter"_s},
-            {u"content"_s, u"something else"_s},
+            {u"type"_s, u"pipe"_s},
+            {u"content"_s, QString::fromUtf8(filterText("Word Count", "1.1.0"))},
             {u"is_active"_s, false},
             {u"is_global"_s, false},
             {u"meta"_s, QJsonObject{{u"manifest"_s, QJsonObject{{u"version"_s, u"1.1.0"_s}}}}},
@@ -148,14 +148,15 @@ private slots:
         QVERIFY(write(m_folder->filePath(u"word.py"_s), filterText("Word Count", "1.1.0")));
         const QJsonValue result = deploy(0).value(u"results"_s)[0];
         QCOMPARE(result[u"outcome"_s].toString(), u"updated"_s);
-        QVERIFY2(result[u"message"_s].toString().endsWith(u" The server stored a different text than was sent."_s),
+        QVERIFY2(result[u"message"_s].toString().endsWith(
+                     u" The server took it for another kind of function than it is here."_s),
                  qPrintable(result[u"message"_s].toString()));
         for (const QStringList &options : {QStringList(), QStringList{u"--quiet"_s}}) {
             ProgramRun run(arguments() + options);
             run.setVariable(u"GITHUB_ACTIONS"_s, u"true"_s);
             QVERIFY(run.run());
             QCOMPARE(run.exitCode(), 0);
-            QVERIFY2(run.output().contains("\n    The server stored a different text"), run.output().constData());
+            QVERIFY2(run.output().contains("\n    The server took it for another kind"), run.output().constData());
             QVERIFY2(run.errors().contains("::warning file="), run.errors().constData());
         }
     }

@@ -49,7 +49,7 @@ void FailureStoryTest::deactivationComesFirst()
 {
     const FailureStory story =
         storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), found(plugin(false)), {});
-    QVERIFY(story.deactivated);
+    QVERIFY(wasSwitchedOff(PluginSpace::Function, plugin(true), found(plugin(false))));
     QVERIFY2(story.message.startsWith(u"The server switched the function off for everybody."_s),
              qPrintable(story.message));
     QVERIFY(story.message.contains(u"invalid syntax"_s));
@@ -61,15 +61,15 @@ void FailureStoryTest::staysOn()
 {
     const FailureStory story =
         storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), found(plugin(true)), {});
-    QVERIFY(!story.deactivated);
+    QVERIFY(!wasSwitchedOff(PluginSpace::Function, plugin(true), found(plugin(true))));
     QVERIFY(story.message.contains(u"keeps what it had"_s));
     // A function that was off before was not switched off by us.
-    QVERIFY(!storyOfFailedUpdate(PluginSpace::Function, refused, plugin(false), found(plugin(false)), {}).deactivated);
+    QVERIFY(!wasSwitchedOff(PluginSpace::Function, plugin(false), found(plugin(false))));
 }
 
 void FailureStoryTest::toolIsNeverDeactivated()
 {
-    QVERIFY(!storyOfFailedUpdate(PluginSpace::Tool, refused, plugin(true), found(plugin(false)), {}).deactivated);
+    QVERIFY(!wasSwitchedOff(PluginSpace::Tool, plugin(true), found(plugin(false))));
 }
 
 void FailureStoryTest::deletedMeanwhile()
@@ -77,7 +77,7 @@ void FailureStoryTest::deletedMeanwhile()
     const FailureStory story =
         storyOfFailedUpdate(PluginSpace::Function, masked, plugin(true), {.presence = Presence::Missing}, {});
     QVERIFY(story.message.contains(u"deleted"_s));
-    QVERIFY(!story.deactivated);
+    QVERIFY(!wasSwitchedOff(PluginSpace::Function, plugin(true), {.presence = Presence::Missing}));
 }
 
 void FailureStoryTest::maskedReasonIsOnlyInTheLog()
