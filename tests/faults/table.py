@@ -1,0 +1,342 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+# SPDX-License-Identifier: MIT
+"""Breaks every stage of what owui-deploy does in every way of catalogue.py, and asks the practice server what is true.
+
+    table.py --programs FOLDER [--only FAULT] [--stage STAGE] [--part N] [--verbose]
+
+Prints what the program said wrongly, and a last line of counts; exit 1 where there is any. Loopback only. With --part N
+each stage but those of a plain deployment meets every Nth fault only.
+"""
+
+import argparse
+import collections
+import concurrent.futures
+import dataclasses
+import http.client
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import catalogue
+from faultproxy import FaultProxy
+
+LONGEST_RUN = 100  # seconds; the connection's own deadlines are 3
+SUCCESS = {
+    "deploy": {"created", "updated", "unchanged"},
+    "toggle": {"changed", "unchanged"},
+    "restore": {"taken-back", "unchanged"},
+    "remove": {"deleted", "unchanged"},
+    "pull": {"written", "unchanged", "same"},
+}
+EXTRA_HEADER = "X-Front-Door"
+# What must never reach a terminal: control characters, and those that turn the direction of the text.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+LIBRARY_WORDS = ("ASSERT", "QObject", "qt.", "QNetworkReply", "terminate called")
+
+
+@dataclasses.dataclass(frozen=True)
+class Stage:
+    """Which request of which command is broken."""
+
+    request: str
+    kind: str = "Filter"
+    present: bool = True  # the plugin is on the server before
+    arrives: bool = True  # the request reaches the server before its answer is broken
+    command: str = "deploy"
+    release: str = "0.12.4"
+    sign_in: str = "key"
+
+    @property
+    def is_plain(self):
+        return self.release == "0.12.4" and self.sign_in == "key" and self.command in ("deploy", "toggle")
+
+    def __str__(self):
+        words = [self.command, self.kind.lower(), self.request]
+        words += [] if self.arrives else ["(never arrived)"]
+        words += [] if self.present or self.request == "create" else ["(new)"]
+        words += [self.release] if self.release != "0.12.4" else []
+        words += ["by " + self.sign_in] if self.sign_in != "key" else []
+        return " ".join(words)
+
+
+STAGES = [
+    Stage("version"),
+    Stage("export"),
+    Stage("lookup"),
+    Stage("lookup", present=False),
+    Stage("lookup", kind="Tools"),
+    Stage("update", arrives=False),
+    Stage("update"),
+    Stage("update", kind="Tools"),
+    Stage("create", present=False, arrives=False),
+    Stage("create", present=False),
+    Stage("create", kind="Tools", present=False),
+    Stage("readback", present=False),
+    Stage("models", kind="Pipe"),
+    Stage("toggle", command="toggle", arrives=False),
+    Stage("toggle", command="toggle"),
+    Stage("lookup", command="restore"),
+    Stage("update", command="restore", arrives=False),
+    Stage("update", command="restore"),
+    Stage("delete", command="remove", arrives=False),
+    Stage("delete", command="remove"),
+    Stage("lookup", command="pull"),
+    Stage("lookup", sign_in="session"),
+    Stage("update", sign_in="session"),
+    Stage("update", sign_in="header"),
+]
+for other in ("0.11.4", "0.7.2"):
+    STAGES += [
+        Stage("lookup", release=other),
+        Stage("lookup", present=False, release=other),
+        Stage("update", release=other),
+        Stage("update", kind="Tools", release=other),
+        Stage("create", present=False, release=other),
+        Stage("toggle", command="toggle", release=other),
+    ]
+
+
+class Practice:
+    """A practice server, asked past the proxy."""
+
+    def __init__(self, programs, release):
+        self.process = subprocess.Popen([f"{programs}/owui-practice", "--release", release],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        hello = json.loads(self.process.stdout.readline())
+        self.key, self.port = hello["key"], int(hello["url"].rsplit(":", 1)[1])
+
+    def ask(self, method, path, body=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request(method, "/api/v1" + path, json.dumps(body) if body is not None else None,
+                           {"Authorization": "Bearer " + self.key, "Content-Type": "application/json"})
+        reply = connection.getresponse()
+        text = reply.read()
+        connection.close()
+        return reply.status, json.loads(text) if text else None
+
+    def session(self):
+        return self.ask("POST", "/auths/signin", {"email": "a@b.cc", "password": "practice"})[1]["token"]
+
+    def stop(self):
+        self.process.stdin.close()
+        self.process.wait(10)
+
+
+def source(kind, title, version):
+    return (f'"""\ntitle: {title}\nversion: {version}\n"""\n\n\nclass {kind}:\n'
+            f'    def __init__(self):\n        self.x = "{version}"\n')
+
+
+class Case:
+    """One fault at one stage, in a home of its own."""
+
+    def __init__(self, number, stage, fault):
+        self.stage, self.fault = stage, fault
+        self.id = f"case_{number}"
+        self.path = ("/tools" if stage.kind == "Tools" else "/functions") + f"/id/{self.id}"
+        self.problems = []
+        self.code, self.outcome, self.message, self.seconds = None, "none", "", 0.0
+
+    def run(self, programs, practice, stranger):
+        self.home = tempfile.mkdtemp(prefix="owui-faults-")
+        proxy = FaultProxy(practice.port)
+        try:
+            self._prepare(programs, practice, proxy)
+            proxy.arm(self.stage.request, catalogue.FAULTS[self.fault], before=not self.stage.arrives)
+            out, err = self._call(programs, self._command())
+            self._read(out.decode("utf8", "replace"), err.decode("utf8", "replace"))
+            self._judge(practice, stranger, proxy, out.decode("utf8", "replace"), err.decode("utf8", "replace"))
+        except Exception as error:  # pylint: disable=broad-except
+            self.problems.append(("broken case", repr(error)))
+        finally:
+            proxy.stop()
+            shutil.rmtree(self.home, ignore_errors=True)
+        return self
+
+    def _write(self, version):
+        with open(f"{self.home}/plugins/{self.id}.py", "w", encoding="utf8") as file:
+            file.write(source(self.stage.kind, self.id, version))
+
+    def _prepare(self, programs, practice, proxy):
+        self._connect(practice, proxy.port)
+        os.mkdir(f"{self.home}/plugins")
+        os.mkdir(f"{self.home}/pulled")
+        if self.stage.command in ("restore", "remove"):
+            # What is taken back must have been sent from here.
+            for version in ("1.0.0",) if self.stage.command == "remove" else ("1.0.0", "2.0.0"):
+                self._write(version)
+                self._call(programs, ["deploy", f"{self.home}/plugins"])
+                if self.code != 0:
+                    raise RuntimeError("it could not be prepared")
+        elif self.stage.present:
+            old = source(self.stage.kind, self.id, "1.0.0")
+            practice.ask("POST", self.path.split("/id/")[0] + "/create",
+                         {"id": self.id, "name": self.id, "content": old, "meta": {}})
+        self._write("2.0.0")
+
+    def _connect(self, practice, port):
+        """The files that the window writes: only there a look-up's deadline can be set."""
+        config = f"{self.home}/.config/owui-deployer"
+        data = f"{self.home}/.local/share/owui-deployer/owui-deployer"
+        os.makedirs(config)
+        os.makedirs(data)
+        lines = ["[connections]", "c1\\name=faulty", f"c1\\url=http://127.0.0.1:{port}", "c1\\keepSecretsInFile=true",
+                 "c1\\connectTimeout=3", "c1\\lookUpTimeout=3", "c1\\deployTimeout=3", "c1\\proxy=none"]
+        secret = {"origin": f"http://127.0.0.1:{port}", "secret": practice.key, "extraHeaders": []}
+        if self.stage.sign_in == "session":
+            # The program keeps the token that the window got for the password.
+            lines += ["c1\\signIn=password", "c1\\email=a@b.cc"]
+            secret["secret"] = practice.session()
+        elif self.stage.sign_in == "header":
+            lines += [f"c1\\extraHeaders={EXTRA_HEADER}"]
+            secret["extraHeaders"] = [[EXTRA_HEADER, "front-" + practice.key]]
+        with open(f"{config}/owui-deployer.conf", "w", encoding="utf8") as file:
+            file.write("\n".join(lines) + "\n")
+        with open(f"{data}/secrets.json", "w", encoding="utf8") as file:
+            json.dump({"c1": secret}, file)
+
+    def _command(self):
+        return {
+            "deploy": ["deploy", f"{self.home}/plugins"],
+            "toggle": ["toggle", self.id, "on"],
+            "restore": ["restore", self.id],
+            "remove": ["restore", self.id, "--delete"],
+            "pull": ["pull", self.id, "--to", f"{self.home}/pulled"],
+        }[self.stage.command]
+
+    def _call(self, programs, words):
+        kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LANG", "LD_LIBRARY_PATH", "TZ")}
+        start = time.monotonic()
+        process = subprocess.Popen([f"{programs}/owui-deploy", *words, "--server", "faulty", "--json", "--verbose"],
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   env=kept | {"HOME": self.home, "LC_ALL": "C.UTF-8", "XDG_RUNTIME_DIR": self.home})
+        try:
+            out, err = process.communicate(timeout=LONGEST_RUN)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+            self.problems.append(("hang", f"no end after {LONGEST_RUN} s"))
+        self.seconds = time.monotonic() - start
+        self.code = process.returncode
+        return out, err
+
+    def _read(self, out, err):
+        try:
+            document = json.loads(out)
+            result = document["results"][0] if "results" in document else document
+            self.outcome, self.message = result["outcome"], f"{result['message']} | {result.get('detail') or ''}"
+        except (ValueError, KeyError, IndexError):
+            self.message = err.strip().split("\n")[-1]
+
+    def _is_done(self, practice):
+        """(is the plugin there, is what was asked for done)"""
+        status, there = practice.ask("GET", self.path)
+        exists = status == 200
+        if self.stage.command == "remove":
+            return exists, not exists
+        if self.stage.command == "pull":
+            file = f"{self.home}/pulled/{self.id}.py"
+            if not os.path.exists(file):
+                return exists, False
+            with open(file, encoding="utf8", newline="") as pulled:
+                return exists, pulled.read() == there["content"]
+        if self.stage.command == "toggle":
+            return exists, exists and there["is_active"]
+        version = "1.0.0" if self.stage.command == "restore" else "2.0.0"
+        return exists, exists and there["content"] == source(self.stage.kind, self.id, version)
+
+    def _judge(self, practice, stranger, proxy, out, err):
+        def bad(kind, words):
+            self.problems.append((kind, words))
+
+        success = self.outcome in SUCCESS[self.stage.command]
+        if self.code not in (0, 1, 2, 3, 130) and not self.problems:
+            bad("crash", f"exit {self.code}")
+        exists, done = self._is_done(practice)
+        posts = collections.Counter(path for _, method, path, _ in proxy.seen if method in ("POST", "DELETE"))
+        if success and not done:
+            bad("false success", f"“{self.outcome}”, and the server has {'another state' if exists else 'nothing'}")
+        told = "it is there now" in self.message
+        if self.outcome in ("failed", "blocked", "cancelled") and done and not told and self.stage.command != "pull":
+            bad("wrong message", f"“{self.outcome}”, yet it is done: {self.message[:120]}")
+        if self.outcome == "unknown" and "was not switched" in self.message and done:
+            bad("wrong message", "“was not switched”, and it is")
+        if "othing was sent" in self.message and posts:
+            bad("wrong message", "“Nothing was sent”, though something was")
+        if any(count > 1 for count in posts.values()):
+            bad("sent twice", str(posts))
+        if (self.code == 0) != success:
+            bad("wrong message", f"exit {self.code} for “{self.outcome}”: {self.message[:100]}")
+        if self.outcome == "none" and self.code != 3:
+            bad("wrong message", f"no outcome: {self.message[:100]}")
+        if self.outcome in ("failed", "unknown") and len(self.message) < 20:
+            bad("wrong message", f"no words: {self.message}")
+        if any(secret in out + err for secret in (practice.key, practice.key[3:], practice.key[5:25])):
+            bad("leak", "the key is in the output")
+        if any(self.id in path and authorization for _, _, path, authorization in stranger.seen):
+            bad("leak", "the key was sent to another origin")
+        if UNPRINTABLE.search(err.replace("\r", "")):
+            bad("wrong message", "control characters on the terminal")
+        for word in LIBRARY_WORDS:
+            if word in err:
+                bad("wrong message", f"words of the library: {word}")
+
+
+def chosen_cases(options):
+    cases = []
+    for stage in STAGES:
+        if options.stage not in str(stage):
+            continue
+        for place, fault in enumerate(catalogue.FAULTS):
+            if options.only in fault and (stage.is_plain or (place + len(cases)) % options.part == 0):
+                cases.append((stage, fault))
+    return [Case(number, stage, fault) for number, (stage, fault) in enumerate(cases)]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--programs", required=True, help="where owui-deploy and owui-practice are")
+    parser.add_argument("--only", default="", help="faults whose name has this text")
+    parser.add_argument("--stage", default="", help="stages whose name has this text")
+    parser.add_argument("--part", type=int, default=1, help="of the further stages every Nth fault only")
+    parser.add_argument("--jobs", type=int, default=12)
+    parser.add_argument("--verbose", action="store_true", help="also what was right")
+    options = parser.parse_args()
+    sys.setrecursionlimit(10_000)  # one of the faults nests deeply
+
+    cases = chosen_cases(options)
+    if not cases:
+        parser.error("no case is left")
+    servers = {release: Practice(options.programs, release) for release in sorted({case.stage.release for case in cases})}
+    stranger = FaultProxy(next(iter(servers.values())).port)
+    catalogue.EVIL = stranger.port
+    print(f"{len(cases)} cases", flush=True)
+    counts = collections.Counter()
+    start = time.monotonic()
+    # One release after the other: some faults echo the key of the server that is being asked.
+    for release, practice in servers.items():
+        catalogue.KEY = practice.key
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+            mine = [case for case in cases if case.stage.release == release]
+            for case in pool.map(lambda case, to=practice: case.run(options.programs, to, stranger), mine):
+                counts.update({kind for kind, _ in case.problems})
+                if case.problems or options.verbose:
+                    words = "; ".join(f"{kind}: {text}" for kind, text in case.problems) or case.message[:150]
+                    print(f"{case.stage} | {case.fault} | {case.code} {case.outcome} {case.seconds:.1f} s | {words}",
+                          flush=True)
+        practice.stop()
+    print(f"{counts['sent twice']} sent twice, {counts['leak']} leaks, {counts['broken case']} broken cases, "
+          f"{time.monotonic() - start:.0f} s")
+    print(f"{len(cases)} cases, {counts['false success']} false successes, {counts['wrong message']} wrong messages, "
+          f"{counts['crash']} crashes, {counts['hang']} hangs")
+    return 1 if counts else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
