@@ -3,6 +3,7 @@
 
 #include "plugins/folderdecisions.h"
 
+#include "files/filewriter.h"
 #include "plugins/filereader.h"
 #include "plugins/pluginid.h"
 
@@ -11,7 +12,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <algorithm>
 
@@ -130,12 +130,10 @@ std::optional<Problem> FolderDecisions::save(const QString &root) const
     if (const Result<FolderDecisions> present = load(root); !present) {
         return present.error();
     }
-    const QByteArray json = toJson();
-    QSaveFile file(fileOf(root));
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit()) {
+    if (const QString reason = writeFile(fileOf(root), toJson()); !reason.isEmpty()) {
         return Problem{.text = Texts::tr("\"%1\" could not be written: %2. The decision "
                                          "about the file was not kept.")
-                                   .arg(QDir::toNativeSeparators(fileOf(root)), file.errorString()),
+                                   .arg(QDir::toNativeSeparators(fileOf(root)), reason),
                        .remedy = Texts::tr("Check that you may write to the folder, then decide again.")};
     }
     return std::nullopt;

@@ -3,10 +3,12 @@
 
 #include "plugins/pluginfilewriter.h"
 
+#include "files/filereading.h"
+#include "files/filewriter.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace owui {
 
@@ -19,10 +21,22 @@ struct Texts
 
 bool holds(const QString &path, const QByteArray &text)
 {
-    // Only a regular file: opening a pipe would wait for its other end.
-    QFile file(path);
-    return QFileInfo(path).isFile() && QFileInfo(path).size() == text.size() && file.open(QIODevice::ReadOnly) &&
-           file.readAll() == text;
+    const Result<QByteArray, QString> present = readFile(path, {.most = text.size()});
+    return present && present.value() == text;
+}
+
+/// Empty, or why nothing may be written over what is there. Whoever made the folder, such as the author of a
+/// repository, may have put a link into it that leads to any file of the user.
+QString objection(const QFileInfo &present)
+{
+    if (present.isSymLink()) {
+        const QString target = present.canonicalFilePath();
+        const QString folder = QFileInfo(present.absolutePath()).canonicalFilePath();
+        if (!target.startsWith(folder + u'/')) {
+            return Texts::tr("it is a link that leads out of its folder or nowhere");
+        }
+    }
+    return present.isFile() ? QString() : Texts::tr("it is no regular file");
 }
 
 Problem notWritten(const QString &path, const QString &reason)
@@ -42,6 +56,9 @@ Result<FileWrite> writePluginFile(const QString &path, const QByteArray &text, b
     if (exists && !overwrite) {
         return FileWrite::Refused;
     }
+    if (const QString reason = exists ? objection(present) : QString(); !reason.isEmpty()) {
+        return notWritten(path, reason);
+    }
     // Of two programs that both see no file, only one may make it. Its text then comes whole.
     QFile claim(path);
     const bool isClaimed = !exists && claim.open(QIODevice::WriteOnly | QIODevice::NewOnly);
@@ -50,14 +67,14 @@ Result<FileWrite> writePluginFile(const QString &path, const QByteArray &text, b
                                                      : notWritten(path, claim.errorString());
     }
     claim.close(); // Windows renames over no file that is open
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) {
+    const QString reason = writeFile(path, text);
+    if (reason.isEmpty()) {
         return FileWrite::Written;
     }
     if (isClaimed) {
         claim.remove();
     }
-    return notWritten(path, file.errorString());
+    return notWritten(path, reason);
 }
 
 } // namespace owui

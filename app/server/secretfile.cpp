@@ -3,13 +3,15 @@
 
 #include "server/secretfile.h"
 
+#include "files/filereading.h"
+#include "files/filewriter.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +23,9 @@ struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(SecretFile)
 };
+
+constexpr qint64 mostBytes = 16 * 1024 * 1024;
+constexpr QFileDevice::Permissions privateFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 } // namespace
 
@@ -97,13 +102,13 @@ Result<QJsonObject> SecretFile::readAll() const
     if (!QFileInfo::exists(m_path)) {
         return QJsonObject();
     }
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Problem{.text = Texts::tr("The file of keys %1 cannot be read: %2.").arg(m_path, file.errorString()),
+    const Result<QByteArray, QString> bytes = readFile(m_path, {.most = mostBytes});
+    if (!bytes) {
+        return Problem{.text = Texts::tr("The file of keys %1 cannot be read: %2.").arg(m_path, bytes.error()),
                        .remedy = Texts::tr("See to it that you may read and write it.")};
     }
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(bytes.value(), &error);
     if (!document.isObject()) {
         const QString reason =
             error.error == QJsonParseError::NoError ? Texts::tr("it is no list of connections") : error.errorString();
@@ -116,12 +121,8 @@ Result<QJsonObject> SecretFile::readAll() const
 std::optional<Problem> SecretFile::writeAll(const QJsonObject &all) const
 {
     const bool hasFolder = QDir().mkpath(QFileInfo(m_path).path());
-    QSaveFile file(m_path);
-    // The rights come before the first byte; the file appears under its name only when it is whole.
-    constexpr QFileDevice::Permissions Private = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
     const QByteArray bytes = QJsonDocument(all).toJson();
-    if (hasFolder && file.open(QIODevice::WriteOnly) && file.setPermissions(Private) &&
-        file.write(bytes) == bytes.size() && file.commit()) {
+    if (hasFolder && writeFile(m_path, bytes, {.permissions = privateFile}).isEmpty()) {
         return std::nullopt;
     }
     return Problem{.text = Texts::tr("The file of keys %1 cannot be written.").arg(m_path),

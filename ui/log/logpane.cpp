@@ -3,6 +3,7 @@
 
 #include "ui/log/logpane.h"
 
+#include "files/filewriter.h"
 #include "onpool.h"
 #include "ui/log/logview.h"
 #include "ui/parts/icons.h"
@@ -12,24 +13,12 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
-#include <QSaveFile>
 #include <QSettings>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace owui {
-namespace {
-
-// The reason why the text could not be written; empty where it was. Runs on the pool.
-QString writeText(const QString &fileName, const QString &text)
-{
-    QSaveFile file(fileName);
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Text) && file.write(text.toUtf8()) >= 0;
-    return written && file.commit() ? QString() : file.errorString();
-}
-
-} // namespace
 
 LogPane::LogPane(QSettings &settings, QWidget *parent)
     : QWidget(parent)
@@ -129,7 +118,7 @@ void LogPane::chooseFile()
 
 void LogPane::save(const QString &fileName)
 {
-    const auto work = [fileName, text = m_view->allPlainText()] { return writeText(fileName, text); };
+    const auto work = [fileName, text = m_view->allPlainText()] { return writeFile(fileName, text.toUtf8()); };
     onPool(this, work, [this, fileName](const QString &reason) {
         if (!reason.isEmpty()) {
             emit problemFound({.text = tr("The log could not be saved to %1: %2").arg(fileName, reason),

@@ -3,6 +3,7 @@
 
 #include "ui/run/reportactions.h"
 
+#include "files/filewriter.h"
 #include "onpool.h"
 
 #include <QClipboard>
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -27,9 +27,7 @@ QString writeReport(const QString &fileName, const RunReport &report)
 {
     const bool json = fileName.endsWith(u".json"_s, Qt::CaseInsensitive);
     const QByteArray text = json ? report.toJson() : report.toMarkdown().toUtf8();
-    QSaveFile file(fileName);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-    return written ? QString() : file.errorString();
+    return writeFile(fileName, text);
 }
 
 void chooseFile(const RunReport &report, QWidget *window, const std::function<void(const Problem &)> &failed)

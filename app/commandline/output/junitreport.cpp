@@ -6,8 +6,8 @@
 #include "commandline/arguments/texts.h"
 #include "commandline/output/console.h"
 #include "commandline/output/textwidth.h"
+#include "files/filewriter.h"
 
-#include <QSaveFile>
 #include <QXmlStreamWriter>
 
 #include <algorithm>
@@ -49,27 +49,24 @@ bool writeJunitReport(const QString &path, const QString &suite, const QList<Jun
     }
     const auto failures =
         std::ranges::count_if(cases, [](const JunitCase &entry) { return entry.failure.has_value(); });
-    QSaveFile file(path);
-    bool written = file.open(QIODevice::WriteOnly);
-    if (written) {
-        QXmlStreamWriter xml(&file);
-        xml.setAutoFormatting(true);
-        xml.writeStartDocument();
-        xml.writeStartElement(u"testsuite"_s);
-        xml.writeAttribute(u"name"_s, suite);
-        xml.writeAttribute(u"tests"_s, QString::number(cases.size()));
-        xml.writeAttribute(u"failures"_s, QString::number(failures));
-        xml.writeAttribute(u"skipped"_s, QString::number(std::ranges::count(cases, true, &JunitCase::isSkipped)));
-        for (const JunitCase &entry : cases) {
-            writeCase(xml, entry);
-        }
-        xml.writeEndDocument();
-        written = !xml.hasError() && file.commit();
+    QByteArray text;
+    QXmlStreamWriter xml(&text);
+    xml.setAutoFormatting(true);
+    xml.writeStartDocument();
+    xml.writeStartElement(u"testsuite"_s);
+    xml.writeAttribute(u"name"_s, suite);
+    xml.writeAttribute(u"tests"_s, QString::number(cases.size()));
+    xml.writeAttribute(u"failures"_s, QString::number(failures));
+    xml.writeAttribute(u"skipped"_s, QString::number(std::ranges::count(cases, true, &JunitCase::isSkipped)));
+    for (const JunitCase &entry : cases) {
+        writeCase(xml, entry);
     }
-    if (!written) {
-        console.complain(Problem{tr("The report “%1” cannot be written: %2.").arg(path, file.errorString()), {}});
+    xml.writeEndDocument();
+    const QString reason = writeFile(path, text);
+    if (!reason.isEmpty()) {
+        console.complain(Problem{tr("The report “%1” cannot be written: %2.").arg(path, reason), {}});
     }
-    return written;
+    return reason.isEmpty();
 }
 
 } // namespace owui

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -79,6 +80,7 @@ private slots:
 
     void writesWholeFiles();
     void replacesOnlyWhereItMay();
+    void followsNoLinkOutOfTheFolder();
     void claimIsClosedBeforeItIsReplaced();
     void leavesNothingWhereItFails();
 
@@ -112,6 +114,34 @@ void TestPluginFileWriter::replacesOnlyWhereItMay()
     const QString link = m_folder->filePath(u"link.py"_s);
     QVERIFY(QFile::link(m_folder->filePath(u"nowhere"_s), link));
     QCOMPARE(writePluginFile(link, "one", false).value(), FileWrite::Refused);
+}
+
+void TestPluginFileWriter::followsNoLinkOutOfTheFolder()
+{
+#ifdef Q_OS_UNIX
+    const QTemporaryDir elsewhere;
+    const QString target = elsewhere.filePath(u"mine"_s);
+    QCOMPARE(writePluginFile(target, "mine", false).value(), FileWrite::Written);
+    QVERIFY(QFile::link(target, path()));
+    const Result<FileWrite> written = writePluginFile(path(), "two", true);
+    QCOMPARE(textOf(target), "mine");
+    QVERIFY(!written);
+    QVERIFY2(written.error().text.contains(u"leads out of its folder"), qPrintable(written.error().text));
+
+    const QString dangling = m_folder->filePath(u"dangling.py"_s);
+    QVERIFY(QFile::link(elsewhere.filePath(u"nothing"_s), dangling));
+    QVERIFY(!writePluginFile(dangling, "two", true));
+    QVERIFY(!QFile::exists(elsewhere.filePath(u"nothing"_s)));
+
+    // Within the folder a link stays one.
+    QCOMPARE(writePluginFile(m_folder->filePath(u"real.py"_s), "one", false).value(), FileWrite::Written);
+    QVERIFY(QFile::link(u"real.py"_s, m_folder->filePath(u"inside.py"_s)));
+    QCOMPARE(writePluginFile(m_folder->filePath(u"inside.py"_s), "two", true).value(), FileWrite::Written);
+    QCOMPARE(textOf(m_folder->filePath(u"real.py"_s)), "two");
+    QVERIFY(QFileInfo(m_folder->filePath(u"inside.py"_s)).isSymLink());
+#else
+    QSKIP("Links are different here.");
+#endif
 }
 
 /// Windows renames over no file that is open.

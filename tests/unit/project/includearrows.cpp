@@ -29,15 +29,17 @@ const QStringList widgets{u"QWidget"_s,     u"QApplication"_s, u"QDialog"_s, u"Q
 const QStringList network{u"QNetwork"_s, u"QTcp"_s, u"QSsl"_s, u"QLocalS"_s, u"QtNetwork"_s};
 const QStringList httpServer{u"QHttpServer"_s, u"QtHttpServer"_s};
 const QStringList json{u"QJson"_s};
+const QStringList writing{u"QSaveFile"_s}; // it replaces devices and pipes
 
 const QHash<QString, Folder> &folders()
 {
-    static const QStringList below{u"plugins"_s, u"server"_s, u"compare"_s, u"history"_s};
+    static const QStringList below{u"files"_s, u"plugins"_s, u"server"_s, u"compare"_s, u"history"_s};
     static const QHash<QString, Folder> folders{
-        {u"plugins"_s, {{}, widgets + network + httpServer}},
-        {u"server"_s, {{}, widgets + httpServer}},
-        {u"compare"_s, {{u"plugins"_s, u"server"_s}, widgets + network + httpServer}},
-        {u"history"_s, {{u"plugins"_s, u"server"_s}, widgets + network + httpServer}},
+        {u"files"_s, {{}, widgets + network + httpServer + json}},
+        {u"plugins"_s, {{u"files"_s}, widgets + network + httpServer}},
+        {u"server"_s, {{u"files"_s}, widgets + httpServer}},
+        {u"compare"_s, {{u"files"_s, u"plugins"_s, u"server"_s}, widgets + network + httpServer}},
+        {u"history"_s, {{u"files"_s, u"plugins"_s, u"server"_s}, widgets + network + httpServer}},
         {u"deploy"_s, {below, widgets + httpServer}},
         {u"practice"_s, {{u"plugins"_s}, widgets}},
         {u"commandline"_s, {below + QStringList{u"deploy"_s}, widgets + httpServer}},
@@ -129,7 +131,8 @@ QString complaintAboutInclude(const QDir &root, const QString &includer, const Q
     const Folder folder = folders().value(place.folder);
     const QString path = resolved(root, includer, header);
     if (path.isEmpty()) {
-        const bool foreign = std::ranges::any_of(folder.withoutQt, [&header](const QString &beginning) {
+        const QStringList unwanted = folder.withoutQt + (place.folder == u"files" ? QStringList() : writing);
+        const bool foreign = std::ranges::any_of(unwanted, [&header](const QString &beginning) {
             return header.section(u'/', -1).startsWith(beginning) || header.startsWith(beginning + u'/');
         });
         return foreign ? u"%1 is not for %2"_s.arg(header, place.folder) : QString();

@@ -71,6 +71,8 @@ void TestIncludes::madeUpTree_data()
                                       << u"app/deploy/job/a.cpp:1: QtWidgets/QLabel is not for deploy"_s;
     QTest::newRow("HTTP server in main") << u"app/main.cpp"_s << QByteArray("#include <QHttpServer>\n")
                                          << u"app/main.cpp:1: QHttpServer is not for main"_s;
+    QTest::newRow("writing past app/files") << u"app/server/a.cpp"_s << QByteArray("#include <QSaveFile>\n")
+                                            << u"app/server/a.cpp:1: QSaveFile is not for server"_s;
     QTest::newRow("unknown folder") << u"app/tools/a.cpp"_s << QByteArray("#include <QString>\n")
                                     << u"app/tools/a.cpp: the folder \"tools\" is not in the design"_s;
 

@@ -11,6 +11,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace owui;
 using namespace owui::test;
@@ -262,6 +266,27 @@ private slots:
         QVERIFY(report.open(QIODevice::ReadOnly));
         QVERIFY(report.readAll().contains("tests=\"2\" failures=\"1\""));
     }
+
+#ifdef Q_OS_UNIX
+    /// As root in a container, /dev/null was a regular file afterwards.
+    void reportsIntoPipesAndDevices()
+    {
+        const QTemporaryDir folder;
+        const QString pipe = folder.filePath(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        ProgramRun run({u"check"_s, folder.path(), u"--junit"_s, pipe});
+        QVERIFY(run.run());
+        QVERIFY2(run.errors().contains("nobody reads from it"), run.errors().constData());
+        struct stat status = {};
+        QVERIFY(::stat(QFile::encodeName(pipe).constData(), &status) == 0 && S_ISFIFO(status.st_mode));
+        const QString link = folder.filePath(u"link"_s);
+        QVERIFY(QFile::link(u"/dev/null"_s, link));
+        ProgramRun quiet({u"check"_s, folder.path(), u"--junit"_s, link});
+        QVERIFY(quiet.run());
+        QVERIFY(QFileInfo(link).isSymLink());
+        QVERIFY2(!quiet.errors().contains("cannot be written"), quiet.errors().constData());
+    }
+#endif
 };
 
 QTEST_GUILESS_MAIN(TestListProgram)
