@@ -10,6 +10,7 @@
 #include <QCryptographicHash>
 #include <QVariant>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -25,7 +26,14 @@ struct Texts
 };
 
 constexpr std::chrono::milliseconds pauseOfPruning = 24h;
-constexpr int parts = 20; // what goes at once where the history is too large: a twentieth of the entries
+constexpr int parts = 20;       // what goes at once where the history is too large: a twentieth of the entries
+constexpr int gapsOfAnAge = 12; // so many pauses between changes at least make an entry old
+
+/// The entries that hold the last text of a plugin on a server: what a person would look for in a history.
+QString selectLastTexts()
+{
+    return u"SELECT max(number) FROM entry WHERE content IS NOT NULL GROUP BY server, space, plugin"_s;
+}
 
 /// A pattern for LIKE … ESCAPE '\' that finds `word` anywhere.
 QString patternOf(QString word)
@@ -343,58 +351,73 @@ void HistoryFile::prune()
 
 bool HistoryFile::pruneByAge()
 {
-    const qint64 oldest = QDateTime::currentMSecsSinceEpoch() - std::chrono::milliseconds(m_limits.age).count();
-    // The first entry that may stay, whatever a wrong clock wrote into later ones. The newest one always stays.
-    QSqlQuery query = m_database.prepared(
-        u"SELECT coalesce(min(number), (SELECT max(number) FROM entry), 0) - 1 FROM entry WHERE at >= ?"_s);
-    query.addBindValue(oldest);
-    if (!m_database.exec(query) || !query.next()) {
+    const qint64 age = std::chrono::milliseconds(m_limits.age).count();
+    // A clock that jumps must not make everything old: an entry is as old as the pauses after it are long, none of
+    // which counts for more than a part of the age that is asked for.
+    QSqlQuery query = m_database.prepared(u"SELECT number, at FROM entry ORDER BY number DESC"_s);
+    if (!m_database.exec(query)) {
         return false;
     }
-    const qint64 last = query.value(0).toLongLong();
+    qint64 elapsed = 0;
+    std::optional<qint64> later;
+    qint64 old = 0;
+    while (old == 0 && query.next()) {
+        const qint64 at = query.value(1).toLongLong();
+        elapsed += std::clamp<qint64>(later.value_or(at) - at, 0, age / gapsOfAnAge);
+        later = at;
+        old = elapsed > age ? query.value(0).toLongLong() : 0;
+    }
     query.finish();
-    const qint64 first = m_database.number(u"SELECT coalesce(min(number), 0) FROM entry"_s);
-    return first == 0 || last < first || removeUpTo(last);
+    return old == 0 || removeUpTo(old, Sparing::LastTexts);
 }
 
 bool HistoryFile::pruneBySize()
 {
     const qint64 page = m_database.number(u"PRAGMA page_size"_s);
-    const auto used = [this, page] {
-        return page * (m_database.number(u"PRAGMA page_count"_s) - m_database.number(u"PRAGMA freelist_count"_s));
+    const auto isTooLarge = [this, page] {
+        const qint64 pages = m_database.number(u"PRAGMA page_count"_s) - m_database.number(u"PRAGMA freelist_count"_s);
+        return page * pages > m_limits.bytes;
     };
-    while (used() > m_limits.bytes) {
-        const qint64 count = m_database.number(u"SELECT count(*) FROM entry"_s);
-        if (count <= 1) {
-            return true;
-        }
-        QSqlQuery query = m_database.prepared(u"SELECT number FROM entry ORDER BY number LIMIT 1 OFFSET ?"_s);
-        query.addBindValue(count / parts);
-        if (!m_database.exec(query) || !query.next()) {
-            return false;
-        }
-        const qint64 last = query.value(0).toLongLong();
-        query.finish();
-        if (!removeUpTo(last)) {
-            return false;
+    // The last texts go too where all else did not make room enough.
+    for (const Sparing sparing : {Sparing::LastTexts, Sparing::Nothing}) {
+        const QString mayGo =
+            sparing == Sparing::LastTexts ? u" WHERE number NOT IN (%1)"_s.arg(selectLastTexts()) : QString();
+        while (isTooLarge()) {
+            const qint64 count = m_database.number(u"SELECT count(*) FROM entry"_s + mayGo);
+            if (count <= 1) {
+                break;
+            }
+            QSqlQuery query =
+                m_database.prepared(u"SELECT number FROM entry"_s + mayGo + u" ORDER BY number LIMIT 1 OFFSET ?"_s);
+            query.addBindValue(count / parts);
+            if (!m_database.exec(query) || !query.next()) {
+                return false;
+            }
+            const qint64 last = query.value(0).toLongLong();
+            query.finish();
+            if (!removeUpTo(last, sparing)) {
+                return false;
+            }
         }
     }
     return true;
 }
 
-bool HistoryFile::removeUpTo(qint64 number)
+bool HistoryFile::removeUpTo(qint64 number, Sparing sparing)
 {
     HistoryTransaction transaction(m_database);
     if (!transaction.isOpen()) {
         return false;
     }
+    const QString which =
+        u"number <= %1"_s.arg(number) +
+        (sparing == Sparing::LastTexts ? u" AND number NOT IN (%1)"_s.arg(selectLastTexts()) : QString());
     const QStringList statements{
         u"CREATE TEMP TABLE IF NOT EXISTS gone(number INTEGER PRIMARY KEY)"_s,
         u"DELETE FROM gone"_s,
-        u"INSERT OR IGNORE INTO gone SELECT content FROM entry WHERE number <= %1 AND content IS NOT NULL"_s.arg(
-            number),
-        u"INSERT OR IGNORE INTO gone SELECT state FROM entry WHERE number <= %1 AND state IS NOT NULL"_s.arg(number),
-        u"DELETE FROM entry WHERE number <= %1"_s.arg(number),
+        u"INSERT OR IGNORE INTO gone SELECT content FROM entry WHERE content IS NOT NULL AND "_s + which,
+        u"INSERT OR IGNORE INTO gone SELECT state FROM entry WHERE state IS NOT NULL AND "_s + which,
+        u"DELETE FROM entry WHERE "_s + which,
         u"DELETE FROM content WHERE number IN (SELECT number FROM gone)"
         " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.content = content.number)"
         " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.state = content.number)"_s,

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] std::optional<Problem> takeNotice();
 
 private:
+    enum class Sparing { LastTexts, Nothing };
+
     template<typename T>
     [[nodiscard]] Result<T> guarded(const std::function<std::optional<T>()> &work);
     [[nodiscard]] std::optional<qint64> insert(const HistoryEntry &entry, const QByteArray &utf8);
@@ -49,7 +51,7 @@ private:
     void prune();
     [[nodiscard]] bool pruneByAge();
     [[nodiscard]] bool pruneBySize();
-    [[nodiscard]] bool removeUpTo(qint64 number);
+    [[nodiscard]] bool removeUpTo(qint64 number, Sparing sparing);
 
     HistoryDatabase m_database;
     HistoryLimits m_limits;

@@ -11,7 +11,8 @@ class QSettings;
 
 namespace owui {
 
-/// What the history may grow to. The oldest entries go first.
+/// What the history may grow to. The oldest entries go first. The last text of a plugin on a server does not go for its
+/// age.
 struct HistoryLimits
 {
     static constexpr qint64 mostMegabytes = qint64(1024) * 1024; ///< a terabyte; more is a typing slip

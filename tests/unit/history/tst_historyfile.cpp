@@ -51,6 +51,14 @@ qint64 begin(HistoryFile &file, const QString &id, const QString &content, const
     return number ? number.value() : 0;
 }
 
+qint64 beginAt(HistoryFile &file, const QString &id, const QString &content, const QDateTime &when)
+{
+    HistoryEntry entry = entryFor(id, content);
+    entry.when = when;
+    const Result<qint64> number = file.begin(entry, content);
+    return number ? number.value() : 0;
+}
+
 QList<HistoryEntry> all(HistoryFile &file, const HistoryQuery &query = {.most = 1'000'000})
 {
     const Result<QList<HistoryEntry>> entries = file.entries(query);
@@ -113,6 +121,7 @@ private slots:
     void newerSchema();
     void retentionBySize();
     void retentionByAge();
+    void clockThatJumpsAhead();
     void wrongClockInBetween();
     void damagedTextIsNotGiven();
 
@@ -494,19 +503,37 @@ void TestHistoryFile::retentionByAge()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     {
         HistoryFile file(folder(), {.age = std::chrono::days(1'000'000)});
-        for (const int days : {400, 366, 200}) {
-            HistoryEntry entry = entryFor(u"d%1"_s.arg(days), QString::number(days));
-            entry.when = now.addDays(-days);
-            QVERIFY(file.begin(entry, QString::number(days)).isOk());
+        QVERIFY(beginAt(file, u"only"_s, u"last of only"_s, now.addDays(-420)) > 0);
+        for (int days = 400; days > 0; days -= 20) {
+            QVERIFY(beginAt(file, u"a"_s, QString::number(days), now.addDays(-days)) > 0);
         }
     }
     HistoryFile file(folder());
-    QVERIFY(begin(file, u"today"_s, u"0"_s) > 0);
-    const QList<HistoryEntry> entries = all(file);
-    QCOMPARE(entries.size(), 2);
-    QCOMPARE(entries.last().id, u"d200"_s);
-    QVERIFY(!file.content(historyHash(u"400"_s)).isOk());
-    QVERIFY(file.content(historyHash(u"200"_s)).isOk());
+    QVERIFY(begin(file, u"a"_s, u"0"_s) > 0);
+    const QList<HistoryEntry> entries = all(file, {.id = u"a"_s, .most = 1'000});
+    QCOMPARE(entries.size(), 19);
+    QCOMPARE(entries.last().before->contentHash, historyHash(u"360"_s));
+    QVERIFY(!file.content(historyHash(u"380"_s)).isOk());
+    QVERIFY(file.content(historyHash(u"360"_s)).isOk());
+    // It is old, but nothing else holds a text of this plugin.
+    QVERIFY(file.content(historyHash(u"last of only"_s)).isOk());
+}
+
+void TestHistoryFile::clockThatJumpsAhead()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const int days : {20, 10, 0}) {
+        HistoryFile file(folder());
+        QVERIFY(beginAt(file, u"a"_s, QString::number(days), now.addDays(-days)) > 0);
+    }
+    // Some deployments with a clock that is a year ahead, then one after it was put right.
+    for (const int days : {366, 366, 367, 1}) {
+        HistoryFile file(folder());
+        QVERIFY(beginAt(file, u"a"_s, u"at %1"_s.arg(days), now.addDays(days)) > 0);
+        QVERIFY(file.content(historyHash(u"20"_s)).isOk());
+    }
+    HistoryFile file(folder());
+    QCOMPARE(all(file).size(), 7);
 }
 
 void TestHistoryFile::wrongClockInBetween()
