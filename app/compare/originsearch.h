@@ -4,21 +4,24 @@
 #pragma once
 
 #include "compare/gitfolder.h"
+#include "compare/gitthreads.h"
 
 #include <QObject>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 
 namespace owui {
 
-/// Looks texts up in the history of a folder's repository, as GitFolder does, on threads that do nothing else: a walk
-/// may take seconds, and on the common pool every body and every answer would wait for it. Setting `stop` ends it
-/// early, wherever it is; what it has not seen by then proves nothing. `done` gets the origins in the order of
-/// `queries`, once, in the main thread, if the context still lives. Call it there.
+/// Looks texts up in the history of a folder's repository, as GitFolder does, on a thread of gitThreads(). Setting
+/// `stop` ends it early, wherever it is; what it has not seen by then proves nothing; likewise where the repository
+/// does not answer in time. `done` gets the origins in the order of `queries`, once, in the main thread, if the context
+/// still lives. Call it there.
 void searchOrigins(const QString &root, const QList<GitFolder::Query> &queries,
                    const std::shared_ptr<std::atomic_bool> &stop, QObject *context,
-                   std::function<void(const QList<TextOrigin> &)> done);
+                   std::function<void(const QList<TextOrigin> &)> done,
+                   std::chrono::milliseconds patience = gitPatience);
 
 } // namespace owui

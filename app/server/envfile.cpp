@@ -3,12 +3,11 @@
 
 #include "server/envfile.h"
 
+#include "files/filereading.h"
 #include "server/connection.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -80,17 +79,12 @@ EnvFile EnvFile::parse(const QByteArray &text)
 
 Result<EnvFile> EnvFile::read(const QString &path)
 {
-    // Only a regular file: opening a pipe would wait for its other end.
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
-        return Problem{.text = Texts::tr("The file %1 cannot be read.").arg(path),
-                       .remedy = Texts::tr("Check that it exists and that you may read it.")};
-    }
-    if (file.size() > LargestFile) {
-        return Problem{.text = Texts::tr("The file %1 is too large for a list of settings.").arg(path),
+    const Result<QByteArray, QString> text = readFile(path, {.most = LargestFile});
+    if (!text) {
+        return Problem{.text = Texts::tr("The file %1 cannot be read: %2.").arg(path, text.error()),
                        .remedy = Texts::tr("Choose the .env file that holds the address and the key.")};
     }
-    return parse(file.read(LargestFile));
+    return parse(text.value());
 }
 
 Result<EnvFile> EnvFile::readBoth(const QString &path)

@@ -3,6 +3,7 @@
 
 #include "server/openwebui.h"
 
+#include "files/filereading.h"
 #include "onpool.h"
 #include "server/openwebuianswers.h"
 #include "server/secretmask.h"
@@ -22,6 +23,7 @@ namespace owui {
 namespace {
 
 constexpr qsizetype LongestDetail = 4000;
+constexpr qint64 MostCertificateBytes = 16 * 1024 * 1024;
 constexpr int LookUpRetries = 2;
 constexpr char Nothing[] = "{}"; // for a POST that takes no body; see ApiRequest
 
@@ -107,7 +109,9 @@ OpenWebUi::OpenWebUi(QNetworkAccessManager &network, const Connection &connectio
     d->credential = credential;
     if (!connection.certificateAuthorityFile.isEmpty()) {
         d->tls = QSslConfiguration::defaultConfiguration();
-        d->tls->addCaCertificates(connection.certificateAuthorityFile);
+        const Result<QByteArray, QString> bytes =
+            readFile(connection.certificateAuthorityFile, {.most = MostCertificateBytes});
+        d->tls->addCaCertificates(QSslCertificate::fromData(bytes ? bytes.value() : QByteArray()));
     }
 }
 

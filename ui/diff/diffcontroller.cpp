@@ -7,11 +7,12 @@
 #include "ui/list/pluginmodel.h"
 
 #include "compare/storedtext.h"
+#include "files/filereading.h"
 #include "onpool.h"
+#include "plugins/pluginfile.h"
 #include "plugins/pluginfolder.h"
 
 #include <QDir>
-#include <QFile>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -28,11 +29,11 @@ struct LocalText
 // As a server would store it. Runs on the pool.
 LocalText readAsStored(const QString &fileName)
 {
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return {.text = {}, .problem = file.errorString()};
+    const Result<QByteArray, QString> read = readFile(fileName, {.most = maximumPluginSize});
+    if (!read) {
+        return {.text = {}, .problem = read.error()};
     }
-    QByteArray utf8 = file.readAll();
+    QByteArray utf8 = read.value();
     if (utf8.startsWith("\xef\xbb\xbf")) {
         utf8.remove(0, 3);
     }

@@ -4,13 +4,14 @@
 #include "commandline/input/target.h"
 
 #include "commandline/arguments/texts.h"
+#include "files/filereading.h"
 #include "server/envfile.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,7 @@ namespace owui {
 namespace {
 
 constexpr qint64 maximumKeyFile = 64 * 1024; // bytes; a session token has a few hundred
+constexpr std::chrono::seconds keyPatience{10};
 
 std::optional<Problem> problemOfKey(const QByteArray &key, const QString &source)
 {
@@ -65,15 +67,12 @@ Result<Target> makeTarget(const QString &url, const QByteArray &key, const QStri
 
 Result<QByteArray> readKeyFile(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Problem{tr("The key file “%1” cannot be read: %2.").arg(path, file.errorString()), {}};
+    // A shell writes into a pipe where the key comes from a program: --key-file <(pass show openwebui).
+    const Result<QByteArray, QString> text = readFile(path, {.most = maximumKeyFile, .pipePatience = keyPatience});
+    if (!text) {
+        return Problem{tr("The key file “%1” cannot be read: %2.").arg(path, text.error()), {}};
     }
-    const QByteArray text = file.read(maximumKeyFile + 1);
-    if (text.size() > maximumKeyFile) {
-        return Problem{tr("The key file “%1” is too large for a key.").arg(path), {}};
-    }
-    return text;
+    return text.value();
 }
 
 std::optional<Result<Target>> targetFromEnvironment(const QProcessEnvironment &environment)

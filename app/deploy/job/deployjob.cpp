@@ -5,6 +5,7 @@
 
 #include "compare/commitmessage.h"
 #include "compare/gitfolder.h"
+#include "compare/gitthreads.h"
 #include "compare/plandecision.h"
 #include "deploy/job/deploywords.h"
 #include "deploy/job/lastlook.h"
@@ -129,13 +130,14 @@ void DeployJob::change(PlannedChange::Kind kind)
         send(kind);
         return;
     }
-    GitFolder::prepare();
     const auto words = [root = m_request.root, path = result().path, text = m_request.commitTemplate,
                         version = m_prepared.plugin.version()] {
         const GitFolder git(root);
         return commitMessage(text, {.version = version, .git = git.state(), .uncommitted = git.isUncommitted(path)});
     };
-    onPool(this, words, [this, kind](const QString &message) {
+    const QString late = commitMessage(m_request.commitTemplate,
+                                       {.version = m_prepared.plugin.version(), .git = {}, .uncommitted = true});
+    onGitThread(this, words, late, [this, kind](const QString &message) {
         if (!hasEnded()) {
             m_payload.commitMessage = message;
             send(kind);

@@ -15,7 +15,14 @@
 #include <QThreadPool>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 using namespace owui;
@@ -41,6 +48,7 @@ private slots:
     void originsOfManyInOneWalk();
     void limitsEndTheWalk();
     void searchNeedsNoCommonThread();
+    void pipeInPlaceOfAFile();
     void searchIsStopped_data();
     void searchIsStopped();
     void message_data();
@@ -295,6 +303,40 @@ void GitFolderTest::searchNeedsNoCommonThread()
     QVERIFY(common.waitForDone(30'000));
     QVERIFY(found);
     QCOMPARE(origins.first().kind, Kind::EarlierCommit);
+}
+
+/// git would wait for its writer for ever, and the program for git at its end.
+void GitFolderTest::pipeInPlaceOfAFile()
+{
+#ifdef Q_OS_UNIX
+    SampleRepository repository;
+    QVERIFY(repository.write(u"f.py"_s, text(1)));
+    QVERIFY(repository.commit(1'700'000'000));
+    const QString head = repository.folder() + u"/.git/HEAD"_s;
+    QVERIFY(QFile::rename(head, head + u".kept"_s));
+    QCOMPARE(::mkfifo(QFile::encodeName(head).constData(), 0600), 0);
+    QObject context;
+    const auto search = [&](std::chrono::milliseconds patience) {
+        QList<TextOrigin> origins;
+        searchOrigins(
+            repository.folder(), {{.path = u"f.py"_s, .storedText = storedText(text(1))}},
+            std::make_shared<std::atomic_bool>(false), &context,
+            [&origins](const QList<TextOrigin> &found) { origins = found; }, patience);
+        return QTest::qWaitFor([&origins] { return !origins.isEmpty(); }) ? origins.first().kind : Kind::NotLookedUp;
+    };
+    QCOMPARE(search(std::chrono::milliseconds(100)), Kind::CannotTell);
+    QCOMPARE(search(std::chrono::hours(1)), Kind::CannotTell); // not waited for again
+    // Once it ends after all, the next one is waited for again.
+    while (overdueGitWorks() > 0) {
+        const int writer = ::open(QFile::encodeName(head).constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+        ::close(writer);
+        QTest::qWait(5);
+    }
+    QVERIFY(QFile::remove(head) && QFile::rename(head + u".kept"_s, head));
+    QCOMPARE(search(std::chrono::seconds(30)), Kind::EarlierCommit);
+#else
+    QSKIP("There are no pipes in folders here.");
+#endif
 }
 
 void GitFolderTest::searchIsStopped_data()

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <grp.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -172,6 +173,21 @@ private slots:
         QVERIFY(!run.crashed());
         QCOMPARE(run.exitCode(), 130);
         QCOMPARE(run.errors(), QByteArray());
+    }
+
+    void stopsWaitingForAPipe()
+    {
+        QCOMPARE(::mkfifo(QFile::encodeName(file(u"pipe"_s)).constData(), 0600), 0);
+        ProgramRun run({u"test-connection"_s, u"--url"_s, m_server->url(), u"--key-file"_s, file(u"pipe"_s)});
+        run.startWithOpenInput();
+        QVERIFY(run.process().waitForStarted());
+        QTest::qWait(200); // past the start
+        run.interrupt();
+        const bool ended = run.process().waitForFinished(5'000);
+        run.process().kill();
+        QVERIFY2(ended, "It waits for a writer, deaf to Ctrl+C.");
+        QVERIFY(run.waitForEnd());
+        QCOMPARE(run.exitCode(), 130);
     }
 
 private:
