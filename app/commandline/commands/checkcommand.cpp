@@ -90,11 +90,11 @@ void CheckCommand::tell(const Plugin &plugin, const Finding &finding)
         printFinding(plugin, finding, console());
     }
     if (counts(finding) && wantsGithubAnnotations()) {
-        console().complain(githubAnnotation({.severity = finding.severity(),
-                                             .file = QDir(m_selection.root).filePath(plugin.path),
-                                             .line = finding.line,
-                                             .title = plugin.title(),
-                                             .text = finding.text()}));
+        console().annotate({.severity = finding.severity(),
+                            .file = QDir(m_selection.root).filePath(plugin.path),
+                            .line = finding.line,
+                            .title = plugin.title(),
+                            .text = finding.text()});
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "commandline/arguments/texts.h"
 #include "commandline/input/terminal.h"
+#include "commandline/output/githubannotation.h"
 #include "commandline/output/textwidth.h"
 
 #include <cerrno>
@@ -51,7 +52,7 @@ Console::~Console()
 
 void Console::line(const QString &text)
 {
-    write(m_json ? stderr : stdout, text.toUtf8() + '\n');
+    write(m_json ? stderr : stdout, withoutGithubCommands(text).toUtf8() + '\n');
 }
 
 void Console::indentedLine(const QString &text, Tone tone)
@@ -68,7 +69,12 @@ void Console::note(const QString &text)
 
 void Console::complain(const QString &text)
 {
-    write(stderr, text.toUtf8() + '\n');
+    write(stderr, withoutGithubCommands(text).toUtf8() + '\n');
+}
+
+void Console::annotate(const GithubAnnotation &annotation)
+{
+    write(stderr, githubAnnotation(annotation).toUtf8() + '\n');
 }
 
 void Console::complain(const Problem &problem)

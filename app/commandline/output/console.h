@@ -12,12 +12,15 @@
 
 namespace owui {
 
+struct GithubAnnotation;
+
 /// Numbered as terminals number them (ECMA-48, “select graphic rendition”).
 enum class Tone { Plain = 0, Strong = 1, Faint = 2, Bad = 31, Good = 32, Warning = 33 };
 
 /// The two streams of the program, and the progress line on a terminal. With JSON only the document goes to standard
 /// output. A reader that went away (`| head -1`) is no error: what would follow is dropped. Texts of files and servers
-/// must come through `toned`, which makes them safe for a terminal. Only one may live.
+/// must come through `toned`, which makes them safe for a terminal; no line of theirs is a command to GitHub's runner.
+/// Only one may live.
 class Console final
 {
     Q_DISABLE_COPY_MOVE(Console)
@@ -39,6 +42,7 @@ public:
     void complain(const QString &text, Tone tone) { complain(tonedForComplaint(text, tone)); }
     /// "owui-deploy: What happened." and, below it, what to do next.
     void complain(const Problem &problem);
+    void annotate(const GithubAnnotation &annotation);
     void document(const QByteArray &text);
     /// On a terminal only; an empty text takes it away.
     void setProgress(const QString &text);

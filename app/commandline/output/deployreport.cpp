@@ -124,11 +124,11 @@ void DeployReport::printAnnotation(const DeployResult &result)
         return;
     }
     const QString told = isFailure ? whatHappened(result) : result.warnings.join(u' ');
-    m_console.complain(githubAnnotation({.severity = isFailure ? Severity::Error : Severity::Warning,
-                                         .file = QDir(m_root).filePath(result.path),
-                                         .line = 0,
-                                         .title = u"%1: %2"_s.arg(result.title, textOf(result.outcome)),
-                                         .text = told}));
+    m_console.annotate({.severity = isFailure ? Severity::Error : Severity::Warning,
+                        .file = QDir(m_root).filePath(result.path),
+                        .line = 0,
+                        .title = u"%1: %2"_s.arg(result.title, textOf(result.outcome)),
+                        .text = told});
 }
 
 void DeployReport::showProgress()
@@ -142,7 +142,9 @@ void DeployReport::showProgress()
         running.append(tr("%1: %2").arg(it.key(), textOf(it.value())));
     }
     running.sort();
-    m_console.setProgress(tr("%1 of %2 · %3").arg(m_results.size()).arg(m_expected).arg(running.join(u" · "_s)));
+    m_console.setProgress(
+        tr("%1 of %2 · %3")
+            .arg(QString::number(m_results.size()), QString::number(m_expected), running.join(u" · "_s)));
 }
 
 bool DeployReport::finish()

@@ -4,6 +4,7 @@
 #include "commandline/output/difflines.h"
 
 #include "commandline/output/console.h"
+#include "commandline/output/githubannotation.h"
 #include "commandline/output/jsonoutput.h"
 
 #include <QJsonArray>
@@ -48,7 +49,7 @@ void printDiff(const PluginDiff &diff, Console &console)
 {
     const QString text = diffText(diff);
     if (!console.isColored()) {
-        console.document(text.toUtf8());
+        console.document((wantsGithubAnnotations() ? withoutGithubCommands(text) : text).toUtf8());
         return;
     }
     int number = 0;

@@ -4,6 +4,7 @@
 #include "commandline/output/githubannotation.h"
 
 #include <QDir>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,17 @@ QString inRepository(const QString &file)
 bool wantsGithubAnnotations()
 {
     return qgetenv("GITHUB_ACTIONS") == "true";
+}
+
+QString withoutGithubCommands(const QString &text)
+{
+    static const QRegularExpression atOnce(u"^::"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression afterBlanks(
+        u"^([^\\S\\n]*)::"_s, QRegularExpression::MultilineOption | QRegularExpression::UseUnicodePropertiesOption);
+    if (!wantsGithubAnnotations()) {
+        return QString(text).replace(atOnce, u": :"_s);
+    }
+    return QString(text).replace(afterBlanks, u"\\1: :"_s).replace(u"##["_s, u"## ["_s);
 }
 
 QString githubAnnotation(const GithubAnnotation &annotation)

@@ -22,6 +22,11 @@ struct GithubAnnotation
 /// True in a job of GitHub Actions.
 [[nodiscard]] bool wantsGithubAnnotations();
 
+/// The runner takes a line for a command that begins with "::", blanks before it or not, or has "##[" anywhere. What
+/// others wrote, such as a file's name, must not be one: a blank between its marks sees to it. Outside of a runner only
+/// what begins with the marks is changed, as the output may still reach one.
+[[nodiscard]] QString withoutGithubCommands(const QString &text);
+
 [[nodiscard]] QString githubAnnotation(const GithubAnnotation &annotation);
 
 } // namespace owui

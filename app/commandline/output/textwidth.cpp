@@ -70,9 +70,10 @@ char32_t takeCharacter(QStringView text, qsizetype &position)
     return first.unicode();
 }
 
-bool turnsDirection(char32_t character)
+bool isUnseen(char32_t character)
 {
-    return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+    const QChar::Category category = QChar::category(character);
+    return category == QChar::Other_Control || category == QChar::Other_Format;
 }
 
 } // namespace
@@ -115,7 +116,7 @@ QString printable(const QString &text)
         const char32_t character = takeCharacter(text, position);
         if (character == '\n' || character == '\r' || character == '\t' || character == 0x2028 || character == 0x2029) {
             safe += u' ';
-        } else if (QChar::category(character) == QChar::Other_Control || turnsDirection(character)) {
+        } else if (isUnseen(character)) {
             safe += QChar::ReplacementCharacter;
         } else {
             safe += QChar::fromUcs4(character);

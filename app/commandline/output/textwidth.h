@@ -14,7 +14,7 @@ namespace owui {
 [[nodiscard]] QString elided(const QString &text, int width);
 
 /// Safe to print: a file or a server could otherwise steer the terminal. Line breaks and tabs become blanks; other
-/// control characters, and those that turn the direction of reading, become U+FFFD.
+/// control characters, and those that nobody sees or that turn the direction of reading, become U+FFFD.
 [[nodiscard]] QString printable(const QString &text);
 
 } // namespace owui

@@ -17,6 +17,38 @@ namespace owui {
 
 namespace {
 
+bool isUnseen(char32_t character)
+{
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return character >= 0x7F; // what is below stands between the values, or is escaped already
+    default:
+        return false;
+    }
+}
+
+/// The same document, but with nothing in it that a terminal, or GitHub's runner, would obey.
+QByteArray withEscapes(const QByteArray &json)
+{
+    const QString text = QString::fromUtf8(json);
+    QString safe;
+    safe.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair = text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        const qsizetype length = isPair ? 2 : 1;
+        const char32_t character =
+            isPair ? QChar::surrogateToUcs4(text.at(i), text.at(i + 1)) : char32_t(text.at(i).unicode());
+        for (const QChar unit : QStringView(text).sliced(i, length)) {
+            safe += isUnseen(character) ? u"\\u%1"_s.arg(unit.unicode(), 4, 16, QChar(u'0')) : QString(unit);
+        }
+        i += length - 1;
+    }
+    return safe.replace(u"##["_s, u"#\\u0023["_s).toUtf8();
+}
+
 QJsonObject resultObject(const DeployResult &result)
 {
     return {{u"path"_s, result.path},
@@ -72,7 +104,7 @@ QJsonValue detailOrNull(const ServerError &error)
 
 QByteArray documentText(const QJsonObject &document)
 {
-    return QJsonDocument(document).toJson(QJsonDocument::Indented);
+    return withEscapes(QJsonDocument(document).toJson(QJsonDocument::Indented));
 }
 
 } // namespace owui

@@ -44,6 +44,25 @@ private slots:
         QCOMPARE(m_exitCode, 0);
     }
 
+    void letsNoFileNameBeACommand()
+    {
+        QTemporaryDir plugins;
+        QFile file(plugins.path() + u"/::stop-commands::e.py"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\n\"\"\"\ntitle: Late\n\"\"\"\n\n\nclass Filter:\n    pass\n");
+        file.close();
+        const QByteArray output = run({{u"INPUT_PATH"_s, plugins.path()},
+                                       {u"GITHUB_ACTIONS"_s, u"true"_s},
+                                       {u"GITHUB_WORKSPACE"_s, QFileInfo(plugins.path()).canonicalFilePath()}});
+        QVERIFY2(output.contains("stop-commands"), output.constData());
+        static const QRegularExpression command(u"^\\s*::stop"_s, QRegularExpression::MultilineOption);
+        QVERIFY2(!QString::fromUtf8(output).contains(command), output.constData());
+        QCOMPARE(withoutGithubCommands(u"::a\nb::c\n  ::d"_s), u": :a\nb::c\n  ::d"_s);
+        qputenv("GITHUB_ACTIONS", "true");
+        QCOMPARE(withoutGithubCommands(u"::a\nb::c\n \t::d ##[e"_s), u": :a\nb::c\n \t: :d ## [e"_s);
+        qunsetenv("GITHUB_ACTIONS");
+    }
+
     /// The marks that the runner itself splits a line at.
     void escapes()
     {

@@ -49,6 +49,9 @@ private slots:
         QCOMPARE(printable(u"a\x1b[31mb"_s), u"a\uFFFD[31mb"_s);
         QCOMPARE(printable(u"a\nb\tc"_s), u"a b c"_s);
         QCOMPARE(printable(u"a\u202Eb"_s), u"a\uFFFDb"_s);
+        for (const char32_t unseen : {0x200BU, 0x200FU, 0x061CU, 0x2066U, 0xFEFFU, 0xE0020U}) {
+            QCOMPARE(printable(u'a' + QStringView(QChar::fromUcs4(unseen)).toString() + u'b'), u"a\uFFFDb"_s);
+        }
         QCOMPARE(printable(u"導出 für 🚀"_s), u"導出 für 🚀"_s);
     }
 
