@@ -81,7 +81,7 @@ int addLine(const git_diff_delta *, const git_diff_hunk *, const git_diff_line *
 
 QString range(int start, int count)
 {
-    return count == 1 ? QString::number(start) : u"%1,%2"_s.arg(start).arg(count);
+    return count == 1 ? QString::number(start) : u"%1,%2"_s.arg(QString::number(start), QString::number(count));
 }
 
 } // namespace

@@ -173,9 +173,9 @@ void RowMaker::warnOfCode()
                                       m_row.comparison.state != CompareState::Missing &&
                                       m_context.release.mayDeactivateOnFailure();
         ask(Code::NotCompilable, Consent::LocalCheck,
-            {check->line > 0
-                 ? Texts::tr("Python here cannot compile it: %1 (line %2).").arg(check->message).arg(check->line)
-                 : Texts::tr("Python here cannot compile it: %1.").arg(check->message),
+            {check->line > 0 ? Texts::tr("Python here cannot compile it: %1 (line %2).")
+                                   .arg(check->message, QString::number(check->line))
+                             : Texts::tr("Python here cannot compile it: %1.").arg(check->message),
              mayBeSwitchedOff ? Texts::tr("Mend the file. Sending it could switch the function off for everybody.")
                               : Texts::tr("Mend the file.")});
     }

@@ -46,7 +46,7 @@ QString searchCondition(int index)
 {
     QStringList conditions;
     for (const QString &column : {u"plugin"_s, u"title"_s, u"path"_s, u"version"_s, u"after_version"_s, u"message"_s}) {
-        conditions.append(u"e.%1 LIKE :word%2 ESCAPE '\\'"_s.arg(column).arg(index));
+        conditions.append(u"e.%1 LIKE :word%2 ESCAPE '\\'"_s.arg(column, QString::number(index)));
     }
     return u'(' + conditions.join(u" OR "_s) + u')';
 }

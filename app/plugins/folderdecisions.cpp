@@ -52,8 +52,7 @@ Problem newer(const QString &root, int version)
 {
     return {.text = Texts::tr("\"%1\" was written by a newer release of this program (format %2). No pinned "
                               "id and no excluded file is known.")
-                        .arg(QDir::toNativeSeparators(fileOf(root)))
-                        .arg(version),
+                        .arg(QDir::toNativeSeparators(fileOf(root)), QString::number(version)),
             .remedy = Texts::tr("Update this program. The file is not overwritten.")};
 }
 

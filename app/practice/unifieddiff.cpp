@@ -94,10 +94,9 @@ QString unifiedDiff(const QString &from, const QString &to)
     const qsizetype shown = std::min(tail, context);
     const qsizetype beforeEnd = before.size() - tail;
     const qsizetype afterEnd = after.size() - tail;
-    const QString text = u"--- selected.py\n+++ production.py\n@@ -%1,%2 +%3,%4 @@\n"_s.arg(start + 1)
-                             .arg(beforeEnd + shown - start)
-                             .arg(start + 1)
-                             .arg(afterEnd + shown - start) +
+    const QString text = u"--- selected.py\n+++ production.py\n@@ -%1,%2 +%3,%4 @@\n"_s.arg(
+                             QString::number(start + 1), QString::number(beforeEnd + shown - start),
+                             QString::number(start + 1), QString::number(afterEnd + shown - start)) +
                          prefixed(before, start, head, u' ') +
                          changes(before.mid(head, beforeEnd - head), after.mid(head, afterEnd - head)) +
                          prefixed(before, beforeEnd, beforeEnd + shown, u' ');

@@ -163,7 +163,8 @@ Result<QJsonObject, QString> acceptValves(const QList<ValveField> &fields, const
     if (problems.isEmpty()) {
         return kept;
     }
-    return u"%1 validation error%2 for Valves\n"_s.arg(problems.size()).arg(problems.size() == 1 ? u""_s : u"s"_s) +
+    return u"%1 validation error%2 for Valves\n"_s.arg(QString::number(problems.size()),
+                                                       problems.size() == 1 ? u""_s : u"s"_s) +
            problems.join(u'\n');
 }
 

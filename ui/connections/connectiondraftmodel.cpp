@@ -78,7 +78,7 @@ QString ConnectionDraftModel::freeName(const QString &wanted) const
     const QStringList names = otherNames(-1);
     QString name = wanted;
     for (int number = 2; names.contains(name, Qt::CaseInsensitive); ++number) {
-        name = u"%1 %2"_s.arg(wanted).arg(number);
+        name = u"%1 %2"_s.arg(wanted, QString::number(number));
     }
     return name;
 }

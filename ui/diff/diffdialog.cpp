@@ -19,6 +19,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QTreeView>
 
@@ -131,7 +132,8 @@ void DiffDialog::take(const Found &found)
     QStringList summary = found.headerLines;
     summary.append(found.diff.hunks.isEmpty()
                        ? tr("The texts are equal.")
-                       : tr("%L1 lines added, %L2 removed.").arg(found.diff.added).arg(found.diff.removed));
+                       : tr("%L1 lines added, %L2 removed.")
+                             .arg(QLocale().toString(found.diff.added), QLocale().toString(found.diff.removed)));
     m_summary->setText(summary.join(u'\n'));
     m_copy->setEnabled(!m_unified.isEmpty());
     goTo(m_model->nextChange(-1));

@@ -3,6 +3,8 @@
 
 #include "ui/diff/diffmodel.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -21,8 +23,7 @@ DiffModel::LineKind kindOf(const DiffLine &line)
 QString placeText(const DiffHunk &hunk)
 {
     const QString place = DiffModel::tr("Old line %L1, new line %L2", "where a part of a difference begins")
-                              .arg(hunk.oldStart)
-                              .arg(hunk.newStart);
+                              .arg(QLocale().toString(hunk.oldStart), QLocale().toString(hunk.newStart));
     return hunk.heading.isEmpty() ? place : place + u" · "_s + hunk.heading;
 }
 

@@ -139,7 +139,7 @@ void addFindings(QVBoxLayout &layout, const PluginRow &row)
     layout.addWidget(heading(DetailsPane::tr("Found in this file")));
     for (const Finding &finding : findings) {
         QString text =
-            finding.line > 0 ? DetailsPane::tr("Line %1: %2").arg(finding.line).arg(finding.text()) : finding.text();
+            finding.line > 0 ? DetailsPane::tr("Line %1: %2").arg(QString::number(finding.line), finding.text()) : finding.text();
         if (const QString remedy = finding.remedy(); !remedy.isEmpty()) {
             text += u'\n' + remedy;
         }

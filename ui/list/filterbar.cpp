@@ -8,6 +8,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QFrame>
+#include <QLocale>
 #include <QToolButton>
 
 #include <algorithm>
@@ -83,7 +84,7 @@ void FilterBar::setCounts(const PluginCounts &counts)
 {
     for (const Chip &chip : m_chips) {
         const int count = chip.kind ? counts.of(*chip.kind) : counts.*chip.count;
-        chip.button->setText(tr("%1 %L2", "name of a filter, how many").arg(chip.name).arg(count));
+        chip.button->setText(tr("%1 %L2", "name of a filter, how many").arg(chip.name, QLocale().toString(count)));
         chip.button->setAccessibleName(chip.button->text());
         chip.button->setVisible(chip.always || count > 0 || chip.button->isChecked());
     }

@@ -89,7 +89,8 @@ Access accessOf(const PluginRow &row)
 QString elapsedText(std::chrono::milliseconds elapsed)
 {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(elapsed).count();
-    return seconds < 60 ? Texts::tr("%1 s").arg(seconds) : Texts::tr("%1 min %2 s").arg(seconds / 60).arg(seconds % 60);
+    return seconds < 60 ? Texts::tr("%1 s").arg(seconds)
+                        : Texts::tr("%1 min %2 s").arg(QString::number(seconds / 60), QString::number(seconds % 60));
 }
 
 QString doneText(const DeployResult &result)

@@ -39,8 +39,8 @@ public:
     {
         Q_UNUSED(state)
         const QColor color = tint(mode);
-        const QString key =
-            u"owui-icon-%1-%2-%3x%4"_s.arg(m_name, color.name(QColor::HexArgb)).arg(size.width()).arg(size.height());
+        const QString key = u"owui-icon-%1-%2-%3x%4"_s.arg(
+            m_name, color.name(QColor::HexArgb), QString::number(size.width()), QString::number(size.height()));
         QPixmap pixmap;
         if (!QPixmapCache::find(key, &pixmap)) {
             pixmap = QPixmap::fromImage(tinted(size, color));

@@ -6,6 +6,8 @@
 #include "ui/parts/icons.h"
 #include "ui/parts/plaintext.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <numeric>
 
@@ -137,7 +139,7 @@ QVariant PlanModel::display(const Row &row, int column) const
     case WarningColumn: {
         const QString first = row.plan.warnings.isEmpty() ? QString() : row.plan.warnings.first().text;
         const qsizetype more = row.plan.warnings.size() - 1;
-        return more > 0 ? tr("%1 (and %L2 more)", "warning, how many").arg(first).arg(more) : first;
+        return more > 0 ? tr("%1 (and %L2 more)", "warning, how many").arg(first, QLocale().toString(more)) : first;
     }
     case RequestColumn:
         return row.ticked ? requestsOf(row.plan) : row.plan.requests;

@@ -7,6 +7,7 @@
 #include "ui/parts/named.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -47,8 +48,9 @@ void StatusProgress::showDeploy(int done, int total, int failed)
 {
     m_bar->setRange(0, total);
     m_bar->setValue(done);
-    const QString progress = tr("%L1 of %L2", "done, total").arg(done).arg(total);
-    m_text->setText(failed > 0 ? tr("%1 · %L2 failed", "progress, how many").arg(progress).arg(failed) : progress);
+    const QString progress = tr("%L1 of %L2", "done, total").arg(QLocale().toString(done), QLocale().toString(total));
+    m_text->setText(failed > 0 ? tr("%1 · %L2 failed", "progress, how many").arg(progress, QLocale().toString(failed))
+                               : progress);
     setVisible(true);
 }
 

@@ -35,8 +35,9 @@ bool PlanningCommand::isChosen(const Plugin &plugin) const
 void PlanningCommand::connected()
 {
     PlanMaker &plans = session()->plans();
-    connect(&plans, &PlanMaker::progress, this,
-            [this](int done, int total) { console().setProgress(tr("Comparing %1 of %2…").arg(done).arg(total)); });
+    connect(&plans, &PlanMaker::progress, this, [this](int done, int total) {
+        console().setProgress(tr("Comparing %1 of %2…").arg(QString::number(done), QString::number(total)));
+    });
     connect(&plans, &PlanMaker::planned, this, [this](const QList<PlanRow> &rows) {
         console().setProgress({});
         if (!hasEnded()) {

@@ -41,7 +41,7 @@ std::optional<Problem> problemOfKey(const QByteArray &key, const QString &source
 
 QString hostAndPort(const QUrl &url)
 {
-    return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
+    return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host(), QString::number(url.port()));
 }
 
 } // namespace

@@ -70,7 +70,7 @@ QString stateCounts(const QList<PlanRow> &rows)
     for (const CompareState state : allOf<CompareState>()) {
         const auto count = std::ranges::count(rows, state, [](const PlanRow &row) { return row.comparison.state; });
         if (count > 0) {
-            parts.append(u"%1 %2"_s.arg(count).arg(textOf(state)));
+            parts.append(u"%1 %2"_s.arg(QString::number(count), textOf(state)));
         }
     }
     return parts.join(u"; "_s); // a state may have a comma of its own
@@ -187,11 +187,10 @@ void printPlan(const QList<PlanRow> &rows, const CommandLineOptions &options, Co
     const int requests = std::accumulate(sent.cbegin(), sent.cend(), sharedRequests(sent),
                                          [](int sum, const PlanRow &row) { return sum + row.requests; });
     console.note(tr("To create: %1, to update: %2, unchanged: %3, blocked: %4; requests: %5.")
-                     .arg(counts.value(PlanAction::Create))
-                     .arg(counts.value(PlanAction::Update))
-                     .arg(counts.value(PlanAction::None))
-                     .arg(counts.value(PlanAction::Blocked))
-                     .arg(requests));
+                     .arg(QString::number(counts.value(PlanAction::Create)),
+                          QString::number(counts.value(PlanAction::Update)),
+                          QString::number(counts.value(PlanAction::None)),
+                          QString::number(counts.value(PlanAction::Blocked)), QString::number(requests)));
 }
 
 QJsonObject planDocument(const ComparedFolder &compared, const CommandLineOptions &options)

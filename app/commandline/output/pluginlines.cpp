@@ -60,7 +60,7 @@ QString severityText(Severity severity)
 
 void printFinding(const Plugin &plugin, const Finding &finding, Console &console)
 {
-    const QString place = finding.line > 0 ? u"%1:%2"_s.arg(plugin.path).arg(finding.line) : plugin.path;
+    const QString place = finding.line > 0 ? u"%1:%2"_s.arg(plugin.path, QString::number(finding.line)) : plugin.path;
     console.line(u"%1: %2: %3"_s.arg(console.toned(place, Tone::Strong),
                                      console.toned(severityText(finding.severity()), toneOf(finding.severity())),
                                      console.toned(finding.text(), Tone::Plain)));
@@ -78,7 +78,7 @@ QString countsText(const QList<Plugin> &plugins)
     if (skipped == 0) {
         return tr("%1.").arg(found);
     }
-    return tr("%1, %2 not plugins.").arg(found).arg(skipped);
+    return tr("%1, %2 not plugins.").arg(found, skipped);
 }
 
 QString findingCounts(const QList<Finding> &findings)

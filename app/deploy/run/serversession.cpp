@@ -39,10 +39,9 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
                      .path = {},
                      .plugin = {},
                      .text = tr("%1 %2: %3, %4 bytes sent, %5 received, %6 ms")
-                                 .arg(QString::fromLatin1(exchange.method), exchange.path, outcome.join(u' '))
-                                 .arg(exchange.bytesSent)
-                                 .arg(exchange.bytesReceived)
-                                 .arg(exchange.elapsed.count())});
+                                 .arg(QString::fromLatin1(exchange.method), exchange.path, outcome.join(u' '),
+                                      QString::number(exchange.bytesSent), QString::number(exchange.bytesReceived),
+                                      QString::number(exchange.elapsed.count()))});
     });
 }
 

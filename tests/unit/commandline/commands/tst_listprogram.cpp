@@ -267,6 +267,31 @@ private slots:
         QVERIFY(report.readAll().contains("tests=\"2\" failures=\"1\""));
     }
 
+    void escapesWhatNobodySees()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(write(
+            folder.filePath(u"a.py"_s),
+            u"\"\"\"\ntitle: a\u202Eb\u009B\u200B\U000E0020##[x]ü\nversion: 1\n\"\"\"\nclass Filter:\n    pass\n"_s
+                .toUtf8()));
+        ProgramRun run({u"list"_s, folder.path(), u"--json"_s});
+        QVERIFY(run.run());
+        QVERIFY2(run.output().contains("a\\u202eb\\u009b\\u200b\\udb40\\udc20#\\u0023[x]ü"), run.output().constData());
+        QCOMPARE(run.document().value(u"plugins"_s)[0][u"title"_s].toString(),
+                 u"a\u202Eb\u009B\u200B\U000E0020##[x]ü"_s);
+    }
+
+    /// A name that has the mark of a place to fill.
+    void namesPlacesExactly()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(
+            write(folder.filePath(u"%1 %2.py"_s), "\"\"\"\ntitle: a\nVersion: 1\n\"\"\"\nclass Filter:\n    pass\n"));
+        ProgramRun run({u"check"_s, folder.path()});
+        QVERIFY(run.run());
+        QVERIFY2(run.output().contains("%1 %2.py:3: warning: "), run.output().constData());
+    }
+
 #ifdef Q_OS_UNIX
     /// As root in a container, /dev/null was a regular file afterwards.
     void reportsIntoPipesAndDevices()
