@@ -81,6 +81,9 @@ constexpr std::array texts{
                                               "header there and reads neither that line nor what follows."),
                  QT_TRANSLATE_NOOP("Finding", "Use other quotes inside the value, and put the closing quotes on a line "
                                               "of their own.")},
+    FindingTexts{FindingCode::HeaderMoreFindings, Severity::Warning, "header-more-findings",
+                 QT_TRANSLATE_NOOP("Finding", "Further findings about the header are left out: %1."),
+                 QT_TRANSLATE_NOOP("Finding", "Mend what is told first, then look again.")},
     FindingTexts{FindingCode::RequirementsList, Severity::Warning, "requirements-list",
                  QT_TRANSLATE_NOOP("Finding", "\"requirements\" is written as a list, which the server does not "
                                               "understand: it installs none of them, or fails."),

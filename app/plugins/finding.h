@@ -29,6 +29,7 @@ enum class FindingCode {
     HeaderQuotedValue,
     HeaderMultilineValue, ///< YAML's > or |
     HeaderEndsEarly,      ///< """ inside a value
+    HeaderMoreFindings,   ///< there are more of them than anybody reads
     RequirementsList,     ///< a YAML list
     RequirementsComma,    ///< a comma inside a version range
     VersionMissing,

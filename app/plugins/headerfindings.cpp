@@ -137,7 +137,7 @@ void addRequirementsFindings(const QString &value, QByteArrayView rest, int line
         if (condition || openExtra) {
             const QString first = condition ? parts[i - 1].trimmed() : part;
             const QString second = condition ? part : parts[i + 1].trimmed();
-            findings.append({FindingCode::RequirementsComma, first + u',' + second, line});
+            findings.append({FindingCode::RequirementsComma, shortened((first + u',' + second).toUtf8()), line});
         }
     }
 }
@@ -195,11 +195,22 @@ void addBodyFindings(QByteArrayView utf8, QList<Finding> &findings)
         if (!key.isEmpty() && key.size() < text.size() && text[key.size()] == ':') {
             addFieldFindings(key, line, utf8, number, findings);
         } else if (const QString unread = unreadKey(QString::fromUtf8(text)); !unread.isEmpty()) {
-            findings.append({FindingCode::HeaderKeyNotRead, unread, number});
+            findings.append({FindingCode::HeaderKeyNotRead, shortened(unread.toUtf8()), number});
         }
     }
     // Code taken for fields would only repeat the one thing that is wrong.
     findings = {{FindingCode::HeaderNotClosed, {}, 1}};
+}
+
+/// A header may be as long as a file and have something in every line.
+void keepReadable(QList<Finding> &findings)
+{
+    constexpr qsizetype most = 100;
+    if (findings.size() > most) {
+        const QString more = QString::number(findings.size() - most);
+        findings.resize(most);
+        findings.append({FindingCode::HeaderMoreFindings, more, 0});
+    }
 }
 
 } // namespace
@@ -221,10 +232,11 @@ QList<Finding> headerFindings(QByteArrayView utf8, const Frontmatter &header)
         const bool key = finding.code == FindingCode::HeaderKeyCase || finding.code == FindingCode::HeaderKeyNotRead;
         return key && finding.argument.compare(u"version", Qt::CaseInsensitive) == 0;
     });
+    keepReadable(findings);
     if (version.isEmpty() && !written) {
         findings.append({FindingCode::VersionMissing, {}, 0});
     } else if (!version.isEmpty() && compareVersions(version, version) == VersionOrder::Unordered) {
-        findings.append({FindingCode::VersionUnreadable, version, 0});
+        findings.append({FindingCode::VersionUnreadable, shortened(version.toUtf8()), 0});
     }
     return findings;
 }

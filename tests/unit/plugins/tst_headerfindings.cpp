@@ -15,6 +15,7 @@ class TestHeaderFindings : public QObject
 private slots:
     void findings_data();
     void findings();
+    void areBounded();
 };
 
 void TestHeaderFindings::findings_data()
@@ -83,6 +84,19 @@ void TestHeaderFindings::findings()
         found.append(u"%1 %2 line %3"_s.arg(nameOf(finding.code), finding.argument).arg(finding.line));
     }
     QVERIFY2(findings == expected, qPrintable(found.join(u"; "_s)));
+}
+
+/// 400,000 commas made 77 MB of JSON.
+void TestHeaderFindings::areBounded()
+{
+    const QByteArray text = "\"\"\"\nversion: 1\nrequirements: a" + QByteArray(",>=1").repeated(400'000) + "\n\"\"\"\n";
+    const QList<Finding> found = headerFindings(text, Frontmatter::read(text));
+    QCOMPARE(found.size(), 101);
+    QCOMPARE(found.last(), (Finding{FindingCode::HeaderMoreFindings, u"399900"_s, 0}));
+    const QByteArray wide = "\"\"\"\nversion: 1.2  # " + QByteArray(1'000'000, 'x') + "\n\"\"\"\n";
+    const QList<Finding> version = headerFindings(wide, Frontmatter::read(wide));
+    QCOMPARE(version.size(), 1);
+    QVERIFY(version.first().argument.size() < 1'000);
 }
 
 QTEST_APPLESS_MAIN(TestHeaderFindings)

@@ -75,6 +75,16 @@ private slots:
         m_server->addTool(u"extra_tool"_s, filterText(u"Extra Tool"_s, {}));
     }
 
+    /// One id of 1 MB among 20,000 wrote 10 GB of blanks.
+    void fillsNoRowUpToAVeryLongText()
+    {
+        m_server->addFunction(QString(1'000'000, u'x'), filterText(u"Long"_s, u"1"_s), true);
+        ProgramRun run({u"status"_s, m_folder->path(), u"--url"_s, m_server->url(), u"--key-stdin"_s});
+        QVERIFY(run.run(key));
+        QVERIFY2(run.output().contains("extra_tool") && run.output().size() < 100'000,
+                 qPrintable(QString::number(run.output().size())));
+    }
+
     void tellsEveryState()
     {
         ProgramRun run(arguments(u"status"_s, {u"--json"_s}));
