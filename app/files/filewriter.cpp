@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
@@ -119,6 +120,13 @@ bool isSpecial(const QString &path)
 #endif
 
 } // namespace
+
+void outliveFileLimits()
+{
+#ifdef Q_OS_UNIX
+    std::signal(SIGXFSZ, SIG_IGN);
+#endif
+}
 
 QString writeFile(const QString &path, const QByteArray &bytes, const WriteOptions &options)
 {

@@ -22,4 +22,8 @@ struct WriteOptions
 /// a sentence; empty where it succeeded. Blocking.
 [[nodiscard]] QString writeFile(const QString &path, const QByteArray &bytes, const WriteOptions &options = {});
 
+/// A file that outgrows a limit of the system is an error then, as a full disk is, and not the end of the program. To
+/// be called once, first.
+void outliveFileLimits();
+
 } // namespace owui

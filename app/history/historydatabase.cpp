@@ -27,13 +27,22 @@ struct Texts
 
 constexpr int schemaVersion = 1;
 constexpr int applicationId = 0x4f575549; // "OWUI"
-constexpr int lockPatience = 10'000;      // milliseconds; another program makes or replaces the file
+constexpr int lockPatience = 5'000;       // milliseconds; another program makes or replaces the file
 
 constexpr QFileDevice::Permissions ownerFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr QFileDevice::Permissions ownerFolder = ownerFile | QFileDevice::ExeOwner;
 
 // https://sqlite.org/rescode.html, the primary codes
-enum SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, Broken = 11, Full = 13, CannotOpen = 14, NotADatabase = 26 };
+enum SqliteCode {
+    Busy = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    InputOutput = 10,
+    Broken = 11,
+    Full = 13,
+    CannotOpen = 14,
+    NotADatabase = 26
+};
 
 /// Texts of plugins and what else a server had, each once under its hash; `state` of an entry names one of them too.
 /// The index by plugin holds the row's number as its last part, so newest first needs no sorting.
@@ -88,12 +97,22 @@ std::optional<Problem> HistoryDatabase::open()
     if (!makeFile()) {
         return m_problem;
     }
+    // Where nothing has to be made no lock is needed, and one that a program left behind does not matter.
+    const Opened complete = tryOpen(Missing::IsLeft);
+    if (complete == Opened::Ok) {
+        return {};
+    }
+    if (m_error.isValid() && (codeOf(m_error) == Busy || codeOf(m_error) == Locked)) {
+        return problem(); // that was waiting enough
+    }
     // One program at a time looks whether the file must be made. Where the folder is read-only there is nothing to
     // make.
     QLockFile lock(m_path + u".lock"_s);
     if (!lock.tryLock(lockPatience) && lock.error() == QLockFile::LockFailedError) {
-        return Problem{Texts::tr("Another program has been busy with the history for too long."),
-                       Texts::tr("Wait a moment, or close the other window, then try again.")};
+        return Problem{
+            Texts::tr("Another program has been busy with the history for too long."),
+            Texts::tr("Wait a moment, or close the other window, then try again. If there is none, remove %1.")
+                .arg(QDir::toNativeSeparators(lock.fileName()))};
     }
     const Opened opened = tryOpen();
     if (opened == Opened::Broken) {
@@ -120,7 +139,7 @@ bool HistoryDatabase::makeFile()
     return false;
 }
 
-HistoryDatabase::Opened HistoryDatabase::tryOpen()
+HistoryDatabase::Opened HistoryDatabase::tryOpen(Missing missing)
 {
     close();
     m_problem = {};
@@ -144,6 +163,9 @@ HistoryDatabase::Opened HistoryDatabase::tryOpen()
     if (version > schemaVersion) {
         m_problem = {Texts::tr("The history was written by a newer release of this program, so it is not touched."),
                      Texts::tr("Use the newer release, or move %1 away.").arg(QDir::toNativeSeparators(m_path))};
+        return Opened::Failed;
+    }
+    if (missing == Missing::IsLeft && (tables == 0 || !hasTakenBack() || !hasRelease())) {
         return Opened::Failed;
     }
     const bool isReady =
@@ -175,9 +197,14 @@ bool HistoryDatabase::makeSchema()
     return transaction.commit();
 }
 
+bool HistoryDatabase::hasTakenBack()
+{
+    return number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'taken_back'"_s) > 0;
+}
+
 bool HistoryDatabase::addTakenBack()
 {
-    if (number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'taken_back'"_s) > 0) {
+    if (hasTakenBack()) {
         return true;
     }
     const QString fill = u"INSERT INTO taken_back SELECT DISTINCT r.number, e.space, e.plugin FROM run u"
@@ -195,11 +222,15 @@ bool HistoryDatabase::addTakenBack()
     return (code == ReadOnly || code == CannotOpen) && exec(u"CREATE TEMP TABLE "_s + takenBackTable) && exec(fill);
 }
 
+bool HistoryDatabase::hasRelease()
+{
+    return number(u"SELECT count(*) FROM pragma_table_info('run') WHERE name = 'release'"_s) > 0;
+}
+
 /// A file from before this column gets it; where it cannot be written it is only read, and knows no release.
 bool HistoryDatabase::addRelease()
 {
-    if (number(u"SELECT count(*) FROM pragma_table_info('run') WHERE name = 'release'"_s) > 0 ||
-        exec(u"ALTER TABLE run ADD COLUMN release TEXT"_s)) {
+    if (hasRelease() || exec(u"ALTER TABLE run ADD COLUMN release TEXT"_s)) {
         return true;
     }
     const int code = codeOf(m_error);
@@ -274,6 +305,13 @@ bool HistoryDatabase::exec(QSqlQuery &query)
     return false;
 }
 
+void HistoryDatabase::takeBack()
+{
+    // Where it fails, SQLite has taken it back already; what failed before is what people must hear of.
+    QSqlQuery query = prepared(u"ROLLBACK"_s);
+    query.exec();
+}
+
 QSqlQuery HistoryDatabase::prepared(const QString &sql) const
 {
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
@@ -311,6 +349,9 @@ Problem HistoryDatabase::problem() const
     case Full:
         return {Texts::tr("The disk is full; the history %1 could not be written.").arg(place),
                 Texts::tr("Make room on the disk.")};
+    case InputOutput:
+        return {Texts::tr("The disk refused to read or write the history %1.").arg(place),
+                Texts::tr("Look at the room on the disk, and whether it is sound.")};
     case Broken:
     case NotADatabase:
         return {Texts::tr("The history %1 is broken.").arg(place),
@@ -335,8 +376,7 @@ HistoryTransaction::HistoryTransaction(HistoryDatabase &database)
 HistoryTransaction::~HistoryTransaction()
 {
     if (m_open) {
-        // Where it fails, SQLite has taken it back already.
-        [[maybe_unused]] const bool takenBack = m_database.exec(u"ROLLBACK"_s);
+        m_database.takeBack();
     }
 }
 

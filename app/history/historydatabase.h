@@ -31,6 +31,8 @@ public:
 
     [[nodiscard]] bool exec(const QString &sql);
     [[nodiscard]] bool exec(QSqlQuery &query);
+    /// Ends a transaction that was not committed; a failure before it stays the last one.
+    void takeBack();
     /// To be bound and given to `exec`, where a mistake in it shows too.
     [[nodiscard]] QSqlQuery prepared(const QString &sql) const;
     /// The one number that the statement gives; 0 where it fails.
@@ -49,9 +51,13 @@ private:
     enum class Opened { Ok, Broken, Failed };
 
     [[nodiscard]] bool makeFile();
-    [[nodiscard]] Opened tryOpen();
+    /// What to do where tables are missing.
+    enum class Missing { IsMade, IsLeft };
+    [[nodiscard]] Opened tryOpen(Missing missing = Missing::IsMade);
     [[nodiscard]] bool makeSchema();
+    [[nodiscard]] bool hasTakenBack();
     [[nodiscard]] bool addTakenBack();
+    [[nodiscard]] bool hasRelease();
     [[nodiscard]] bool addRelease();
     [[nodiscard]] std::optional<Problem> startAnew();
     void close();

@@ -18,6 +18,7 @@
 #include "commandline/input/interrupt.h"
 #include "commandline/input/terminal.h"
 #include "commandline/output/console.h"
+#include "files/filewriter.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -120,6 +121,7 @@ int run(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    owui::outliveFileLimits();
     prepareProcess();
     const int code = run(argc, argv);
 #ifndef __SANITIZE_ADDRESS__ // it looks for leaks when the program ends in the usual way
