@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
+#include "childprocess.h"
 #include "deploy/journal/historyjournal.h"
+#include "files/filewriter.h"
 #include "history/historystore.h"
 #include "plugins/localcheck.h"
 #include "plugins/pluginfolder.h"
@@ -21,6 +23,10 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char *argv[])
 {
+    owui::outliveFileLimits();
+    for (const char *name : owui::keyVariables) {
+        qunsetenv(name); // the window takes no key from there, and the browser that it opens needs none
+    }
     QApplication application(argc, argv);
     // The settings and the secrets are shared with owui-deploy, which uses the same names.
     QApplication::setOrganizationName(u"owui-deployer"_s);

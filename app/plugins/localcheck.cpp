@@ -3,6 +3,8 @@
 
 #include "plugins/localcheck.h"
 
+#include "childprocess.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
@@ -12,7 +14,6 @@
 #include <QTimer>
 
 #include <chrono>
-#include <csignal>
 #include <deque>
 #include <utility>
 
@@ -25,6 +26,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto longestCheck = 10s;
+constexpr quint64 mostMemory = 1024 * 1024 * 1024;   ///< bytes of address space; 8 MB of code took twice as much
 constexpr qsizetype longestAnswer = 4 * 1024 * 1024; ///< bytes
 
 struct Texts
@@ -64,6 +66,8 @@ LocalCheckResult readAnswer(const QJsonObject &json, const QString &pythonVersio
                              .arg(json[u"release"_s].toString(), pythonVersion, json[u"message"_s].toString());
     } else if (status == u"nested") {
         result.message = Texts::tr("it is nested too deeply");
+    } else if (status == u"large") {
+        result.message = Texts::tr("Python needs too much memory for it");
     } else {
         result.message = Texts::tr("Python gave no answer that can be read");
     }
@@ -154,10 +158,7 @@ void LocalCheck::Private::startPython()
     // Isolated: neither the user's environment nor the present folder adds code.
     process->setArguments({u"-I"_s, u"-c"_s, code});
     process->setStandardErrorFile(QProcess::nullDevice());
-#ifdef Q_OS_UNIX
-    // Ctrl+C in a terminal reaches all its processes, and a deployment that still runs needs this one.
-    process->setChildProcessModifier([] { std::signal(SIGINT, SIG_IGN); });
-#endif
+    restrainChild(*process, mostMemory);
     QObject::connect(process.get(), &QProcess::readyReadStandardOutput, q, [this] { read(); });
     QObject::connect(process.get(), &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {

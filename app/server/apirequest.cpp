@@ -278,6 +278,9 @@ ServerErrorKind ApiRequest::Private::transportKind() const
     if (status >= 300 && status < 400) { // 307 and 308 come with ContentReSendError, though nothing is followed
         return ServerErrorKind::None;
     }
+    if (status >= 100 && status < 200) { // Qt knows 100 Continue only, and takes 103 Early Hints for the end
+        return ServerErrorKind::AnswerTruncated;
+    }
     // Beyond the proxy's, Qt's errors only repeat a status, which classifyAnswer() reads better.
     const bool repeatsStatus =
         status >= 300 && error > QNetworkReply::UnknownProxyError && error != QNetworkReply::ContentReSendError;

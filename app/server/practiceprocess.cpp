@@ -3,6 +3,8 @@
 
 #include "server/practiceprocess.h"
 
+#include "childprocess.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,7 +12,6 @@
 #include <QUuid>
 
 #include <chrono>
-#include <csignal>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -32,10 +33,7 @@ PracticeProcess::PracticeProcess(QObject *parent)
     : QObject(parent)
 {
     m_limit.setSingleShot(true);
-#ifdef Q_OS_UNIX
-    // Ctrl+C in a terminal reaches all its processes, and what still runs needs the server until its owner ends it.
-    m_process.setChildProcessModifier([] { std::signal(SIGINT, SIG_IGN); });
-#endif
+    restrainChild(m_process);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &PracticeProcess::readLine);
     connect(&m_process, &QProcess::errorOccurred, this, &PracticeProcess::onErrorOccurred);
     connect(&m_process, &QProcess::finished, this, &PracticeProcess::onFinished);

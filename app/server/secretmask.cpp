@@ -20,6 +20,8 @@ constexpr char16_t Mask[] = u"•••";
 
 /// Shorter ones would take words out of every text.
 constexpr qsizetype ShortestSecret = 4;
+/// Parts of these, and their letters with blanks between, are no word of any text.
+constexpr qsizetype LongSecret = 12;
 
 /// Letters beyond ASCII as \uXXXX, as Python's json writes them.
 QString asciiEscaped(const QString &text)
@@ -29,6 +31,20 @@ QString asciiEscaped(const QString &text)
         escaped += c.unicode() < 0x80 ? QString(c) : u"\\u%1"_s.arg(c.unicode(), 4, 16, QChar(u'0'));
     }
     return escaped;
+}
+
+/// The letters of base64 that depend on the secret alone, wherever it stands in what was encoded, such as "Bearer KEY".
+QStringList insideBase64(const QByteArray &secret)
+{
+    QStringList variants;
+    for (qsizetype before = 0; before < 3; ++before) {
+        const QByteArray encoded = (QByteArray(before, ' ') + secret).toBase64(QByteArray::OmitTrailingEquals);
+        const qsizetype first = (before * 8 + 5) / 6;
+        const qsizetype end = (before + secret.size()) * 8 / 6;
+        const QString own = QString::fromLatin1(encoded.sliced(first, end - first));
+        variants += {own, QString(own).replace(u'+', u'-').replace(u'/', u'_')};
+    }
+    return variants;
 }
 
 /// The secret as it is, and as it looks inside a URL, JSON or a Python literal.
@@ -48,9 +64,33 @@ QStringList variantsOf(const QByteArray &secret)
                          percent,
                          QString::fromLatin1(secret.toPercentEncoding("/")),
                          QString(percent).replace(u"%20"_s, u"+"_s),
-                         QString::fromLatin1(secret.toBase64(QByteArray::OmitTrailingEquals))};
+                         QString::fromLatin1(secret.toBase64(QByteArray::OmitTrailingEquals)),
+                         QString::fromLatin1(secret.toHex()),
+                         QString::fromLatin1(secret.toHex().toUpper())};
+    if (secret.size() >= LongSecret) {
+        variants += insideBase64(secret);
+        if (secret.startsWith("sk-")) {
+            variants.append(plain.sliced(3));
+        }
+    }
     variants.removeDuplicates();
     return variants;
+}
+
+/// A server or a proxy may have wrapped the line.
+void maskSplit(QString &text, const QString &secret)
+{
+    const auto isSpace = [](QChar c) { return c.isSpace(); };
+    QString dense = text;
+    dense.removeIf(isSpace);
+    if (secret.size() < LongSecret || !dense.contains(secret)) {
+        return;
+    }
+    QStringList letters;
+    for (const QChar letter : secret) {
+        letters.append(QRegularExpression::escape(QString(letter)));
+    }
+    text.replace(QRegularExpression(letters.join(u"\\s*"_s)), QString::fromUtf16(Mask));
 }
 
 void maskOwn(QString &text, const QByteArrayList &ownSecrets)
@@ -67,6 +107,7 @@ void maskOwn(QString &text, const QByteArrayList &ownSecrets)
         // Percent-encoding comes in either case.
         text.replace(variant, QString::fromUtf16(Mask),
                      variant.contains(u'%') ? Qt::CaseInsensitive : Qt::CaseSensitive);
+        maskSplit(text, variant);
     }
 }
 

@@ -562,18 +562,6 @@
 <context>
     <name>EnvFile</name>
     <message>
-        <source>The file %1 cannot be read.</source>
-        <translation>无法读取文件 %1。</translation>
-    </message>
-    <message>
-        <source>Check that it exists and that you may read it.</source>
-        <translation>请检查该文件是否存在，以及您是否有权读取。</translation>
-    </message>
-    <message>
-        <source>The file %1 is too large for a list of settings.</source>
-        <translation>文件 %1 过大，不像是设置列表。</translation>
-    </message>
-    <message>
         <source>Choose the .env file that holds the address and the key.</source>
         <translation>请选择包含地址和密钥的 .env 文件。</translation>
     </message>
@@ -600,6 +588,10 @@
     <message>
         <source>The address in %1 cannot be used. %2</source>
         <translation>%1 中的地址无法使用。%2</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>无法读取文件 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -700,6 +692,32 @@ Make a new connection from both?</source>
     <message>
         <source>Try again and ask for the reason: for the question the server runs the code, and pip, once more. Or look into its log.</source>
         <translation>再试一次并询问原因：为此服务器会再运行一次代码和 pip。或者查看服务器日志。</translation>
+    </message>
+</context>
+<context>
+    <name>FileReading</name>
+    <message>
+        <source>nobody writes into this pipe</source>
+        <translation>没有程序向此管道写入</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+</context>
+<context>
+    <name>FileWriter</name>
+    <message>
+        <source>nobody reads from it</source>
+        <translation>没有程序从中读取</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>其链接构成循环</translation>
     </message>
 </context>
 <context>
@@ -887,6 +905,14 @@ Make a new connection from both?</source>
     <message>
         <source>Install Python 3.11 or newer to have the code checked before it is sent.</source>
         <translation>请安装 Python 3.11 或更高版本，以便在发送前检查代码。</translation>
+    </message>
+    <message>
+        <source>Further findings about the header are left out: %1.</source>
+        <translation>关于文件头的其他发现未列出：%1 条。</translation>
+    </message>
+    <message>
+        <source>Mend what is told first, then look again.</source>
+        <translation>请先修正已列出的问题，然后再次查看。</translation>
     </message>
 </context>
 <context>
@@ -1179,6 +1205,18 @@ Make a new connection from both?</source>
         <source>switched off</source>
         <translation>已停用</translation>
     </message>
+    <message>
+        <source>Wait a moment, or close the other window, then try again. If there is none, remove %1.</source>
+        <translation>请稍候，或关闭另一个窗口，然后重试。如果没有其他窗口，请删除 %1。</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write the history %1.</source>
+        <translation>磁盘拒绝读取或写入历史记录 %1。</translation>
+    </message>
+    <message>
+        <source>Look at the room on the disk, and whether it is sound.</source>
+        <translation>请检查磁盘的剩余空间以及磁盘是否完好。</translation>
+    </message>
 </context>
 <context>
     <name>LocalCheck</name>
@@ -1205,6 +1243,10 @@ Make a new connection from both?</source>
     <message>
         <source>Python stopped while it read the code</source>
         <translation>Python 在读取代码时停止了</translation>
+    </message>
+    <message>
+        <source>Python needs too much memory for it</source>
+        <translation>Python 处理它需要过多内存</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1594,14 @@ Make a new connection from both?</source>
     <message>
         <source>“%1” cannot be written: %2.</source>
         <translation>无法写入“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>it is a link that leads out of its folder or nowhere</source>
+        <translation>它是一个指向文件夹之外或无目标的链接</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>它不是普通文件</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,9 @@
 
 namespace owui {
 
-/// Ctrl+C, and a polite request to end, while it lives. The first asks to stop sending, the second to stop at once; a
-/// third ends the program whatever it does. Only one may live, in the main thread.
+/// Ctrl+C, and a polite request to end, also that of a terminal which was closed, while it lives. The first asks to
+/// stop sending, the second to stop at once; a third ends the program whatever it does. Only one may live, in the main
+/// thread.
 class Interrupt final : public QObject
 {
     Q_OBJECT

@@ -5,6 +5,7 @@
 
 #include "unit/plugins/plugintree.h"
 
+#include <QJsonArray>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -31,6 +32,8 @@ private slots:
     void goesOnAfterADeadlyText();
     void noPython_data();
     void noPython();
+    void inheritsNoKey();
+    void memoryIsBounded();
     void contextGone();
     void endsWhileChecking();
 };
@@ -195,6 +198,32 @@ void TestLocalCheck::noPython()
         QCOMPARE(result.status, LocalCheckResult::Status::NotChecked);
         QVERIFY(result.message.contains(u"no Python was found"));
     }
+}
+
+void TestLocalCheck::inheritsNoKey()
+{
+    qputenv("OPENWEBUI_API_KEY", "sk-topsecret");
+    qputenv("api_key", "sk-topsecret");
+    LocalCheck python(
+        {},
+        u"import os\ndef describe(tree): return {'keys': [k for k, v in os.environ.items() if 'topsecret' in v]}\n"_s);
+    const LocalCheckResult result = check(python, "a = 1\n");
+    qunsetenv("OPENWEBUI_API_KEY");
+    qunsetenv("api_key");
+    QCOMPARE(result.description, (QJsonObject{{u"keys"_s, QJsonArray()}}));
+}
+
+/// 8 MB of it took 1.8 GB.
+void TestLocalCheck::memoryIsBounded()
+{
+#ifdef Q_OS_UNIX
+    LocalCheck python({}, u"def describe(tree): return {'size': len(bytearray(2 * 1024 ** 3))}\n"_s);
+    const LocalCheckResult result = check(python, "a = 1\n");
+    QCOMPARE(result.status, LocalCheckResult::Status::Passed);
+    QCOMPARE(result.description, QJsonObject());
+#else
+    QSKIP("There is no such limit here.");
+#endif
 }
 
 void TestLocalCheck::contextGone()

@@ -82,6 +82,34 @@ private slots:
         QCOMPARE(maskSecrets(text, {secret}), u"got ••• here"_s);
     }
 
+    void masksALongKey_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray key("sk-0123456789abcdef0123456789abcdef");
+        QTest::newRow("base64 of a header") << ("Bearer " + key).toBase64();
+        QTest::newRow("base64 of a header, shifted") << (" Bearer " + key + " and more").toBase64();
+        QTest::newRow("base64 of a pair") << ("x:" + key).toBase64(QByteArray::Base64UrlEncoding);
+        QTest::newRow("hex") << key.toHex();
+        QTest::newRow("hex, capitals") << key.toHex().toUpper();
+        QTest::newRow("without its prefix") << key.sliced(3);
+        QTest::newRow("split") << QByteArray(key).insert(10, ' ').insert(20, "\r\n\t");
+        QTest::newRow("blank after each letter") << key.split('k').join("k ").replace("0", "0 ");
+    }
+
+    void masksALongKey()
+    {
+        QFETCH(QByteArray, text);
+        const QByteArray key("sk-0123456789abcdef0123456789abcdef");
+        const QString masked = maskSecrets(u"got "_s + QString::fromLatin1(text) + u" here"_s, {key});
+        QVERIFY2(masked.contains(u"•••"), qPrintable(masked));
+        // No more than the ends of an encoding are left, in which others have a part.
+        for (qsizetype i = 0; i + 12 <= text.size() - 24; ++i) {
+            const QString piece = QString::fromLatin1(text.sliced(12 + i, 12));
+            QVERIFY2(!masked.contains(piece), qPrintable(masked));
+        }
+        QVERIFY2(masked.startsWith(u"got ") && masked.endsWith(u" here"), qPrintable(masked));
+    }
+
     void theLongestFirst() { QCOMPARE(maskSecrets(u"abcdefgh abcd"_s, {"abcd", "abcdefgh"}), u"••• •••"_s); }
 
     void leavesShortAndEmptyOnesAlone() { QCOMPARE(maskSecrets(u"a plain text"_s, {"", " ", "a"}), u"a plain text"_s); }

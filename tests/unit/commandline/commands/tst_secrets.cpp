@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
 #include <grp.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -173,6 +175,19 @@ private slots:
         QVERIFY(!run.crashed());
         QCOMPARE(run.exitCode(), 130);
         QCOMPARE(run.errors(), QByteArray());
+    }
+
+    /// A terminal that was closed.
+    void endsWithAWordWhenHungUp()
+    {
+        ProgramRun run({u"test-connection"_s, u"--url"_s, m_server->url(), u"--key-stdin"_s});
+        run.startWithOpenInput();
+        QVERIFY(run.process().waitForStarted());
+        QTest::qWait(200); // past the start
+        ::kill(static_cast<pid_t>(run.process().processId()), SIGHUP);
+        QVERIFY(run.waitForEnd());
+        QVERIFY(!run.crashed());
+        QCOMPARE(run.exitCode(), 130);
     }
 
     void stopsWaitingForAPipe()
