@@ -121,7 +121,7 @@ int run(int argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
-    owui::outliveFileLimits();
+    outliveFileLimits();
     prepareProcess();
     const int code = run(argc, argv);
 #ifndef __SANITIZE_ADDRESS__ // it looks for leaks when the program ends in the usual way

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+# SPDX-License-Identifier: MIT
+"""The built programs: the practice server, and owui-deploy with a home of its own."""
+
+import json
+import os
+import random
+import subprocess
+import time
+import urllib.request
+
+HANGS_AFTER = 180  # seconds
+
+
+class Usage:
+    """What the processes of one program took."""
+
+    def __init__(self):
+        self.samples = []  # (MiB of memory, descriptors)
+
+    def sample(self, pid):
+        try:
+            with open(f"/proc/{pid}/statm", encoding="ascii") as file:
+                pages = int(file.read().split()[1])
+            self.samples.append((pages * os.sysconf("SC_PAGE_SIZE") / 2**20, len(os.listdir(f"/proc/{pid}/fd"))))
+        except (FileNotFoundError, PermissionError, ProcessLookupError):
+            pass  # it has ended meanwhile
+
+    def growth(self, most_memory, most_descriptors):
+        """What grew between the second and the last quarter; the first one fills what is kept for good."""
+        quarter = len(self.samples) // 4
+        if quarter < 2:
+            return None
+        early, recent = self.samples[quarter:2 * quarter], self.samples[-quarter:]
+        memory = max(s[0] for s in recent) - max(s[0] for s in early)
+        descriptors = max(s[1] for s in recent) - max(s[1] for s in early)
+        grew = []
+        if memory > most_memory:
+            grew.append(f"memory grew by {memory:.1f} MiB")
+        if descriptors > most_descriptors:
+            grew.append(f"descriptors grew by {descriptors}")
+        return grew
+
+    def text(self):
+        memory = [sample[0] for sample in self.samples] or [0]
+        descriptors = [sample[1] for sample in self.samples] or [0]
+        return (f"{memory[0]:.1f} to {memory[-1]:.1f} MiB (most {max(memory):.1f}), {descriptors[0]} to {descriptors[-1]}"
+                f" descriptors (most {max(descriptors)}), {len(self.samples)} samples")
+
+
+class Practice:
+    """The truth: what it has is asked past the proxy."""
+
+    def __init__(self, programs):
+        # A release that keeps no versions, so that its memory has no reason to grow.
+        self.process = subprocess.Popen([f"{programs}/owui-practice", "--release", "0.11.4", "--no-syntax-check"],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        line = json.loads(self.process.stdout.readline())
+        self.url, self.key = line["url"], line["key"]
+        self.port = int(self.url.rsplit(":", 1)[1])
+
+    def plugins(self):
+        """By id: all functions and tools, each with its text."""
+        found = {}
+        for space in ("functions", "tools"):
+            request = urllib.request.Request(f"{self.url}/api/v1/{space}/export",
+                                             headers={"Authorization": f"Bearer {self.key}"})
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                for plugin in json.load(answer):
+                    if plugin["id"] in found:
+                        raise AssertionError(f"{plugin['id']} is there twice")
+                    found[plugin["id"]] = plugin
+        return found
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(30)
+
+
+class Answer:
+    def __init__(self, code, document, errors, killed):
+        self.code, self.document, self.errors, self.killed = code, document, errors, killed
+
+    def results(self):
+        return self.document.get("results", []) if isinstance(self.document, dict) else []
+
+
+class Deployer:
+    def __init__(self, programs, home, url, key):
+        self._program = f"{programs}/owui-deploy"
+        self._key_file = f"{home}/key"
+        self._url = url
+        self._environment = {"PATH": os.environ["PATH"], "HOME": home, "XDG_DATA_HOME": f"{home}/data",
+                             "XDG_CONFIG_HOME": f"{home}/config", "XDG_CACHE_HOME": f"{home}/cache", "LC_ALL": "C.UTF-8"}
+        self._home = home
+        descriptor = os.open(self._key_file, os.O_WRONLY | os.O_CREAT, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(key)
+
+    @property
+    def history(self):
+        return f"{self._home}/data/owui-deployer/owui-deployer/history/history.sqlite"
+
+    def run(self, *arguments, kill_within=None, usage=None):
+        """`kill_within` seconds it is killed at a random moment, if it still runs then."""
+        command = [self._program, *arguments, "--url", self._url, "--key-file", self._key_file, "--json"]
+        output, errors = f"{self._home}/output", f"{self._home}/errors"
+        with open(output, "wb") as out, open(errors, "wb") as err:
+            process = subprocess.Popen(command, env=self._environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+            killed = self._wait(process, kill_within, usage)
+        with open(output, "rb") as out, open(errors, "rb") as err:
+            text, complaints = out.read(), err.read().decode("utf8", "replace")
+        try:
+            document = json.loads(text) if text and not killed else None
+        except ValueError:
+            raise AssertionError(f"{arguments[0]} wrote no JSON: {text[:200]!r}") from None
+        return Answer(process.returncode, document, complaints, killed)
+
+    @staticmethod
+    def _wait(process, kill_within, usage):
+        limit = HANGS_AFTER if kill_within is None else random.uniform(0, kill_within)
+        end = time.monotonic() + limit
+        while process.poll() is None:
+            if time.monotonic() > end:
+                process.kill()
+                process.wait()
+                if kill_within is None:
+                    raise AssertionError(f"it hung for {HANGS_AFTER} seconds")
+                return True
+            if usage is not None:
+                usage.sample(process.pid)
+            time.sleep(0.02)
+        if process.returncode < 0:
+            raise AssertionError(f"it crashed with signal {-process.returncode}")
+        return False
