@@ -15,7 +15,7 @@
 namespace owui {
 
 /// Writes Python code down without what a formatter such as black changes: see TextDifference::Formatting. The text
-/// holds no NUL, must outlive the object, and has \n as its only line end.
+/// must outlive the object, and has \n as its only line end.
 class PythonForm final
 {
 public:

@@ -4,6 +4,7 @@
 #include "plugins/folderdecisions.h"
 
 #include "files/filewriter.h"
+#include "jsontext.h"
 #include "plugins/filereader.h"
 #include "plugins/pluginid.h"
 
@@ -82,7 +83,7 @@ Result<FolderDecisions> FolderDecisions::load(const QString &root)
         return broken(root, Texts::tr("it cannot be read as a text file"));
     }
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(source.value().utf8.toByteArray(), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(withEscapedMarks(source.value().utf8.toByteArray()), &error);
     if (document.isNull()) {
         return broken(root, error.errorString());
     }

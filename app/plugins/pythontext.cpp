@@ -251,7 +251,7 @@ PythonToken PythonText::readOperator(qsizetype position) const
     if (c == ':' && next == '=') {
         token.length = 2;
         token.symbol = PythonToken::walrus;
-    } else if (std::strchr("+-*/%@&|^<>=!", c) != nullptr) {
+    } else if (c != '\0' && std::strchr("+-*/%@&|^<>=!", c) != nullptr) {
         const bool doubled = next == c && std::strchr("*/<>", c) != nullptr;
         const bool assigns = at(position + (doubled ? 2 : 1)) == '=';
         token.length = 1U + (doubled ? 1U : 0U) + (assigns ? 1U : 0U);

@@ -26,9 +26,9 @@ struct PythonToken
 };
 
 /// Walks through Python source, byte by byte, without building anything. It knows strings (f-strings as since Python
-/// 3.12, which reads all older ones alike), comments, brackets and both kinds of line joining. The text must outlive it
-/// and holds no NUL. Made for texts with errors too: it never fails, it carries on at the next line that can only be
-/// a statement.
+/// 3.12, which reads all older ones alike), comments, brackets and both kinds of line joining. The text must outlive
+/// it. Made for texts with errors too, a NUL among them: it never fails, it carries on at the next line that can only
+/// be a statement.
 class PythonText final
 {
 public:

@@ -92,20 +92,36 @@ QString foreignDetail(const QString &contentType, const QByteArray &body)
                                                                         : titleOf(body);
 }
 
+/// What a page or a log has room for, and the mask can read at once. Cut between two words, because half a secret could
+/// not be masked; half a character is none.
+QString bounded(QString text)
+{
+    constexpr qsizetype longest = 64 * 1024;
+    if (text.size() > longest) {
+        const qsizetype blank = text.lastIndexOf(u' ', longest);
+        text.truncate(blank > longest / 2 ? blank : longest);
+    }
+    return text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8());
+}
+
 /// "[ERROR: reason]", and up to 0.9.6 "[ERROR: 400: [ERROR: reason]]" where one handler wrapped another's exception.
 struct Wrapped
 {
-    QString reason;
+    QStringView reason;
     int depth = 0;
 };
 
-Wrapped unwrapped(const QString &detail)
+Wrapped unwrapped(QStringView detail)
 {
-    static const QRegularExpression wrapper(u"\\A(?:\\d{3}: )?\\[ERROR: (.*)\\]\\z"_s,
-                                            QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression opening(u"\\A(?:\\d{3}: )?\\[ERROR: "_s);
+    constexpr qsizetype longestOpening = 13;
     Wrapped result{.reason = detail.trimmed()};
-    for (auto match = wrapper.match(result.reason); match.hasMatch(); match = wrapper.match(result.reason)) {
-        result.reason = match.captured(1).trimmed();
+    while (result.reason.endsWith(u']')) {
+        const auto match = opening.match(result.reason.first(qMin(result.reason.size(), longestOpening)).toString());
+        if (!match.hasMatch()) {
+            break;
+        }
+        result.reason = result.reason.sliced(match.capturedLength()).chopped(1).trimmed();
         ++result.depth;
     }
     return result;
@@ -148,7 +164,7 @@ std::optional<Kind> kindOfReason(const QString &reason)
 Kind kindOfRefusal(RequestPurpose purpose, const QString &detail)
 {
     const Wrapped wrapped = unwrapped(detail);
-    const std::optional<Kind> kind = kindOfReason(wrapped.reason);
+    const std::optional<Kind> kind = kindOfReason(wrapped.reason.toString());
     if (kind == Kind::Masked && wrapped.depth > 1) {
         // Up to 0.9.6 nothing is masked: the row was not there, or could not be written.
         return purpose == RequestPurpose::FunctionUpdate ? Kind::NotFound : Kind::StorageFailed;
@@ -243,6 +259,24 @@ Kind kindOfSuccess(RequestPurpose purpose, bool jsonType, const QByteArray &body
                                                                              : Kind::UnexpectedAnswer;
 }
 
+Kind kindOfFailure(RequestPurpose purpose, int status, bool isJson, const QString &detail)
+{
+    if (const std::optional<Kind> kind = kindOfStatus(status)) {
+        return *kind;
+    }
+    const std::optional<Kind> known = isJson ? kindOfText(purpose, status, detail.trimmed()) : std::nullopt;
+    if (known) {
+        return *known;
+    }
+    if (status == 404 || status == 405) {
+        return Kind::RouteMissing;
+    }
+    if (!isJson) {
+        return Kind::NotJson;
+    }
+    return status == 400 ? kindOfRefusal(purpose, detail) : Kind::Other;
+}
+
 } // namespace
 
 ServerError classifyAnswer(RequestPurpose purpose, int httpStatus, const QString &contentType, const QByteArray &body)
@@ -251,28 +285,15 @@ ServerError classifyAnswer(RequestPurpose purpose, int httpStatus, const QString
     const bool jsonType = isJsonType(contentType);
     if (httpStatus >= 200 && httpStatus < 300) {
         error.kind = kindOfSuccess(purpose, jsonType, body);
-        error.detail = jsonType ? QString() : foreignDetail(contentType, body);
+        error.detail = jsonType ? QString() : bounded(foreignDetail(contentType, body));
         return error;
     }
     const QJsonDocument document = jsonType ? QJsonDocument::fromJson(body) : QJsonDocument();
-    error.detail = document.isNull()
-                       ? foreignDetail(contentType, body)
-                       : detailText(document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array()));
-    if (const std::optional<Kind> kind = kindOfStatus(httpStatus)) {
-        error.kind = *kind;
-        return error;
-    }
-    const std::optional<Kind> known =
-        document.isNull() ? std::nullopt : kindOfText(purpose, httpStatus, error.detail.trimmed());
-    if (known) {
-        error.kind = *known;
-    } else if (httpStatus == 404 || httpStatus == 405) {
-        error.kind = Kind::RouteMissing;
-    } else if (document.isNull()) {
-        error.kind = Kind::NotJson;
-    } else if (httpStatus == 400) {
-        error.kind = kindOfRefusal(purpose, error.detail);
-    }
+    const QString detail = document.isNull() ? foreignDetail(contentType, body)
+                                             : detailText(document.isObject() ? QJsonValue(document.object())
+                                                                              : QJsonValue(document.array()));
+    error.kind = kindOfFailure(purpose, httpStatus, !document.isNull(), detail);
+    error.detail = bounded(detail);
     return error;
 }
 

@@ -3,6 +3,8 @@
 
 #include "server/answerparser.h"
 
+#include "jsontext.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,12 +28,14 @@ struct Parsed
 Parsed parsed(const QByteArray &body)
 {
     QJsonParseError problem{};
-    const QJsonDocument document = QJsonDocument::fromJson('[' + body + ']', &problem);
+    const QByteArray array = withEscapedMarks('[' + body + ']');
+    const QJsonDocument document = QJsonDocument::fromJson(array, &problem);
     if (problem.error == QJsonParseError::NoError && document.array().size() == 1) {
         return {.json = document.array().at(0), .error = ServerErrorKind::None};
     }
     // A chunked answer, or one without a length, ends early without a word; the place of the first error tells.
-    const bool brokeOff = !body.isEmpty() && problem.error != QJsonParseError::NoError && problem.offset >= body.size();
+    const bool brokeOff =
+        !body.isEmpty() && problem.error != QJsonParseError::NoError && problem.offset >= array.size() - 2;
     return {.json = {}, .error = brokeOff ? ServerErrorKind::AnswerTruncated : ServerErrorKind::UnexpectedAnswer};
 }
 

@@ -207,6 +207,9 @@ OpenWebUi::Request OpenWebUi::Private::send(const Call &call, QObject *context, 
                      [this, own, listener, convert = std::move(convert), done = std::move(done)](ApiReply reply) {
                          // The whole text is masked before it is shortened: half a secret is no longer recognised.
                          reply.error.detail = maskSecrets(reply.error.detail, own).left(LongestDetail);
+                         if (!reply.error.detail.isEmpty() && reply.error.detail.back().isHighSurrogate()) {
+                             reply.error.detail.chop(1); // half a character
+                         }
                          const T answer = convert(reply);
                          emit q.exchanged({.method = reply.method,
                                            .path = reply.path,

@@ -124,9 +124,10 @@ QString maskSecrets(const QString &text, const QByteArrayList &ownSecrets)
         QRegularExpression pattern;
         QString replacement;
     } rules[] = {
-        // user:password@ in a URL; a password may hold a bare slash or at-sign, a port is none.
+        // user:password@ in a URL; a password may hold a bare slash or at-sign, a port is none. It has a bound, or a
+        // text full of colons would be read to its end from each of them.
         {QRegularExpression(u"([a-z][a-z0-9+.-]*://)[^\\s/'\"<>]+@"_s, Option::CaseInsensitiveOption), u"\\1•••@"_s},
-        {QRegularExpression(u"([a-z][a-z0-9+.-]*://)[^\\s/'\"<>:@]*:(?!\\d+(?:[/?#\\s]|$))[^\\s'\"<>]+@"_s,
+        {QRegularExpression(u"([a-z][a-z0-9+.-]*://)[^\\s/'\"<>:@]*:(?!\\d+(?:[/?#\\s]|$))[^\\s'\"<>]{1,1000}@"_s,
                             Option::CaseInsensitiveOption),
          u"\\1•••@"_s},
         // Secrets among the values of a query.

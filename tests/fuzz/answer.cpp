@@ -6,6 +6,7 @@
 #include "fuzz/fuzzing.h"
 
 #include "compare/valveschema.h"
+#include "jsontext.h"
 #include "server/answerparser.h"
 #include "server/openwebuianswers.h"
 
@@ -99,7 +100,8 @@ void checkRelease(const QString &text, const QString &other)
 {
     const ServerRelease release(text);
     demand(!(release.isBefore(0, 12) && release.isAtLeast(0, 12)), "a release is on one side of another");
-    demand(release.isKnown() || (!release.isBefore(0, 12) && !release.isAtLeast(0, 1)), "an unknown release is neither");
+    demand(release.isKnown() || (!release.isBefore(0, 12) && !release.isAtLeast(0, 1)),
+           "an unknown release is neither");
     demand(!release.hasVersions() || !release.mayDeactivateOnFailure(), "since 0.12 a failed update leaves it on");
     const ServerRelease second(other);
     const bool bothOld = release.isTooOldFor(second.text()) && second.isTooOldFor(release.text());
@@ -122,11 +124,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const JudgedAnswer answer = judgeAnswer(RequestPurpose::General, 200, u"application/json"_s, body);
     if (answer.error) {
         demand(answer.json.isNull() || answer.json.isUndefined(), "what is wrong has no value");
-        demand(answer.error.requestSent && answer.error.outcomeUnknown(), "a broken answer says nothing of the outcome");
+        demand(answer.error.requestSent && answer.error.outcomeUnknown(),
+               "a broken answer says nothing of the outcome");
         return 0;
     }
     const QByteArray again = QJsonDocument(QJsonArray{answer.json}).toJson(QJsonDocument::Compact);
-    demand(QJsonDocument::fromJson(again).array().at(0) == answer.json, "a value that is written back is read the same");
+    demand(QJsonDocument::fromJson(withEscapedMarks(again)).array().at(0) == answer.json,
+           "a value that is written back is read the same");
 
     const ApiReply reply = replyOf(answer);
     for (const PluginSpace space : {PluginSpace::Function, PluginSpace::Tool}) {

@@ -19,10 +19,10 @@ namespace {
 
 using Kind = ServerErrorKind;
 
-constexpr std::array purposes{RequestPurpose::General,        RequestPurpose::FunctionLookUp,
-                              RequestPurpose::ToolLookUp,     RequestPurpose::FunctionUpdate,
-                              RequestPurpose::ToolUpdate,     RequestPurpose::FunctionCreate,
-                              RequestPurpose::ToolCreate,     RequestPurpose::SignIn};
+constexpr std::array purposes{RequestPurpose::General,    RequestPurpose::FunctionLookUp,
+                              RequestPurpose::ToolLookUp, RequestPurpose::FunctionUpdate,
+                              RequestPurpose::ToolUpdate, RequestPurpose::FunctionCreate,
+                              RequestPurpose::ToolCreate, RequestPurpose::SignIn};
 constexpr std::array statuses{200, 201, 204, 300, 302, 307, 400, 401, 403, 404, 405, 407, 409,
                               413, 422, 429, 500, 501, 502, 503, 504, 520, 527, 599, 103, 0};
 constexpr std::array types{"application/json"_L1, "application/problem+json; charset=utf-8"_L1, "text/html"_L1,
@@ -56,7 +56,8 @@ void checkError(const Input &input, const ServerError &error)
     demand(error.detail.size() <= 64 * 1024, "what the server says is bounded");
     demand(!error.text().isEmpty() && !error.name().isEmpty(), "an error has a text and a name");
     if (error.kind == Kind::NotFound) {
-        demand(isJsonType(input.type) && input.status >= 400 && input.status < 500, "not found is what Open WebUI says");
+        demand(isJsonType(input.type) && input.status >= 400 && input.status < 500,
+               "not found is what Open WebUI says");
     }
     if (input.status >= 300 && input.status < 400) {
         demand(error.kind == Kind::Redirected, "a redirect is one whatever it says");

@@ -118,7 +118,7 @@ class Soak:
             if same or nothing_sent:
                 continue
             if not result:
-                self.violate(f"deploy, exit {answer.code}: {name} is other on the server, and nothing was said: {answer.errors}")
+                self.violate(f"deploy, exit {answer.code}: {name} is other on the server, and nothing was said: {answer.errors[-500:]}")
             elif result["outcome"] in DONE or not result["message"]:
                 self.violate(f"deploy: {name} is told to be {result['outcome']}, but is other on the server")
             elif answer.code == 0:
@@ -162,7 +162,7 @@ class Soak:
         there = self.practice.plugins()
         if answer.code != 0:
             wrong = [(r["id"], r["outcome"], r["message"]) for r in answer.results() if r["outcome"] not in DONE]
-            self.violate(f"repair: exit {answer.code}: {wrong} {answer.errors}")
+            self.violate(f"repair: exit {answer.code}: {wrong} {answer.errors[-500:]}")
         if set(there) - set(self.names()):
             self.violate(f"repair: the server has copies: {set(there) - set(self.names())}")
         self.server_usage.sample(self.practice.process.pid)

@@ -19,6 +19,7 @@ private slots:
     void missingFileIsNoDecision();
     void writesSmallSortedText();
     void keepsWhatItDoesNotKnow();
+    void keepsAMarkAtTheStartOfAName();
     void decisionsReplaceEachOther();
     void refusesAndKeepsOtherFiles_data();
     void refusesAndKeepsOtherFiles();
@@ -85,6 +86,20 @@ void TestFolderDecisions::keepsWhatItDoesNotKnow()
     const QByteArray text = file.readAll();
     QVERIFY(text.contains("\"colour\""));
     QVERIFY(!text.contains("a.py"));
+}
+
+void TestFolderDecisions::keepsAMarkAtTheStartOfAName()
+{
+    const PluginTree tree;
+    const QString name = QChar(QChar::ByteOrderMark) + u"a.py"_s;
+    FolderDecisions decisions;
+    decisions.exclude(name);
+    QCOMPARE(decisions.save(tree.root()), std::nullopt);
+
+    const Result<FolderDecisions> loaded = FolderDecisions::load(tree.root());
+    QVERIFY(loaded.isOk());
+    QVERIFY(loaded.value().isExcluded(name));
+    QVERIFY(!loaded.value().isExcluded(u"a.py"_s));
 }
 
 void TestFolderDecisions::decisionsReplaceEachOther()

@@ -138,6 +138,8 @@ void TestPythonSource::survivesDamagedText()
     QCOMPARE(boundNames("def f():\n  x = [(\nclass Pipe: pass\n").all, bitOf(PluginKind::Pipe));
     QCOMPARE(boundNames("x = 'abc\nclass Pipe: pass\n").all, bitOf(PluginKind::Pipe));
     QCOMPARE(boundNames("x = f'{abc'\nclass Pipe: pass\n").all, bitOf(PluginKind::Pipe));
+    // A server's text may hold a NUL, also at its end.
+    QCOMPARE(boundNames(QByteArray("class Pipe: pass\nif \0", 21)).all, bitOf(PluginKind::Pipe));
     // Nothing here may take more than a moment.
     QCOMPARE(boundNames(QByteArray(400'000, '(')).all, 0U);
     QCOMPARE(boundNames(QByteArray("f'{").repeated(100'000)).all, 0U);

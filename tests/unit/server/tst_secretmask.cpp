@@ -3,6 +3,7 @@
 
 #include "server/secretmask.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -108,6 +109,17 @@ private slots:
             QVERIFY2(!masked.contains(piece), qPrintable(masked));
         }
         QVERIFY2(masked.startsWith(u"got ") && masked.endsWith(u" here"), qPrintable(masked));
+    }
+
+    /// The text is the server's, and it is masked where the window is drawn.
+    void takesLittleTimeForALongText()
+    {
+        const QString text = u"a://b:"_s.repeated(20'000) + u" https://user:word@host"_s;
+        QElapsedTimer clock;
+        clock.start();
+        const QString masked = maskSecrets(text);
+        QVERIFY2(clock.elapsed() < 1500, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(!masked.contains(u"word"_s));
     }
 
     void theLongestFirst() { QCOMPARE(maskSecrets(u"abcdefgh abcd"_s, {"abcd", "abcdefgh"}), u"••• •••"_s); }

@@ -5,6 +5,7 @@
 #include "server/serverrelease.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -316,6 +317,28 @@ private slots:
         QFETCH(ServerErrorKind, kind);
         QFETCH(QString, word);
         QVERIFY(ServerError{.kind = kind}.remedy().contains(word));
+    }
+
+    void bearsAnyDetail()
+    {
+        const auto detailOf = [](const QByteArray &detail) {
+            return classifyAnswer(RequestPurpose::FunctionUpdate, 400, u"application/json"_s,
+                                  "{\"detail\":\"" + detail + "\"}");
+        };
+        // Half a character is none, and a report that holds one is not valid JSON.
+        QCOMPARE(detailOf("a\\ud800b").detail, u"a?b"_s);
+        const QString told = detailOf("word " + QByteArray("\\ud83d\\ude00").repeated(100'000)).detail;
+        QVERIFY(told.isValidUtf16());
+        QVERIFY2(told.size() <= 64 * 1024, qPrintable(QString::number(told.size())));
+        // It ends between two words: half a secret could not be masked.
+        QVERIFY(detailOf(QByteArray("topsecret ").repeated(10'000)).detail.endsWith(u"topsecret"));
+
+        QElapsedTimer clock;
+        clock.start();
+        const QByteArray nested =
+            QByteArray("[ERROR: ").repeated(30'000) + "No module named 'x'" + QByteArray(30'000, ']');
+        QCOMPARE(detailOf(nested).kind, ServerErrorKind::CodeImport);
+        QVERIFY2(clock.elapsed() < 1500, qPrintable(QString::number(clock.elapsed())));
     }
 
     void knowsWhatIsUnknown_data()

@@ -3,6 +3,8 @@
 
 #include "server/serverplugin.h"
 
+#include "server/answerparser.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -47,6 +49,19 @@ private slots:
         QCOMPARE(plugin->updatedAt, 1'700'000'001);
         QCOMPARE(plugin->versionId, u"v"_s);
         QVERIFY(!plugin->accessControl && !plugin->hasAccessGrants);
+    }
+
+    /// What differs from a file in nothing else is not the same text.
+    void keepsAMarkAtTheStartOfAText()
+    {
+        const QByteArray body("{\"id\":\"f\",\"content\":\"\xEF\xBB\xBF"
+                              "code\",\"name\":\"\\\"\xEF\xBB\xBF\"}");
+        const JudgedAnswer answer = judgeAnswer(RequestPurpose::FunctionLookUp, 200, u"application/json"_s, body);
+        QVERIFY(!answer.error);
+        const std::optional<ServerPlugin> plugin = ServerPlugin::fromJson(PluginSpace::Function, answer.json);
+        QVERIFY(plugin);
+        QCOMPARE(plugin->content, QChar(QChar::ByteOrderMark) + u"code"_s);
+        QCOMPARE(plugin->name, u'"' + QString(QChar(QChar::ByteOrderMark)));
     }
 
     void bearsWhatIsMissing_data()
