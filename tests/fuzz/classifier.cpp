@@ -56,8 +56,7 @@ void checkError(const Input &input, const ServerError &error)
     demand(error.detail.size() <= 64 * 1024, "what the server says is bounded");
     demand(!error.text().isEmpty() && !error.name().isEmpty(), "an error has a text and a name");
     if (error.kind == Kind::NotFound) {
-        demand(isJsonType(input.type) && input.status >= 400 && input.status < 500,
-               "not found is what Open WebUI says");
+        demand(isJsonType(input.type), "not found is what Open WebUI says, and no proxy's page");
     }
     if (input.status >= 300 && input.status < 400) {
         demand(error.kind == Kind::Redirected, "a redirect is one whatever it says");
