@@ -138,8 +138,9 @@ void addFindings(QVBoxLayout &layout, const PluginRow &row)
     }
     layout.addWidget(heading(DetailsPane::tr("Found in this file")));
     for (const Finding &finding : findings) {
-        QString text =
-            finding.line > 0 ? DetailsPane::tr("Line %1: %2").arg(QString::number(finding.line), finding.text()) : finding.text();
+        QString text = finding.line > 0
+                           ? DetailsPane::tr("Line %1: %2").arg(QString::number(finding.line), finding.text())
+                           : finding.text();
         if (const QString remedy = finding.remedy(); !remedy.isEmpty()) {
             text += u'\n' + remedy;
         }
