@@ -358,6 +358,10 @@
         <source>Replace it although what the server has could not be kept.</source>
         <translation>无法保留服务器上现有的内容，仍然替换它。</translation>
     </message>
+    <message>
+        <source>Send it although nobody can look at what the server has.</source>
+        <translation>即使无人能查看服务器上的内容也发送。</translation>
+    </message>
 </context>
 <context>
     <name>Credential</name>
@@ -1004,10 +1008,6 @@ Make a new connection from both?</source>
         <translation>再次切换之前请重新查看。</translation>
     </message>
     <message>
-        <source>Somebody else switched it at the same moment.</source>
-        <translation>其他人同时切换了它。</translation>
-    </message>
-    <message>
         <source>Nobody knows whether it was switched. %1</source>
         <translation>不知道它是否已被切换。%1</translation>
     </message>
@@ -1018,6 +1018,14 @@ Make a new connection from both?</source>
     <message>
         <source>It could not be switched off. %1</source>
         <translation>无法停用它。%1</translation>
+    </message>
+    <message>
+        <source>The server answered that it was switched on, but it is off.</source>
+        <translation>服务器答复说已启用，但它是停用的。</translation>
+    </message>
+    <message>
+        <source>The server answered that it was switched off, but it is on.</source>
+        <translation>服务器答复说已停用，但它是启用的。</translation>
     </message>
 </context>
 <context>
@@ -1313,10 +1321,6 @@ Make a new connection from both?</source>
         <translation>Event 函数需要 Open WebUI 0.10 或更高版本；服务器的版本为 %1。</translation>
     </message>
     <message>
-        <source>The server cannot tell what it has. It is sent an update first, and where that is refused it is created.</source>
-        <translation>服务器无法说明它有什么。会先发送更新；如果被拒绝，就创建它。</translation>
-    </message>
-    <message>
         <source>The server does not show its text, so nobody can tell what would be replaced, and there is no way back.</source>
         <translation>服务器不显示它的文本，因此无法知道会替换什么，也无法恢复。</translation>
     </message>
@@ -1503,6 +1507,14 @@ Make a new connection from both?</source>
     <message>
         <source>Pin an id for it.</source>
         <translation>请为它固定一个 ID。</translation>
+    </message>
+    <message>
+        <source>Nobody can look at what the server has of it, so there is no way back. It is sent an update first, and where that is refused it is created.</source>
+        <translation>无人能查看服务器上它的内容，因此无法退回。会先发送更新；如果被拒绝，就创建它。</translation>
+    </message>
+    <message>
+        <source>Confirm that it should be sent all the same.</source>
+        <translation>请确认仍要发送。</translation>
     </message>
 </context>
 <context>
@@ -3021,6 +3033,10 @@ Make a new connection from both?</source>
         <source>The server could not be searched for other copies of it. %1</source>
         <translation>无法在服务器上查找它的其他副本。%1</translation>
     </message>
+    <message>
+        <source>What was there could not be looked at, so there is no way back.</source>
+        <translation>无法查看那里原有的内容，因此无法退回。</translation>
+    </message>
 </context>
 <context>
     <name>owui::DetailsPane</name>
@@ -3946,28 +3962,12 @@ Make a new connection from both?</source>
         <translation>更新请求得到的答复是 HTTP %1，正在创建。</translation>
     </message>
     <message>
-        <source>The server stored a different text than was sent.</source>
-        <translation>服务器保存的内容与发送的不同。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer does not carry the text, so it could not be compared.</source>
-        <translation>服务器的答复中没有内容，因此无法比较。</translation>
-    </message>
-    <message>
         <source>The server took it for another kind of function than it is here.</source>
         <translation>服务器把它当成了与本机不同类型的函数。</translation>
     </message>
     <message>
         <source>The tool is shared differently than before. Look at its access on the server.</source>
         <translation>该工具的共享方式与之前不同。请在服务器上查看其访问权限。</translation>
-    </message>
-    <message>
-        <source>Look at the server&apos;s log, or ask who deleted it.</source>
-        <translation>请查看服务器的日志，或询问是谁删除了它。</translation>
-    </message>
-    <message>
-        <source>The server said that it was created, but does not have it.</source>
-        <translation>服务器表示已创建，但服务器上并没有它。</translation>
     </message>
     <message>
         <source>The code loads, but the server cannot use its class Tools: making it, or reading its methods&apos; types, fails. Nothing was stored.</source>
@@ -3986,36 +3986,8 @@ Make a new connection from both?</source>
         <translation>取消得太晚：服务器已经完成了。</translation>
     </message>
     <message>
-        <source>The server switched the function off for everybody. </source>
-        <translation>服务器已对所有人停用该函数。</translation>
-    </message>
-    <message>
-        <source>The server does not have it at the moment. </source>
-        <translation>服务器上目前没有它。</translation>
-    </message>
-    <message>
-        <source>The server has the old text at the moment. </source>
-        <translation>服务器上目前是旧的内容。</translation>
-    </message>
-    <message>
-        <source>The server cannot be asked at the moment. </source>
-        <translation>目前无法查询服务器。</translation>
-    </message>
-    <message>
-        <source>Cancelled after it was sent. %1It may still be done.</source>
-        <translation>发送后被取消。%1它仍可能会完成。</translation>
-    </message>
-    <message>
-        <source>Nobody knows whether it was done. %1%2</source>
-        <translation>不清楚是否已完成。%1%2</translation>
-    </message>
-    <message>
         <source>Wait until the server has finished, then look again or deploy again.</source>
         <translation>请等待服务器处理完毕，然后再次查看或再次部署。</translation>
-    </message>
-    <message>
-        <source>The server has no way to tell what it has. </source>
-        <translation>服务器无法告知它有什么。</translation>
     </message>
     <message>
         <source>Cancelled: the update was refused, and nothing was created.</source>
@@ -4036,6 +4008,70 @@ Make a new connection from both?</source>
     <message>
         <source>It could not be switched on. %1</source>
         <translation>无法启用它。%1</translation>
+    </message>
+    <message>
+        <source>The server answered that it was updated, but it has another text than was sent.</source>
+        <translation>服务器答复说已更新，但它的内容与发送的不同。</translation>
+    </message>
+    <message>
+        <source>Look at the difference: somebody may have saved there at the same moment.</source>
+        <translation>请查看差异：可能有人同时在那里保存了内容。</translation>
+    </message>
+    <message>
+        <source>It is not proved: only the server&apos;s answer says so, without the text.</source>
+        <translation>未经证实：只有服务器的答复这样表示，而且没有内容。</translation>
+    </message>
+    <message>
+        <source>The server had answered that it was created.</source>
+        <translation>服务器曾答复说已创建。</translation>
+    </message>
+    <message>
+        <source>Someone else created exactly this at the same moment.</source>
+        <translation>有人同时创建了完全相同的内容。</translation>
+    </message>
+    <message>
+        <source>The server has exactly what was sent, though it answered otherwise. %1</source>
+        <translation>服务器上的内容与发送的完全相同，尽管它的答复并非如此。%1</translation>
+    </message>
+    <message>
+        <source>The server does not have it at the moment.</source>
+        <translation>服务器上目前没有它。</translation>
+    </message>
+    <message>
+        <source>The server has no way to tell what it has.</source>
+        <translation>服务器无法告知它有什么。</translation>
+    </message>
+    <message>
+        <source>The server cannot be asked at the moment.</source>
+        <translation>目前无法查询服务器。</translation>
+    </message>
+    <message>
+        <source>The server does not show its text.</source>
+        <translation>服务器不显示它的内容。</translation>
+    </message>
+    <message>
+        <source>The server has exactly this text, but it may have had it before.</source>
+        <translation>服务器上正是此内容，但它可能之前就有。</translation>
+    </message>
+    <message>
+        <source>The server has the old text at the moment.</source>
+        <translation>服务器上目前是旧的内容。</translation>
+    </message>
+    <message>
+        <source>The server has another text at the moment.</source>
+        <translation>服务器上目前是另外的内容。</translation>
+    </message>
+    <message>
+        <source>Cancelled after it was sent.</source>
+        <translation>发送后被取消。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it was done.</source>
+        <translation>不清楚是否已完成。</translation>
+    </message>
+    <message>
+        <source>It may still be done.</source>
+        <translation>它仍可能会完成。</translation>
     </message>
 </context>
 <context>
