@@ -97,8 +97,8 @@ Result<FolderDecisions> FolderDecisions::load(const QString &root)
     }
 
     FolderDecisions decisions;
-    QString bad;
-    const auto check = [&bad](bool good, const QString &what) { bad = good || !bad.isEmpty() ? bad : what; };
+    std::optional<QString> bad; // the first; an empty path or id is bad too
+    const auto check = [&bad](bool good, const QString &what) { bad = good || bad ? bad : what; };
     const auto readPaths = [&](const QString &key, QSet<QString> &paths) {
         const QJsonValue list = json.take(key);
         check(list.isArray() || list.isUndefined(), key);
@@ -118,8 +118,8 @@ Result<FolderDecisions> FolderDecisions::load(const QString &root)
         check(!id.isEmpty(), it.value().toString(it.key()));
         decisions.m_ids.insert(it.key(), id);
     }
-    if (!bad.isEmpty()) {
-        return broken(root, Texts::tr("\"%1\" is neither a path inside the folder nor a valid id").arg(bad));
+    if (bad) {
+        return broken(root, Texts::tr("\"%1\" is neither a path inside the folder nor a valid id").arg(*bad));
     }
     decisions.m_other = json;
     return decisions;

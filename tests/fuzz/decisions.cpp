@@ -37,7 +37,8 @@ QByteArray read(const QString &path)
 
 void checkPath(const QString &path)
 {
-    demand(QDir::cleanPath(path) == path && path != u".." && !path.startsWith(u"../") && QDir::isRelativePath(path),
+    demand(!path.isEmpty() && QDir::cleanPath(path) == path && path != u".." && !path.startsWith(u"../") &&
+               QDir::isRelativePath(path),
            "a path stays in the folder");
 }
 

@@ -132,6 +132,8 @@ void TestFolderDecisions::refusesAndKeepsOtherFiles_data()
     QTest::newRow("drive") << QByteArray(R"({"version":1,"ids":{"C:/x.py":"a"}})");
     QTest::newRow("backslash") << QByteArray(R"({"version":1,"ids":{"..\\x.py":"a"}})");
     QTest::newRow("bad id") << QByteArray(R"({"version":1,"ids":{"x.py":"a-b"}})");
+    QTest::newRow("no id") << QByteArray(R"({"version":1,"ids":{"x.py":""}})");
+    QTest::newRow("no path") << QByteArray(R"({"version":1,"excluded":[""]})");
     QTest::newRow("id is a number") << QByteArray(R"({"version":1,"ids":{"x.py":1}})");
     QTest::newRow("list expected") << QByteArray(R"({"version":1,"excluded":"a.py"})");
     QTest::newRow("not UTF-8") << QByteArray("{\"version\":1,\"x\":\"\xff\"}");
