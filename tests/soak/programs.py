@@ -5,11 +5,14 @@
 import json
 import os
 import random
+import signal
 import subprocess
 import time
 import urllib.request
 
-HANGS_AFTER = 180  # seconds
+HANGS_AFTER = 40  # seconds
+# What got lost on its way is looked for much longer: then somebody presses Ctrl+C, and then again.
+INTERRUPTED_AFTER = (3, 5)  # seconds
 
 
 class Usage:
@@ -101,13 +104,17 @@ class Deployer:
     def history(self):
         return f"{self._home}/data/owui-deployer/owui-deployer/history/history.sqlite"
 
-    def run(self, *arguments, kill_within=None, usage=None):
-        """`kill_within` seconds it is killed at a random moment, if it still runs then."""
+    def run(self, *arguments, kill_within=None, patient=False, usage=None):
+        """Within `kill_within` seconds it is killed at a random moment, if it still runs then. Nobody interrupts what is
+        `patient`."""
         command = [self._program, *arguments, "--url", self._url, "--key-file", self._key_file, "--json"]
         output, errors = f"{self._home}/output", f"{self._home}/errors"
         with open(output, "wb") as out, open(errors, "wb") as err:
             process = subprocess.Popen(command, env=self._environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
-            killed = self._wait(process, kill_within, usage)
+            killed = self._wait(process, kill_within, patient, usage)
+        if killed is None:
+            with open(errors, encoding="utf8", errors="replace") as err:
+                raise AssertionError(f"{' '.join(arguments)}: it hung for {HANGS_AFTER} seconds: {err.read()[-2000:]}")
         with open(output, "rb") as out, open(errors, "rb") as err:
             text, complaints = out.read(), err.read().decode("utf8", "replace")
         try:
@@ -117,16 +124,18 @@ class Deployer:
         return Answer(process.returncode, document, complaints, killed)
 
     @staticmethod
-    def _wait(process, kill_within, usage):
+    def _wait(process, kill_within, patient, usage):
         limit = HANGS_AFTER if kill_within is None else random.uniform(0, kill_within)
-        end = time.monotonic() + limit
+        start = time.monotonic()
+        interrupts = [] if patient else [start + seconds for seconds in INTERRUPTED_AFTER]
         while process.poll() is None:
-            if time.monotonic() > end:
+            if interrupts and time.monotonic() > interrupts[0]:
+                interrupts.pop(0)
+                process.send_signal(signal.SIGINT)
+            if time.monotonic() > start + limit:
                 process.kill()
                 process.wait()
-                if kill_within is None:
-                    raise AssertionError(f"it hung for {HANGS_AFTER} seconds")
-                return True
+                return None if kill_within is None else True
             if usage is not None:
                 usage.sample(process.pid)
             time.sleep(0.02)
