@@ -188,11 +188,12 @@ class Case:
         os.makedirs(data)
         lines = ["[connections]", "c1\\name=faulty", f"c1\\url=http://127.0.0.1:{port}", "c1\\keepSecretsInFile=true",
                  "c1\\connectTimeout=3", "c1\\lookUpTimeout=3", "c1\\deployTimeout=3", "c1\\proxy=none"]
+        self.secret = practice.key
         secret = {"origin": f"http://127.0.0.1:{port}", "secret": practice.key, "extraHeaders": []}
         if self.stage.sign_in == "session":
             # The program keeps the token that the window got for the password.
             lines += ["c1\\signIn=password", "c1\\email=a@b.cc"]
-            secret["secret"] = practice.session()
+            self.secret = secret["secret"] = practice.session()
         elif self.stage.sign_in == "header":
             lines += [f"c1\\extraHeaders={EXTRA_HEADER}"]
             secret["extraHeaders"] = [[EXTRA_HEADER, "front-" + practice.key]]
@@ -277,7 +278,7 @@ class Case:
             bad("wrong message", f"no outcome: {self.message[:100]}")
         if self.outcome in ("failed", "unknown") and len(self.message) < 20:
             bad("wrong message", f"no words: {self.message}")
-        if any(secret in out + err for secret in (practice.key, practice.key[3:], practice.key[5:25])):
+        if any(secret in out + err for secret in (self.secret, self.secret[3:], self.secret[5:25])):
             bad("leak", "the key is in the output")
         if any(self.id in path and authorization for _, _, path, authorization in stranger.seen):
             bad("leak", "the key was sent to another origin")

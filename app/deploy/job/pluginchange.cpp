@@ -264,18 +264,16 @@ void PluginChange::explainFailure(const ServerError &error, const LookUp &now)
         m_job.adopt(*now.plugin);
         m_job.result().deactivated = wasSwitchedOff(space(), m_planned.present, now);
     }
-    if (now.plugin && hasSentText(*now.plugin)) {
+    // A create that Open WebUI refused in words may have stored what cannot be used, as an id that is too long.
+    const bool isRefusedCreate =
+        m_planned.kind == PlannedChange::Kind::Create && error.kind != ServerErrorKind::IdTaken && !error.mayBeDone();
+    if (now.plugin && hasSentText(*now.plugin) && !isRefusedCreate) {
         acceptInSpiteOf(error, now);
-        return;
-    }
-    if (!isSeen(now) && error.mayBeDone()) {
-        leaveOpen(error, now);
         return;
     }
     const QString hint = suspicionText(m_planned.prepared.plugin, m_planned.check);
     if (m_planned.kind == PlannedChange::Kind::Update) {
-        const FailureStory story = storyOfFailedUpdate(space(), error, m_planned.present, now, hint);
-        fail(error, story.message, story.remedy);
+        failAfter(error, now, storyOfFailedUpdate(space(), error, m_planned.present, now, hint));
         return;
     }
     const bool canAsk = now.presence == Presence::Missing && error.kind == ServerErrorKind::Masked &&
@@ -287,9 +285,21 @@ void PluginChange::explainFailure(const ServerError &error, const LookUp &now)
     if (canAsk) {
         m_job.result().missing = {Consent::RunForReason};
     }
-    const FailureStory story =
-        storyOfFailedCreate(error, now, hint, canAsk ? HiddenReason::CanBeAskedFor : HiddenReason::InTheLog);
-    fail(error, story.message, story.remedy);
+    failAfter(error, now,
+              storyOfFailedCreate(error, now, hint, canAsk ? HiddenReason::CanBeAskedFor : HiddenReason::InTheLog));
+}
+
+/// Where nobody can look, only a refusal of Open WebUI's own tells that it was not done.
+void PluginChange::failAfter(const ServerError &error, const LookUp &now, const FailureStory &story)
+{
+    if (isSeen(now) || !error.mayBeDone()) {
+        fail(error, story.message, story.remedy);
+        return;
+    }
+    m_job.result().error = error;
+    m_job.result().message = tr("Nobody knows whether it was done.") + u' ' + story.message;
+    m_job.result().remedy = story.remedy;
+    finish(DeployOutcome::Unknown);
 }
 
 /// The text is there, whatever was answered: an error may come after the deed, or from a proxy.

@@ -15,6 +15,7 @@
 
 namespace owui {
 
+struct FailureStory;
 class ServerJob;
 
 /// A change that is decided: what to send, what the server has, and what was learnt on the way.
@@ -68,6 +69,7 @@ private:
     void switchOnIfWanted();
     void afterFailure(const ServerError &error);
     void explainFailure(const ServerError &error, const LookUp &now);
+    void failAfter(const ServerError &error, const LookUp &now, const FailureStory &story);
     void acceptInSpiteOf(const ServerError &error, const LookUp &now);
     void askForReason(const ServerError &masked);
     void findOut(const ServerError &error);
