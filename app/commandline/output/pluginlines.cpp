@@ -78,7 +78,7 @@ QString countsText(const QList<Plugin> &plugins)
     if (skipped == 0) {
         return tr("%1.").arg(found);
     }
-    return tr("%1, %2 not plugins.").arg(found, skipped);
+    return tr("%1, %2 not plugins.").arg(found, QString::number(skipped));
 }
 
 QString findingCounts(const QList<Finding> &findings)

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int gap = 2;
 constexpr int narrowest = 8; // below this a column says nothing
-constexpr int widest = 250;  // a text of a server may have any length, and every row is filled up to the longest one
+constexpr int broadest = 250; // a text of a server may have any length, and every row is filled up to the longest one
 
 /// Each cell as wide as its column; the last one is not filled up.
 QString alignedLine(const QList<TextTable::Cell> &cells, const QList<int> &widths, const Console &console)
@@ -76,7 +76,7 @@ void TextTable::makeRoom(const QList<Cell> &row)
     m_widths.resize(std::max(m_widths.size(), row.size()));
     m_fixed.resize(m_widths.size());
     for (qsizetype i = 0; i < row.size(); ++i) {
-        m_widths[i] = std::max(m_widths.at(i), std::min(widest, displayWidth(printable(row.at(i).text))));
+        m_widths[i] = std::max(m_widths.at(i), std::min(broadest, displayWidth(printable(row.at(i).text))));
         m_fixed[i] = m_fixed.at(i) || row.at(i).tone == Tone::Strong;
     }
 }

@@ -216,6 +216,17 @@ private slots:
         QCOMPARE(run.output(), QByteArray());
     }
 
+    void countsWhatIsNoPlugin()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(write(folder.filePath(u"word.py"_s), filterText));
+        QVERIFY(write(folder.filePath(u"helper.py"_s), "import os\n"));
+        QVERIFY(write(folder.filePath(u"latin.py"_s), "# \xe9\n"));
+        ProgramRun run({u"list"_s, folder.path()});
+        QVERIFY(run.run());
+        QVERIFY2((run.output() + run.errors()).contains("1 plugin, 2 not plugins."), run.output().constData());
+    }
+
     void readsWithoutColours()
     {
         QTemporaryDir folder;
