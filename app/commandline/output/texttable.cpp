@@ -15,7 +15,7 @@ namespace owui {
 namespace {
 
 constexpr int gap = 2;
-constexpr int narrowest = 8; // below this a column says nothing
+constexpr int narrowest = 8;  // below this a column says nothing
 constexpr int broadest = 250; // a text of a server may have any length, and every row is filled up to the longest one
 
 /// Each cell as wide as its column; the last one is not filled up.
