@@ -26,7 +26,7 @@ constexpr int recentRuns = 20;
 constexpr int mostOfARun = 20'000;
 const QString tickName = u"deleteCreated"_s;
 
-const MessageSubject subject{u"undo"_s, MessageScope::Server};
+const MessageSubject undoSubject{u"undo"_s, MessageScope::Server};
 
 bool canUndo(const HistoryRun &run)
 {
@@ -50,7 +50,7 @@ void HistoryController::leaveSession()
 
 void HistoryController::tell(const QString &text)
 {
-    m_messages.show(subject, Tone::Neutral, text);
+    m_messages.show(undoSubject, Tone::Neutral, text);
 }
 
 void HistoryController::show(const QString &path)
@@ -74,7 +74,7 @@ void HistoryController::show(const QString &path)
 bool HistoryController::canStart()
 {
     if (m_session && !m_session->run().isRunning()) {
-        m_messages.close(subject);
+        m_messages.close(undoSubject);
         return true;
     }
     tell(m_session ? tr("Wait until what runs now is over, or cancel it.")
@@ -90,7 +90,7 @@ void HistoryController::undoLast()
     const QString origin = originOf(m_session->connection().url);
     m_store.runs(origin, recentRuns, this, [this, origin](const Result<QList<HistoryRun>> &runs) {
         if (!runs) {
-            m_messages.show(subject, runs.error());
+            m_messages.show(undoSubject, runs.error());
             return;
         }
         QList<HistoryRun> candidates;
@@ -109,7 +109,7 @@ void HistoryController::undoFirst(QList<HistoryRun> runs)
     m_store.entries({.server = run.server, .run = run.id, .most = mostOfARun}, this,
                     [this, run, runs](const Result<QList<HistoryEntry>> &entries) {
                         if (!entries) {
-                            m_messages.show(subject, entries.error());
+                            m_messages.show(undoSubject, entries.error());
                             return;
                         }
                         const QList<GoBackRequest> requests = undoRequests(entries.value());
