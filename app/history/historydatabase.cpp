@@ -165,11 +165,12 @@ HistoryDatabase::Opened HistoryDatabase::tryOpen(Missing missing)
                      Texts::tr("Use the newer release, or move %1 away.").arg(QDir::toNativeSeparators(m_path))};
         return Opened::Failed;
     }
-    if (missing == Missing::IsLeft && (tables == 0 || !hasTakenBack() || !hasRelease())) {
+    const bool isComplete = tables > 0 && hasTakenBack() && hasRelease();
+    if (missing == Missing::IsLeft && !isComplete) {
         return Opened::Failed;
     }
-    const bool isReady =
-        (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s) && addTakenBack() && addRelease();
+    const bool isReady = (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s) &&
+                         (isComplete || (addTakenBack() && addRelease()));
     if (!isReady) {
         return foundBroken() ? Opened::Broken : Opened::Failed;
     }

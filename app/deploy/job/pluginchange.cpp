@@ -318,12 +318,18 @@ void PluginChange::acceptInSpiteOf(const ServerError &error, const LookUp &now)
     }
     m_job.note(LogLevel::Warning,
                tr("The server has exactly what was sent, though it answered otherwise. %1").arg(failureText(error)));
-    if (creates) {
+    acceptSeen(*now.plugin);
+}
+
+/// A look has told that the text is there.
+void PluginChange::acceptSeen(const ServerPlugin &now)
+{
+    if (m_planned.kind == PlannedChange::Kind::Create) {
         switchOnIfWanted();
-    } else {
-        compareShares(*now.plugin);
-        succeed(DeployOutcome::Updated);
+        return;
     }
+    compareShares(now);
+    succeed(DeployOutcome::Updated);
 }
 
 void PluginChange::askForReason(const ServerError &masked)
@@ -377,25 +383,18 @@ void PluginChange::findOut(const ServerError &error)
 
 void PluginChange::onFoundOut(const ServerError &error, bool proven, const LookUp &last)
 {
-    DeployResult &result = m_job.result();
     if (last.plugin) {
         m_job.adopt(*last.plugin);
-        result.deactivated = wasSwitchedOff(space(), m_planned.present, last);
+        m_job.result().deactivated = wasSwitchedOff(space(), m_planned.present, last);
     }
-    const bool creates = m_planned.kind == PlannedChange::Kind::Create;
-    if (proven) {
-        if (isCancelled()) {
-            m_job.note(LogLevel::Info, tr("It was cancelled too late: the server had already done it."));
-        }
-        compareShares(*last.plugin);
-        if (creates) {
-            switchOnIfWanted(); // a look has just told that it is there
-        } else {
-            succeed(DeployOutcome::Updated);
-        }
+    if (!proven) {
+        leaveOpen(error, last);
         return;
     }
-    leaveOpen(error, last);
+    if (isCancelled()) {
+        m_job.note(LogLevel::Info, tr("It was cancelled too late: the server had already done it."));
+    }
+    acceptSeen(*last.plugin);
 }
 
 /// Only what was seen.

@@ -71,6 +71,7 @@ private:
     void explainFailure(const ServerError &error, const LookUp &now);
     void failAfter(const ServerError &error, const LookUp &now, const FailureStory &story);
     void acceptInSpiteOf(const ServerError &error, const LookUp &now);
+    void acceptSeen(const ServerPlugin &now);
     void askForReason(const ServerError &masked);
     void findOut(const ServerError &error);
     void onFoundOut(const ServerError &error, bool proven, const LookUp &last);

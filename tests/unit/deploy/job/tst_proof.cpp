@@ -53,10 +53,20 @@ private:
     void answerPost(const QByteArray &path, const FakeAnswer &answer, bool isDone);
     DeployResult deploy() { return m_fixture->deploy(m_fixture->write(u"f.py"_s, newText)); }
 
+    [[nodiscard]] bool switchOn();
     [[nodiscard]] QString logged() const;
 
     std::unique_ptr<MemoryFixture> m_fixture;
 };
+
+bool TestProof::switchOn()
+{
+    DeployResult subject;
+    subject.id = u"f"_s;
+    subject.kind = PluginKind::Filter;
+    m_fixture->switchOn(subject);
+    return m_fixture->waitForEnd();
+}
 
 QString TestProof::logged() const
 {
@@ -207,11 +217,7 @@ void TestProof::switchThatNobodyCanLookAt()
         server.once("GET", lookUpPath, FakeAnswer::detail(500, u"x"_s));
     }
     server.once("POST", lookUpPath + "/toggle", FakeAnswer::detail(500, u"x"_s));
-    DeployResult subject;
-    subject.id = u"f"_s;
-    subject.kind = PluginKind::Filter;
-    m_fixture->switchOn(subject);
-    QVERIFY(m_fixture->waitForEnd());
+    QVERIFY(switchOn());
     QVERIFY2(logged().contains(u"Nobody knows whether it was switched."), qPrintable(logged()));
 }
 
@@ -226,11 +232,7 @@ void TestProof::switchAnsweredWrongly()
             memory.addFunction(u"f"_s, QString::fromUtf8(oldText), true);
         }
     });
-    DeployResult subject;
-    subject.id = u"f"_s;
-    subject.kind = PluginKind::Filter;
-    m_fixture->switchOn(subject);
-    QVERIFY(m_fixture->waitForEnd());
+    QVERIFY(switchOn());
     QVERIFY2(logged().contains(u"It is on now."), qPrintable(logged()));
 }
 
