@@ -185,6 +185,8 @@ QString asWritten(const PythonText &text, PythonTokens tokens)
     QString plain;
     for (const PythonToken &token : tokens) {
         QString word = QString::fromUtf8(text.view(token));
+        // Python reads every line end as \n, also within a string.
+        word.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
         if (token.kind == PythonToken::Kind::String && word.size() > 1) {
             word = u'"' + word.sliced(1, word.size() - 2) + u'"';
         }

@@ -265,7 +265,10 @@ Kind kindOfFailure(RequestPurpose purpose, int status, bool isJson, const QStrin
         return *kind;
     }
     const std::optional<Kind> known = isJson ? kindOfText(purpose, status, detail.trimmed()) : std::nullopt;
-    if (known) {
+    // Signing in is about no key and no plugin, whatever stands before the server and says so.
+    const bool isForeign = purpose == RequestPurpose::SignIn && known != Kind::WrongPassword &&
+                           known != Kind::PasswordSignInDisabled;
+    if (known && !isForeign) {
         return *known;
     }
     if (status == 404 || status == 405) {
@@ -274,7 +277,7 @@ Kind kindOfFailure(RequestPurpose purpose, int status, bool isJson, const QStrin
     if (!isJson) {
         return Kind::NotJson;
     }
-    return status == 400 ? kindOfRefusal(purpose, detail) : Kind::Other;
+    return status == 400 && !isForeign ? kindOfRefusal(purpose, detail) : Kind::Other;
 }
 
 } // namespace

@@ -77,20 +77,33 @@ QStringList variantsOf(const QByteArray &secret)
     return variants;
 }
 
-/// A server or a proxy may have wrapped the line.
-void maskSplit(QString &text, const QString &secret)
+/// The letter as itself or escaped: by percent, for JSON, Python and C (once or more often), or as HTML.
+QString anyForm(QChar letter)
+{
+    const QString own = QRegularExpression::escape(QString(letter));
+    if (letter.unicode() >= 0x80) {
+        return own;
+    }
+    const QString hex = QString::number(letter.unicode(), 16);
+    return u"(?:%1|%%2|\\\\+(?:u00|x)%2|&#0*%3;|&#x0*%2;)"_s.arg(own, hex, QString::number(letter.unicode()));
+}
+
+/// A server or a proxy may have wrapped the line, or escaped every letter.
+void maskSpelledOut(QString &text, const QString &secret)
 {
     const auto isSpace = [](QChar c) { return c.isSpace(); };
     QString dense = text;
     dense.removeIf(isSpace);
-    if (secret.size() < LongSecret || !dense.contains(secret)) {
+    const bool isEscaped = dense.contains(u'%') || dense.contains(u'\\') || dense.contains(u"&#");
+    if (secret.size() < LongSecret || (!isEscaped && !dense.contains(secret))) {
         return;
     }
     QStringList letters;
     for (const QChar letter : secret) {
-        letters.append(QRegularExpression::escape(QString(letter)));
+        letters.append(anyForm(letter));
     }
-    text.replace(QRegularExpression(letters.join(u"\\s*"_s)), QString::fromUtf16(Mask));
+    text.replace(QRegularExpression(letters.join(u"\\s*"_s), QRegularExpression::CaseInsensitiveOption),
+                 QString::fromUtf16(Mask));
 }
 
 void maskOwn(QString &text, const QByteArrayList &ownSecrets)
@@ -107,7 +120,7 @@ void maskOwn(QString &text, const QByteArrayList &ownSecrets)
         // Percent-encoding comes in either case.
         text.replace(variant, QString::fromUtf16(Mask),
                      variant.contains(u'%') ? Qt::CaseInsensitive : Qt::CaseSensitive);
-        maskSplit(text, variant);
+        maskSpelledOut(text, variant);
     }
 }
 

@@ -31,7 +31,7 @@ def fixed(name, make):
 
 
 def good(exchange):
-    status, kind, body = exchange.forward() if exchange._answer else (200, "application/json", pretend(exchange))
+    status, kind, body = exchange.forward() if exchange.answered else (200, "application/json", pretend(exchange))
     return status, kind, body
 
 

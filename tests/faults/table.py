@@ -13,7 +13,6 @@ import argparse
 import collections
 import concurrent.futures
 import dataclasses
-import http.client
 import json
 import os
 import re
@@ -25,6 +24,8 @@ import time
 
 import catalogue
 from faultproxy import FaultProxy
+from programs import Practice
+from window import Window
 
 LONGEST_RUN = 100  # seconds; the connection's own deadlines are 3
 SUCCESS = {
@@ -33,6 +34,9 @@ SUCCESS = {
     "restore": {"taken-back", "unchanged"},
     "remove": {"deleted", "unchanged"},
     "pull": {"written", "unchanged", "same"},
+    "window": {"created", "updated", "unchanged"},
+    "undo": {"taken-back", "unchanged"},
+    "sign in": {"created", "updated", "unchanged"},
 }
 EXTRA_HEADER = "X-Front-Door"
 # What must never reach a terminal: control characters, and those that turn the direction of the text.
@@ -51,6 +55,10 @@ class Stage:
     command: str = "deploy"
     release: str = "0.12.4"
     sign_in: str = "key"
+
+    @property
+    def in_window(self):
+        return self.command in ("window", "undo", "sign in")
 
     @property
     def is_plain(self):
@@ -90,6 +98,17 @@ STAGES = [
     Stage("lookup", sign_in="session"),
     Stage("update", sign_in="session"),
     Stage("update", sign_in="header"),
+    Stage("version", command="window"),
+    Stage("lookup", command="window"),
+    Stage("lookup", command="window", present=False),
+    Stage("update", command="window", arrives=False),
+    Stage("update", command="window"),
+    Stage("create", command="window", present=False),
+    Stage("readback", command="window", present=False),
+    Stage("lookup", command="undo"),
+    Stage("update", command="undo", arrives=False),
+    Stage("update", command="undo"),
+    Stage("signin", command="sign in", present=False, sign_in="password"),
 ]
 for other in ("0.11.4", "0.7.2"):
     STAGES += [
@@ -100,32 +119,6 @@ for other in ("0.11.4", "0.7.2"):
         Stage("create", present=False, release=other),
         Stage("toggle", command="toggle", release=other),
     ]
-
-
-class Practice:
-    """A practice server, asked past the proxy."""
-
-    def __init__(self, programs, release):
-        self.process = subprocess.Popen([f"{programs}/owui-practice", "--release", release],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        hello = json.loads(self.process.stdout.readline())
-        self.key, self.port = hello["key"], int(hello["url"].rsplit(":", 1)[1])
-
-    def ask(self, method, path, body=None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request(method, "/api/v1" + path, json.dumps(body) if body is not None else None,
-                           {"Authorization": "Bearer " + self.key, "Content-Type": "application/json"})
-        reply = connection.getresponse()
-        text = reply.read()
-        connection.close()
-        return reply.status, json.loads(text) if text else None
-
-    def session(self):
-        return self.ask("POST", "/auths/signin", {"email": "a@b.cc", "password": "practice"})[1]["token"]
-
-    def stop(self):
-        self.process.stdin.close()
-        self.process.wait(10)
 
 
 def source(kind, title, version):
@@ -148,16 +141,48 @@ class Case:
         proxy = FaultProxy(practice.port)
         try:
             self._prepare(programs, practice, proxy)
-            proxy.arm(self.stage.request, catalogue.FAULTS[self.fault], before=not self.stage.arrives)
-            out, err = self._call(programs, self._command())
-            self._read(out.decode("utf8", "replace"), err.decode("utf8", "replace"))
-            self._judge(practice, stranger, proxy, out.decode("utf8", "replace"), err.decode("utf8", "replace"))
+            if self.stage.in_window:
+                out, err = self._click(programs, practice, proxy)
+            else:
+                self._arm(proxy)
+                out, err = self._call(programs, self._command())
+            out, err = out.decode("utf8", "replace"), err.decode("utf8", "replace")
+            self._read(out, err)
+            self._judge(practice, stranger, proxy, out, err)
+            if proxy.mistake:
+                raise proxy.mistake
         except Exception as error:  # pylint: disable=broad-except
             self.problems.append(("broken case", repr(error)))
         finally:
             proxy.stop()
             shutil.rmtree(self.home, ignore_errors=True)
         return self
+
+    def _arm(self, proxy):
+        proxy.arm(self.stage.request, catalogue.FAULTS[self.fault], before=not self.stage.arrives)
+
+    def _click(self, programs, practice, proxy):
+        """What the window told, as if owui-deploy had."""
+        by_password = self.stage.sign_in == "password"
+        server = {"url": f"http://127.0.0.1:{proxy.port}"}
+        server |= {"email": practice.EMAIL} if by_password else {"key": practice.key}
+        start = time.monotonic()
+        window = Window(programs, self.home, f"{self.home}/plugins/{self.id}.py", server)
+        try:
+            if self.stage.command == "undo":
+                window.do("deploy")
+            self._arm(proxy)
+            out = window.do("deploy" if self.stage.command == "window" else self.stage.command)
+        except TimeoutError as error:
+            out = b"{}"
+            self.problems.append(("hang", str(error)))
+        finally:
+            self.code, err = window.end()
+            self.seconds = time.monotonic() - start
+        told = json.loads(out)
+        if self.code == 0 and told.get("outcome") not in SUCCESS[self.stage.command]:
+            self.code = 3 if told.get("outcome") == "none" and told.get("message") else 1
+        return out, err
 
     def _write(self, version):
         with open(f"{self.home}/plugins/{self.id}.py", "w", encoding="utf8") as file:
@@ -192,7 +217,7 @@ class Case:
         secret = {"origin": f"http://127.0.0.1:{port}", "secret": practice.key, "extraHeaders": []}
         if self.stage.sign_in == "session":
             # The program keeps the token that the window got for the password.
-            lines += ["c1\\signIn=password", "c1\\email=a@b.cc"]
+            lines += ["c1\\signIn=password", f"c1\\email={practice.EMAIL}"]
             self.secret = secret["secret"] = practice.session()
         elif self.stage.sign_in == "header":
             lines += [f"c1\\extraHeaders={EXTRA_HEADER}"]
@@ -249,7 +274,7 @@ class Case:
                 return exists, pulled.read() == there["content"]
         if self.stage.command == "toggle":
             return exists, exists and there["is_active"]
-        version = "1.0.0" if self.stage.command == "restore" else "2.0.0"
+        version = "1.0.0" if self.stage.command in ("restore", "undo") else "2.0.0"
         return exists, exists and there["content"] == source(self.stage.kind, self.id, version)
 
     def _judge(self, practice, stranger, proxy, out, err):

@@ -43,9 +43,9 @@ std::vector<qsizetype> checkTokens(QByteArrayView text)
         qsizetype end = code;
         for (const PythonToken &token : tokens) {
             demand(qsizetype(token.begin) >= end && token.length > 0, "tokens follow each other");
-            // Between a word and a string a blank may take a prefix away.
-            if (end > code && !(token.kind == Kind::String && qsizetype(token.begin) == end)) {
-                gaps.push_back(end);
+            // In front of a string a blank may take a prefix away; behind one that nobody closed it belongs to it.
+            if (end > code && token.kind != Kind::String) {
+                gaps.push_back(token.begin);
             }
             end = qsizetype(token.begin) + token.length;
             demand(end <= next, "a token ends within its line");

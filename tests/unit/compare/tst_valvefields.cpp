@@ -108,6 +108,8 @@ void ValveFieldsTest::fields_data()
         "a: int = 1\n\n@field_validator(\"a\")\n@classmethod\ndef check(cls, v):\n    x: int = v\n    return "
         "x\n\nclass Config:\n    extra: str = \"x\"\n\nb: int = 2",
         {u"a:int="_s, u"b:int="_s});
+    row("line ends of another system", "a: \"\"\"int\r\n\"\"\"\r\nb: \"\"\"int\r\"\"\"",
+        {u"a:\"\"\"int\n        \"\"\""_s, u"b:\"\"\"int\n\"\"\""_s});
     row("twice", "a: int\na: str = \"x\"", {u"a:str="_s});
     row("comments", "# a: int\na: int = 1  # b: int", {u"a:int="_s});
 }

@@ -94,6 +94,20 @@ private slots:
         QTest::newRow("hex, capitals") << key.toHex().toUpper();
         QTest::newRow("without its prefix") << key.sliced(3);
         QTest::newRow("split") << QByteArray(key).insert(10, ' ').insert(20, "\r\n\t");
+        const auto each = [&key](const char *form, int base) {
+            QByteArray escaped;
+            for (const char letter : key) {
+                escaped += QByteArray(form).replace("X", QByteArray::number(letter, base));
+            }
+            return escaped;
+        };
+        QTest::newRow("each letter by percent") << each("%X", 16);
+        QTest::newRow("each letter for JSON") << each("\\u00X", 16);
+        QTest::newRow("each letter for JSON, twice") << each("\\\\u00X", 16);
+        QTest::newRow("each letter for Python") << each("\\x" "X", 16);
+        QTest::newRow("each letter for HTML") << each("&#X;", 10);
+        QTest::newRow("each letter for HTML, hex") << each("&#xX;", 16);
+        QTest::newRow("some letters for JSON") << QByteArray(key).replace("0", "\\u0030");
         QTest::newRow("blank after each letter") << key.split('k').join("k ").replace("0", "0 ");
     }
 

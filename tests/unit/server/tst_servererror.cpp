@@ -183,6 +183,9 @@ private slots:
         row("no passwords", signIn, 403, Json,
             json(u"The requested action has been restricted as a security measure."_s), "password-sign-in-disabled");
         row("no login form", signIn, 403, Json, json(prohibited), "password-sign-in-disabled");
+        row("sign-in, a plugin's text", signIn, 400, Json, json(u"Function not found"_s), "other");
+        row("sign-in, a reason kept back", signIn, 400, Json, json(u"[ERROR: Error updating function]"_s), "other");
+        row("sign-in, a key's text", signIn, 401, Json, json(u"Not authenticated"_s), "other");
         row("too often", signIn, 429, Json, json(u"API rate limit exceeded"_s), "rate-limited");
         row("plugins off, 0.12", update, 400, Json,
             json(u"Functions are disabled by ENABLE_PLUGINS or ENABLE_FUNCTIONS"_s), "plugins-disabled");

@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 
-from brokenproxy import BrokenProxy
+from faultproxy import RandomProxy
 from programs import Deployer, Practice, Usage
 
 PLUGINS = 24
@@ -44,9 +44,10 @@ class Soak:
     def __init__(self, options, home):
         self.random = random.Random(options.seed)
         random.seed(options.seed)
-        self.practice = Practice(options.programs)
-        self.proxy = BrokenProxy(self.practice.port, options.seed)
-        self.deployer = Deployer(options.programs, home, self.proxy.url, self.practice.key)
+        # A release that keeps no versions, so that its memory has no reason to grow.
+        self.practice = Practice(options.programs, "0.11.4", "--no-syntax-check")
+        self.proxy = RandomProxy(self.practice.port, options.seed)
+        self.deployer = Deployer(options.programs, home, f"http://127.0.0.1:{self.proxy.port}", self.practice.key)
         self.folder = pathlib.Path(home, "plugins")
         self.folder.mkdir()
         self.number = 0
@@ -74,6 +75,8 @@ class Soak:
         answer = self.deployer.run(*arguments, **options)
         for path in self.proxy.new_run():
             self.violate(f"{arguments[0]}: {path} was sent twice")
+        if self.proxy.mistake:
+            raise self.proxy.mistake
         self.counts[f"{arguments[0]}, {'killed' if answer.killed else f'exit {answer.code}'}"] += 1
         self.check_history()
         return answer
@@ -225,7 +228,7 @@ def main():
             soak.deploy_long()
         except AssertionError as error:
             soak.violate(str(error))
-        soak.practice.close()
+        soak.practice.stop()
         soak.summarize()
     return 1 if soak.violations else 0
 

@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: MIT
 """The built programs: the practice server, and owui-deploy with a home of its own."""
 
+import http.client
 import json
 import os
 import random
 import signal
 import subprocess
 import time
-import urllib.request
 
 HANGS_AFTER = 40  # seconds
 # What got lost on its way is looked for much longer: then somebody presses Ctrl+C, and then again.
@@ -52,30 +52,40 @@ class Usage:
 
 
 class Practice:
-    """The truth: what it has is asked past the proxy."""
+    """A practice server, asked past the proxy: what it has is the truth."""
 
-    def __init__(self, programs):
-        # A release that keeps no versions, so that its memory has no reason to grow.
-        self.process = subprocess.Popen([f"{programs}/owui-practice", "--release", "0.11.4", "--no-syntax-check"],
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        line = json.loads(self.process.stdout.readline())
-        self.url, self.key = line["url"], line["key"]
-        self.port = int(self.url.rsplit(":", 1)[1])
+    EMAIL = "a@b.cc"
+
+    def __init__(self, programs, release, *options):
+        self.process = subprocess.Popen([f"{programs}/owui-practice", "--release", release, *options],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        hello = json.loads(self.process.stdout.readline())
+        self.key, self.port = hello["key"], int(hello["url"].rsplit(":", 1)[1])
+
+    def ask(self, method, path, body=None):
+        """(status, JSON value)"""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request(method, "/api/v1" + path, json.dumps(body) if body is not None else None,
+                           {"Authorization": "Bearer " + self.key, "Content-Type": "application/json"})
+        reply = connection.getresponse()
+        text = reply.read()
+        connection.close()
+        return reply.status, json.loads(text) if text else None
+
+    def session(self):
+        return self.ask("POST", "/auths/signin", {"email": self.EMAIL, "password": "practice"})[1]["token"]
 
     def plugins(self):
         """By id: all functions and tools, each with its text."""
         found = {}
         for space in ("functions", "tools"):
-            request = urllib.request.Request(f"{self.url}/api/v1/{space}/export",
-                                             headers={"Authorization": f"Bearer {self.key}"})
-            with urllib.request.urlopen(request, timeout=30) as answer:
-                for plugin in json.load(answer):
-                    if plugin["id"] in found:
-                        raise AssertionError(f"{plugin['id']} is there twice")
-                    found[plugin["id"]] = plugin
+            for plugin in self.ask("GET", f"/{space}/export")[1]:
+                if plugin["id"] in found:
+                    raise AssertionError(f"{plugin['id']} is there twice")
+                found[plugin["id"]] = plugin
         return found
 
-    def close(self):
+    def stop(self):
         self.process.stdin.close()
         self.process.wait(30)
 
