@@ -331,8 +331,14 @@ qsizetype PythonText::readLogicalLine(qsizetype position, std::vector<PythonToke
 qsizetype PythonText::skipPlainCode(qsizetype position, bool everyLine, int &depth) const
 {
     const auto count = [&depth](std::uint32_t opening, std::uint32_t closing) {
-        if ((opening | closing) != 0) {
-            depth = std::max(0, depth + std::popcount(opening) - std::popcount(closing));
+        if (std::popcount(closing) <= depth) {
+            depth += std::popcount(opening) - std::popcount(closing);
+            return;
+        }
+        // One by one, because a bracket that closes nothing counts for nothing.
+        for (std::uint32_t rest = opening | closing; rest != 0; rest &= rest - 1) {
+            const bool opens = (opening & rest & (~rest + 1)) != 0;
+            depth = std::max(0, depth + (opens ? 1 : -1));
         }
     };
     while (position + bytescan::blockSize < size()) {

@@ -138,6 +138,11 @@ void TestPythonSource::survivesDamagedText()
     QCOMPARE(boundNames("def f():\n  x = [(\nclass Pipe: pass\n").all, bitOf(PluginKind::Pipe));
     QCOMPARE(boundNames("x = 'abc\nclass Pipe: pass\n").all, bitOf(PluginKind::Pipe));
     QCOMPARE(boundNames("x = f'{abc'\nclass Pipe: pass\n").all, bitOf(PluginKind::Pipe));
+    // A bracket that closes nothing does not close the next one, wherever in the text it stands.
+    for (int shift = 0; shift < 32; ++shift) {
+        const QByteArray text = "def f():\n    " + QByteArray(shift, 'a') + "}}{ + more + and + more\nPipe = MyPipe\n";
+        QVERIFY2(boundNames(text).all == 0, text.constData());
+    }
     // A server's text may hold a NUL, also at its end.
     QCOMPARE(boundNames(QByteArray("class Pipe: pass\nif \0", 21)).all, bitOf(PluginKind::Pipe));
     // Nothing here may take more than a moment.
