@@ -168,16 +168,21 @@ void RowMaker::warnOfServerChange()
 void RowMaker::warnOfCode()
 {
     const std::optional<LocalCheckResult> &check = m_input.localCheck;
+    const std::optional<Finding> found = check ? check->finding() : std::nullopt;
     if (check && check->status == LocalCheckResult::Status::Refused) {
         const bool mayBeSwitchedOff = spaceOf(*m_row.plugin.kind) == PluginSpace::Function &&
                                       m_row.comparison.state != CompareState::Missing &&
                                       m_context.release.mayDeactivateOnFailure();
+        const QString what = found->code == FindingCode::PythonNewer ? found->text()
+                             : check->line > 0 ? Texts::tr("Python here cannot compile it: %1 (line %2).")
+                                                     .arg(check->message, QString::number(check->line))
+                                               : Texts::tr("Python here cannot compile it: %1.").arg(check->message);
         ask(Code::NotCompilable, Consent::LocalCheck,
-            {check->line > 0 ? Texts::tr("Python here cannot compile it: %1 (line %2).")
-                                   .arg(check->message, QString::number(check->line))
-                             : Texts::tr("Python here cannot compile it: %1.").arg(check->message),
-             mayBeSwitchedOff ? Texts::tr("Mend the file. Sending it could switch the function off for everybody.")
-                              : Texts::tr("Mend the file.")});
+            {what, mayBeSwitchedOff
+                       ? Texts::tr("Mend the file. Sending it could switch the function off for everybody.")
+                       : Texts::tr("Mend the file.")});
+    } else if (found && found->code == FindingCode::PythonNewer) {
+        add(Code::PythonNewer, Problem{found->text(), found->remedy()}.sentences());
     }
     const QString required = m_row.plugin.header.value(u"required_open_webui_version");
     if (m_context.release.isTooOldFor(required)) {

@@ -15,6 +15,7 @@ WordTable<PlanWarningCode> wordsOf()
         {PlanWarningCode::ChangedOnDisk, "changed-on-disk"},
         {PlanWarningCode::ChangedSincePlan, "changed-since-plan"},
         {PlanWarningCode::NotCompilable, "not-compilable"},
+        {PlanWarningCode::PythonNewer, "python-newer"},
         {PlanWarningCode::NotLookedUp, "not-looked-up"},
         {PlanWarningCode::EditedOnServer, "edited-on-server"},
         {PlanWarningCode::OlderThanServer, "older-than-server"},

@@ -19,6 +19,7 @@ enum class PlanWarningCode {
     ChangedOnDisk,     ///< the file is not the one that was looked at
     ChangedSincePlan,  ///< what the server has is not what was looked at
     NotCompilable,     ///< the local Python refuses the text
+    PythonNewer,       ///< the local Python takes the text, the older one of the server's image would not
     NotLookedUp,       ///< nobody can tell what the server has, so an update is tried first
     EditedOnServer,    ///< the server's text is in no commit of the file
     OlderThanServer,   ///< the server's version is newer

@@ -133,10 +133,18 @@ constexpr std::array texts{
                  QT_TRANSLATE_NOOP("Finding",
                                    "Mend the code before you deploy it. Servers up to 0.11 switch a function "
                                    "off when its new code does not load.")},
+    FindingTexts{FindingCode::PythonNotChecked, Severity::Info, "python-not-checked",
+                 QT_TRANSLATE_NOOP("Finding", "The code was not checked: %1."),
+                 QT_TRANSLATE_NOOP("Finding", "The server will tell whether it loads.")},
     FindingTexts{
-        FindingCode::PythonNotChecked, Severity::Info, "python-not-checked",
+        FindingCode::PythonMissing, Severity::Info, "python-missing",
         QT_TRANSLATE_NOOP("Finding", "The code was not checked: %1."),
         QT_TRANSLATE_NOOP("Finding", "Install Python 3.11 or newer to have the code checked before it is sent.")},
+    FindingTexts{FindingCode::PythonNewer, Severity::Warning, "python-newer",
+                 QT_TRANSLATE_NOOP("Finding", "Python 3.11, which Open WebUI's image has, refuses this: %1."),
+                 QT_TRANSLATE_NOOP("Finding",
+                                   "Write it as Python 3.11 knows it, unless your server runs a newer Python. Open "
+                                   "WebUI's package takes 3.11 and 3.12.")},
 };
 
 const FindingTexts &textsOf(FindingCode code)

@@ -40,7 +40,9 @@ enum class FindingCode {
     IdChanged, ///< the header's or title's text was changed to make an id
     IdTaken,   ///< another file of this folder has the same id
     SyntaxError,
-    PythonNotChecked,
+    PythonNotChecked, ///< though there is a Python that could
+    PythonMissing,    ///< there is none, or it is older than the server's
+    PythonNewer,      ///< the server's image has too old a Python for it
 };
 
 /// Names such as "header-not-first"; %1 in a text is the argument of a finding.

@@ -12,6 +12,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTimer>
+#include <QVersionNumber>
 
 #include <chrono>
 #include <deque>
@@ -54,16 +55,18 @@ LocalCheckResult readAnswer(const QJsonObject &json, const QString &pythonVersio
     LocalCheckResult result;
     result.pythonVersion = pythonVersion;
     result.line = json[u"line"_s].toInt();
+    const QString release = json[u"release"_s].toString();
+    const QString message = json[u"message"_s].toString();
     const QString status = json[u"status"_s].toString();
-    if (status == u"passed") {
-        result.status = LocalCheckResult::Status::Passed;
+    if (status == u"passed" || status == u"refused") {
+        result.status = status == u"passed" ? LocalCheckResult::Status::Passed : LocalCheckResult::Status::Refused;
+        result.message = message;
+        result.neededPython = release;
         result.description = json[u"description"_s].toObject();
-    } else if (status == u"refused") {
-        result.status = LocalCheckResult::Status::Refused;
-        result.message = json[u"message"_s].toString();
-    } else if (status == u"newer") {
+    } else if (status == u"unknown") {
         result.message = Texts::tr("the code may need Python %1, and this computer has %2 (%3)")
-                             .arg(json[u"release"_s].toString(), pythonVersion, json[u"message"_s].toString());
+                             .arg(release, pythonVersion, message);
+        result.neededPython = release;
     } else if (status == u"nested") {
         result.message = Texts::tr("it is nested too deeply");
     } else if (status == u"large") {
@@ -78,15 +81,31 @@ LocalCheckResult readAnswer(const QJsonObject &json, const QString &pythonVersio
 
 std::optional<Finding> LocalCheckResult::finding() const
 {
-    switch (status) {
-    case Status::Passed:
-        break;
-    case Status::Refused:
+    if (status == Status::NotChecked) {
+        const bool wantsPython = pythonVersion.isEmpty() || !neededPython.isEmpty();
+        return Finding{.code = wantsPython ? FindingCode::PythonMissing : FindingCode::PythonNotChecked,
+                       .argument = message};
+    }
+    if (!neededPython.isEmpty()) {
+        return Finding{.code = FindingCode::PythonNewer, .argument = message, .line = line};
+    }
+    if (status == Status::Refused) {
         return Finding{.code = FindingCode::SyntaxError, .argument = message, .line = line};
-    case Status::NotChecked:
-        return Finding{.code = FindingCode::PythonNotChecked, .argument = message};
     }
     return std::nullopt;
+}
+
+QString limitOfCheck(const QString &pythonVersion)
+{
+    const QVersionNumber version = QVersionNumber::fromString(pythonVersion);
+    const QVersionNumber image = QVersionNumber::fromString(QLatin1StringView(imagePython));
+    if (version.isNull() || image.isPrefixOf(version) || version < image) {
+        return {};
+    }
+    return Texts::tr(
+               "The code was checked with Python %1. Open WebUI's image has %2: syntax that is newer is recognised, "
+               "what else %2 may refuse is not.")
+        .arg(pythonVersion, image.toString());
 }
 
 class LocalCheck::Private final
@@ -228,6 +247,7 @@ void LocalCheck::Private::readLine(const QByteArray &line)
 /// text killed is started anew for the next text.
 void LocalCheck::Private::giveUp(const QString &reason)
 {
+    const QString usedVersion = version;
     const bool greeted = !version.isEmpty();
     deadline.stop();
     if (process) {
@@ -248,7 +268,9 @@ void LocalCheck::Private::giveUp(const QString &reason)
         candidates.removeFirst();
         sendNext();
     } else if (sent) {
-        finishFirst(notChecked(reason));
+        LocalCheckResult result = notChecked(reason);
+        result.pythonVersion = usedVersion;
+        finishFirst(result);
     }
 }
 

@@ -24,16 +24,23 @@ struct LocalCheckResult
     Status status = Status::NotChecked;
     QString message;         ///< the syntax error, or why it was not checked
     int line = 0;            ///< from 1; 0 if unknown
-    QString pythonVersion;   ///< for example 3.11.2
+    QString pythonVersion;   ///< for example 3.11.2; empty: there is none
+    QString neededPython;    ///< for example 3.12, where the server's image has too old a Python; also of what passed
     QJsonObject description; ///< of a text that passed: what the extension tells
 
     /// What it means for the file; none where the code passed.
     [[nodiscard]] std::optional<Finding> finding() const;
 };
 
+/// What the image of Open WebUI has. Its package takes 3.11 and 3.12 (0.7.2 to 0.12.4), and no route tells which.
+inline constexpr auto imagePython = "3.11";
+
+/// What a check with a newer Python than the image's cannot tell; empty where nothing is to be said.
+[[nodiscard]] QString limitOfCheck(const QString &pythonVersion);
+
 /// Compiles plugin texts in a `python3 -I` process of its own; the plugin's code is never run. The process is started
-/// on first use, restarted when a text kills it, and ended with this object. A newer syntax than the local Python knows
-/// is NotChecked where the server may know it. Lives in the main thread.
+/// on first use, restarted when a text kills it, and ended with this object. A syntax that the local Python is too old
+/// for is NotChecked where the server's image knows it. Lives in the main thread.
 class LocalCheck final : public QObject
 {
     Q_OBJECT

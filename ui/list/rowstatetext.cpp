@@ -222,7 +222,7 @@ std::optional<Severity> gravestFinding(const QList<Finding> &findings)
     std::optional<Severity> gravest;
     for (const Finding &finding : findings) {
         // Where there is no Python, a sign in every row would tell nothing.
-        if (finding.code != FindingCode::PythonNotChecked) {
+        if (finding.code != FindingCode::PythonNotChecked && finding.code != FindingCode::PythonMissing) {
             gravest = std::max(gravest.value_or(Severity::Info), finding.severity());
         }
     }

@@ -60,6 +60,7 @@ void CheckCommand::checkNext()
 
 void CheckCommand::add(const LocalCheckResult &result)
 {
+    m_python = result.pythonVersion.isEmpty() ? m_python : result.pythonVersion;
     if (const std::optional<Finding> finding = result.finding()) {
         m_selection.plugins[m_next].findings.append(*finding);
     }
@@ -80,6 +81,9 @@ ExitCode CheckCommand::report()
         }
     }
     console().note(countsText(m_selection.plugins));
+    if (const QString limit = limitOfCheck(m_python); !limit.isEmpty()) {
+        console().note(limit);
+    }
     const bool written = writeReport();
     return found || !written ? ExitCode::Failed : ExitCode::Done;
 }

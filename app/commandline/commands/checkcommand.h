@@ -26,6 +26,7 @@ private:
     [[nodiscard]] bool writeReport();
 
     LocalCheck m_localCheck;
+    QString m_python; ///< its version, once it is known
     PluginSelection m_selection;
     qsizetype m_next = 0; // the plugin to compile
 };

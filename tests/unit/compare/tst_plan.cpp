@@ -206,6 +206,16 @@ void addLastLookRows(const std::function<void(const char *, const Change &, Plan
         its.input.localCheck = LocalCheckResult{.status = LocalCheckResult::Status::Refused, .message = u"bad"_s};
     };
 
+    const auto newer = [](LocalCheckResult::Status status) {
+        return [status](Case &its) {
+            its.input.localCheck = LocalCheckResult{
+                .status = status, .message = u"bad"_s, .pythonVersion = u"3.13.0"_s, .neededPython = u"3.12"_s};
+        };
+    };
+    row("refused by a Python like the server's", newer(LocalCheckResult::Status::Refused), Action::Update,
+        u"not-compilable!local-check"_s, false);
+    row("taken by a newer Python than the server's", newer(LocalCheckResult::Status::Passed), Action::Update,
+        u"python-newer"_s, true);
     row("file changed", changedFile, Action::Update, u"changed-on-disk!changed-on-disk"_s, false);
     row("file changed, production", onProduction(changedFile), Action::Blocked, u"changed-on-disk"_s, false);
     row("server changed", changedServer, Action::Update, u"changed-since-plan!changed-since-plan"_s, false);

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QStandardPaths>
 #include <QTest>
+#include <QVersionNumber>
 
 #include <optional>
 
@@ -26,7 +27,10 @@ private slots:
     void ignoresACodingLine();
     void refuses_data();
     void refuses();
-    void newerSyntaxIsNotChecked();
+    void newerThanTheServer_data();
+    void newerThanTheServer();
+    void saysWhatItCannotTell();
+    void whatToDo();
     void extension();
     void answersInOrder();
     void goesOnAfterADeadlyText();
@@ -116,16 +120,75 @@ void TestLocalCheck::refuses()
     QVERIFY2(!result.message.contains(u"line"), "the line is told apart from the message");
 }
 
-void TestLocalCheck::newerSyntaxIsNotChecked()
+void TestLocalCheck::newerThanTheServer_data()
 {
-    LocalCheck python;
-    // Whether this Python knows the syntax or not, a server may: never an error.
-    for (const char *text : {"x = f'{d['a']}'\n", "type X = int\n", "def f[T](x: T): pass\n", "class A[T]: pass\n",
-                             "x = t'{y}'\n", "try: pass\nexcept A, B: pass\n"}) {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("newer");
+    QTest::newRow("nested quotes") << QByteArray("x = f'{d['a']}'\n") << true;
+    QTest::newRow("nested quotes in a nested one") << QByteArray("x = f'{f'{y}'}'\n") << true;
+    QTest::newRow("backslash") << QByteArray("x = f'{\"\\n\".join(y)}'\n") << true;
+    QTest::newRow("comment") << QByteArray("x = f'''{y # here\n}'''\n") << true;
+    QTest::newRow("line end") << QByteArray("x = f'{y\n}'\n") << true;
+    QTest::newRow("type statement") << QByteArray("type X = int\n") << true;
+    QTest::newRow("generic function") << QByteArray("def f[T](x: T): pass\n") << true;
+    QTest::newRow("generic class") << QByteArray("class A[T]: pass\n") << true;
+    QTest::newRow("template string") << QByteArray("x = t'{y}'\n") << true;
+    QTest::newRow("exceptions without parentheses") << QByteArray("try: pass\nexcept A, B: pass\n") << true;
+    QTest::newRow("other quotes") << QByteArray("x = f'{d[\"a\"]}'\n") << false;
+    QTest::newRow("three quotes") << QByteArray("x = f\"\"\"{d[\"a\"]}\n{y}\"\"\"\n") << false;
+    QTest::newRow("line end in three quotes") << QByteArray("x = f'''{y\n}'''\n") << false;
+    QTest::newRow("backslash beside the braces") << QByteArray("x = f'\\n{y}\\'{z:>{w}}'\n") << false;
+    QTest::newRow("match") << QByteArray("match x:\n    case 1: pass\n") << false;
+}
+
+/// Each Python from 3.11 on tells the same of a text: it needs a newer one than the image of Open WebUI has.
+void TestLocalCheck::newerThanTheServer()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, newer);
+    int asked = 0;
+    for (const char *name : {"python3", "python3.11", "python3.12", "python3.13", "python3.14"}) {
+        const QString program = QStandardPaths::findExecutable(QString::fromLatin1(name));
+        LocalCheck python(program.isEmpty() ? u"/no such program"_s : program);
         const LocalCheckResult result = check(python, text);
-        QVERIFY2(result.status != LocalCheckResult::Status::Refused, text);
-        QCOMPARE(result.status == LocalCheckResult::Status::NotChecked, !result.message.isEmpty());
+        const QVersionNumber version = QVersionNumber::fromString(result.pythonVersion);
+        if (version < QVersionNumber(3, 11)) {
+            continue;
+        }
+        ++asked;
+        const bool since14 = text.startsWith("x = t") || text.startsWith("try");
+        const bool passes = !newer || version >= QVersionNumber(3, since14 ? 14 : 12);
+        QCOMPARE(result.status, passes ? LocalCheckResult::Status::Passed : LocalCheckResult::Status::Refused);
+        const std::optional<Finding> finding = result.finding();
+        QCOMPARE(finding.has_value(), newer);
+        QCOMPARE(finding ? finding->code : FindingCode::PythonNewer, FindingCode::PythonNewer);
+        QCOMPARE(!result.neededPython.isEmpty(), newer);
     }
+    if (asked == 0) {
+        QSKIP("There is no Python 3.11 or newer here.");
+    }
+}
+
+void TestLocalCheck::saysWhatItCannotTell()
+{
+    QVERIFY(limitOfCheck({}).isEmpty());
+    QVERIFY(limitOfCheck(u"3.11.7"_s).isEmpty());
+    QVERIFY(limitOfCheck(u"3.9.1"_s).isEmpty());
+    QVERIFY(limitOfCheck(u"3.13.0"_s).contains(u"3.13.0"_s));
+}
+
+/// A remedy never names what is there already.
+void TestLocalCheck::whatToDo()
+{
+    LocalCheck none(u"/no such program"_s);
+    QCOMPARE(check(none, "x = 1\n").finding()->code, FindingCode::PythonMissing);
+    LocalCheck python;
+    const LocalCheckResult nested = check(python, "x = " + QByteArray(100'000, '-') + "1\n");
+    if (nested.status != LocalCheckResult::Status::NotChecked) {
+        QSKIP("This Python reads it.");
+    }
+    QCOMPARE(nested.finding()->code, FindingCode::PythonNotChecked);
+    QVERIFY(!nested.finding()->remedy().contains(u"3.11"_s));
 }
 
 void TestLocalCheck::extension()

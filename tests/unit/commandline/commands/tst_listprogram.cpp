@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -276,6 +277,36 @@ private slots:
         QFile report(folder.filePath(u"report.xml"_s));
         QVERIFY(report.open(QIODevice::ReadOnly));
         QVERIFY(report.readAll().contains("tests=\"2\" failures=\"1\""));
+    }
+
+    /// The Python of the server's image refuses what some here would take.
+    void checksWithTheServersPython()
+    {
+        const QString folder = QStringLiteral(OWUI_SHARED_DIR "/reports/needs-3.12");
+        if (!QDir(folder).exists()) {
+            QSKIP("There is no folder \"reports\" beside the project.");
+        }
+        for (const char *name : {"python3", "python3.12", "python3.13"}) {
+            const QString python = QStandardPaths::findExecutable(QString::fromLatin1(name));
+            if (python.isEmpty()) {
+                continue;
+            }
+            const QTemporaryDir path;
+            QVERIFY(QFile::link(python, path.filePath(u"python3"_s)));
+            ProgramRun run({u"check"_s, folder, u"--json"_s});
+            run.setVariable(u"PATH"_s, path.path());
+            QVERIFY(run.run());
+            const QJsonArray findings = run.document().value(u"plugins"_s)[0][u"findings"_s].toArray();
+            if (run.output().contains("python-missing")) {
+                continue;
+            }
+            QCOMPARE(findings.size(), 1);
+            QCOMPARE(findings[0][u"code"_s].toString(), u"python-newer"_s);
+            QVERIFY2(findings[0][u"text"_s].toString().contains(u"Python 3.11, which Open WebUI's image has"_s),
+                     run.output().constData());
+            const bool isNewer = QString::fromLatin1(name) != u"python3"_s;
+            QVERIFY2(!isNewer || run.errors().contains("Open WebUI's image has 3.11"), run.errors().constData());
+        }
     }
 
     void escapesWhatNobodySees()

@@ -110,7 +110,7 @@ void tst_CodeChecks::withoutPython()
     fixture.folder.open(fixture.tree.root());
     QTRY_VERIFY_WITH_TIMEOUT(fixture.model.rowCount() == 1 && fixture.row(u"a.py"_s).isCodeChecked(), patience);
 
-    QCOMPARE(fixture.row(u"a.py"_s).findings().value(0).code, FindingCode::PythonNotChecked);
+    QCOMPARE(fixture.row(u"a.py"_s).findings().value(0).code, FindingCode::PythonMissing);
     QVERIFY(!fixture.row(u"a.py"_s).hasProblem());
     QVERIFY2(!fixture.model.index(0, PluginModel::NameColumn).data(PluginModel::FindingRole).isValid(),
              "a sign in every row would tell nothing");
