@@ -40,6 +40,7 @@ private slots:
     void s20_brokenToolCreate_data() { faults(); }
     void s20_brokenToolCreate();
     void s20_toolThatCannotBeMade();
+    void s33_newerPython();
 
 private:
     void compareReason(const DeployResult &result, const QString &reason) const;
@@ -138,6 +139,26 @@ void FaultScenarios::s20_toolThatCannotBeMade()
     compareReason(result, missingPackage().reason);
     QVERIFY2(result.message.contains(u"Nothing was stored"_s), qUtf8Printable(result.message));
     QVERIFY(isMissing(PluginSpace::Tool, u"broken"_s));
+}
+
+void FaultScenarios::s33_newerPython()
+{
+    const PluginCode good;
+    QVERIFY(deploy(u"newer"_s, good).isSuccess());
+    PluginCode bad{.version = u"1.1"_s};
+    bad.topLevel = "names = {\"k\": 1}\nvalue = f\"{names[\"k\"]}\"\n";
+    const DeployResult held = deploy(u"newer"_s, bad);
+    if (held.isSuccess()) {
+        NOT_APPLICABLE(u"Python here and there is newer than 3.11"_s);
+    }
+    QCOMPARE(held.outcome, DeployOutcome::Blocked);
+    QVERIFY(held.missing.contains(Consent::LocalCheck));
+    QVERIFY2(held.message.contains(u"Python 3.11, which Open WebUI's image has"_s), qUtf8Printable(held.message));
+    QCOMPARE(fixture().posts, 0);
+
+    const DeployResult refused = deploy(u"newer"_s, bad, {Consent::LocalCheck});
+    compareReason(refused, u"f-string"_s);
+    QCOMPARE(stored(PluginSpace::Function, u"newer"_s)[u"content"_s].toString(), QString::fromUtf8(good.text()));
 }
 
 std::unique_ptr<ScenarioTest> makeFaultScenarios(LiveServer &server)

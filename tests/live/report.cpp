@@ -49,7 +49,16 @@ constexpr std::array titles{"First deploy of each kind",
                             "Compared with the server",
                             "What a plan says",
                             "Changed since the plan",
-                            "Nothing to do for 200"};
+                            "Nothing to do for 200",
+                            "Here under another id than there",
+                            "Edited on the server, outside Git",
+                            "Code for a newer Python",
+                            "A failed import and its remedy",
+                            "A server that cannot be asked",
+                            "A busy server",
+                            "Plugins switched off, told by a test",
+                            "A named file",
+                            "Open WebUI's JSON export"};
 
 // Those that owui-deploy goes through once more; see programscenarios.cpp.
 constexpr int byProgram = 50;
