@@ -41,6 +41,8 @@ private slots:
     void s20_brokenToolCreate();
     void s20_toolThatCannotBeMade();
     void s33_newerPython();
+    void s34_failedImport_data();
+    void s34_failedImport();
 
 private:
     void compareReason(const DeployResult &result, const QString &reason) const;
@@ -159,6 +161,44 @@ void FaultScenarios::s33_newerPython()
     const DeployResult refused = deploy(u"newer"_s, bad, {Consent::LocalCheck});
     compareReason(refused, u"f-string"_s);
     QCOMPARE(stored(PluginSpace::Function, u"newer"_s)[u"content"_s].toString(), QString::fromUtf8(good.text()));
+}
+
+void FaultScenarios::s34_failedImport_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("practiceSays");
+    QTest::addColumn<QString>("remedy");
+    const QByteArray package = "some_package_that_is_not_here";
+    const QByteArray noPackage = "No module named '" + package + '\'';
+    QTest::newRow("not listed") << "import " + package << QByteArray() << noPackage << u"Add the package"_s;
+    QTest::newRow("listed already") << "import " + package << "requirements: " + package << noPackage
+                                    << u"asks for “some_package_that_is_not_here” already"_s;
+    QTest::newRow("other release") << QByteArray("from open_webui.internal.db import a_renamed_name") << QByteArray()
+                                   << QByteArray("cannot import name 'a_renamed_name' from 'open_webui.internal.db'")
+                                   << u"written for another release"_s;
+}
+
+/// The servers of the scenarios are offline, where pip is left out without a word.
+void FaultScenarios::s34_failedImport()
+{
+    QFETCH(const QByteArray, line);
+    QFETCH(const QByteArray, header);
+    QFETCH(const QByteArray, practiceSays);
+    QFETCH(const QString, remedy);
+    if (hidesReasons()) {
+        NOT_APPLICABLE(u"the server hides the reason"_s);
+    }
+    QVERIFY(deploy(u"broken"_s, PluginCode()).isSuccess());
+    PluginCode bad{.version = u"1.1"_s};
+    bad.header = header;
+    bad.topLevel = line + "\n# practice: load-error " + practiceSays + '\n';
+    const DeployResult result = deploy(u"broken"_s, bad);
+    QCOMPARE(result.outcome, DeployOutcome::Failed);
+    if (result.error.kind == ServerErrorKind::PipFailed) {
+        NOT_APPLICABLE(u"the server tries pip although it is offline"_s);
+    }
+    QVERIFY2(result.remedy.contains(remedy), qUtf8Printable(result.message + result.remedy));
 }
 
 std::unique_ptr<ScenarioTest> makeFaultScenarios(LiveServer &server)

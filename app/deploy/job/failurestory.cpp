@@ -75,25 +75,27 @@ bool serverStopped(const LookUp &now)
            now.error.kind == ServerErrorKind::Timeout;
 }
 
-FailureStory storyOfFailedUpdate(PluginSpace space, const ServerError &error, const std::optional<ServerPlugin> &before,
-                                 const LookUp &now, const QString &hint)
+FailureStory storyOfFailedUpdate(PluginSpace space, const FailureReason &reason,
+                                 const std::optional<ServerPlugin> &before, const LookUp &now)
 {
+    const ServerError &error = reason.error;
     if (before && now.presence == Presence::Missing) {
         return {.message = sentences(
                     {Texts::tr("It was deleted on the server while it was being deployed."), failureText(error)}),
                 .remedy = Texts::tr("Deploy it again to create it.")};
     }
     const QString told =
-        sentences({failureText(error), whatTheServerHas(space, before, now), hiddenReason(error, hint)});
+        sentences({failureText(error), whatTheServerHas(space, before, now), hiddenReason(error, reason.hint)});
     if (!wasSwitchedOff(space, before, now)) {
-        return {.message = told, .remedy = error.remedy()};
+        return {.message = told, .remedy = reason.remedy};
     }
     return {.message = sentences({switchedOffText(), told}),
-            .remedy = sentences({Texts::tr("Switch the old version on again, then mend the file."), error.remedy()})};
+            .remedy = sentences({Texts::tr("Switch the old version on again, then mend the file."), reason.remedy})};
 }
 
-FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, const QString &hint, HiddenReason where)
+FailureStory storyOfFailedCreate(const FailureReason &reason, const LookUp &now, HiddenReason where)
 {
+    const ServerError &error = reason.error;
     if (now.presence == Presence::Found && error.kind == ServerErrorKind::IdTaken) {
         return {.message = Texts::tr("Someone else created it while it was being deployed. It was left as "
                                      "it is."),
@@ -107,11 +109,12 @@ FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, co
     const QString stored = now.presence == Presence::Missing ? Texts::tr("Nothing was stored.")
                                                              : whatTheServerHas(PluginSpace::Function, {}, now);
     if (where == HiddenReason::CanBeAskedFor) {
-        return {.message = sentences({failureText(error), stored, hint}),
+        return {.message = sentences({failureText(error), stored, reason.hint}),
                 .remedy = Texts::tr("Try again and ask for the reason: for the question the server runs the code, and "
                                     "pip, once more. Or look into its log.")};
     }
-    return {.message = sentences({failureText(error), stored, hiddenReason(error, hint)}), .remedy = error.remedy()};
+    return {.message = sentences({failureText(error), stored, hiddenReason(error, reason.hint)}),
+            .remedy = reason.remedy};
 }
 
 } // namespace owui

@@ -27,15 +27,22 @@ struct FailureStory
 /// The look after a failure found no server any more; retries included.
 [[nodiscard]] bool serverStopped(const LookUp &now);
 
-/// `before` is none where nobody could look. `hint` is what we suspect where the server hides its reason.
-[[nodiscard]] FailureStory storyOfFailedUpdate(PluginSpace space, const ServerError &error,
-                                               const std::optional<ServerPlugin> &before, const LookUp &now,
-                                               const QString &hint);
+/// Why a change was refused, and what is known about it here.
+struct FailureReason
+{
+    ServerError error;
+    QString remedy; ///< of the error, for this plugin
+    QString hint;   ///< what we suspect where the server hides its reason
+};
+
+/// `before` is none where nobody could look.
+[[nodiscard]] FailureStory storyOfFailedUpdate(PluginSpace space, const FailureReason &reason,
+                                               const std::optional<ServerPlugin> &before, const LookUp &now);
 
 /// Where a reason is that the server did not tell.
 enum class HiddenReason { InTheLog, CanBeAskedFor };
 
-[[nodiscard]] FailureStory storyOfFailedCreate(const ServerError &error, const LookUp &now, const QString &hint,
+[[nodiscard]] FailureStory storyOfFailedCreate(const FailureReason &reason, const LookUp &now,
                                                HiddenReason where = HiddenReason::InTheLog);
 
 } // namespace owui

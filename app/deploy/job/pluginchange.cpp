@@ -6,6 +6,7 @@
 #include "deploy/job/deploywords.h"
 #include "deploy/job/failurestory.h"
 #include "deploy/job/functionswitch.h"
+#include "deploy/job/importremedy.h"
 #include "deploy/job/reasonrequest.h"
 #include "deploy/job/serverjob.h"
 #include "onpool.h"
@@ -271,9 +272,32 @@ void PluginChange::explainFailure(const ServerError &error, const LookUp &now)
         acceptInSpiteOf(error, now);
         return;
     }
-    const QString hint = suspicionText(m_planned.prepared.plugin, m_planned.check);
+    withReason(error, [this, now](const FailureReason &reason) { tellFailure(reason, now); });
+}
+
+/// What to do about an import depends on the plugin's folder, which is looked at on the pool.
+void PluginChange::withReason(const ServerError &error, std::function<void(const FailureReason &)> done)
+{
+    const Plugin &plugin = m_planned.prepared.plugin;
+    const FailureReason reason{
+        .error = error, .remedy = error.remedy(), .hint = suspicionText(plugin, m_planned.check)};
+    if (error.kind != ServerErrorKind::CodeImport) {
+        done(reason);
+        return;
+    }
+    const auto look = [detail = error.detail, plugin, root = m_planned.prepared.root] {
+        return importRemedy(detail, plugin, root);
+    };
+    onPool(this, look, [reason, done = std::move(done)](const QString &remedy) {
+        done({.error = reason.error, .remedy = remedy.isEmpty() ? reason.remedy : remedy, .hint = reason.hint});
+    });
+}
+
+void PluginChange::tellFailure(const FailureReason &reason, const LookUp &now)
+{
+    const ServerError &error = reason.error;
     if (m_planned.kind == PlannedChange::Kind::Update) {
-        failAfter(error, now, storyOfFailedUpdate(space(), error, m_planned.present, now, hint));
+        failAfter(error, now, storyOfFailedUpdate(space(), reason, m_planned.present, now));
         return;
     }
     const bool canAsk = now.presence == Presence::Missing && error.kind == ServerErrorKind::Masked &&
@@ -286,7 +310,7 @@ void PluginChange::explainFailure(const ServerError &error, const LookUp &now)
         m_job.result().missing = {Consent::RunForReason};
     }
     failAfter(error, now,
-              storyOfFailedCreate(error, now, hint, canAsk ? HiddenReason::CanBeAskedFor : HiddenReason::InTheLog));
+              storyOfFailedCreate(reason, now, canAsk ? HiddenReason::CanBeAskedFor : HiddenReason::InTheLog));
 }
 
 /// Where nobody can look, only a refusal of Open WebUI's own tells that it was not done.
@@ -348,10 +372,10 @@ void PluginChange::askForReason(const ServerError &masked)
                  tr("Look at Tools.__init__ and at the types of its methods' parameters."));
             return;
         }
-        const ServerError &error = reason.error ? reason.error : masked;
-        const FailureStory story = storyOfFailedCreate(error, {.presence = Presence::Missing},
-                                                       suspicionText(m_planned.prepared.plugin, m_planned.check));
-        fail(error, story.message, story.remedy);
+        withReason(reason.error ? reason.error : masked, [this](const FailureReason &why) {
+            const FailureStory story = storyOfFailedCreate(why, {.presence = Presence::Missing});
+            fail(why.error, story.message, story.remedy);
+        });
     };
     requestReason(m_job, m_planned.payload, m_planned.prepared.content, told);
 }

@@ -11,10 +11,12 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace owui {
 
+struct FailureReason;
 struct FailureStory;
 class ServerJob;
 
@@ -69,6 +71,8 @@ private:
     void switchOnIfWanted();
     void afterFailure(const ServerError &error);
     void explainFailure(const ServerError &error, const LookUp &now);
+    void withReason(const ServerError &error, std::function<void(const FailureReason &)> done);
+    void tellFailure(const FailureReason &reason, const LookUp &now);
     void failAfter(const ServerError &error, const LookUp &now, const FailureStory &story);
     void acceptInSpiteOf(const ServerError &error, const LookUp &now);
     void acceptSeen(const ServerPlugin &now);

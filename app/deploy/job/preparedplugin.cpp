@@ -34,6 +34,7 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
                        Texts::tr("The file changed since it was listed. Rescan the folder and look again.")};
     }
     PreparedPlugin prepared{.plugin = readPlugin(listed.path, source.value()),
+                            .root = request.root,
                             .utf8 = source.value().utf8,
                             .content = QString::fromUtf8(source.value().utf8),
                             .storedText = storedText(source.value().utf8),

@@ -16,6 +16,7 @@ namespace owui {
 struct PreparedPlugin
 {
     Plugin plugin;
+    QString root;       ///< the folder, absolute
     QByteArray utf8;    ///< for the local check
     QString content;    ///< to send
     QString storedText; ///< what the server will keep of it

@@ -38,6 +38,11 @@ ServerPlugin plugin(bool active, const QString &content = u"old"_s)
     return {.id = u"f"_s, .kind = PluginKind::Filter, .content = content, .active = active};
 }
 
+FailureReason because(const ServerError &error, const QString &hint = {})
+{
+    return {.error = error, .remedy = error.remedy(), .hint = hint};
+}
+
 LookUp found(const ServerPlugin &now)
 {
     return {.presence = Presence::Found, .plugin = now};
@@ -48,7 +53,7 @@ LookUp found(const ServerPlugin &now)
 void FailureStoryTest::deactivationComesFirst()
 {
     const FailureStory story =
-        storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), found(plugin(false)), {});
+        storyOfFailedUpdate(PluginSpace::Function, because(refused), plugin(true), found(plugin(false)));
     QVERIFY(wasSwitchedOff(PluginSpace::Function, plugin(true), found(plugin(false))));
     QVERIFY2(story.message.startsWith(u"The server switched the function off for everybody."_s),
              qPrintable(story.message));
@@ -60,7 +65,7 @@ void FailureStoryTest::deactivationComesFirst()
 void FailureStoryTest::staysOn()
 {
     const FailureStory story =
-        storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), found(plugin(true)), {});
+        storyOfFailedUpdate(PluginSpace::Function, because(refused), plugin(true), found(plugin(true)));
     QVERIFY(!wasSwitchedOff(PluginSpace::Function, plugin(true), found(plugin(true))));
     QVERIFY(story.message.contains(u"keeps what it had"_s));
     // A function that was off before was not switched off by us.
@@ -75,7 +80,7 @@ void FailureStoryTest::toolIsNeverDeactivated()
 void FailureStoryTest::deletedMeanwhile()
 {
     const FailureStory story =
-        storyOfFailedUpdate(PluginSpace::Function, masked, plugin(true), {.presence = Presence::Missing}, {});
+        storyOfFailedUpdate(PluginSpace::Function, because(masked), plugin(true), {.presence = Presence::Missing});
     QVERIFY(story.message.contains(u"deleted"_s));
     QVERIFY(!wasSwitchedOff(PluginSpace::Function, plugin(true), {.presence = Presence::Missing}));
 }
@@ -83,17 +88,18 @@ void FailureStoryTest::deletedMeanwhile()
 void FailureStoryTest::maskedReasonIsOnlyInTheLog()
 {
     const FailureStory story =
-        storyOfFailedUpdate(PluginSpace::Function, masked, plugin(true), found(plugin(true)), u"Suspect."_s);
+        storyOfFailedUpdate(PluginSpace::Function, because(masked, u"Suspect."_s), plugin(true), found(plugin(true)));
     QVERIFY(story.message.endsWith(u"The reason is only in the server's log. Suspect."_s));
-    QVERIFY(!storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), found(plugin(true)), u"Suspect."_s)
-                 .message.contains(u"log"_s));
+    QVERIFY(
+        !storyOfFailedUpdate(PluginSpace::Function, because(refused, u"Suspect."_s), plugin(true), found(plugin(true)))
+             .message.contains(u"log"_s));
 }
 
 void FailureStoryTest::maskedReasonThatCanBeAskedFor()
 {
     const LookUp missing{.presence = Presence::Missing};
-    QVERIFY(storyOfFailedCreate(masked, missing, {}).message.contains(u"only in the server's log"_s));
-    const FailureStory story = storyOfFailedCreate(masked, missing, {}, HiddenReason::CanBeAskedFor);
+    QVERIFY(storyOfFailedCreate(because(masked), missing).message.contains(u"only in the server's log"_s));
+    const FailureStory story = storyOfFailedCreate(because(masked), missing, HiddenReason::CanBeAskedFor);
     QVERIFY2(!story.message.contains(u"log"_s), qPrintable(story.message));
     QVERIFY2(story.remedy.contains(u"ask for the reason"_s), qPrintable(story.remedy));
 }
@@ -101,24 +107,24 @@ void FailureStoryTest::maskedReasonThatCanBeAskedFor()
 void FailureStoryTest::createdBySomeoneElse()
 {
     const ServerError taken{.kind = ServerErrorKind::IdTaken, .httpStatus = 400};
-    QVERIFY(storyOfFailedCreate(taken, found(plugin(true)), {}).message.startsWith(u"Someone else created it"_s));
+    QVERIFY(storyOfFailedCreate(because(taken), found(plugin(true))).message.startsWith(u"Someone else created it"_s));
 }
 
 void FailureStoryTest::refusedButThere()
 {
     const ServerError tooLong{.kind = ServerErrorKind::IdTooLong, .httpStatus = 400};
-    QVERIFY(storyOfFailedCreate(tooLong, found(plugin(false)), {}).message.contains(u"yet it is there now"_s));
+    QVERIFY(storyOfFailedCreate(because(tooLong), found(plugin(false))).message.contains(u"yet it is there now"_s));
 }
 
 void FailureStoryTest::unreadableAfterwards()
 {
     const LookUp unreadable{.presence = Presence::Failed, .error = {.kind = ServerErrorKind::BadGateway}};
-    QVERIFY(storyOfFailedUpdate(PluginSpace::Function, refused, plugin(true), unreadable, {})
+    QVERIFY(storyOfFailedUpdate(PluginSpace::Function, because(refused), plugin(true), unreadable)
                 .message.contains(u"could not be read"_s));
-    QVERIFY(!storyOfFailedCreate(refused, unreadable, {}).message.contains(u"Nothing was stored"_s));
+    QVERIFY(!storyOfFailedCreate(because(refused), unreadable).message.contains(u"Nothing was stored"_s));
 
     const LookUp failing{.presence = Presence::Failed, .error = {.kind = ServerErrorKind::ServerFault}};
-    QVERIFY(storyOfFailedCreate(refused, failing, {}).message.contains(u"sys.exit()"_s));
+    QVERIFY(storyOfFailedCreate(because(refused), failing).message.contains(u"sys.exit()"_s));
 }
 
 void FailureStoryTest::stoppedAfterwards_data()
@@ -134,7 +140,7 @@ void FailureStoryTest::stoppedAfterwards()
     QFETCH(const ServerErrorKind, kind);
     const LookUp gone{.presence = Presence::Failed, .error = {.kind = kind}};
     QVERIFY(serverStopped(gone));
-    QVERIFY(storyOfFailedCreate(refused, gone, {}).message.contains(u"does not answer"_s));
+    QVERIFY(storyOfFailedCreate(because(refused), gone).message.contains(u"does not answer"_s));
 }
 
 QTEST_GUILESS_MAIN(FailureStoryTest)
