@@ -172,8 +172,8 @@ void FaultScenarios::s34_failedImport_data()
     const QByteArray package = "some_package_that_is_not_here";
     const QByteArray noPackage = "No module named '" + package + '\'';
     QTest::newRow("not listed") << "import " + package << QByteArray() << noPackage << u"Add the package"_s;
-    QTest::newRow("listed already") << "import " + package << "requirements: " + package << noPackage
-                                    << u"asks for “some_package_that_is_not_here” already"_s;
+    QTest::newRow("listed already") << "import " + package << "requirements: " + package + '\n'
+                                    << noPackage << u"asks for “some_package_that_is_not_here” already"_s;
     QTest::newRow("other release") << QByteArray("from open_webui.internal.db import a_renamed_name") << QByteArray()
                                    << QByteArray("cannot import name 'a_renamed_name' from 'open_webui.internal.db'")
                                    << u"written for another release"_s;
