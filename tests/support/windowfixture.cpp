@@ -133,6 +133,7 @@ void WindowFixture::select(const QStringList &paths)
     view().clearSelection();
     for (const QString &path : paths) {
         const QModelIndex index = indexOf(path, PluginModel::NameColumn);
+        view().scrollTo(index);
         QTest::mouseClick(view().viewport(), Qt::LeftButton, Qt::ControlModifier, view().visualRect(index).center());
     }
 }

@@ -9,6 +9,7 @@
 #include "ui/parts/question.h"
 
 #include "server/connectionstore.h"
+#include "ui/parts/sizes.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -45,7 +46,7 @@ ConnectionsDialog::ConnectionsDialog(ConnectionStore &connections, SecretStore &
     layout->addLayout(sides, 1);
     layout->addWidget(m_note);
     layout->addWidget(buttons);
-    resize(sizeHint().expandedTo(QSize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 34)));
+    sizeInLetters(*this, 120, 34);
 
     const std::optional<Connection> active = connections.active();
     m_list->setCurrentIndex(m_drafts->index(active ? std::max(0, m_drafts->rowOf(active->id)) : 0));
@@ -83,7 +84,7 @@ void ConnectionsDialog::fillListSide()
             [this] { importEnv(this, std::bind_front(&ConnectionsDialog::addImported, this)); });
 
     lined<QVBoxLayout>(m_side, {label, m_list, add, m_duplicate, m_remove, import})->setStretchFactor(m_list, 1);
-    m_side->setFixedWidth(std::max(m_side->sizeHint().width(), fontMetrics().averageCharWidth() * 28));
+    m_side->setFixedWidth(std::max(m_side->sizeHint().width(), lettersWide(fontMetrics(), 28)));
 }
 
 void ConnectionsDialog::showCurrent()

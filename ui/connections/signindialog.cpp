@@ -6,6 +6,7 @@
 #include "ui/connections/secreteditor.h"
 #include "ui/parts/fieldnote.h"
 #include "ui/parts/named.h"
+#include "ui/parts/sizes.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -41,7 +42,7 @@ SignInDialog::SignInDialog(const Connection &connection, SecretStore &secrets, c
     m_drafts->show(0);
     m_drafts->askForStored(secrets);
     // Now that all is said, so that no text is cut off.
-    resize(sizeHint().expandedTo(QSize(fontMetrics().averageCharWidth() * 70, 0)));
+    sizeInLetters(*this, 70, 0);
 }
 
 void SignInDialog::refresh()

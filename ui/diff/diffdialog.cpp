@@ -7,6 +7,7 @@
 #include "ui/diff/diffmodel.h"
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
+#include "ui/parts/sizes.h"
 #include "ui/parts/tableview.h"
 
 #include "onpool.h"
@@ -94,7 +95,7 @@ DiffDialog::DiffDialog(const QString &title, QWidget *parent)
     connect(m_previous, &QPushButton::clicked, this,
             [this] { goTo(m_model->previousChange(m_table->currentIndex().row())); });
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_unified); });
-    resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 44);
+    sizeInLetters(*this, 150, 44);
 }
 
 DiffDialog::Found DiffDialog::find(const DiffSides &sides)
@@ -121,7 +122,7 @@ void DiffDialog::take(const Found &found)
 {
     m_unified = found.unified;
     m_model->setDiff(found.diff);
-    const int letter = QFontMetrics(m_table->font()).averageCharWidth();
+    const int letter = lettersWide(QFontMetrics(m_table->font()), 1);
     m_table->header()->resizeSection(DiffModel::OldLineColumn, letter * 8);
     m_table->header()->resizeSection(DiffModel::NewLineColumn, letter * 8);
     m_table->header()->setMinimumSectionSize(letter * 4);

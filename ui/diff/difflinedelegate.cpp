@@ -6,6 +6,7 @@
 #include "ui/diff/diffmodel.h"
 #include "ui/diff/pythonspans.h"
 #include "ui/parts/icons.h"
+#include "ui/parts/sizes.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -67,7 +68,7 @@ void DiffLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
     const QString line = index.data(Qt::DisplayRole).toString().left(longestShown);
-    const int letter = option.fontMetrics.averageCharWidth();
+    const int letter = lettersWide(option.fontMetrics, 1);
     if (index.column() != DiffModel::TextColumn) {
         painter->drawText(option.rect.adjusted(0, 0, -letter, 0), Qt::AlignRight | Qt::AlignVCenter, line);
         painter->restore();

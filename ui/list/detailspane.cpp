@@ -7,6 +7,7 @@
 #include "ui/list/pluginrow.h"
 #include "ui/list/rowstatetext.h"
 #include "ui/parts/plaintext.h"
+#include "ui/parts/sizes.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -211,7 +212,7 @@ DetailsPane::DetailsPane(const PluginActions &actions, QWidget *parent)
     setFrameShape(QFrame::StyledPanel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Details of the plugin"));
-    setMinimumWidth(fontMetrics().averageCharWidth() * 30);
+    setMinimumWidth(lettersWide(fontMetrics(), 30));
     show(nullptr);
 }
 

@@ -39,12 +39,13 @@ FilterBar::FilterBar(PluginFilter &filter, QWidget *parent)
     layout->addSpacing(6);
     layout->addWidget(line);
     layout->addSpacing(6);
-    add(group, tr("Changed"), {}, PluginState::Changed, &PluginCounts::changed, false);
+    add(group, tr("To deploy"), {}, PluginState::Changed, &PluginCounts::changed, false);
     add(group, tr("Not on server"), {}, PluginState::Missing, &PluginCounts::missing, false);
     add(group, tr("Only on server"), {}, PluginState::ServerOnly, &PluginCounts::serverOnly, false);
     add(group, tr("Failed"), {}, PluginState::Failed, &PluginCounts::failed, false);
+    add(group, tr("To decide"), {}, PluginState::ToDecide, &PluginCounts::toDecide, false);
     add(group, tr("Problems"), {}, PluginState::Problems, &PluginCounts::problems, true);
-    add(group, tr("Not plugins"), {}, PluginState::NotPlugins, &PluginCounts::notPlugins, true);
+    add(group, tr("Left out"), {}, PluginState::NotPlugins, &PluginCounts::notPlugins, true);
     layout->addStretch();
     m_chips.front().button->setChecked(true);
     setCounts({});

@@ -8,6 +8,7 @@
 #include "ui/list/pluginactions.h"
 #include "ui/list/pluginview.h"
 #include "ui/parts/named.h"
+#include "ui/parts/sizes.h"
 #include "ui/parts/windowactions.h"
 
 #include <QAction>
@@ -44,8 +45,7 @@ ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent
     setStretchFactor(0, 3);
     setStretchFactor(1, 1);
     setChildrenCollapsible(false);
-    const int letter = fontMetrics().averageCharWidth();
-    setSizes({letter * 135, letter * 55});
+    setSizes({lettersWide(fontMetrics(), 135), lettersWide(fontMetrics(), 55)});
     connectParts();
 }
 
@@ -54,7 +54,11 @@ void ListPage::connectParts()
     connect(&m_targetTimer, &QTimer::timeout, this, &ListPage::updateTarget);
     connect(&m_countTimer, &QTimer::timeout, this, &ListPage::updateCounts);
     connect(&m_searchTimer, &QTimer::timeout, this, [this] { m_filter.setText(m_search); });
-    connect(&m_model, &PluginModel::countsChanged, this, [this] { m_filterBar->setCounts(m_model.counts()); });
+    // A row that the filter hides changes the counts as well, and the proxy tells nothing of it.
+    connect(&m_model, &PluginModel::countsChanged, this, [this] {
+        m_filterBar->setCounts(m_model.counts());
+        countSoon();
+    });
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, &ListPage::countSoon);
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, &ListPage::countSoon);
     connect(&m_filter, &QAbstractItemModel::dataChanged, this, &ListPage::takeRowChange);

@@ -20,6 +20,7 @@ void PluginCounts::add(const PluginRow &row)
     ++plugins;
     problems += row.hasProblem();
     failed += row.hasFailed();
+    toDecide += row.isToDecide();
     changed += row.isChanged();
     missing += row.comparison && row.comparison->state == CompareState::Missing;
     if (row.plugin.kind) {

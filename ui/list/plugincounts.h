@@ -19,6 +19,7 @@ struct PluginCounts
     int plugins = 0;
     int problems = 0;
     int failed = 0;
+    int toDecide = 0; ///< blocked until somebody agrees
     int notPlugins = 0;
     int changed = 0;    ///< a deployment would change the server; with `missing`
     int missing = 0;    ///< not on the server

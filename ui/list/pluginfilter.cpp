@@ -90,6 +90,8 @@ bool PluginFilter::isWanted(const PluginRow &row) const
         return row.hasProblem();
     case PluginState::Failed:
         return row.hasFailed();
+    case PluginState::ToDecide:
+        return row.isToDecide();
     case PluginState::ServerOnly:
     case PluginState::NotPlugins:
         break;

@@ -69,7 +69,15 @@ struct PluginRow
     /// What somebody has before their eyes who decides by this row. Of the server only: the file is sent as it is at
     /// the click, because who saves it and clicks is faster than the list.
     [[nodiscard]] LookedAt lookedAt() const;
-    [[nodiscard]] bool hasFailed() const { return result && !result->isSuccess(); }
+    /// What a person left or was asked about has not failed.
+    [[nodiscard]] bool hasFailed() const
+    {
+        return result && !result->isSuccess() && result->outcome != DeployOutcome::Cancelled && !isToDecide();
+    }
+    [[nodiscard]] bool isToDecide() const
+    {
+        return result && result->outcome == DeployOutcome::Blocked && !result->missing.isEmpty();
+    }
 };
 
 } // namespace owui

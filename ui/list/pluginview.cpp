@@ -7,6 +7,7 @@
 #include "ui/list/namedelegate.h"
 #include "ui/list/pluginfilter.h"
 #include "ui/list/pluginmodel.h"
+#include "ui/parts/sizes.h"
 #include "ui/parts/tableview.h"
 
 #include <QContextMenuEvent>
@@ -49,7 +50,7 @@ void PluginView::setUpColumns()
 {
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(true);
-    header()->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
+    header()->setMinimumSectionSize(lettersWide(fontMetrics(), 6));
     setUpTable(*this, {28, 9, 20, 10, 22, 15, 0, 40, 13});
     header()->setSectionResizeMode(PluginModel::ResultColumn, QHeaderView::Stretch);
     header()->setSectionResizeMode(PluginModel::DeployColumn, QHeaderView::Fixed);

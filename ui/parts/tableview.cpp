@@ -3,6 +3,8 @@
 
 #include "ui/parts/tableview.h"
 
+#include "ui/parts/sizes.h"
+
 #include <QHeaderView>
 #include <QTreeView>
 
@@ -16,7 +18,7 @@ void setUpTable(QTreeView &view, const QList<int> &letters)
     view.setAllColumnsShowFocus(true);
     for (int column = 0; column < letters.size(); ++column) {
         if (letters.at(column) > 0) {
-            view.header()->resizeSection(column, letters.at(column) * view.fontMetrics().averageCharWidth());
+            view.header()->resizeSection(column, lettersWide(view.fontMetrics(), letters.at(column)));
         }
     }
 }

@@ -4,6 +4,7 @@
 #include "ui/run/consentdialog.h"
 
 #include "ui/parts/plaintext.h"
+#include "ui/parts/sizes.h"
 
 #include <QBoxLayout>
 #include <QDialogButtonBox>
@@ -11,7 +12,15 @@
 #include <QPushButton>
 #include <QScrollArea>
 
+#include <algorithm>
+
 namespace owui {
+
+namespace {
+
+constexpr int mostLines = 34;
+
+} // namespace
 
 ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &blocked, QWidget *parent)
     : QDialog(parent)
@@ -45,7 +54,11 @@ ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &b
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(fontMetrics().averageCharWidth() * 100, fontMetrics().height() * (blocked.size() > 1 ? 26 : 16));
+    // The height that the questions need at this width; of many, as much as a screen has.
+    const int width = lettersWide(fontMetrics(), 100);
+    area->setMinimumHeight(
+        std::min(listLayout->totalHeightForWidth(width) + 2 * area->frameWidth(), mostLines * fontMetrics().height()));
+    sizeInLetters(*this, 100, 0);
 }
 
 QList<ConsentAnswer> ConsentDialog::answers() const

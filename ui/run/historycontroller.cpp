@@ -7,6 +7,7 @@
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/named.h"
+#include "ui/parts/plaintext.h"
 
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
@@ -41,6 +42,18 @@ HistoryController::HistoryController(const Parts &parts, HistoryStore &store)
 {
 }
 
+QString HistoryController::takeBackText(const QString &title, const Connection &connection, const QString &from,
+                                        const QString &to)
+{
+    if (from.isEmpty() || to.isEmpty()) {
+        return connection.production ? tr("Take %1 back on the production server %2?").arg(title, connection.name)
+                                     : tr("Take %1 back on %2?").arg(title, connection.name);
+    }
+    return connection.production
+               ? tr("Take %1 back from %2 to %3 on the production server %4?").arg(title, from, to, connection.name)
+               : tr("Take %1 back from %2 to %3 on %4?").arg(title, from, to, connection.name);
+}
+
 void HistoryController::leaveSession()
 {
     for (HistoryDialog *dialog : m_window->findChildren<HistoryDialog *>()) {
@@ -65,7 +78,8 @@ void HistoryController::show(const QString &path)
                                       .title = row->plugin.title(),
                                       .path = row->serverOnly ? QString() : path},
                                      m_window);
-    connect(dialog, &HistoryDialog::goBackRequested, this, &HistoryController::askToGoBack);
+    connect(dialog, &HistoryDialog::goBackRequested, this,
+            [this, dialog](const GoBackRequest &request) { askToGoBack(request, dialog); });
     connect(dialog, &HistoryDialog::diffRequested, this, &HistoryController::showDiff);
     connect(&m_session->run(), &Run::runFinished, dialog, &HistoryDialog::refresh);
     dialog->show();
@@ -146,36 +160,38 @@ void HistoryController::askToUndo(const HistoryRun &run, const QList<GoBackReque
             .agree = tr("&Undo"),
             .agreeName = u"undo"_s,
             .tick = created > 0 ? named(tickName, new QCheckBox(tr("&Delete what was new"))) : nullptr},
-           requests, run.id);
+           requests, run.id, m_window);
 }
 
-void HistoryController::askToGoBack(const GoBackRequest &request)
+void HistoryController::askToGoBack(const GoBackRequest &request, QWidget *dialog)
 {
     if (!canStart()) {
         return;
     }
     const Connection &connection = m_session->connection();
+    const Sighting now = m_session->plans().inventory().find(request.space, request.id);
+    const QString from = now.plugin ? now.plugin->version() : QString();
+    const QString to = request.before && request.before->before ? request.before->before->version : QString();
     askFor({.name = u"goBackQuestion"_s,
             .title = tr("Go back"),
-            .text = connection.production
-                        ? tr("Take %1 back on the production server %2?").arg(request.title, connection.name)
-                        : tr("Take %1 back on %2?").arg(request.title, connection.name),
+            .text = takeBackText(request.title, connection, from, to),
             .more = request.undoesCreate()
                         ? tr("It was not there before: a function is switched off, a tool is left.")
                         : tr("Text, name, description, and whether it is on are brought back. Settings are not."),
-            .agree = tr("&Go back"),
+            .agree = to.isEmpty() ? tr("&Go back") : tr("&Go back to %1").arg(withoutMnemonic(to)),
             .agreeName = u"goBack"_s,
             .tick = request.undoesCreate() ? named(tickName, new QCheckBox(tr("&Delete it"))) : nullptr},
-           {request}, {});
+           {request}, {}, dialog);
 }
 
-void HistoryController::askFor(Question question, const QList<GoBackRequest> &requests, const QString &takesBackRun)
+void HistoryController::askFor(Question question, const QList<GoBackRequest> &requests, const QString &takesBackRun,
+                               QWidget *parent)
 {
     question.isGrave = m_session->connection().production;
     question.icon = question.isGrave ? QMessageBox::Warning : QMessageBox::Question;
     question.role = QMessageBox::AcceptRole;
     const QPointer<ServerSession> asked = m_session;
-    ask(question, m_window, [this, asked, requests, takesBackRun, tick = question.tick] {
+    ask(question, parent, [this, asked, requests, takesBackRun, tick = question.tick] {
         QList<GoBackRequest> decided = requests;
         for (GoBackRequest &request : decided) {
             request.deleteCreated = tick && tick->isChecked();

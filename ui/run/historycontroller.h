@@ -35,9 +35,12 @@ private:
     /// Of the first of these that changed something.
     void undoFirst(QList<HistoryRun> runs);
     void askToUndo(const HistoryRun &run, const QList<GoBackRequest> &requests);
-    void askToGoBack(const GoBackRequest &request);
+    /// `dialog` is where it was chosen, and gets the question.
+    void askToGoBack(const GoBackRequest &request, QWidget *dialog);
+    [[nodiscard]] static QString takeBackText(const QString &title, const Connection &connection, const QString &from,
+                                              const QString &to);
     /// Also what shall become of what was not there before.
-    void askFor(Question question, const QList<GoBackRequest> &requests, const QString &takesBackRun);
+    void askFor(Question question, const QList<GoBackRequest> &requests, const QString &takesBackRun, QWidget *parent);
     void showDiff(const HistorySubject &subject, const HistoryMoment &moment);
     void tell(const QString &text);
 

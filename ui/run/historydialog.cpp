@@ -5,6 +5,7 @@
 
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
+#include "ui/parts/sizes.h"
 #include "ui/parts/tableview.h"
 #include "ui/run/historymodel.h"
 
@@ -43,7 +44,7 @@ HistoryDialog::HistoryDialog(HistoryStore &store, ServerSession &session, const 
     makeButtons();
     connect(&m_history, &PluginHistory::loaded, this, &HistoryDialog::takeHistory);
     m_history.show(originOf(session.connection().url), &session.server(), subject.space, subject.id);
-    resize(fontMetrics().averageCharWidth() * 140, fontMetrics().height() * 26);
+    sizeInLetters(*this, 140, 26);
     updateButtons();
 }
 

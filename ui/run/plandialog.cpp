@@ -6,6 +6,7 @@
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
 #include "ui/parts/question.h"
+#include "ui/parts/sizes.h"
 #include "ui/parts/tableview.h"
 #include "ui/run/planmodel.h"
 
@@ -72,7 +73,7 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_model, &PlanModel::ticksChanged, this, &PlanDialog::showSum);
     showSum();
-    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 34);
+    sizeInLetters(*this, 130, 34);
 }
 
 void PlanDialog::makeTable()

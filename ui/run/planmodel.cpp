@@ -29,12 +29,15 @@ bool isGrave(const PlanWarning &warning)
     return warning.consent.has_value() || !isForInformation(warning.code);
 }
 
-QIcon actionIcon(PlanAction action)
+QIcon actionIcon(const PlanRow &row)
 {
-    return action == PlanAction::Create   ? themedIcon(u"compare-missing"_s, Tone::Good)
-           : action == PlanAction::Update ? themedIcon(u"compare-newer"_s, Tone::Good)
-           : action == PlanAction::None   ? themedIcon(u"compare-same"_s)
-                                          : toneIcon(Tone::Bad);
+    if (row.action == PlanAction::Update && row.comparison.state == CompareState::Older) {
+        return themedIcon(u"compare-older"_s, Tone::Warning);
+    }
+    return row.action == PlanAction::Create   ? themedIcon(u"compare-missing"_s, Tone::Good)
+           : row.action == PlanAction::Update ? themedIcon(u"compare-newer"_s, Tone::Good)
+           : row.action == PlanAction::None   ? themedIcon(u"compare-same"_s)
+                                              : toneIcon(Tone::Bad);
 }
 
 } // namespace
@@ -154,7 +157,7 @@ QVariant PlanModel::decoration(const Row &row, int column) const
         return themedIcon(nameOf(*row.plan.plugin.kind));
     }
     if (column == ActionColumn) {
-        return actionIcon(row.plan.action);
+        return actionIcon(row.plan);
     }
     if (column == WarningColumn && !row.plan.warnings.isEmpty()) {
         return std::ranges::any_of(row.plan.warnings, isGrave) ? toneIcon(Tone::Warning) : themedIcon(u"info"_s);

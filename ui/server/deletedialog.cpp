@@ -5,6 +5,7 @@
 
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
+#include "ui/parts/sizes.h"
 
 #include <QBoxLayout>
 #include <QDialogButtonBox>
@@ -56,7 +57,7 @@ DeleteDialog::DeleteDialog(const Connection &connection, const ServerPlugin &the
     layout->addWidget(buttons);
     connect(m_delete, &QPushButton::clicked, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(fontMetrics().averageCharWidth() * 70, 0);
+    sizeInLetters(*this, 70, 0);
     refresh();
 }
 

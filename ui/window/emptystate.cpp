@@ -4,12 +4,12 @@
 #include "ui/window/emptystate.h"
 
 #include "ui/parts/icons.h"
+#include "ui/parts/linkbutton.h"
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
 #include "ui/parts/windowactions.h"
 
 #include <QBoxLayout>
-#include <QCommandLinkButton>
 #include <QDir>
 #include <QLabel>
 
@@ -41,12 +41,12 @@ EmptyState::EmptyState(const WindowActions &actions, QWidget *parent)
 
     const auto addButton = [this, column](const QString &objectName, const QString &icon, const QAction *action,
                                           const QString &name, const QString &description) {
-        auto *button = named(objectName, new QCommandLinkButton(name, description, this));
+        auto *button = named(objectName, new LinkButton(name, description, this));
         button->setIcon(themedIcon(icon));
         column->addWidget(button);
-        connect(button, &QCommandLinkButton::clicked, action, &QAction::trigger);
+        connect(button, &LinkButton::clicked, action, &QAction::trigger);
     };
-    addButton(u"chooseFolder"_s, u"open-folder"_s, actions.openFolder, tr("Choose &folder…"),
+    addButton(u"chooseFolder"_s, u"open-folder"_s, actions.openFolder, tr("C&hoose folder…"),
               tr("It is read, and nothing in it is changed."));
     addButton(u"addServer"_s, u"connections"_s, actions.connections, tr("&Add server…"),
               tr("Where Open WebUI runs, and an API key for it."));
@@ -76,10 +76,10 @@ void EmptyState::setRecentFolders(const QStringList &folders)
     }
     m_recentLayout->addWidget(new QLabel(tr("Recent folders"), m_recent));
     for (const QString &folder : folders.first(qMin(folders.size(), shownFolders))) {
-        auto *button = new QCommandLinkButton(withoutMnemonic(QDir::toNativeSeparators(folder)), m_recent);
+        auto *button = new LinkButton(withoutMnemonic(QDir::toNativeSeparators(folder)), {}, m_recent);
         button->setIcon(themedIcon(u"open-folder"_s));
         m_recentLayout->addWidget(button);
-        connect(button, &QCommandLinkButton::clicked, this, [this, folder] { emit folderRequested(folder); });
+        connect(button, &LinkButton::clicked, this, [this, folder] { emit folderRequested(folder); });
     }
     m_recent->setVisible(!folders.isEmpty());
 }

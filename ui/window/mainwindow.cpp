@@ -18,6 +18,7 @@
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
 #include "ui/parts/question.h"
+#include "ui/parts/sizes.h"
 #include "ui/parts/windowactions.h"
 #include "ui/run/historycontroller.h"
 #include "ui/run/plancontroller.h"
@@ -137,7 +138,7 @@ void MainWindow::makeToolBar()
     bar->addWidget(gap);
     m_search->setPlaceholderText(tr("Search title, id, path, author"));
     m_search->setAccessibleName(tr("Search"));
-    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 45);
+    m_search->setMaximumWidth(lettersWide(fontMetrics(), 45));
     m_search->addAction(themedIcon(u"search"_s), QLineEdit::LeadingPosition);
     // Qt's own button looks through the themes of the desktop for its icon, which is a sixth of the time that the
     // window takes to start.
@@ -402,8 +403,9 @@ void MainWindow::dropEvent(QDropEvent *event)
 
 void MainWindow::restoreState()
 {
-    resize(fontMetrics().averageCharWidth() * 205, fontMetrics().height() * 52);
+    sizeInLetters(*this, 205, 52);
     restoreGeometry(m_settings.value("window/geometry").toByteArray());
+    keepOnScreen(*this);
     m_splitter->restoreState(m_settings.value("window/log").toByteArray());
     m_list->restoreState(m_settings);
     m_actions->showDetails->setChecked(m_settings.value("window/showDetails", true).toBool());

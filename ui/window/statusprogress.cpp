@@ -5,6 +5,7 @@
 
 #include "ui/parts/icons.h"
 #include "ui/parts/named.h"
+#include "ui/parts/sizes.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -30,7 +31,7 @@ StatusProgress::StatusProgress(QWidget *parent)
 {
     lined<QHBoxLayout>(this, {m_text, m_bar, m_cancel});
     m_bar->setTextVisible(false);
-    m_bar->setMaximumWidth(fontMetrics().averageCharWidth() * 30);
+    m_bar->setMaximumWidth(lettersWide(fontMetrics(), 30));
     m_bar->setAccessibleName(tr("Progress"));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setIcon(themedIcon(u"cancel"_s));
