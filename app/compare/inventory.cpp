@@ -29,11 +29,19 @@ bool mayListInstead(PluginSpace space, const ServerError &error)
 class Inventory::Private final
 {
 public:
+    struct Unanswered
+    {
+        quint64 number = 0; // of the request
+        Presence presence = Presence::CannotTell;
+        ServerError error;
+    };
     struct Space
     {
-        QHash<QString, Sighting> known; // Found and Missing only
+        QHash<QString, Sighting> known;        // Found and Missing only
+        QHash<QString, Unanswered> unanswered; // looked up in vain since
         QDateTime seenAt;
         ServerError error;
+        ServerError exportError;
         bool contentReadable = false;
         bool reading = false;
         QHash<QString, quint64> learnt; // when, by request number: an answer to an older request tells nothing new
@@ -62,6 +70,7 @@ public:
     void lookUpNext();
     void onLookedUp(const LookedFor &wanted, quint64 number, const LookUp &lookUp);
     void set(PluginSpace space, const QString &id, const Sighting &seen);
+    void takeFailure(const LookedFor &wanted, quint64 number, const LookUp &lookUp);
     void endConfirming();
 
     Inventory &q;
@@ -115,6 +124,7 @@ void Inventory::Private::read(PluginSpace space)
 
 void Inventory::Private::onExported(PluginSpace space, quint64 exportNumber, const Answer<QList<ServerPlugin>> &answer)
 {
+    of(space).exportError = answer.error;
     if (answer) {
         take(space, exportNumber, *answer.value);
         endSpace(space, {});
@@ -173,6 +183,7 @@ void Inventory::Private::take(PluginSpace space, quint64 number, const QList<Ser
         }
     }
     here.known = fresh;
+    erase_if(here.unanswered, [number](const auto &entry) { return entry.value().number < number; });
 }
 
 void Inventory::Private::endSpace(PluginSpace space, const ServerError &error)
@@ -238,6 +249,8 @@ void Inventory::Private::onLookedUp(const LookedFor &wanted, quint64 number, con
     if (told && here.learnt.value(wanted.id) < number) {
         here.learnt.insert(wanted.id, number);
         set(wanted.space, wanted.id, {.presence = lookUp.presence, .plugin = lookUp.plugin});
+    } else if (!told) {
+        takeFailure(wanted, number, lookUp);
     }
     if (wanted.listNumber == 0) {
         --confirming;
@@ -256,13 +269,27 @@ void Inventory::Private::onLookedUp(const LookedFor &wanted, quint64 number, con
     }
 }
 
+void Inventory::Private::takeFailure(const LookedFor &wanted, quint64 number, const LookUp &lookUp)
+{
+    Space &here = of(wanted.space);
+    if (here.learnt.value(wanted.id) > number || here.unanswered.value(wanted.id).number > number) {
+        return;
+    }
+    const Sighting before = q.find(wanted.space, wanted.id);
+    here.unanswered.insert(wanted.id, {.number = number, .presence = lookUp.presence, .error = lookUp.error});
+    if (q.find(wanted.space, wanted.id) != before) {
+        emit q.changed(wanted.space, wanted.id);
+    }
+}
+
 void Inventory::Private::set(PluginSpace space, const QString &id, const Sighting &seen)
 {
     Space &here = of(space);
+    const bool wasInVain = here.unanswered.remove(id);
     const bool known = seen.presence != Presence::CannotTell;
     const auto before = here.known.constFind(id);
     const bool same = known ? before != here.known.cend() && *before == seen : before == here.known.cend();
-    if (same) {
+    if (same && !wasInVain) {
         return;
     }
     if (known) {
@@ -322,6 +349,11 @@ ServerError Inventory::error(PluginSpace space) const
     return d->of(space).error;
 }
 
+ServerError Inventory::exportError(PluginSpace space) const
+{
+    return d->of(space).exportError;
+}
+
 bool Inventory::isContentReadable(PluginSpace space) const
 {
     return d->of(space).contentReadable;
@@ -329,7 +361,15 @@ bool Inventory::isContentReadable(PluginSpace space) const
 
 Sighting Inventory::find(PluginSpace space, const QString &id) const
 {
-    return d->of(space).known.value(id);
+    const Private::Space &here = d->of(space);
+    Sighting seen = here.known.value(id);
+    const auto failure = here.unanswered.constFind(id);
+    const bool isKnown = seen.presence == Presence::Missing || (seen.plugin && seen.plugin->content);
+    if (failure != here.unanswered.cend() && !isKnown) {
+        seen.presence = failure->presence;
+        seen.error = failure->error;
+    }
+    return seen;
 }
 
 QList<ServerPlugin> Inventory::plugins(PluginSpace space) const

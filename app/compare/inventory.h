@@ -42,9 +42,12 @@ public:
     [[nodiscard]] QDateTime seenAt() const;
     /// Why the last refresh could not read a space; None where it could.
     [[nodiscard]] ServerError error(PluginSpace space) const;
+    /// Why its export was refused, though the list may have been read instead.
+    [[nodiscard]] ServerError exportError(PluginSpace space) const;
     /// True if every plugin of the space was read with its content. False also before the first refresh.
     [[nodiscard]] bool isContentReadable(PluginSpace space) const;
 
+    /// Where the last look failed and nothing else is known: Failed or CannotTell, with the reason.
     [[nodiscard]] Sighting find(PluginSpace space, const QString &id) const;
     /// Everything that the server is known to have in a space, by id.
     [[nodiscard]] QList<ServerPlugin> plugins(PluginSpace space) const;

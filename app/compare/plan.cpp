@@ -336,6 +336,11 @@ Consents PlanRow::consents() const
     return all;
 }
 
+bool PlanRow::isServerNotAsked() const
+{
+    return std::ranges::find(warnings, Code::ServerNotAsked, &PlanWarning::code) != warnings.end();
+}
+
 bool PlanRow::isTickedAtFirst() const
 {
     const bool sends = action == PlanAction::Create || action == PlanAction::Update;

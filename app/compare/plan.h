@@ -38,6 +38,8 @@ struct PlanRow
 
     /// What must be agreed to before it is sent; a production server's own consent is not among them.
     [[nodiscard]] Consents consents() const;
+    /// The look at the server failed.
+    [[nodiscard]] bool isServerNotAsked() const;
     /// True for what "deploy changed" means unless somebody decides otherwise: new, newer, changed and differing ones
     /// that need no consent.
     [[nodiscard]] bool isTickedAtFirst() const;

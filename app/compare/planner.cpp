@@ -29,6 +29,7 @@ public:
     void askValves();
     void askNext();
     void end();
+    [[nodiscard]] Sighting sightingOf(const Plugin &plugin) const;
 
     Planner &q;
     Inventory &inventory;
@@ -106,13 +107,29 @@ void Planner::Private::confirm()
     }
 }
 
+/// A look that failed is told apart from one that cannot tell by the same rules as just before a plugin is sent.
+Sighting Planner::Private::sightingOf(const Plugin &plugin) const
+{
+    if (!plugin.kind) {
+        return {};
+    }
+    const PluginSpace space = spaceOf(*plugin.kind);
+    Sighting seen = inventory.find(space, plugin.id);
+    const bool isBlind = sendsWithoutLook(server.connection(), space) ||
+                         (seen.presence == Presence::CannotTell && options.blind.contains(space));
+    if (seen.error) {
+        seen.presence = isBlind ? Presence::CannotTell : Presence::Failed;
+    }
+    return seen;
+}
+
 void Planner::Private::compareAll()
 {
     QList<ComparisonInput> inputs;
     inputs.reserve(plugins.size());
     for (const Plugin &plugin : std::as_const(plugins)) {
-        const Sighting seen = plugin.kind ? inventory.find(spaceOf(*plugin.kind), plugin.id) : Sighting();
-        inputs.append({.plugin = plugin, .seen = seen, .sentBefore = options.sentBefore.value(plugin.path)});
+        inputs.append(
+            {.plugin = plugin, .seen = sightingOf(plugin), .sentBefore = options.sentBefore.value(plugin.path)});
     }
     comparisons.start({.root = options.root, .alwaysTakeHeaderText = server.connection().alwaysTakeHeaderText}, inputs);
 }
@@ -157,7 +174,8 @@ void Planner::Private::end()
     QList<PlanRow> rows;
     rows.reserve(plugins.size());
     for (const Plugin &plugin : std::as_const(plugins)) {
-        PlanInput input{.plugin = plugin, .comparison = compared.value(plugin.path)};
+        PlanInput input{
+            .plugin = plugin, .comparison = compared.value(plugin.path), .lookError = sightingOf(plugin).error};
         if (needsTwin(input.comparison, {})) {
             input.twin = twins.find(plugin, ids.value(spaceOf(*plugin.kind)));
         }

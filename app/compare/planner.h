@@ -29,6 +29,7 @@ public:
         ServerRelease release;
         QList<Plugin> folder;                        ///< every plugin of the folder, for their ids
         QHash<QString, QSet<QByteArray>> sentBefore; ///< by path; see ComparisonInput
+        QSet<PluginSpace> blind{}; ///< where a look that cannot tell is none that failed; see askWhetherBlind()
     };
 
     /// `inventory` and `server` must outlive it. The inventory should have been refreshed.

@@ -16,7 +16,8 @@ namespace owui {
 struct Sighting
 {
     Presence presence = Presence::CannotTell; ///< Missing only where a look-up said so
-    std::optional<ServerPlugin> plugin;       ///< of Found; without content where the server does not show it
+    std::optional<ServerPlugin> plugin;       ///< without content where the server does not show it
+    ServerError error{};                      ///< why the last look at it told nothing
 
     friend bool operator==(const Sighting &, const Sighting &) = default;
 };

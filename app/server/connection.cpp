@@ -195,6 +195,11 @@ bool isReadableOnTheWay(const QUrl &url)
     return url.scheme() == u"http" && !isThisMachine(url);
 }
 
+bool sendsWithoutLook(const Connection &connection, PluginSpace space)
+{
+    return connection.order == DeployOrder::UpdateThenCreate && space == PluginSpace::Function;
+}
+
 QList<FieldProblem> validate(const Connection &connection)
 {
     QList<FieldProblem> problems;

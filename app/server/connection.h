@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "pluginkind.h"
 #include "result.h"
 #include "words.h"
 
@@ -84,6 +85,9 @@ struct FieldProblem
 
 /// Plain http to another machine: everybody on the way can read the key.
 [[nodiscard]] bool isReadableOnTheWay(const QUrl &url);
+
+/// True where the order says that nobody looks first.
+[[nodiscard]] bool sendsWithoutLook(const Connection &connection, PluginSpace space);
 
 /// Everything that is wrong with a connection, in the order of the fields. Empty: it can be saved.
 [[nodiscard]] QList<FieldProblem> validate(const Connection &connection);

@@ -4,6 +4,7 @@
 #include "server/connectiontest.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace owui {
 
@@ -18,19 +19,6 @@ bool refusesKey(Kind kind)
 {
     return kind == Kind::NoCredential || kind == Kind::KeyUnknown || kind == Kind::SessionInvalid ||
            kind == Kind::KeysDisabled || kind == Kind::HumanSessionRequired;
-}
-
-QString withDetail(const ServerError &error)
-{
-    // A redirect's text names its target already.
-    const bool told = error.detail.isEmpty() || error.kind == Kind::Redirected;
-    if (told) {
-        return error.text();
-    }
-    // Where nobody answered, the words are those of this machine.
-    const QString words = error.httpStatus > 0 ? ConnectionTest::tr("The server says: “%1”.")
-                                               : ConnectionTest::tr("The system says: “%1”.");
-    return error.text() + u' ' + words.arg(error.detail);
 }
 
 } // namespace
@@ -65,7 +53,7 @@ WordTable<ConnectionTestStep::State> wordsOf()
 
 ConnectionTest::ConnectionTest(OpenWebUi &server, QObject *parent)
     : QObject(parent)
-    , m_server(server)
+    , m_server(&server)
 {
     reset();
 }
@@ -74,7 +62,8 @@ ConnectionTest::ConnectionTest(const Connection &connection, const Credential &c
     : QObject(parent)
     , m_ownNetwork(std::make_unique<ConnectionNetwork>(connection))
     , m_ownServer(std::make_unique<OpenWebUi>(m_ownNetwork->manager(), connection, credential))
-    , m_server(*m_ownServer)
+    , m_credential(credential)
+    , m_server(m_ownServer.get())
 {
     reset();
 }
@@ -100,6 +89,7 @@ void ConnectionTest::cancel()
     // Deleted and not cancelled: its handler must not go on with a test that is over.
     delete m_request.data();
     m_request = nullptr;
+    m_search.reset();
     for (ConnectionTestStep &step : m_steps) {
         if (step.state == State::Running || step.state == State::Waiting) {
             step.state = State::Skipped;
@@ -125,7 +115,7 @@ void ConnectionTest::set(Step step, State state, const QString &text, const QStr
 
 void ConnectionTest::fail(Step step, const ServerError &error)
 {
-    set(step, State::Failed, withDetail(error), error.remedy());
+    set(step, State::Failed, failureText(error), error.remedy());
 }
 
 void ConnectionTest::finish()
@@ -143,7 +133,7 @@ void ConnectionTest::finish()
 void ConnectionTest::askRelease()
 {
     set(Step::Reachable, State::Running);
-    m_request = m_server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) { onRelease(answer); });
+    m_request = m_server->fetchRelease(this, [this](const Answer<ServerRelease> &answer) { onRelease(answer); });
 }
 
 void ConnectionTest::onRelease(const Answer<ServerRelease> &answer)
@@ -155,9 +145,16 @@ void ConnectionTest::onRelease(const Answer<ServerRelease> &answer)
         return;
     }
     set(Step::Reachable, State::Passed, tr("It answered within %1 ms.").arg(answer.elapsed.count()));
+    if (error && m_ownServer && !m_search && !addressesAbove(address()).isEmpty()) {
+        searchAbove();
+        return;
+    }
     if (answer) {
         m_release = *answer.value;
-        set(Step::OpenWebUi, State::Passed, tr("Open WebUI %1").arg(answer.value->text()));
+        const QString release = answer.value->text();
+        set(Step::OpenWebUi, State::Passed,
+            m_page.isEmpty() ? tr("Open WebUI %1").arg(release)
+                             : tr("Open WebUI %1. %2").arg(release, pageText(m_page, address())));
     } else if (error.kind == Kind::RouteMissing) {
         // A minimal server with only the plugin routes: it can be deployed to all the same.
         set(Step::OpenWebUi, State::Skipped, tr("The server does not tell its release."));
@@ -169,12 +166,27 @@ void ConnectionTest::onRelease(const Answer<ServerRelease> &answer)
     askFunctions();
 }
 
+void ConnectionTest::searchAbove()
+{
+    m_search = std::make_unique<AddressSearch>(m_server->connection(), m_credential);
+    connect(m_search.get(), &AddressSearch::finished, this, [this](const QUrl &url) {
+        Connection found = m_server->connection();
+        if (found.url != url) {
+            m_page = std::exchange(found.url, url);
+            m_ownServer = std::make_unique<OpenWebUi>(m_ownNetwork->manager(), found, m_credential);
+            m_server = m_ownServer.get();
+        }
+        askRelease();
+    });
+    m_search->start();
+}
+
 /// GET /auths/ cannot tell this since 0.12: it wants a person's session.
 void ConnectionTest::askFunctions()
 {
     set(Step::KeyAccepted, State::Running);
-    m_request = m_server.lookUp(PluginSpace::Function, OpenWebUi::impossibleId(), this,
-                                [this](const LookUp &answer) { onFunctions(answer); });
+    m_request = m_server->lookUp(PluginSpace::Function, OpenWebUi::impossibleId(), this,
+                                 [this](const LookUp &answer) { onFunctions(answer); });
 }
 
 void ConnectionTest::onFunctions(const LookUp &answer)
@@ -212,8 +224,8 @@ void ConnectionTest::onFunctions(const LookUp &answer)
 void ConnectionTest::askTools()
 {
     set(Step::ToolsAllowed, State::Running);
-    m_request = m_server.lookUp(PluginSpace::Tool, OpenWebUi::impossibleId(), this,
-                                [this](const LookUp &answer) { onTools(answer); });
+    m_request = m_server->lookUp(PluginSpace::Tool, OpenWebUi::impossibleId(), this,
+                                 [this](const LookUp &answer) { onTools(answer); });
 }
 
 void ConnectionTest::onTools(const LookUp &answer)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/addresssearch.h"
 #include "server/connectionnetwork.h"
 #include "server/openwebui.h"
 #include "words.h"
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] const QList<ConnectionTestStep> &steps() const { return m_steps; }
     [[nodiscard]] bool passed() const;
     /// Unknown where the server does not tell.
+    /// Where the server is: the connection's address, or one above it. See AddressSearch.
+    [[nodiscard]] QUrl address() const { return m_server->connection().url; }
     [[nodiscard]] const ServerRelease &release() const { return m_release; }
 
 signals:
@@ -64,6 +67,7 @@ private:
     void finish();
     void askRelease();
     void onRelease(const Answer<ServerRelease> &answer);
+    void searchAbove();
     void askFunctions();
     void onFunctions(const LookUp &answer);
     void askTools();
@@ -71,7 +75,10 @@ private:
 
     std::unique_ptr<ConnectionNetwork> m_ownNetwork; // before m_ownServer, which uses it
     std::unique_ptr<OpenWebUi> m_ownServer;
-    OpenWebUi &m_server;
+    std::unique_ptr<AddressSearch> m_search;
+    QUrl m_page;             ///< that the server was found above
+    Credential m_credential; ///< of m_ownServer
+    OpenWebUi *m_server;
     QList<ConnectionTestStep> m_steps;
     ServerRelease m_release;
     OpenWebUi::Request m_request;

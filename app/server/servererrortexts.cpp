@@ -228,7 +228,7 @@ QString ServerError::remedy() const
 
 QString failureText(const ServerError &error)
 {
-    if (error.detail.isEmpty()) {
+    if (error.detail.isEmpty() || error.kind == Kind::Redirected) { // whose text names its target
         return error.text();
     }
     return error.text() + u' ' +

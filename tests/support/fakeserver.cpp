@@ -278,6 +278,9 @@ bool FakeServer::takeRequest(QTcpSocket *socket)
 
 FakeAnswer FakeServer::answerFor(const FakeRequest &request)
 {
+    if (const std::optional<FakeAnswer> answer = m_front ? m_front(request) : std::nullopt) {
+        return *answer;
+    }
     const auto found = m_once.find(key(request.method, request.path()));
     if (found != m_once.end() && !found->isEmpty()) {
         return found->takeFirst();

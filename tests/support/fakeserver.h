@@ -86,6 +86,8 @@ public:
 
     /// Asked for each request for which no `once` is left. At first everything is 405 {"detail":"Method Not Allowed"}.
     void setHandler(Handler handler) { m_handler = std::move(handler); }
+    /// What stands before the server: asked first for each request; nullopt lets it through.
+    void setFront(std::function<std::optional<FakeAnswer>(const FakeRequest &)> front) { m_front = std::move(front); }
     /// The same answer to everything.
     void setAnswer(const FakeAnswer &answer);
     /// Answers the next request of this method and path; several are used in order.
@@ -125,6 +127,7 @@ private:
     std::unique_ptr<QTcpServer> m_server;
     QString m_scheme;
     Handler m_handler;
+    std::function<std::optional<FakeAnswer>(const FakeRequest &)> m_front;
     QHash<QByteArray, QList<FakeAnswer>> m_once; // by "METHOD path"
     QHash<QTcpSocket *, Client> m_clients;
     QList<FakeRequest> m_requests;

@@ -117,6 +117,12 @@ void ConnectionForm::addGeneralPage()
     connect(url, &QLineEdit::textEdited, &m_drafts, [this](const QString &text) {
         m_drafts.edit([&text](ConnectionDraft &draft) { draft.setUrlText(text); });
     });
+    // A test may find the server above the address.
+    connect(&m_drafts, &ConnectionDraftModel::changed, url, [this, url] {
+        if (const QString text = m_drafts.shown().urlText; url->text() != text) {
+            url->setText(text);
+        }
+    });
     connect(url, &QLineEdit::editingFinished, &m_drafts, &ConnectionDraftModel::settleOrigin);
     auto *form = newForm();
     addRow(form, tr("&Name:"), {m_name}, ConnectionField::Name, u"nameNote"_s);

@@ -78,10 +78,15 @@ void ConnectionTestView::start(const Connection &connection, const Credential &c
     m_test = new ConnectionTest(connection, credential, this);
     connect(m_test, &ConnectionTest::stepChanged, this, &ConnectionTestView::showSteps);
     connect(m_test, &ConnectionTest::finished, this, [this] {
-        if (m_test->passed()) {
-            end(FieldNote::Information, tr("Everything needed for deploying works."));
-        } else {
-            end(FieldNote::Error, tr("Deploying would not work yet; see below."));
+        const QUrl server = m_test->address();
+        const bool isPage = server != m_drafts.shown().connection.url;
+        const auto kind = m_test->passed() ? FieldNote::Information : FieldNote::Error;
+        const QString summary = m_test->passed() ? tr("Everything needed for deploying works.")
+                                                 : tr("Deploying would not work yet; see below.");
+        end(kind, summary);
+        if (isPage) { // the result is of the address that is taken over
+            m_drafts.edit([&server](ConnectionDraft &draft) { draft.setUrlText(server.toString()); });
+            m_summary->setNote(kind, summary);
         }
     });
     m_test->start();

@@ -66,7 +66,7 @@ const CompareLook *lookOf(CompareState state)
 
 Access accessOf(const PluginRow &row)
 {
-    if (row.seen.presence != Presence::Found || !row.seen.plugin) {
+    if (!row.seen.plugin) {
         return Access::NobodyKnows;
     }
     const ServerPlugin &there = *row.seen.plugin;
@@ -129,6 +129,10 @@ QString compareDetails(const PluginRow &row)
                          "and kind, or an id that other rules give this file. Pin that id to update it; otherwise a "
                          "second copy is created.")
             .arg(row.plugin.id, row.lookAlikeId);
+    }
+    if (row.seen.error && row.comparison && row.comparison->state == CompareState::Unknown) {
+        return Texts::tr("The server could not be asked about it. %1").arg(failureText(row.seen.error)) + u' ' +
+               row.seen.error.remedy();
     }
     return row.comparison ? comparisonDetail(*row.comparison) : QString();
 }

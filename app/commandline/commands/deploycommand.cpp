@@ -89,6 +89,8 @@ void DeployCommand::planned(const QList<PlanRow> &rows)
         const PlanDecision decision = decide(row, options().allowed, options().sendUnchanged);
         if (!row.plugin.deployable()) {
             m_settled.append(refusal(row.plugin));
+        } else if (row.isServerNotAsked()) {
+            m_sent.append({.plugin = row.plugin}); // the run asks once more, and tells why
         } else if (decision.action == PlanAction::Blocked) {
             m_settled.append(blocked(row, decision));
         } else if (decision.action == PlanAction::None) {

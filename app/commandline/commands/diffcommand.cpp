@@ -117,7 +117,7 @@ void DiffCommand::planned(const QList<PlanRow> &rows)
     }
     const bool differs =
         std::ranges::any_of(rows, [](const PlanRow &row) { return row.comparison.state != CompareState::Same; });
-    end(m_failed || (options().exitCode && differs) ? ExitCode::Failed : ExitCode::Done);
+    end(exitCodeAfter(rows, m_failed || (options().exitCode && differs) ? ExitCode::Failed : ExitCode::Done));
 }
 
 std::optional<PluginDiff> DiffCommand::diffOf(const PlanRow &row)
@@ -150,7 +150,9 @@ void DiffCommand::note(const PlanRow &row) const
     if (comparison.state == CompareState::Missing) {
         text = tr("The server does not have it.");
     } else if (comparison.state == CompareState::Unknown) {
-        text = row.warnings.isEmpty() ? comparisonDetail(comparison) : row.warnings.first().text;
+        text = row.isServerNotAsked()   ? QString() // that is told once for all
+               : row.warnings.isEmpty() ? comparisonDetail(comparison)
+                                        : row.warnings.first().text;
     } else if (comparison.state == CompareState::Same) {
         text = m_ids.isEmpty() && selection().namedFiles.isEmpty() ? QString() : tr("The server has the same.");
     } else if (comparison.difference == TextDifference::None) {

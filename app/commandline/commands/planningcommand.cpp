@@ -54,6 +54,24 @@ void PlanningCommand::connected()
     plans.start(m_selection.root, m_selection.plugins, m_chosen);
 }
 
+ExitCode PlanningCommand::exitCodeAfter(const QList<PlanRow> &rows, ExitCode otherwise) const
+{
+    ExitCode code = otherwise;
+    QStringList told;
+    for (const PlanRow &row : rows) {
+        if (!row.isServerNotAsked()) {
+            continue;
+        }
+        code = ExitCode::NoConnection;
+        const PlanWarning &reason = row.warnings.first();
+        if (!told.contains(reason.text)) {
+            told.append(reason.text);
+            console().complain(Problem{reason.text, reason.remedy});
+        }
+    }
+    return code;
+}
+
 void PlanningCommand::unplanned(const ServerError &error)
 {
     fail({tr("“%1” could not be asked what it has. %2").arg(session()->connection().name, failureText(error)),

@@ -28,6 +28,9 @@ protected:
     /// The server could not be asked; by default that is the end.
     virtual void unplanned(const ServerError &error);
 
+    /// Says why the server could not be asked about some of the rows; `otherwise` where it was asked about all.
+    [[nodiscard]] ExitCode exitCodeAfter(const QList<PlanRow> &rows, ExitCode otherwise) const;
+
     [[nodiscard]] const PluginSelection &selection() const { return m_selection; }
     /// In the order of the folder.
     [[nodiscard]] const QList<Plugin> &chosen() const { return m_chosen; }

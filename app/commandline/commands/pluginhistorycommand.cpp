@@ -45,7 +45,7 @@ void PluginHistoryCommand::askServer(const QSet<PluginSpace> &spaces)
                    for (const LookUp &look : {function, tool}) {
                        if (look.presence == Presence::Found) {
                            known.insert(look.plugin->space);
-                       } else if (look.presence == Presence::Failed) {
+                       } else if (look.error) {
                            error = look.error;
                        }
                    }
@@ -63,7 +63,8 @@ void PluginHistoryCommand::decide(const QSet<PluginSpace> &spaces, const ServerE
     } else if (spaces.size() > 1) {
         fail(ambiguousReference(m_reference->id, tr("The server")), ExitCode::Failed);
     } else if (error) {
-        fail({tr("“%1” could not be looked up. %2").arg(name, failureText(error)), error.remedy()}, exitCodeOf(error));
+        fail({tr("“%1” could not be looked up. %2").arg(name, failureText(error)), error.remedy()},
+             ExitCode::NoConnection);
     } else {
         fail({tr("Neither the server nor its history here has a plugin “%1”.").arg(name),
               tr("“owui-deploy history” shows what was sent.")},

@@ -205,7 +205,7 @@ void PullCommand::report()
         return result.outcome == PullOutcome::Failed || result.outcome == PullOutcome::Blocked;
     });
     const bool isRefused = !m_results.isEmpty() && std::ranges::all_of(m_results, [](const PullResult &result) {
-        return exitCodeOf(result.error) == ExitCode::NoConnection;
+        return bool(result.error); // a look-up is all that the server is asked for
     });
     conclude(isRefused ? ExitCode::NoConnection : isBad ? ExitCode::Failed : ExitCode::Done);
 }

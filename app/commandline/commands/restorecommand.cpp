@@ -84,7 +84,9 @@ void RestoreCommand::report()
     if (options().json) {
         writeDocument(runDocument({result}));
     }
-    conclude(result.isSuccess() ? ExitCode::Done : exitCodeOf(result.error));
+    conclude(result.isSuccess()    ? ExitCode::Done
+             : result.isNotAsked() ? ExitCode::NoConnection
+                                   : exitCodeOf(result.error));
 }
 
 } // namespace owui

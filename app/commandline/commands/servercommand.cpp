@@ -11,6 +11,7 @@
 #include "deploy/run/runjson.h"
 #include "deploy/run/serversession.h"
 #include "history/historystore.h"
+#include "server/addresssearch.h"
 #include "server/servererror.h"
 
 #include <QSettings>
@@ -49,7 +50,7 @@ void ServerCommand::start()
 void ServerCommand::findServer(const QString &folder)
 {
     m_finder = std::make_unique<TargetFinder>(options(), folder);
-    connect(m_finder.get(), &TargetFinder::found, this, &ServerCommand::connectTo);
+    connect(m_finder.get(), &TargetFinder::found, this, &ServerCommand::findAddress);
     connect(m_finder.get(), &TargetFinder::failed, this, [this](const Problem &problem, ExitCode code) {
         // A signal can cut the reading of a key short; what was read is then no key.
         if (!interrupt().wasRequested()) {
@@ -58,6 +59,20 @@ void ServerCommand::findServer(const QString &folder)
         end(interrupt().wasRequested() ? ExitCode::Interrupted : code);
     });
     m_finder->start();
+}
+
+void ServerCommand::findAddress(const Target &target)
+{
+    m_search = std::make_unique<AddressSearch>(target.connection, target.credential);
+    connect(m_search.get(), &AddressSearch::finished, this, [this, target](const QUrl &url) {
+        Target found = target;
+        found.connection.url = url;
+        if (url != target.connection.url && options().verbosity != Verbosity::Quiet) {
+            console().complain(pageText(target.connection.url, url), Tone::Warning);
+        }
+        connectTo(found);
+    });
+    m_search->start();
 }
 
 void ServerCommand::connectTo(const Target &target)

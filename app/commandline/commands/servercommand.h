@@ -16,6 +16,7 @@
 
 namespace owui {
 
+class AddressSearch;
 class HistoryJournal;
 class HistoryStore;
 class ServerSession;
@@ -59,6 +60,7 @@ protected:
     [[nodiscard]] HistoryStore &history() { return *m_history; }
 
 private:
+    void findAddress(const Target &target);
     void connectTo(const Target &target);
     /// Which server it is and where its key comes from; warns where the key would travel in plain text.
     void showTarget(const Target &target);
@@ -67,6 +69,7 @@ private:
 
     LocalCheck m_localCheck;
     std::unique_ptr<TargetFinder> m_finder; // a practice server lives as long
+    std::unique_ptr<AddressSearch> m_search;
     std::unique_ptr<HistoryStore> m_history;
     std::unique_ptr<HistoryJournal> m_journal; // before the store ends
     std::unique_ptr<ServerSession> m_session;  // before the journal ends

@@ -21,7 +21,7 @@ void StatusCommand::planned(const QList<PlanRow> &rows)
     } else {
         printPlan(rows, options(), console());
     }
-    end(exitCode(rows));
+    end(exitCodeAfter(rows, exitCode(rows)));
 }
 
 ExitCode StatusCommand::exitCode(const QList<PlanRow> &rows) const

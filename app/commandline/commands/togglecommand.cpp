@@ -122,7 +122,8 @@ void ToggleCommand::report(Outcome outcome, const Problem &problem, const Server
                        {u"message"_s, message},
                        {u"remedy"_s, problem.remedy}});
     }
-    conclude(isFine ? ExitCode::Done : exitCodeOf(error));
+    const bool isNotAsked = !m_plugin && error;
+    conclude(isFine ? ExitCode::Done : isNotAsked ? ExitCode::NoConnection : exitCodeOf(error));
 }
 
 } // namespace owui

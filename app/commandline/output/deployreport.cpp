@@ -175,11 +175,14 @@ ExitCode DeployReport::exitCode() const
     if (m_summary.isClean()) {
         return ExitCode::Done;
     }
-    const bool refused =
-        std::ranges::any_of(m_results, [](const DeployResult &result) { return result.error.concernsConnection(); });
-    // Where something arrived, the server could be reached: the failure is the plugin's own.
-    const bool arrived = std::ranges::any_of(m_results, &DeployResult::isSuccess);
-    return refused && !arrived ? ExitCode::NoConnection : ExitCode::Failed;
+    // Where something of the same space arrived, the server could be asked: the failure is the plugin's own.
+    const auto isRefused = [this](const DeployResult &refused) {
+        const auto arrived = [&refused](const DeployResult &other) {
+            return other.isSuccess() && other.space == refused.space;
+        };
+        return (refused.error.concernsConnection() || refused.isNotAsked()) && std::ranges::none_of(m_results, arrived);
+    };
+    return std::ranges::any_of(m_results, isRefused) ? ExitCode::NoConnection : ExitCode::Failed;
 }
 
 } // namespace owui

@@ -90,6 +90,8 @@ struct DeployResult
         }
     }
     [[nodiscard]] bool isSuccess() const { return outcome < DeployOutcome::Failed; }
+    /// It ended because the server could not be asked what it has.
+    [[nodiscard]] bool isNotAsked() const { return !isSuccess() && stage == DeployStage::LookingUp && error; }
 };
 
 } // namespace owui

@@ -5,6 +5,7 @@
 
 #include "compare/originsearch.h"
 #include "compare/twinfinder.h"
+#include "deploy/job/blindrule.h"
 #include "onpool.h"
 #include "plugins/localcheck.h"
 
@@ -13,16 +14,6 @@
 #include <algorithm>
 
 namespace owui {
-
-namespace {
-
-/// As a small server does that knows the two POST routes only, and a proxy while the server behind it starts.
-bool offersNoRoute(const ServerError &error)
-{
-    return error.httpStatus == 404 || error.httpStatus == 405 || error.httpStatus == 501;
-}
-
-} // namespace
 
 LastLook::LastLook(const DeployRequest &request, const PreparedPlugin &prepared, const DeployEnvironment &environment,
                    QObject *parent)
@@ -61,7 +52,7 @@ void LastLook::judgeAsMissing()
 void LastLook::askServer()
 {
     const PluginSpace space = spaceOf(*m_prepared.plugin.kind);
-    if (connection().order == DeployOrder::UpdateThenCreate && space == PluginSpace::Function) {
+    if (sendsWithoutLook(connection(), space)) {
         m_lookUp = LookUp{.presence = Presence::CannotTell};
         emit stageChanged(DeployStage::Checking);
         return;
@@ -69,33 +60,27 @@ void LastLook::askServer()
     emit stageChanged(DeployStage::LookingUp);
     m_environment.server.lookUp(space, m_prepared.plugin.id, this, [this](const LookUp &lookUp) {
         if (lookUp.presence == Presence::CannotTell) {
-            askWhetherBlind(lookUp);
+            judgeBlindness(lookUp);
         } else {
             onLooked(lookUp);
         }
     });
 }
 
-/// A change goes out blindly only where nothing ever showed an Open WebUI there: not the release, not the export, and
-/// not the history. Everywhere else it is a look that failed.
-void LastLook::askWhetherBlind(const LookUp &lookUp)
+void LastLook::judgeBlindness(const LookUp &lookUp)
 {
-    const auto judgeBy = [this, lookUp](bool isBlind) {
+    const ServerSigns signs{.release = m_environment.release,
+                            .releaseError = m_environment.releaseError,
+                            .askExport =
+                                [this, space = spaceOf(*m_prepared.plugin.kind)](const ServerSigns::TakeError &take) {
+                                    m_environment.twins->exportError(space, this, take);
+                                },
+                            .journal = m_environment.journal,
+                            .origin = originOf(connection().url)};
+    askWhetherBlind(signs, this, [this, lookUp](bool isBlind) {
         LookUp judged = lookUp;
         judged.presence = isBlind ? Presence::CannotTell : Presence::Failed;
         onLooked(judged);
-    };
-    if (m_environment.release.isKnown() || !offersNoRoute(m_environment.releaseError)) {
-        judgeBy(false);
-        return;
-    }
-    m_environment.twins->exportError(spaceOf(*m_prepared.plugin.kind), this, [this, judgeBy](const ServerError &error) {
-        if (!offersNoRoute(error) || m_environment.journal == nullptr) {
-            judgeBy(offersNoRoute(error));
-            return;
-        }
-        m_environment.journal->release(originOf(connection().url), this,
-                                       [judgeBy](const QString &release) { judgeBy(release.isEmpty()); });
     });
 }
 

@@ -47,7 +47,7 @@ signals:
 
 private:
     void askServer();
-    void askWhetherBlind(const LookUp &lookUp);
+    void judgeBlindness(const LookUp &lookUp);
     void onLooked(const LookUp &lookUp);
     void onBothKnown();
     void compareTexts(const QSet<QByteArray> &sentBefore);

@@ -3,6 +3,7 @@
 
 #include "deploy/run/planmaker.h"
 
+#include "deploy/job/blindrule.h"
 #include "deploy/journal/journal.h"
 #include "deploy/run/serversession.h"
 
@@ -65,6 +66,7 @@ void PlanMaker::askRelease()
             fail(answer.error);
             return;
         }
+        m_releaseError = answer.error;
         m_session.learnRelease(answer.value.value_or(ServerRelease()));
         look();
     });
@@ -102,10 +104,34 @@ void PlanMaker::onRefreshed(bool complete)
 void PlanMaker::readHistory()
 {
     m_step = Step::ReadingHistory;
-    readSentTexts(this, [this, number = m_number](const SentTexts &texts) {
-        if (number == m_number) {
-            plan(texts);
+    m_blind.clear();
+    judgeBlindness(PluginSpace::Function, [this] {
+        judgeBlindness(PluginSpace::Tool, [this] {
+            readSentTexts(this, [this, number = m_number](const SentTexts &texts) {
+                if (number == m_number) {
+                    plan(texts);
+                }
+            });
+        });
+    });
+}
+
+void PlanMaker::judgeBlindness(PluginSpace space, const std::function<void()> &next)
+{
+    const ServerSigns signs{
+        .release = m_session.release(),
+        .releaseError = m_releaseError,
+        .askExport = [this, space](const ServerSigns::TakeError &take) { take(m_inventory.exportError(space)); },
+        .journal = m_journal,
+        .origin = originOf(m_session.connection().url)};
+    askWhetherBlind(signs, this, [this, space, next, number = m_number](bool isBlind) {
+        if (number != m_number) {
+            return;
         }
+        if (isBlind) {
+            m_blind.insert(space);
+        }
+        next();
     });
 }
 
@@ -118,7 +144,9 @@ void PlanMaker::plan(const SentTexts &texts)
             sent.insert(plugin.path, texts.value({spaceOf(*plugin.kind), plugin.id}));
         }
     }
-    m_planner.start(m_chosen, {.root = m_root, .release = m_session.release(), .folder = m_folder, .sentBefore = sent});
+    m_planner.start(
+        m_chosen,
+        {.root = m_root, .release = m_session.release(), .folder = m_folder, .sentBefore = sent, .blind = m_blind});
 }
 
 void PlanMaker::readSentTexts(QObject *context, const std::function<void(const SentTexts &)> &done)

@@ -54,6 +54,7 @@ private:
     void look();
     void onRefreshed(bool complete);
     void readHistory();
+    void judgeBlindness(PluginSpace space, const std::function<void()> &next);
     void plan(const SentTexts &texts);
     void fail(const ServerError &error);
 
@@ -62,7 +63,9 @@ private:
     Inventory m_inventory;
     Planner m_planner;
     Step m_step = Step::Idle;
-    int m_number = 0; ///< of the plan; an answer to an earlier one is overlooked
+    ServerError m_releaseError; ///< why the release is not known
+    QSet<PluginSpace> m_blind;  ///< where a look that cannot tell is none that failed
+    int m_number = 0;           ///< of the plan; an answer to an earlier one is overlooked
     QString m_root;
     QList<Plugin> m_folder;
     QList<Plugin> m_chosen;
