@@ -105,6 +105,7 @@ void Inventory::refresh()
         return;
     }
     d->refreshing = true;
+    d->server.renewPatience();
     emit refreshStarted();
     for (const PluginSpace space : bothSpaces) {
         d->read(space);

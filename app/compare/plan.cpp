@@ -281,9 +281,14 @@ void RowMaker::warnOfValves()
              remedy});
     }
     if (m_input.valvesError && m_row.consents().contains(Consent::Valves)) {
-        ask(Code::ValvesNotAsked, Consent::Valves,
-            {Texts::tr("Which settings the server keeps could not be asked. %1").arg(failureText(m_input.valvesError)),
-             {}});
+        const QString text =
+            Texts::tr("Which settings the server keeps could not be asked. %1").arg(failureText(m_input.valvesError));
+        // Agreeing to lose them is no way out where the next try may tell.
+        if (m_input.valvesError.isBusy()) {
+            block(Code::ValvesNotAsked, {text, m_input.valvesError.remedy()});
+        } else {
+            ask(Code::ValvesNotAsked, Consent::Valves, {text, {}});
+        }
     }
     QStringList removed = left.removed;
     QStringList renamed;

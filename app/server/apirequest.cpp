@@ -6,6 +6,7 @@
 #include "onpool.h"
 #include "server/answerparser.h"
 #include "server/oncebody.h"
+#include "server/patience.h"
 #include "server/tcpdelay.h"
 #include "server/transporterror.h"
 
@@ -16,6 +17,7 @@
 #include <QSslError>
 #include <QTimer>
 
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -76,6 +78,7 @@ public:
     void stop(ServerErrorKind why);
     void dropReply();
     void onReplyFinished();
+    [[nodiscard]] bool waitsForServer();
     void judge();
     void conclude(const ServerError &error, const QJsonValue &json);
     [[nodiscard]] ServerErrorKind transportKind() const;
@@ -312,7 +315,9 @@ void ApiRequest::Private::onReplyFinished()
     result.httpStatus = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const ServerErrorKind kind = stoppedBy != ServerErrorKind::None ? stoppedBy : transportKind();
     if (kind == ServerErrorKind::None) {
-        judge();
+        if (!waitsForServer()) {
+            judge();
+        }
         return;
     }
     const bool mayRetry = stoppedBy == ServerErrorKind::None && method == "GET" && isWorthRetrying(kind);
@@ -327,6 +332,24 @@ void ApiRequest::Private::onReplyFinished()
         error.detail = tlsDetail.isEmpty() ? reply->errorString() : tlsDetail;
     }
     conclude(error, {});
+}
+
+/// A server that says when it will answer is asked again then.
+bool ApiRequest::Private::waitsForServer()
+{
+    const bool isBusy = result.httpStatus == 429 || result.httpStatus == 503;
+    if (!isBusy || method != "GET" || !limits.patience) {
+        return false;
+    }
+    const std::optional<std::chrono::seconds> pause =
+        retryAfter(reply->rawHeader("Retry-After"), reply->rawHeader("Date"));
+    if (!pause || *pause > Patience::inAll || !limits.patience->grants(*pause)) {
+        return false;
+    }
+    dropReply();
+    retryTimer.start(*pause);
+    emit q.waiting(result.httpStatus, *pause);
+    return true;
 }
 
 void ApiRequest::Private::judge()

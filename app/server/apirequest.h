@@ -17,6 +17,8 @@ class QNetworkAccessManager;
 
 namespace owui {
 
+class Patience;
+
 /// What a request may cost.
 struct RequestLimits
 {
@@ -24,6 +26,7 @@ struct RequestLimits
     std::chrono::milliseconds answer{20'000};  ///< counted from the same moment, or from sending on a kept connection
     qint64 maximumAnswer = 64 * 1024 * 1024;   ///< bytes, after decompression
     int retries = 0;                           ///< on transport errors; GET only
+    std::shared_ptr<Patience> patience{};      ///< with 429 and 503 that say when to ask again; GET only
 };
 
 /// How one exchange ended. For the Details of the log: nothing here holds a secret.
@@ -61,6 +64,8 @@ public:
     [[nodiscard]] std::chrono::milliseconds elapsed() const;
 
 signals:
+    /// The server is busy, and is asked again after that time.
+    void waiting(int httpStatus, std::chrono::seconds pause);
     void finished(const owui::ApiReply &reply);
 
 private:

@@ -6,6 +6,7 @@
 #include "files/filereading.h"
 #include "onpool.h"
 #include "server/openwebuianswers.h"
+#include "server/patience.h"
 #include "server/secretmask.h"
 
 #include <QJsonDocument>
@@ -97,6 +98,7 @@ public:
     OpenWebUi &q;
     QNetworkAccessManager &network;
     Credential credential;
+    std::shared_ptr<Patience> patience = std::make_shared<Patience>();
     std::optional<QSslConfiguration> tls; ///< only where the connection brings an authority of its own
 };
 
@@ -122,9 +124,14 @@ void OpenWebUi::setCredential(const Credential &credential)
     d->credential = credential;
 }
 
+void OpenWebUi::renewPatience()
+{
+    d->patience->renew();
+}
+
 RequestLimits OpenWebUi::Private::limits(std::chrono::milliseconds answer, int retries) const
 {
-    return {.connect = q.m_connection.connectTimeout, .answer = answer, .retries = retries};
+    return {.connect = q.m_connection.connectTimeout, .answer = answer, .retries = retries, .patience = patience};
 }
 
 OpenWebUi::Private::Call OpenWebUi::Private::get(const QString &path, Purpose purpose) const
@@ -202,6 +209,7 @@ OpenWebUi::Request OpenWebUi::Private::send(const Call &call, QObject *context, 
 {
     auto *exchange = new ApiRequest(network, call.method, request(call), call.body, call.purpose, call.limits, &q);
     const QByteArrayList own = secrets() + call.secrets;
+    QObject::connect(exchange, &ApiRequest::waiting, &q, &OpenWebUi::isBusy);
     const QPointer<QObject> listener(context);
     QObject::connect(exchange, &ApiRequest::finished, &q,
                      [this, own, listener, convert = std::move(convert), done = std::move(done)](ApiReply reply) {

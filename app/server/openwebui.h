@@ -77,6 +77,8 @@ public:
 
     [[nodiscard]] const Connection &connection() const { return m_connection; }
     void setCredential(const Credential &credential);
+    /// A busy server is waited for at most 30 s in all, until this is called.
+    void renewPatience();
 
     Request fetchRelease(QObject *context, Handler<ServerRelease> done);
     Request lookUp(PluginSpace space, const QString &id, QObject *context, std::function<void(const LookUp &)> done);
@@ -114,6 +116,8 @@ public:
     [[nodiscard]] static QString impossibleId();
 
 signals:
+    /// It said that it is busy (429 or 503), and will be asked again.
+    void isBusy(int httpStatus, std::chrono::seconds pause);
     /// One per exchange, retries counted once.
     void exchanged(const owui::Exchange &exchange);
 

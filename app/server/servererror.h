@@ -8,6 +8,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <chrono>
+
 namespace owui {
 
 /// What went wrong between us and a server, told apart by text as the contract says (2.1 to 2.4, 7), never by the
@@ -94,11 +96,20 @@ struct ServerError
     /// Every other request would end the same: the key, the account, the address.
     [[nodiscard]] bool concernsConnection() const;
 
+    /// It passes: the server has too much to do just now.
+    [[nodiscard]] bool isBusy() const
+    {
+        return kind == ServerErrorKind::RateLimited || kind == ServerErrorKind::Unavailable;
+    }
+
     friend bool operator==(const ServerError &, const ServerError &) = default;
 };
 
 /// What happened, and the server's or the system's own words.
 [[nodiscard]] QString failureText(const ServerError &error);
+
+/// That a busy server is asked again after a time.
+[[nodiscard]] QString busyText(int httpStatus, std::chrono::seconds pause);
 
 /// What is known about a request when its answer is judged.
 enum class RequestPurpose {

@@ -59,8 +59,8 @@ constexpr ErrorWords errorWords[] = {
      QT_TRANSLATE_NOOP("ServerError", "Something between us and the server gave up waiting for it (HTTP %1)."),
      QT_TRANSLATE_NOOP("ServerError", "Look whether the server is still running, then rescan it before you retry.")},
     {Kind::Unavailable, "unavailable",
-     QT_TRANSLATE_NOOP("ServerError", "The server is not available at the moment (HTTP 503)."),
-     QT_TRANSLATE_NOOP("ServerError", "Wait until the server has started, then try again.")},
+     QT_TRANSLATE_NOOP("ServerError", "The server is busy, or has not started yet (HTTP 503)."),
+     QT_TRANSLATE_NOOP("ServerError", "Wait a little, then try again.")},
     {Kind::ServerFault, "server-fault", QT_TRANSLATE_NOOP("ServerError", "The server failed inside (HTTP %1)."),
      QT_TRANSLATE_NOOP("ServerError",
                        "Look into the server's log. Code that ends the program stops servers up to release 0.10.")},
@@ -69,7 +69,7 @@ constexpr ErrorWords errorWords[] = {
      QT_TRANSLATE_NOOP("ServerError",
                        "Raise the request size limit of the proxy before the server (client_max_body_size in nginx).")},
     {Kind::RateLimited, "rate-limited",
-     QT_TRANSLATE_NOOP("ServerError", "The server got too many requests (HTTP 429)."),
+     QT_TRANSLATE_NOOP("ServerError", "The server is busy: it got too many requests (HTTP 429)."),
      QT_TRANSLATE_NOOP("ServerError", "Wait a few minutes, then try again.")},
     {Kind::AnswerTooLarge, "answer-too-large",
      QT_TRANSLATE_NOOP("ServerError", "The server's answer is larger than we accept."),
@@ -224,6 +224,12 @@ QString ServerError::remedy() const
         return Texts::tr("Try again, or raise the time limit of the connection.");
     }
     return QCoreApplication::translate("ServerError", std::ranges::find(errorWords, kind, &ErrorWords::kind)->remedy);
+}
+
+QString busyText(int httpStatus, std::chrono::seconds pause)
+{
+    return Texts::tr("The server is busy (HTTP %1); it is asked again in %2 s.")
+        .arg(QString::number(httpStatus), QString::number(pause.count()));
 }
 
 QString failureText(const ServerError &error)

@@ -87,6 +87,10 @@ void ServerCommand::connectTo(const Target &target)
                                                 target.connection.practice ? nullptr : m_journal.get());
     if (options().verbosity == Verbosity::Verbose) {
         connect(m_session.get(), &ServerSession::logged, this, &ServerCommand::showLogEntry);
+    } else if (options().verbosity == Verbosity::Normal) {
+        connect(&m_session->server(), &OpenWebUi::isBusy, this, [this](int httpStatus, std::chrono::seconds pause) {
+            console().complain(busyText(httpStatus, pause), Tone::Faint);
+        });
     }
     connected();
 }

@@ -331,6 +331,9 @@ void Run::drop(const Predicate &isMeant)
     for (const Item &item : std::as_const(dropped)) {
         endUnsent(item);
     }
+    if (m_preparing && m_waiting.isEmpty() && m_asked) {
+        m_asked->cancel(); // a busy server may be waited for
+    }
     startNext();
 }
 
@@ -369,6 +372,7 @@ void Run::endRun()
 void Run::leaveRun()
 {
     m_active = false;
+    m_environment.server.renewPatience();
     emit runFinished();
     // Somebody may have begun the next one in answer to that.
     if (!m_active && !m_later.isEmpty()) {

@@ -27,6 +27,14 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
             }
         },
         Qt::QueuedConnection);
+    connect(&m_server, &OpenWebUi::isBusy, this, [this](int httpStatus, std::chrono::seconds pause) {
+        emit logged({.time = QDateTime::currentDateTime(),
+                     .level = LogLevel::Warning,
+                     .server = m_server.connection().name,
+                     .path = {},
+                     .plugin = {},
+                     .text = busyText(httpStatus, pause)});
+    });
     connect(&m_server, &OpenWebUi::exchanged, this, [this](const Exchange &exchange) {
         QStringList outcome{exchange.errorName};
         if (exchange.httpStatus > 0) {

@@ -252,6 +252,14 @@ void addLastLookRows(const std::function<void(const char *, const Change &, Plan
         },
         Action::Blocked, u"server-not-asked"_s, false);
     row(
+        "settings, the server is busy",
+        [](Case &its) {
+            changeSettings(its);
+            its.input.valvesError = {.kind = ServerErrorKind::RateLimited};
+        },
+        Action::Blocked,
+        u"valves-retyped!valves valves-newly-required!valves valves-not-asked valves-renamed valves-removed"_s, false);
+    row(
         "settings, the question failed",
         [](Case &its) {
             changeSettings(its);

@@ -159,6 +159,83 @@ private slots:
         QCOMPARE(plugins.at(1)[u"warnings"_s][0][u"code"_s].toString(), u"server-not-asked"_s);
     }
 
+    /// What is only listed was not looked at, and to replace it unseen is no way out.
+    void offersNoConsentForALookThatFailed_data()
+    {
+        QTest::addColumn<FakeAnswer>("answer");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("429") << FakeAnswer::detail(429, u"slow down"_s) << QByteArray("The server is busy");
+        QTest::newRow("503") << FakeAnswer::detail(503, u"starting"_s) << QByteArray("The server is busy");
+        QTest::newRow("right") << FakeAnswer::detail(401, u"You do not have permission to access this resource."_s)
+                               << QByteArray("not an administrator");
+        QTest::newRow("path") << FakeAnswer::detail(403, u"API key not allowed to access this endpoint."_s)
+                              << QByteArray("does not let API keys");
+    }
+    void offersNoConsentForALookThatFailed()
+    {
+        QFETCH(const FakeAnswer, answer);
+        QFETCH(const QByteArray, words);
+        m_server->addFunction(u"f"_s, u"class Filter:\n    pass\n"_s);
+        QJsonObject listed = m_server->function(u"f"_s);
+        listed.remove(u"content"_s);
+        m_server->server().setFront([listed, answer](const FakeRequest &request) -> std::optional<FakeAnswer> {
+            if (request.path() == "/api/v1/functions/") {
+                return FakeAnswer::json(QJsonArray{listed});
+            }
+            return request.path().startsWith("/api/v1/functions/") ? std::optional(answer) : std::nullopt;
+        });
+        for (const QString &command : {u"plan"_s, u"deploy"_s}) {
+            ProgramRun run(line(command, {u"f.py"_s}));
+            QVERIFY(run.run(key));
+            const QByteArray told = run.output() + run.errors();
+            QVERIFY2(run.exitCode() == 3, told.constData());
+            QVERIFY2(told.contains(words), told.constData());
+            QVERIFY2(!told.contains("--allow") && !told.contains("does not show"), told.constData());
+        }
+        QCOMPARE(m_server->server().count("POST"), 0);
+    }
+
+    /// In the middle of many.
+    void waitsForABusyServer()
+    {
+        for (int i = 0; i < 9; ++i) {
+            QFile file(m_folder->filePath(u"many%1.py"_s.arg(i)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("\"\"\"\ntitle: Many " + QByteArray::number(i) + "\n\"\"\"\n\n\nclass Filter:\n    pass\n");
+        }
+        QVERIFY(QFile::remove(m_folder->filePath(u"t.py"_s)));
+        FakeAnswer busy = FakeAnswer::detail(429, u"slow down"_s);
+        busy.headers = {{"Retry-After", "1"}};
+        int looks = 0;
+        m_server->server().setFront([busy, looks](const FakeRequest &request) mutable {
+            const bool isLook = request.method == "GET" && request.path().contains("/id/");
+            return isLook && ++looks % 7 == 0 ? std::optional(busy) : std::nullopt;
+        });
+        ProgramRun run(line(u"deploy"_s, {}));
+        QVERIFY(run.run(key));
+        QVERIFY2(run.exitCode() == 0, (run.output() + run.errors()).constData());
+        QVERIFY2(run.errors().contains("The server is busy (HTTP 429); it is asked again in 1 s."),
+                 run.errors().constData());
+        QVERIFY(m_server->has(u"many_8"_s));
+    }
+
+    void stopsWaitingWhenInterrupted()
+    {
+        FakeAnswer busy = FakeAnswer::detail(503, u"busy"_s);
+        busy.headers = {{"Retry-After", "25"}};
+        putBefore(u"."_s, busy);
+        for (const QString &command : {u"status"_s, u"deploy"_s}) {
+            m_server->server().clear();
+            ProgramRun run(line(command, {}));
+            run.start(key);
+            QTRY_VERIFY_WITH_TIMEOUT(m_server->server().count("GET") > 0, 20'000);
+            QTest::qWait(300);
+            run.interrupt();
+            QVERIFY(run.process().waitForFinished(10'000));
+            QCOMPARE(run.exitCode(), 130);
+        }
+    }
+
     void lookUpsOfOtherCommands_data()
     {
         QTest::addColumn<QStringList>("command");
