@@ -7,6 +7,8 @@
 #include <QProcessEnvironment>
 #include <QString>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #include <csignal>
 #include <sys/resource.h>
@@ -16,14 +18,24 @@ namespace owui {
 
 /// The variables that hold a key.
 inline constexpr const char *keyVariables[] = {"OPENWEBUI_API_KEY", "api_key"};
+/// Those of headers for something in front of the server, whose values are secrets too: OPENWEBUI_HEADER_X_API_KEY.
+inline constexpr const char *headerVariables = "OPENWEBUI_HEADER_";
+
+[[nodiscard]] inline bool isSecretVariable(const QString &name)
+{
+    return std::ranges::any_of(keyVariables, [&name](const char *key) { return name == QLatin1StringView(key); }) ||
+           name.startsWith(QLatin1StringView(headerVariables));
+}
 
 /// What every program that we start gets: the environment without our keys, and no Ctrl+C of the terminal, which
 /// reaches all its processes, because what still runs needs this one. `mostMemory` bounds its address space; 0: not.
 inline void restrainChild(QProcess &process, quint64 mostMemory = 0)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name : keyVariables) {
-        environment.remove(QString::fromLatin1(name));
+    for (const QString &name : environment.keys()) {
+        if (isSecretVariable(name)) {
+            environment.remove(name);
+        }
     }
     process.setProcessEnvironment(environment);
 #ifdef Q_OS_UNIX

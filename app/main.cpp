@@ -15,6 +15,7 @@
 #include <QCommandLineParser>
 #include <QIcon>
 #include <QLibraryInfo>
+#include <QProcessEnvironment>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTranslator>
@@ -24,8 +25,12 @@ using namespace Qt::StringLiterals;
 int main(int argc, char *argv[])
 {
     owui::outliveFileLimits();
-    for (const char *name : owui::keyVariables) {
-        qunsetenv(name); // the window takes no key from there, and the browser that it opens needs none
+    for (const QString &name : QProcessEnvironment::systemEnvironment().keys()) {
+        if (!owui::isSecretVariable(name)) {
+            continue;
+        }
+        qunsetenv(name.toLocal8Bit()
+                      .constData()); // the window takes no key from there, and the browser that it opens needs none
     }
     QApplication application(argc, argv);
     // The settings and the secrets are shared with owui-deploy, which uses the same names.

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QStringConverter>
 
 #ifdef Q_OS_UNIX
 #include <QDeadlineTimer>
@@ -111,5 +112,17 @@ Result<QByteArray, QString> readFile(const QString &path, const ReadOptions &opt
 }
 
 #endif
+
+QByteArray inUtf8(const QByteArray &text)
+{
+    std::optional<QStringConverter::Encoding> encoding = QStringConverter::encodingForData(text);
+    if (!encoding && text.size() >= 2 && text.size() % 2 == 0) {
+        // Without a mark: the letters of addresses and keys leave every second byte empty.
+        encoding = text.at(1) == '\0' && text.at(0) != '\0'   ? std::optional(QStringConverter::Utf16LE)
+                   : text.at(0) == '\0' && text.at(1) != '\0' ? std::optional(QStringConverter::Utf16BE)
+                                                              : std::nullopt;
+    }
+    return encoding ? QString(QStringDecoder(*encoding).decode(text)).toUtf8() : text;
+}
 
 } // namespace owui

@@ -24,4 +24,7 @@ struct ReadOptions
 /// pipe without a limit, and reads no device, which may never end. A signal ends the wait. Blocking.
 [[nodiscard]] Result<QByteArray, QString> readFile(const QString &path, const ReadOptions &options);
 
+/// The same text in UTF-8 without byte order mark. PowerShell and Notepad write UTF-16; what is no such text stays.
+[[nodiscard]] QByteArray inUtf8(const QByteArray &text);
+
 } // namespace owui

@@ -6,9 +6,9 @@
 #include "onpool.h"
 #include "server/answerparser.h"
 #include "server/oncebody.h"
-#include "server/patience.h"
 #include "server/tcpdelay.h"
 #include "server/transporterror.h"
+#include "server/waitbudget.h"
 
 #include <QElapsedTimer>
 #include <QNetworkAccessManager>
@@ -343,7 +343,7 @@ bool ApiRequest::Private::waitsForServer()
     }
     const std::optional<std::chrono::seconds> pause =
         retryAfter(reply->rawHeader("Retry-After"), reply->rawHeader("Date"));
-    if (!pause || *pause > Patience::inAll || !limits.patience->grants(*pause)) {
+    if (!pause || *pause > WaitBudget::inAll || !limits.patience->grants(*pause)) {
         return false;
     }
     dropReply();

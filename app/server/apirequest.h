@@ -17,7 +17,7 @@ class QNetworkAccessManager;
 
 namespace owui {
 
-class Patience;
+class WaitBudget;
 
 /// What a request may cost.
 struct RequestLimits
@@ -26,7 +26,7 @@ struct RequestLimits
     std::chrono::milliseconds answer{20'000};  ///< counted from the same moment, or from sending on a kept connection
     qint64 maximumAnswer = 64 * 1024 * 1024;   ///< bytes, after decompression
     int retries = 0;                           ///< on transport errors; GET only
-    std::shared_ptr<Patience> patience{};      ///< with 429 and 503 that say when to ask again; GET only
+    std::shared_ptr<WaitBudget> patience{};    ///< with 429 and 503 that say when to ask again; GET only
 };
 
 /// How one exchange ended. For the Details of the log: nothing here holds a secret.

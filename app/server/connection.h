@@ -49,6 +49,7 @@ struct Connection
     int parallelRequests = 2; ///< 1 to 6
 
     QString certificateAuthorityFile; ///< PEM, added to the system's
+    QString systemAuthorities;        ///< PEM, a file or a folder of them in place of the system's; never saved
     ProxyMode proxy = ProxyMode::System;
     QString proxyHost;
     int proxyPort = 0;

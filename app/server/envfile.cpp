@@ -3,12 +3,13 @@
 
 #include "server/envfile.h"
 
+#include "childprocess.h"
 #include "files/filereading.h"
 #include "server/connection.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QHash>
+#include <QMap>
 #include <QRegularExpression>
 
 #include <initializer_list>
@@ -46,7 +47,7 @@ QString valueOf(QStringView text)
     return trimmed.toString().remove(comment).trimmed();
 }
 
-QString firstOf(const QHash<QString, QString> &values, std::initializer_list<QLatin1StringView> names)
+QString firstOf(const QMap<QString, QString> &values, std::initializer_list<QLatin1StringView> names)
 {
     for (const QLatin1StringView name : names) {
         if (const QString value = values.value(name); !value.isEmpty()) {
@@ -58,14 +59,17 @@ QString firstOf(const QHash<QString, QString> &values, std::initializer_list<QLa
 
 } // namespace
 
+QByteArray headerNameOf(const QString &variable)
+{
+    const QLatin1StringView prefix(headerVariables);
+    return variable.startsWith(prefix) ? variable.sliced(prefix.size()).replace(u'_', u'-').toLatin1() : QByteArray();
+}
+
 EnvFile EnvFile::parse(const QByteArray &text)
 {
     static const QRegularExpression assignment(u"\\A\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=(.*)\\z"_s);
-    QString content = QString::fromUtf8(text);
-    if (content.startsWith(QChar::ByteOrderMark)) {
-        content.remove(0, 1);
-    }
-    QHash<QString, QString> values;
+    const QString content = QString::fromUtf8(inUtf8(text));
+    QMap<QString, QString> values;
     for (const QString &line : content.split(u'\n')) {
         QString single = line;
         single.remove(u'\r');
@@ -73,8 +77,14 @@ EnvFile EnvFile::parse(const QByteArray &text)
             values.insert(match.captured(1), valueOf(match.capturedView(2)));
         }
     }
-    return {.url = firstOf(values, {"OPENWEBUI_URL"_L1, "OPENWEBUI_BASE_URL"_L1, "url"_L1}),
-            .key = firstOf(values, {"OPENWEBUI_API_KEY"_L1, "api_key"_L1}).toUtf8()};
+    EnvFile file{.url = firstOf(values, {"OPENWEBUI_URL"_L1, "OPENWEBUI_BASE_URL"_L1, "url"_L1}),
+                 .key = firstOf(values, {"OPENWEBUI_API_KEY"_L1, "api_key"_L1}).toUtf8()};
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        if (const QByteArray name = headerNameOf(it.key()); !name.isEmpty() && !it.value().isEmpty()) {
+            file.headers.append({name, it.value().toUtf8()});
+        }
+    }
+    return file;
 }
 
 Result<EnvFile> EnvFile::read(const QString &path)
@@ -103,9 +113,11 @@ Result<EnvFile> EnvFile::readBoth(const QString &path)
     if (file.url.isEmpty() || file.key.isEmpty()) {
         return Problem{.text = file.key.isEmpty() ? Texts::tr("%1 holds the address %2 but no key.").arg(name, file.url)
                                                   : Texts::tr("%1 holds a key but no address.").arg(name),
-                       .remedy = Texts::tr("Address and key are only taken together from one file, so that no key "
-                                           "reaches a server that it was not meant for. Add the missing line, or enter "
-                                           "both by hand.")};
+                       .remedy = (file.key.isEmpty() ? Texts::tr("Add the line OPENWEBUI_API_KEY=KEY to it.")
+                                                     : Texts::tr("Add the line OPENWEBUI_URL=ADDRESS to it.")) +
+                                 u' ' +
+                                 Texts::tr("Address and key are only taken together from one file, so that no key "
+                                           "reaches a server that it was not meant for.")};
     }
     if (const Result<QUrl> url = normalizedServerUrl(file.url); !url) {
         return Problem{.text = Texts::tr("The address in %1 cannot be used. %2").arg(name, url.error().text),

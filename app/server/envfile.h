@@ -6,16 +6,22 @@
 #include "result.h"
 
 #include <QByteArray>
+#include <QList>
+#include <QPair>
 #include <QString>
 
 namespace owui {
+
+/// X-API-KEY for OPENWEBUI_HEADER_X_API_KEY; empty for every other variable.
+[[nodiscard]] QByteArray headerNameOf(const QString &variable);
 
 /// URL and key that stand together in one `.env` of the scripts people used before: api_key or OPENWEBUI_API_KEY, url,
 /// OPENWEBUI_URL or OPENWEBUI_BASE_URL. Understands quotes, blanks, CRLF, comments and an `export` prefix.
 struct EnvFile
 {
-    QString url;    ///< as written; empty where the file has none
-    QByteArray key; ///< empty where the file has none
+    QString url;                                    ///< as written; empty where the file has none
+    QByteArray key;                                 ///< empty where the file has none
+    QList<QPair<QByteArray, QByteArray>> headers{}; ///< name and value; see headerNameOf()
 
     [[nodiscard]] static EnvFile parse(const QByteArray &text);
     /// Blocking. Fails where the file cannot be read.

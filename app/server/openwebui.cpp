@@ -3,15 +3,14 @@
 
 #include "server/openwebui.h"
 
-#include "files/filereading.h"
 #include "onpool.h"
+#include "server/networksetup.h"
 #include "server/openwebuianswers.h"
-#include "server/patience.h"
 #include "server/secretmask.h"
+#include "server/waitbudget.h"
 
 #include <QJsonDocument>
 #include <QNetworkRequest>
-#include <QSslCertificate>
 #include <QSslConfiguration>
 
 #include <utility>
@@ -24,7 +23,6 @@ namespace owui {
 namespace {
 
 constexpr qsizetype LongestDetail = 4000;
-constexpr qint64 MostCertificateBytes = 16 * 1024 * 1024;
 constexpr int LookUpRetries = 2;
 constexpr char Nothing[] = "{}"; // for a POST that takes no body; see ApiRequest
 
@@ -98,7 +96,7 @@ public:
     OpenWebUi &q;
     QNetworkAccessManager &network;
     Credential credential;
-    std::shared_ptr<Patience> patience = std::make_shared<Patience>();
+    std::shared_ptr<WaitBudget> patience = std::make_shared<WaitBudget>();
     std::optional<QSslConfiguration> tls; ///< only where the connection brings an authority of its own
 };
 
@@ -109,12 +107,7 @@ OpenWebUi::OpenWebUi(QNetworkAccessManager &network, const Connection &connectio
     , d(std::make_unique<Private>(*this, network))
 {
     d->credential = credential;
-    if (!connection.certificateAuthorityFile.isEmpty()) {
-        d->tls = QSslConfiguration::defaultConfiguration();
-        const Result<QByteArray, QString> bytes =
-            readFile(connection.certificateAuthorityFile, {.most = MostCertificateBytes});
-        d->tls->addCaCertificates(QSslCertificate::fromData(bytes ? bytes.value() : QByteArray()));
-    }
+    d->tls = trustOf(connection);
 }
 
 OpenWebUi::~OpenWebUi() = default;

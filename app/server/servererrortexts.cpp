@@ -3,6 +3,9 @@
 
 #include "server/servererror.h"
 
+#include <QRegularExpression>
+#include <QUrl>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -45,16 +48,16 @@ constexpr ErrorWords errorWords[] = {
      QT_TRANSLATE_NOOP("ServerError", "The connection was lost before the server had answered."),
      QT_TRANSLATE_NOOP("ServerError", "Look whether the server is still running, then rescan it before you retry.")},
     {Kind::ProxyFailed, "proxy-failed", QT_TRANSLATE_NOOP("ServerError", "The proxy did not pass the request on."),
-     QT_TRANSLATE_NOOP(
-         "ServerError",
-         "Check the proxy in the connection's settings; a proxy that asks for a password is not supported.")},
+     QT_TRANSLATE_NOOP("ServerError", "Check the proxy: the variables http_proxy and https_proxy, or the connection's "
+                                      "settings. A proxy that asks for a "
+                                      "password is not supported.")},
     {Kind::TlsFailed, "tls-failed", QT_TRANSLATE_NOOP("ServerError", "No secure connection could be made."),
-     QT_TRANSLATE_NOOP("ServerError", "If the server's certificate comes from an authority of your own, choose its "
-                                      "file in the connection's settings.")},
+     QT_TRANSLATE_NOOP("ServerError",
+                       "If the server's certificate comes from an authority of your own, name its file: "
+                       "with --ca-file on the command line, in the connection's settings in the window.")},
     {Kind::Redirected, "redirected",
      QT_TRANSLATE_NOOP("ServerError", "The server sends us to another address, which is not followed."),
-     QT_TRANSLATE_NOOP("ServerError",
-                       "If that is where Open WebUI is, enter that address in the connection's settings.")},
+     QT_TRANSLATE_NOOP("ServerError", "If that is where Open WebUI is, use that address.")},
     {Kind::BadGateway, "bad-gateway",
      QT_TRANSLATE_NOOP("ServerError", "Something between us and the server gave up waiting for it (HTTP %1)."),
      QT_TRANSLATE_NOOP("ServerError", "Look whether the server is still running, then rescan it before you retry.")},
@@ -83,14 +86,16 @@ constexpr ErrorWords errorWords[] = {
      QT_TRANSLATE_NOOP("ServerError", "A web page came back where Open WebUI answers with data."),
      QT_TRANSLATE_NOOP("ServerError",
                        "Check the address: it may lead to a sign-in page, a wrong path or another program. If a proxy "
-                       "asks for a sign-in, give its headers in the connection's settings.")},
+                       "asks for a sign-in, give the headers that it wants: with --header or "
+                       "OPENWEBUI_HEADER_NAME on the command line, in the connection's settings in the window.")},
     {Kind::UnexpectedAnswer, "unexpected-answer",
      QT_TRANSLATE_NOOP("ServerError", "The server's answer is not what was asked for."),
      QT_TRANSLATE_NOOP("ServerError",
                        "Check that the address is that of an Open WebUI server, and look at the plugin there.")},
     {Kind::NoCredential, "no-credential", QT_TRANSLATE_NOOP("ServerError", "The server got no API key."),
      QT_TRANSLATE_NOOP("ServerError",
-                       "Enter the key again in the connection's settings; it is bound to the server's address.")},
+                       "Enter the key again: it is bound to the address that it came with, and something in between may "
+                       "have taken it away.")},
     {Kind::KeyUnknown, "key-unknown",
      QT_TRANSLATE_NOOP("ServerError", "The server does not know this API key, or the session has expired."),
      QT_TRANSLATE_NOOP("ServerError", "An account has one API key: making a new one ends the old one. Copy the present "
@@ -188,6 +193,18 @@ constexpr ErrorWords errorWords[] = {
     {Kind::Other, "other", QT_TRANSLATE_NOOP("ServerError", "The request failed.")},
 };
 
+/// As the addresses of sign-in pages are named by what guards servers: /login, /oauth2/start, accounts.example.org.
+bool leadsToSignIn(const QString &address)
+{
+    static const QRegularExpression words(
+        u"(?:\\A|[^a-z])(?:log-?_?[io]n|sign-?_?[io]n|auth|authn|authorize|authenticate|authentication|oauth2?|oidc|"
+        "openid-connect|openid|sso|saml2?|idp|adfs|accounts?|keycloak|authelia|authentik|outpost\\.goauthentik\\.io|"
+        "cloudflareaccess)(?:[^a-z]|\\z)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QUrl url(address);
+    return words.match(url.host() + url.path()).hasMatch() || url.path().contains(u"/cdn-cgi/access"_s);
+}
+
 } // namespace
 
 template<>
@@ -208,6 +225,10 @@ QString ServerError::text() const
     if (kind == Kind::Cancelled && requestSent) {
         return Texts::tr("It was cancelled after it had been sent; the server may still finish it.");
     }
+    if (kind == Kind::Redirected && leadsToSignIn(detail)) {
+        return Texts::tr("Something in front of the server wants a sign-in: it sends us to %1, which is not followed.")
+            .arg(detail);
+    }
     if (kind == Kind::Redirected && !detail.isEmpty()) {
         return Texts::tr("The server sends us to %1, which is not followed.").arg(detail);
     }
@@ -223,7 +244,9 @@ QString ServerError::remedy() const
     if (kind == Kind::Timeout && !requestSent) {
         return Texts::tr("Try again, or raise the time limit of the connection.");
     }
-    return QCoreApplication::translate("ServerError", std::ranges::find(errorWords, kind, &ErrorWords::kind)->remedy);
+    // A sign-in page and what stands there in place of an answer want the same.
+    const Kind told = kind == Kind::Redirected && leadsToSignIn(detail) ? Kind::NotJson : kind;
+    return QCoreApplication::translate("ServerError", std::ranges::find(errorWords, told, &ErrorWords::kind)->remedy);
 }
 
 QString busyText(int httpStatus, std::chrono::seconds pause)

@@ -105,6 +105,11 @@ void ConnectionsDialog::addImported(const EnvFile &file)
     draft.setUrlText(file.url);
     draft.connection.name = m_drafts->freeName(draft.connection.url.host());
     draft.typeKey(QString::fromUtf8(file.key));
+    QList<HeaderDraft> headers;
+    for (const auto &[name, value] : file.headers) {
+        headers.append({.name = QString::fromLatin1(name), .storedName = {}, .typed = {.value = value}});
+    }
+    draft.setHeaders(headers);
     addDraft(draft);
 }
 

@@ -66,6 +66,12 @@ std::optional<Problem> contradiction(const CommandLineOptions &options)
     if ((!options.keyFile.isEmpty() || options.keyFromStdin) && !byUrl) {
         return Problem{tr("A key needs the URL it belongs to."), tr("Add --url URL.")};
     }
+    if (!options.headerFiles.isEmpty() && !byUrl) {
+        return Problem{
+            tr("A header needs the URL it belongs to."),
+            tr("Add --url URL. A .env and the environment name headers as OPENWEBUI_HEADER_NAME=VALUE, beside "
+               "their URL.")};
+    }
     if (byUrl && !QUrl(options.url).userInfo().isEmpty()) {
         return keyRefused();
     }

@@ -7,8 +7,11 @@
 #include "compare/consent.h"
 #include "pluginkind.h"
 #include "result.h"
+#include "server/connection.h"
 #include "words.h"
 
+#include <QList>
+#include <QPair>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -56,6 +59,8 @@ struct CommandLineOptions
     bool practice = false;
     QString keyFile; ///< only with url
     bool keyFromStdin = false;
+    QList<QPair<QString, QString>> headerFiles; ///< name, and the file of its value; only with url
+    QString authorityFile;                      ///< certificates, added to the system's
 
     // Which plugins
     QSet<PluginKind> kinds;            ///< empty: all
@@ -68,6 +73,7 @@ struct CommandLineOptions
     bool failFast = false;
     QString message; ///< for the server's list of versions; empty: the usual one
     bool switchOn = false;
+    std::optional<DeployOrder> order;
     std::optional<int> jobs;
     std::optional<std::chrono::seconds> timeout;
 

@@ -51,6 +51,27 @@ Applied applyAllowed(CommandLineOptions &options, const QString &value)
     return {};
 }
 
+Applied applyHeader(CommandLineOptions &options, const QString &value)
+{
+    const qsizetype at = value.indexOf(u"=@"_s);
+    if (at < 1 || at + 2 == value.size() || value.indexOf(u'=') != at) {
+        // What stands there may be the secret itself.
+        return Problem{
+            tr("--header wants a name and the file of its value: --header NAME=@FILE."),
+            tr("A value is not accepted on the command line, because every program of this machine could read "
+               "it there.")};
+    }
+    options.headerFiles.append({value.first(at), value.sliced(at + 2)});
+    return {};
+}
+
+Applied applyOrder(CommandLineOptions &options, const QString &value)
+{
+    options.order = fromName<DeployOrder>(value);
+    return options.order ? Applied()
+                         : Problem{tr("--order wants %1.").arg(namesOf<DeployOrder>().join(tr(" or "))), {}};
+}
+
 std::optional<int> numberIn(const QString &value, int least, int most)
 {
     bool ok = false;
@@ -121,6 +142,15 @@ QList<OptionEntry> serverAndPluginOptions()
         {u"--key-file"_s, u"FILE"_s, server, tr("A file that holds the API key and nothing else."), keep<&O::keyFile>},
         {u"--key-stdin"_s, noValue, server, tr("Read the API key from standard input."), set<&O::keyFromStdin>},
         {u"--env-file"_s, u"FILE"_s, server, tr("A .env file that holds both the URL and the key."), keep<&O::envFile>},
+        {u"--header"_s, u"NAME=@FILE"_s, server,
+         tr("A header for what stands before the server, with the file of its value; only with --url. May be "
+            "repeated."),
+         applyHeader},
+        {u"--ca-file"_s, u"FILE"_s, server,
+         tr("Certificates (PEM) of an authority to trust beside the system's. SSL_CERT_FILE and REQUESTS_CA_BUNDLE "
+            "name "
+            "what replaces the system's."),
+         keep<&O::authorityFile>},
         {u"--practice"_s, noValue, server, tr("A practice server that is started for this run."), set<&O::practice>},
         {u"--kind"_s, u"KIND,…"_s, folder, tr("Only these kinds: pipe, filter, action, event, tool."), applyKinds,
          namesOf<PluginKind>()},
@@ -151,6 +181,9 @@ QList<OptionEntry> deployOptions()
         {u"--fail-fast"_s, noValue, deploy, tr("Send nothing more after the first failure. Always so for production."),
          set<&O::failFast>},
         {u"--switch-on"_s, noValue, deploy, tr("Switch new functions on."), set<&O::switchOn>},
+        {u"--order"_s, u"ORDER"_s, deploy,
+         tr("look-up-first, or update-then-create: functions are sent without looking first."), applyOrder,
+         namesOf<DeployOrder>()},
         {u"--jobs"_s, u"N"_s, deploy, tr("How many plugins to send at a time, 1 to 6."), applyJobs},
         {u"--timeout"_s, u"SECONDS"_s, deploy, tr("How long one plugin may take; the server may be running pip."),
          applyTimeout},

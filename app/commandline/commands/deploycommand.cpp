@@ -80,6 +80,11 @@ void DeployCommand::connected()
         unplanned({});
         return;
     }
+    const bool hasTools =
+        std::ranges::any_of(chosen(), [](const Plugin &plugin) { return plugin.kind == PluginKind::Tool; });
+    if (hasTools && options().order == DeployOrder::UpdateThenCreate) {
+        console().complain(toolOrderText(), Tone::Faint);
+    }
     PlanningCommand::connected();
 }
 

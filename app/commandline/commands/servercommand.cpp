@@ -29,6 +29,7 @@ Connection adjusted(Connection connection, const CommandLineOptions &options)
 {
     connection.parallelRequests = options.jobs.value_or(connection.parallelRequests);
     connection.deployTimeout = options.timeout.value_or(connection.deployTimeout);
+    connection.order = options.order.value_or(connection.order);
     connection.switchOnNewFunctions = connection.switchOnNewFunctions || options.switchOn;
     return connection;
 }
@@ -63,12 +64,18 @@ void ServerCommand::findServer(const QString &folder)
 
 void ServerCommand::findAddress(const Target &target)
 {
-    m_search = std::make_unique<AddressSearch>(target.connection, target.credential);
-    connect(m_search.get(), &AddressSearch::finished, this, [this, target](const QUrl &url) {
-        Target found = target;
+    Target given = target;
+    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (const std::optional<Problem> problem = trust(given.connection, options().authorityFile, environment)) {
+        fail(*problem, ExitCode::Usage);
+        return;
+    }
+    m_search = std::make_unique<AddressSearch>(given.connection, given.credential);
+    connect(m_search.get(), &AddressSearch::finished, this, [this, given](const QUrl &url) {
+        Target found = given;
         found.connection.url = url;
-        if (url != target.connection.url && options().verbosity != Verbosity::Quiet) {
-            console().complain(pageText(target.connection.url, url), Tone::Warning);
+        if (url != given.connection.url && options().verbosity != Verbosity::Quiet) {
+            console().complain(pageText(given.connection.url, url), Tone::Warning);
         }
         connectTo(found);
     });

@@ -6,9 +6,11 @@
 #include "commandline/arguments/texts.h"
 #include "files/filereading.h"
 #include "server/envfile.h"
+#include "server/networksetup.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSslCertificate>
 
 #include <algorithm>
 #include <chrono>
@@ -39,6 +41,18 @@ std::optional<Problem> problemOfKey(const QByteArray &key, const QString &source
     return {};
 }
 
+Headers headersOf(const QProcessEnvironment &environment)
+{
+    Headers headers;
+    for (const QString &variable : environment.keys()) {
+        const QByteArray name = headerNameOf(variable);
+        if (const QString value = environment.value(variable); !name.isEmpty() && !value.isEmpty()) {
+            headers.append({name, value.toUtf8()});
+        }
+    }
+    return headers;
+}
+
 QString hostAndPort(const QUrl &url)
 {
     return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host(), QString::number(url.port()));
@@ -52,7 +66,7 @@ Result<Target> makeTarget(const QString &url, const QByteArray &key, const QStri
     if (!normalized) {
         return normalized.error();
     }
-    const QByteArray trimmed = key.trimmed();
+    const QByteArray trimmed = inUtf8(key).trimmed();
     if (const std::optional<Problem> problem = problemOfKey(trimmed, source)) {
         return *problem;
     }
@@ -65,12 +79,58 @@ Result<Target> makeTarget(const QString &url, const QByteArray &key, const QStri
     return target;
 }
 
+Result<Target> withHeaders(const Target &target, const Headers &headers)
+{
+    Target result = target;
+    for (const auto &[name, text] : headers) {
+        const QByteArray value = inUtf8(text).trimmed();
+        if (value.isEmpty() || !std::ranges::all_of(value, [](char byte) { return byte >= 0x20 && byte < 0x7F; })) {
+            return Problem{
+                tr("The value of the header “%1” is empty, or has a line break or letters that no header has.")
+                    .arg(QString::fromLatin1(name)),
+                {}};
+        }
+        result.connection.extraHeaders.append(QString::fromLatin1(name));
+        result.credential.extraHeaders.append({name, value});
+    }
+    for (const FieldProblem &found : validate(result.connection)) {
+        if (found.field == ConnectionField::ExtraHeaders) {
+            return found.problem;
+        }
+    }
+    return result;
+}
+
+std::optional<Problem> trust(Connection &connection, const QString &file, const QProcessEnvironment &environment)
+{
+    const auto problemIn = [](const QString &path, const QString &source) -> std::optional<Problem> {
+        if (authoritiesIn(path).isEmpty()) {
+            return Problem{tr("There is no certificate in “%1”, which %2 names.").arg(path, source),
+                           tr("Name a file in PEM format.")};
+        }
+        return {};
+    };
+    if (!file.isEmpty()) {
+        connection.certificateAuthorityFile = file;
+        if (const std::optional<Problem> problem = problemIn(file, u"--ca-file"_s)) {
+            return problem;
+        }
+    }
+    for (const QString &name : {u"SSL_CERT_FILE"_s, u"REQUESTS_CA_BUNDLE"_s}) {
+        if (const QString path = environment.value(name); !path.isEmpty() && connection.url.scheme() == u"https") {
+            connection.systemAuthorities = path;
+            return problemIn(path, tr("the variable %1").arg(name));
+        }
+    }
+    return {};
+}
+
 Result<QByteArray> readKeyFile(const QString &path)
 {
     // A shell writes into a pipe where the key comes from a program: --key-file <(pass show openwebui).
     const Result<QByteArray, QString> text = readFile(path, {.most = maximumKeyFile, .pipePatience = keyPatience});
     if (!text) {
-        return Problem{tr("The key file “%1” cannot be read: %2.").arg(path, text.error()), {}};
+        return Problem{tr("The file “%1” cannot be read: %2.").arg(path, text.error()), {}};
     }
     return text.value();
 }
@@ -84,7 +144,9 @@ std::optional<Result<Target>> targetFromEnvironment(const QProcessEnvironment &e
         const QString url = environment.value(urlName);
         const QString key = environment.value(keyName);
         if (!url.isEmpty() && !key.isEmpty()) {
-            return makeTarget(url, key.toUtf8(), tr("the variables %1 and %2").arg(urlName, keyName));
+            const Result<Target> target =
+                makeTarget(url, key.toUtf8(), tr("the variables %1 and %2").arg(urlName, keyName));
+            return target ? withHeaders(target.value(), headersOf(environment)) : target;
         }
     }
     if (!environment.value(pairs.first().first).isEmpty()) {
@@ -100,7 +162,23 @@ Result<Target> targetFromEnvFile(const QString &path)
     if (!file) {
         return file.error();
     }
-    return makeTarget(file.value().url, file.value().key, path);
+    const Result<Target> target = makeTarget(file.value().url, file.value().key, path);
+    return target ? withHeaders(target.value(), file.value().headers) : target;
+}
+
+std::optional<QString> loneKeyFile(const QString &folder)
+{
+    QDir directory(folder);
+    do {
+        const QString path = directory.absoluteFilePath(u".env"_s);
+        if (!QFileInfo(path).isFile()) {
+            continue;
+        }
+        const Result<EnvFile> file = EnvFile::read(path);
+        const bool isLone = file && file.value().url.isEmpty() && !file.value().key.isEmpty();
+        return isLone ? std::optional(path) : std::nullopt;
+    } while (directory.cdUp());
+    return {};
 }
 
 std::optional<Result<Target>> targetBeside(const QString &folder)

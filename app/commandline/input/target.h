@@ -26,12 +26,26 @@ struct Target
 /// Fails for a text that is no URL or no key. The texts do not repeat the key.
 [[nodiscard]] Result<Target> makeTarget(const QString &url, const QByteArray &key, const QString &source);
 
+/// Name and value. The values are secrets, and go only to the target's origin.
+using Headers = QList<QPair<QByteArray, QByteArray>>;
+
+/// Fails for what is no header. The texts do not repeat a value.
+[[nodiscard]] Result<Target> withHeaders(const Target &target, const Headers &headers);
+
+/// Blocking. nullopt: `connection` trusts what `file` (--ca-file) adds, and what the variables name in place of the
+/// system's.
+[[nodiscard]] std::optional<Problem> trust(Connection &connection, const QString &file,
+                                           const QProcessEnvironment &environment);
+
 /// Blocking. The key stands alone in the file.
 [[nodiscard]] Result<QByteArray> readKeyFile(const QString &path);
 
 /// OPENWEBUI_URL and OPENWEBUI_API_KEY, else the scripts' url and api_key. nullopt where there is no such pair. A lone
 /// OPENWEBUI_URL is an error: it says that another server is meant than one found in a file.
 [[nodiscard]] std::optional<Result<Target>> targetFromEnvironment(const QProcessEnvironment &environment);
+
+/// Blocking. For a server on this machine: the nearest `.env` in `folder` or above it that holds a key and no URL.
+[[nodiscard]] std::optional<QString> loneKeyFile(const QString &folder);
 
 /// Blocking. The file must hold both.
 [[nodiscard]] Result<Target> targetFromEnvFile(const QString &path);

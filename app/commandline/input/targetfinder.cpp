@@ -6,6 +6,7 @@
 #include "commandline/arguments/texts.h"
 #include "commandline/input/terminal.h"
 #include "server/connectionstore.h"
+#include "server/envfile.h"
 #include "server/practiceprocess.h"
 #include "server/secretstore.h"
 
@@ -95,6 +96,23 @@ void TargetFinder::readSaved()
 
 Result<Target> TargetFinder::fromUrl() const
 {
+    const Result<Target> target = fromUrlAndKey();
+    if (!target) {
+        return target;
+    }
+    Headers headers;
+    for (const auto &[name, path] : m_options.headerFiles) {
+        const Result<QByteArray> value = readKeyFile(path);
+        if (!value) {
+            return value.error();
+        }
+        headers.append({name.toUtf8(), value.value()});
+    }
+    return withHeaders(target.value(), headers);
+}
+
+Result<Target> TargetFinder::fromUrlAndKey() const
+{
     if (!m_options.keyFile.isEmpty()) {
         const Result<QByteArray> key = readKeyFile(m_options.keyFile);
         return key ? makeTarget(m_options.url, key.value(), m_options.keyFile) : Result<Target>(key.error());
@@ -108,11 +126,32 @@ Result<Target> TargetFinder::fromUrl() const
         return makeTarget(m_options.url, key.value_or(QByteArray()), tr("standard input"));
     }
     const QByteArray key = qgetenv("OPENWEBUI_API_KEY");
-    if (key.isEmpty()) {
+    return key.isEmpty() ? fromUrlAndLoneKey() : makeTarget(m_options.url, key, tr("the variable OPENWEBUI_API_KEY"));
+}
+
+/// A key that stands without a URL may be meant for any server, so it goes only to one on this machine.
+Result<Target> TargetFinder::fromUrlAndLoneKey() const
+{
+    const std::optional<QString> path = loneKeyFile(m_folder);
+    const Result<QUrl> url = normalizedServerUrl(m_options.url);
+    if (!url) {
+        return url.error();
+    }
+    if (!path) {
         return Problem{tr("A URL needs the key that belongs to it."),
                        tr("Add --key-file FILE or --key-stdin, or set the variable OPENWEBUI_API_KEY.")};
     }
-    return makeTarget(m_options.url, key, tr("the variable OPENWEBUI_API_KEY"));
+    if (!isThisMachine(url.value())) {
+        return Problem{
+            tr("A URL needs the key that belongs to it, and %1 does not say which server its key is for.").arg(*path),
+            tr("Add the line OPENWEBUI_URL=%1 to it, and leave --url out.").arg(url.value().toString())};
+    }
+    const Result<EnvFile> file = EnvFile::read(*path);
+    if (!file) {
+        return file.error();
+    }
+    const Result<Target> target = makeTarget(m_options.url, file.value().key, *path);
+    return target ? withHeaders(target.value(), file.value().headers) : target;
 }
 
 Result<Target> TargetFinder::fromSurroundings() const

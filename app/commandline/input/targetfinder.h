@@ -32,6 +32,8 @@ private:
     void startPractice();
     void readSaved();
     [[nodiscard]] Result<Target> fromUrl() const;
+    [[nodiscard]] Result<Target> fromUrlAndKey() const;
+    [[nodiscard]] Result<Target> fromUrlAndLoneKey() const;
     [[nodiscard]] Result<Target> fromSurroundings() const;
     void report(const Result<Target> &result);
 

@@ -105,6 +105,9 @@ void DeployJob::tellWhatIsSent()
              tr("The server could not be searched for other copies of it. %1").arg(failureText(search)));
     }
     const Presence presence = m_look->lookUp().presence;
+    if (connection().order == DeployOrder::UpdateThenCreate && !sendsWithoutLook(connection(), space())) {
+        note(LogLevel::Info, toolOrderText());
+    }
     if (presence == Presence::Missing) {
         note(LogLevel::Info, tr("Not on the server yet, creating it."));
         return;

@@ -93,4 +93,11 @@ LogLevel logLevelOf(const DeployResult &result)
     return isGrave ? LogLevel::Error : LogLevel::Warning;
 }
 
+QString toolOrderText()
+{
+    return Texts::tr(
+        "A tool is looked up first whatever the order: up to Open WebUI 0.7.2 an update that does not repeat "
+        "who may use it gives it to everybody.");
+}
+
 } // namespace owui

@@ -26,4 +26,7 @@ namespace owui {
 [[nodiscard]] QString logText(const DeployResult &result);
 [[nodiscard]] LogLevel logLevelOf(const DeployResult &result);
 
+/// Why the order "update, then create" looks at a tool first all the same.
+[[nodiscard]] QString toolOrderText();
+
 } // namespace owui

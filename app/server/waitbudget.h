@@ -12,7 +12,7 @@ namespace owui {
 
 /// How long a server that says "later" (429 or 503 with Retry-After) is waited for, by all requests together: those
 /// that wait at the same time wait once.
-class Patience final
+class WaitBudget final
 {
 public:
     using Clock = std::chrono::steady_clock;

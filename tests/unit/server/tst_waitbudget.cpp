@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "server/openwebui.h"
-#include "server/patience.h"
+#include "server/waitbudget.h"
 #include "support/fakeserver.h"
 
 #include <QElapsedTimer>
@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 using namespace owui;
 using namespace owui::test;
 
-class TestPatience final : public QObject
+class TestWaitBudget final : public QObject
 {
     Q_OBJECT
 
@@ -53,8 +53,8 @@ private slots:
 
     void isUsedUp()
     {
-        Patience patience;
-        const Patience::Clock::time_point start{1000s};
+        WaitBudget patience;
+        const WaitBudget::Clock::time_point start{1000s};
         QVERIFY(patience.grants(20s, start));
         QVERIFY(patience.grants(20s, start));       // beside it
         QVERIFY(patience.grants(25s, start + 5s));  // until 30 s
@@ -159,5 +159,5 @@ private:
     std::unique_ptr<QSignalSpy> m_busy;
 };
 
-QTEST_GUILESS_MAIN(TestPatience)
-#include "tst_patience.moc"
+QTEST_GUILESS_MAIN(TestWaitBudget)
+#include "tst_waitbudget.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "server/patience.h"
+#include "server/waitbudget.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -25,7 +25,7 @@ QDateTime dateIn(const QByteArray &header)
 
 } // namespace
 
-bool Patience::grants(std::chrono::milliseconds pause, Clock::time_point now)
+bool WaitBudget::grants(std::chrono::milliseconds pause, Clock::time_point now)
 {
     const Clock::time_point until = now + pause;
     const Clock::time_point from = std::max(now, m_grantedUntil);
