@@ -26,16 +26,18 @@ namespace owui::test {
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeSpeedScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeProgramScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeProxyScenarios(LiveServer &server);
+[[nodiscard]] std::unique_ptr<ScenarioTest> makeFrontScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeStopScenarios(LiveServer &server);
 
 /// All scenarios, in the order in which they are tried: those that stop the server come last.
 [[nodiscard]] inline std::vector<std::unique_ptr<ScenarioTest>> allGroups(LiveServer &server)
 {
     std::vector<std::unique_ptr<ScenarioTest>> groups;
-    for (const auto make : {makeDeployScenarios, makeFaultScenarios, makeKeepScenarios, makeTextScenarios,
-                            makeKeyScenarios, makeValveScenarios, makeTimeScenarios, makeOthersScenarios,
-                            makeProgramScenarios, makeBulkScenarios, makeGoBackScenarios, makeCompareScenarios,
-                            makePlanScenarios, makeSpeedScenarios, makeProxyScenarios, makeStopScenarios}) {
+    for (const auto make :
+         {makeDeployScenarios, makeFaultScenarios, makeKeepScenarios, makeTextScenarios, makeKeyScenarios,
+          makeValveScenarios, makeTimeScenarios, makeOthersScenarios, makeProgramScenarios, makeBulkScenarios,
+          makeGoBackScenarios, makeCompareScenarios, makePlanScenarios, makeSpeedScenarios, makeProxyScenarios,
+          makeFrontScenarios, makeStopScenarios}) {
         groups.push_back(make(server));
     }
     return groups;

@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <iterator>
 #include <set>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +61,9 @@ constexpr std::array titles{"First deploy of each kind",
                             "A named file",
                             "Open WebUI's JSON export"};
 
+// With numbers of their own.
+constexpr std::pair<int, const char *> laterTitles[] = {{45, "What cannot be asked"}, {46, "A busy server"}};
+
 // Those that owui-deploy goes through once more; see programscenarios.cpp.
 constexpr int byProgram = 50;
 
@@ -69,6 +73,10 @@ QString titleOf(int number)
     if (number > byProgram) {
         const QString title = titleOf(number - byProgram);
         return title.isEmpty() ? title : u"%1, by owui-deploy"_s.arg(title);
+    }
+    const auto later = std::ranges::find(laterTitles, number, &std::pair<int, const char *>::first);
+    if (later != std::end(laterTitles)) {
+        return QString::fromLatin1(later->second);
     }
     return number > 0 && number <= static_cast<int>(titles.size()) ? QString::fromLatin1(titles.at(number - 1))
                                                                    : QString();
