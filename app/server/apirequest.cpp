@@ -6,6 +6,7 @@
 #include "onpool.h"
 #include "server/answerparser.h"
 #include "server/oncebody.h"
+#include "server/proxyquestion.h"
 #include "server/tcpdelay.h"
 #include "server/transporterror.h"
 #include "server/waitbudget.h"
@@ -78,6 +79,7 @@ public:
     void stop(ServerErrorKind why);
     void dropReply();
     void onReplyFinished();
+    [[nodiscard]] bool asksProxy(const ServerError &error);
     [[nodiscard]] bool waitsForServer();
     void judge();
     void conclude(const ServerError &error, const QJsonValue &json);
@@ -105,6 +107,7 @@ public:
     ApiReply result;
     ServerErrorKind stoppedBy = ServerErrorKind::None; // recorded before abort(), which emits synchronously
     bool connected = false;
+    bool isEncrypted = false; // only ever true for https
     bool sent = false;
 };
 
@@ -166,6 +169,7 @@ void ApiRequest::Private::send()
         return;
     }
     connected = false;
+    isEncrypted = false;
     sent = false;
     received.clear();
     if (method == "GET") {
@@ -179,7 +183,10 @@ void ApiRequest::Private::send()
     }
     reply->setReadBufferSize(ReadBuffer);
     QObject::connect(reply, &QNetworkReply::socketStartedConnecting, &q, [this] { opening(); });
-    QObject::connect(reply, &QNetworkReply::encrypted, &q, [this] { reached(); });
+    QObject::connect(reply, &QNetworkReply::encrypted, &q, [this] {
+        isEncrypted = true;
+        reached();
+    });
     QObject::connect(reply, &QNetworkReply::requestSent, &q, [this] { onSent(); });
     QObject::connect(reply, &QNetworkReply::uploadProgress, &q, [this](qint64 bytes) {
         if (bytes > 0) {
@@ -331,7 +338,39 @@ void ApiRequest::Private::onReplyFinished()
     if (stoppedBy == ServerErrorKind::None && kind != ServerErrorKind::AnswerTruncated) {
         error.detail = tlsDetail.isEmpty() ? reply->errorString() : tlsDetail;
     }
-    conclude(error, {});
+    if (!asksProxy(error)) {
+        conclude(error, {});
+    }
+}
+
+/// What failed before there was a connection to the server failed at the proxy; it is asked why.
+bool ApiRequest::Private::asksProxy(const ServerError &error)
+{
+    const bool isTimeout = error.kind == ServerErrorKind::ConnectTimeout;
+    const bool isEarly = isTimeout || error.kind == ServerErrorKind::ConnectionRefused ||
+                         error.kind == ServerErrorKind::HostNotFound || error.kind == ServerErrorKind::ProxyFailed ||
+                         (reply->error() == QNetworkReply::UnknownNetworkError && !isEncrypted);
+    const bool wasStopped = stoppedBy != ServerErrorKind::None && !isTimeout;
+    const std::optional<QNetworkProxy> proxy = isEarly && !wasStopped ? proxyFor(network, request.url()) : std::nullopt;
+    if (!proxy) {
+        return false;
+    }
+    ServerError failure = error;
+    failure.kind = ServerErrorKind::ProxyFailed;
+    failure.httpStatus = 0; // the words are ours
+    if (const QByteArray challenge = reply->rawHeader("Proxy-Authenticate"); !challenge.isEmpty()) {
+        failure.detail = wantedSignIn(*proxy, {schemeIn(challenge)});
+        conclude(failure, {});
+        return true;
+    }
+    auto *question = new ProxyQuestion(*proxy, request.url(), &q);
+    QObject::connect(question, &ProxyQuestion::answered, &q, [this, error, failure, isTimeout](const QString &reason) {
+        ServerError told = isTimeout && reason.isEmpty() ? error : failure;
+        told.detail = reason.isEmpty() ? told.detail : reason;
+        conclude(told, {});
+    });
+    question->start();
+    return true;
 }
 
 /// A server that says when it will answer is asked again then.

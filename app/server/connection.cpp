@@ -167,7 +167,9 @@ Result<QUrl> normalizedServerUrl(const QString &text)
     }
     QUrl url;
     url.setScheme(schemeMissing && isThisMachine(source) ? u"http"_s : source.scheme());
-    url.setHost(source.host(QUrl::FullyEncoded).toLower());
+    // A zone is told as %25eth0; what is set is not encoded yet.
+    const bool isLiteral = source.host().contains(u':');
+    url.setHost(source.host(isLiteral ? QUrl::FullyDecoded : QUrl::FullyEncoded).toLower());
     const int defaultPort = url.scheme() == u"https" ? 443 : 80;
     url.setPort(source.port(defaultPort) == defaultPort ? -1 : source.port());
     url.setPath(basePath(source.path(QUrl::FullyEncoded)), QUrl::StrictMode);
@@ -182,6 +184,12 @@ QString originOf(const QUrl &url)
         host = u'[' + host + u']';
     }
     return scheme + u"://"_s + host + u':' + QString::number(url.port(scheme == u"https" ? 443 : 80));
+}
+
+QString hostText(const QUrl &url)
+{
+    const QString host = url.host();
+    return host.contains(u':') ? u'[' + host + u']' : host;
 }
 
 bool isThisMachine(const QUrl &url)

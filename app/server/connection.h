@@ -81,6 +81,9 @@ struct FieldProblem
 /// What a secret is bound to: "scheme://host:port", lower-case, the port always written.
 [[nodiscard]] QString originOf(const QUrl &url);
 
+/// The host as texts name it: an IPv6 literal with its brackets.
+[[nodiscard]] QString hostText(const QUrl &url);
+
 /// True for 127.0.0.0/8, ::1 and localhost.
 [[nodiscard]] bool isThisMachine(const QUrl &url);
 

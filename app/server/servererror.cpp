@@ -33,7 +33,8 @@ bool ServerError::mayBeDone() const
 
 bool ServerError::serverGone() const
 {
-    return kind == Kind::HostNotFound || kind == Kind::ConnectionRefused || kind == Kind::ConnectTimeout;
+    return kind == Kind::HostNotFound || kind == Kind::ConnectionRefused || kind == Kind::ConnectTimeout ||
+           kind == Kind::ProxyFailed;
 }
 
 bool ServerError::concernsConnection() const

@@ -48,9 +48,10 @@ constexpr ErrorWords errorWords[] = {
      QT_TRANSLATE_NOOP("ServerError", "The connection was lost before the server had answered."),
      QT_TRANSLATE_NOOP("ServerError", "Look whether the server is still running, then rescan it before you retry.")},
     {Kind::ProxyFailed, "proxy-failed", QT_TRANSLATE_NOOP("ServerError", "The proxy did not pass the request on."),
-     QT_TRANSLATE_NOOP("ServerError", "Check the proxy: the variables http_proxy and https_proxy, or the connection's "
-                                      "settings. A proxy that asks for a "
-                                      "password is not supported.")},
+     QT_TRANSLATE_NOOP("ServerError",
+                       "Check the proxy: the variables http_proxy and https_proxy, or the connection's "
+                       "settings. A proxy that asks for a password is not supported; one that wants NTLM or "
+                       "Negotiate needs a helper on this machine, such as cntlm.")},
     {Kind::TlsFailed, "tls-failed", QT_TRANSLATE_NOOP("ServerError", "No secure connection could be made."),
      QT_TRANSLATE_NOOP("ServerError",
                        "If the server's certificate comes from an authority of your own, name its file: "
@@ -93,9 +94,10 @@ constexpr ErrorWords errorWords[] = {
      QT_TRANSLATE_NOOP("ServerError",
                        "Check that the address is that of an Open WebUI server, and look at the plugin there.")},
     {Kind::NoCredential, "no-credential", QT_TRANSLATE_NOOP("ServerError", "The server got no API key."),
-     QT_TRANSLATE_NOOP("ServerError",
-                       "Enter the key again: it is bound to the address that it came with, and something in between may "
-                       "have taken it away.")},
+     QT_TRANSLATE_NOOP(
+         "ServerError",
+         "Enter the key again: it is bound to the address that it came with, and something in between may "
+         "have taken it away.")},
     {Kind::KeyUnknown, "key-unknown",
      QT_TRANSLATE_NOOP("ServerError", "The server does not know this API key, or the session has expired."),
      QT_TRANSLATE_NOOP("ServerError", "An account has one API key: making a new one ends the old one. Copy the present "

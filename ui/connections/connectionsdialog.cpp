@@ -103,7 +103,7 @@ void ConnectionsDialog::addImported(const EnvFile &file)
 {
     ConnectionDraft draft = ConnectionDraft::fresh({});
     draft.setUrlText(file.url);
-    draft.connection.name = m_drafts->freeName(draft.connection.url.host());
+    draft.connection.name = m_drafts->freeName(hostText(draft.connection.url));
     draft.typeKey(QString::fromUtf8(file.key));
     QList<HeaderDraft> headers;
     for (const auto &[name, value] : file.headers) {

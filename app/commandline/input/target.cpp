@@ -55,7 +55,7 @@ Headers headersOf(const QProcessEnvironment &environment)
 
 QString hostAndPort(const QUrl &url)
 {
-    return url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host(), QString::number(url.port()));
+    return url.port() < 0 ? hostText(url) : u"%1:%2"_s.arg(hostText(url), QString::number(url.port()));
 }
 
 } // namespace

@@ -50,6 +50,10 @@ private slots:
         row("localhost", "http://localhost");
         row("127.0.0.1:8080/", "http://127.0.0.1:8080");
         row("[::1]:8080", "http://[::1]:8080");
+        row("http://[fe80::1%25eth0]:3000/x", "http://[fe80::1%25eth0]:3000/x");
+        row("http://[fe80::1%eth0]:3000", "http://[fe80::1%25eth0]:3000");
+        row("[FE80::1%25eth0]", "https://[fe80::1%25eth0]");
+        row("https://bücher.example", "https://xn--bcher-kva.example");
         row("192.168.1.5:3000", "https://192.168.1.5:3000");
         row("http://192.168.1.5:3000", "http://192.168.1.5:3000");
         row("https://localhost:8443", "https://localhost:8443");

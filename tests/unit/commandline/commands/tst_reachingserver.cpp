@@ -216,6 +216,43 @@ private slots:
         QVERIFY2(run.errors().contains("--header") == isSignIn, run.errors().constData());
     }
 
+    void tellsWhatAProxyWants_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<QByteArray>("challenge"); // empty: there is no proxy
+        for (const char *scheme : {"http", "https"}) {
+            const QByteArray name(scheme);
+            const QString text = QString::fromLatin1(name);
+            QTest::newRow((name + " dead").constData()) << text << QByteArray();
+            QTest::newRow((name + " Negotiate").constData()) << text << QByteArray("Negotiate");
+            QTest::newRow((name + " NTLM").constData()) << text << QByteArray("NTLM");
+            QTest::newRow((name + " Basic").constData()) << text << QByteArray("Basic realm=\"a\"");
+        }
+    }
+    void tellsWhatAProxyWants()
+    {
+        QFETCH(const QString, scheme);
+        QFETCH(const QByteArray, challenge);
+        FakeServer proxy;
+        FakeAnswer answer{.status = 407, .type = "text/plain"};
+        answer.headers = {{"Proxy-Authenticate", challenge}};
+        answer.keepAlive = false;
+        proxy.setAnswer(answer);
+        const QString url = proxy.url().toString();
+        if (challenge.isEmpty()) {
+            proxy.close();
+        }
+        ProgramRun run({u"status"_s, file(u"f.py"_s), u"--url"_s, scheme + u"://owui.example.org"_s, u"--key-file"_s,
+                        file(u"key"_s)});
+        run.setVariable(scheme + u"_proxy"_s, url);
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 3);
+        const QByteArray words = challenge.isEmpty() ? QByteArray("does not answer") : challenge.split(' ').first();
+        QVERIFY2(run.errors().contains("The proxy did not pass"), run.errors().constData());
+        QVERIFY2(run.errors().contains("“The proxy 127.0.0.1:") && run.errors().contains(words),
+                 run.errors().constData());
+    }
+
     void trusts_data()
     {
         QTest::addColumn<QStringList>("more");

@@ -35,6 +35,13 @@ private slots:
         QCOMPARE(target.value().credential.origin, originOf(target.value().connection.url));
     }
 
+    void namesIpv6WithBrackets()
+    {
+        QCOMPARE(makeTarget(u"http://[::1]:3000"_s, "sk-1", u"here"_s).value().connection.name, u"[::1]:3000"_s);
+        QCOMPARE(makeTarget(u"http://[::1]"_s, "sk-1", u"here"_s).value().connection.name, u"[::1]"_s);
+        QCOMPARE(makeTarget(u"http://host:3000"_s, "sk-1", u"here"_s).value().connection.name, u"host:3000"_s);
+    }
+
     void refusesKeys_data()
     {
         QTest::addColumn<QByteArray>("key");
