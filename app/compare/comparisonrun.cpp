@@ -36,7 +36,7 @@ Compared compareFile(const QString &root, bool alwaysTakeHeaderText, const Compa
 {
     Compared compared{.plugin = {.path = input.plugin.path, .comparison = {}}, .query = {}};
     Comparison &comparison = compared.plugin.comparison;
-    const Result<PluginSource, SkipReason> source = readPluginSource(root + u'/' + input.plugin.path);
+    const Result<PluginSource, SkipReason> source = readSourceOf(root, input.plugin);
     if (!source) {
         comparison.versionHere = input.plugin.version();
         comparison.server = stampOf(input.seen);
@@ -45,7 +45,7 @@ Compared compareFile(const QString &root, bool alwaysTakeHeaderText, const Compa
         return compared;
     }
     ComparisonInput fresh = input;
-    fresh.plugin = readPlugin(input.plugin.path, source.value());
+    fresh.plugin = readPlugin(input.plugin.file(), source.value());
     fresh.plugin.id = input.plugin.id;
     fresh.plugin.idOrigin = input.plugin.idOrigin;
     if (!fresh.plugin.kind) {
@@ -56,7 +56,7 @@ Compared compareFile(const QString &root, bool alwaysTakeHeaderText, const Compa
     }
     comparison = compare(fresh, source.value().utf8, alwaysTakeHeaderText);
     if (needsOrigin(comparison, {})) {
-        compared.query = GitFolder::Query{.path = input.plugin.path, .storedText = *input.seen.plugin->content};
+        compared.query = originQuery(input.plugin, *input.seen.plugin->content);
     }
     return compared;
 }

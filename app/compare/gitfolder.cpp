@@ -139,7 +139,7 @@ QList<TextOrigin> GitFolder::findOrigins(const QList<Query> &queries, const Limi
     }
     HistorySearch search(d->repository.get());
     for (const Query &query : queries) {
-        search.add(d->inRepository(query.path), query.storedText);
+        search.add(d->inRepository(query.path), query.storedText, query.entry);
     }
     return search.run(limits, stop);
 }

@@ -41,6 +41,7 @@ public:
     {
         QString path;       ///< relative to the folder
         QString storedText; ///< as a server has it
+        QString entry = {}; ///< its key where the file is an export
     };
     struct Limits
     {

@@ -5,6 +5,9 @@
 
 #include "compare/storedtext.h"
 #include "compare/textdifference.h"
+#include "plugins/pluginfile.h"
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -30,10 +33,11 @@ TextOrigin originAt(const git_commit *commit, bool formatted)
 
 } // namespace
 
-void HistorySearch::add(const QByteArray &path, const QString &storedText)
+void HistorySearch::add(const QByteArray &path, const QString &storedText, const QString &entry)
 {
     Wanted wanted;
     wanted.path = path;
+    wanted.entry = entry;
     wanted.stored = storedText;
     wanted.plain = withPlainLineEnds(storedText);
     m_wanted.push_back(wanted);
@@ -105,9 +109,13 @@ void HistorySearch::compareBlob(Wanted &wanted, const git_commit *commit, const 
     if (git_blob_lookup(content.out(), m_repository, &blob) != 0 || git_blob_rawsize(content.get()) > largestBlob) {
         return;
     }
-    const QByteArray utf8(static_cast<const char *>(git_blob_rawcontent(content.get())),
-                          qsizetype(git_blob_rawsize(content.get())));
-    const QString stored = storedText(utf8);
+    const QByteArray bytes(static_cast<const char *>(git_blob_rawcontent(content.get())),
+                           qsizetype(git_blob_rawsize(content.get())));
+    const std::optional<QByteArray> utf8 = textInFile(bytes, wanted.entry);
+    if (!utf8) {
+        return;
+    }
+    const QString stored = storedText(*utf8);
     if (stored == wanted.stored) {
         wanted.origin = originAt(commit, false);
         --m_left;

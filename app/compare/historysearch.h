@@ -26,8 +26,8 @@ public:
     {
     }
 
-    /// `path` is relative to the work tree.
-    void add(const QByteArray &path, const QString &storedText);
+    /// `path` is relative to the work tree; `entry` chooses the text where the file is an export.
+    void add(const QByteArray &path, const QString &storedText, const QString &entry);
     /// The origins in the order of `add`.
     [[nodiscard]] QList<TextOrigin> run(const GitFolder::Limits &limits, const std::atomic_bool *stop);
 
@@ -35,6 +35,7 @@ private:
     struct Wanted
     {
         QByteArray path;
+        QString entry;
         QString stored;
         QString plain;          ///< without differences in line ends
         QByteArray unformatted; ///< made when first needed

@@ -9,6 +9,11 @@
 
 namespace owui {
 
+GitFolder::Query originQuery(const Plugin &plugin, const QString &storedText)
+{
+    return {.path = plugin.file(), .storedText = storedText, .entry = plugin.entry ? plugin.entry->key : QString()};
+}
+
 void searchOrigins(const QString &root, const QList<GitFolder::Query> &queries,
                    const std::shared_ptr<std::atomic_bool> &stop, QObject *context,
                    std::function<void(const QList<TextOrigin> &)> done, std::chrono::milliseconds patience)

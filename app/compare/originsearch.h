@@ -5,6 +5,7 @@
 
 #include "compare/gitfolder.h"
 #include "compare/gitthreads.h"
+#include "plugins/plugin.h"
 
 #include <QObject>
 
@@ -14,6 +15,9 @@
 #include <memory>
 
 namespace owui {
+
+/// Where the text that a server has of a plugin is to be looked for.
+[[nodiscard]] GitFolder::Query originQuery(const Plugin &plugin, const QString &storedText);
 
 /// Looks texts up in the history of a folder's repository, as GitFolder does, on a thread of gitThreads(). Setting
 /// `stop` ends it early, wherever it is; what it has not seen by then proves nothing; likewise where the repository

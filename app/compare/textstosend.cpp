@@ -22,7 +22,7 @@ bool followsHeader(const QString &onServer, const QString &inStoredHeader)
 
 QString nameToSend(const Plugin &plugin, const std::optional<ServerPlugin> &present, bool always, QStringList &notes)
 {
-    const QString fromHeader = plugin.header.value(u"title");
+    const QString fromHeader = plugin.writtenTitle();
     if (!present || present->name.isEmpty()) {
         return plugin.title();
     }
@@ -41,7 +41,7 @@ QString nameToSend(const Plugin &plugin, const std::optional<ServerPlugin> &pres
 QJsonValue descriptionToSend(const Plugin &plugin, const std::optional<ServerPlugin> &present, bool always,
                              QStringList &notes)
 {
-    const QString fromHeader = plugin.header.value(u"description");
+    const QString fromHeader = plugin.writtenDescription();
     if (!present) {
         return fromHeader;
     }

@@ -36,7 +36,7 @@ void skipLocalizedCopies(QList<Plugin> &plugins)
         const Plugin &plugin = plugins[i];
         const qsizetype name = plugin.path.lastIndexOf(u'/') + 1;
         const QString original = originalOfLocalizedCopy(QStringView(plugin.path).sliced(name));
-        if (plugin.kind && !plugin.skipped && !original.isEmpty()) {
+        if (plugin.kind && !plugin.skipped && !plugin.entry && !original.isEmpty()) {
             copies.append({i, plugin.path.first(name) + original});
         }
     }

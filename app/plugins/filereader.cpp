@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QScopeGuard>
 
+#include <algorithm>
 #include <cstring>
 
 #ifdef Q_OS_UNIX
@@ -20,6 +21,13 @@
 #endif
 
 namespace owui {
+
+namespace {
+
+// What tells what a file is that is not read.
+constexpr qsizetype frontSize = 64 * 1024;
+
+} // namespace
 
 Result<SourceView, SkipReason> FileReader::examine(QByteArrayView bytes) const
 {
@@ -51,6 +59,7 @@ Result<SourceView, SkipReason> FileReader::read(const std::filesystem::path &pat
 {
     m_size = 0;
     m_modified = 0;
+    m_front = 0;
     // Not to wait for the writer of a FIFO.
     const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY);
     if (file < 0) {
@@ -74,6 +83,8 @@ Result<SourceView, SkipReason> FileReader::read(const std::filesystem::path &pat
     m_modified = status.st_mtim.tv_sec * 1000LL + status.st_mtim.tv_nsec / 1'000'000;
 #endif
     if (m_size > maximumPluginSize) {
+        m_buffer.resize(std::max(m_buffer.size(), frontSize));
+        m_front = std::max<qsizetype>(0, ::read(file, m_buffer.data(), static_cast<std::size_t>(frontSize)));
         return SkipReason::TooLarge;
     }
     // One byte more than the file has: a file that grew meanwhile is noticed, the end is seen with one read.
@@ -100,6 +111,7 @@ Result<SourceView, SkipReason> FileReader::read(const std::filesystem::path &pat
         }
     }
     m_size = length;
+    m_front = std::min(length, frontSize);
     return examine(QByteArrayView(m_buffer.constData(), length));
 }
 
@@ -109,6 +121,7 @@ Result<SourceView, SkipReason> FileReader::read(const std::filesystem::path &pat
 {
     m_size = 0;
     m_modified = 0;
+    m_front = 0;
     const QFileInfo info(path);
     if (info.isSymLink()) {
         return info.exists() ? SkipReason::Link : SkipReason::DanglingLink;
@@ -118,16 +131,17 @@ Result<SourceView, SkipReason> FileReader::read(const std::filesystem::path &pat
     }
     m_size = info.size();
     m_modified = info.lastModified().toMSecsSinceEpoch();
-    if (m_size > maximumPluginSize) {
-        return SkipReason::TooLarge;
-    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return SkipReason::Unreadable;
     }
-    m_buffer = file.read(maximumPluginSize + 1);
+    m_buffer = file.read(m_size > maximumPluginSize ? frontSize : maximumPluginSize + 1);
+    m_front = std::min(m_buffer.size(), frontSize);
     if (file.error() != QFileDevice::NoError) {
         return SkipReason::Unreadable;
+    }
+    if (m_size > maximumPluginSize) {
+        return SkipReason::TooLarge;
     }
     m_size = m_buffer.size();
     return examine(m_buffer);

@@ -106,6 +106,10 @@ constexpr std::array texts{
                  QT_TRANSLATE_NOOP("Finding", "The folder \"%1\" says another kind than the classes of the code. The "
                                               "code decides."),
                  QT_TRANSLATE_NOOP("Finding", "Move the file to the folder of its kind, or rename its class.")},
+    FindingTexts{FindingCode::ExportSaysOtherKind, Severity::Warning, "export-says-other-kind",
+                 QT_TRANSLATE_NOOP("Finding", "The export says \"%1\", which is another kind than the classes of the "
+                                              "code. The code decides."),
+                 QT_TRANSLATE_NOOP("Finding", "Look whether the export was changed after it was made.")},
     FindingTexts{FindingCode::SeveralPluginClasses, Severity::Warning, "several-plugin-classes",
                  QT_TRANSLATE_NOOP("Finding", "The file has several of the names that make a plugin: %1. The server "
                                               "uses only one of them."),

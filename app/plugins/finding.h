@@ -35,6 +35,7 @@ enum class FindingCode {
     VersionMissing,
     VersionUnreadable,
     FolderSaysOtherKind,
+    ExportSaysOtherKind, ///< than the code
     SeveralPluginClasses,
     IdInvalid, ///< no rule gives a valid id
     IdChanged, ///< the header's or title's text was changed to make an id

@@ -3,6 +3,7 @@
 
 #include "plugins/folderscan.h"
 
+#include "plugins/exportfile.h"
 #include "plugins/folderwalk.h"
 
 #include <QCoreApplication>
@@ -57,17 +58,11 @@ void readOneFile(const QFileInfo &file, FolderScanResult &result)
     result.folders.append(file.path());
     FileReader reader;
     const QString relative = QDir(result.root).relativeFilePath(file.filePath());
-    const Result<SourceView, SkipReason> source = reader.read(file.filesystemFilePath());
-    if (source) {
-        result.undecided.append(describePlugin(relative, source.value()));
-        return;
+    if (isJsonFile(file.fileName())) {
+        result.undecided = describeExport(relative, file.filesystemFilePath(), reader, true);
+    } else {
+        result.undecided.append(describeFile(relative, file.filesystemFilePath(), reader));
     }
-    Plugin plugin;
-    plugin.path = relative;
-    plugin.skipped = source.error();
-    plugin.size = reader.size();
-    plugin.modified = reader.modified();
-    result.undecided.append(plugin);
 }
 
 } // namespace

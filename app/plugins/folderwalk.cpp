@@ -3,6 +3,7 @@
 
 #include "plugins/folderwalk.h"
 
+#include "plugins/exportfile.h"
 #include "plugins/pathrules.h"
 
 #include <QCoreApplication>
@@ -84,7 +85,7 @@ FolderWalk::FolderWalk(fs::path root, const FolderScanOptions &options)
 {
     m_known.reserve(options.known.size());
     for (const Plugin &plugin : options.known) {
-        m_known.insert(plugin.path, &plugin);
+        m_known.insert(plugin.file(), &plugin);
     }
 }
 
@@ -209,7 +210,7 @@ void FolderWalk::addEntry(const fs::directory_entry &entry, const Entry &folder,
     if (isFolder && !isSkippedFolder(name)) {
         subfolders.push_back({.path = entry.path(), .relative = relative});
     }
-    if (!python) {
+    if (!python && (isFolder || !isJsonFile(name))) {
         return;
     }
     if (isFolder) {
@@ -234,8 +235,8 @@ void FolderWalk::readFiles(const std::vector<Entry> &files, Found &found) const
         if (isCancelled()) {
             break;
         }
-        const Plugin *known = unchanged(file);
-        batch.append(known != nullptr ? *known : readFile(file, found.reader));
+        const QList<Plugin> known = unchanged(file);
+        batch.append(known.isEmpty() ? readFile(file, found.reader) : known);
     }
     if (m_options.onBatch && !batch.isEmpty()) {
         m_options.onBatch(batch);
@@ -243,30 +244,31 @@ void FolderWalk::readFiles(const std::vector<Entry> &files, Found &found) const
     found.plugins.append(std::move(batch));
 }
 
-Plugin FolderWalk::readFile(const Entry &file, FileReader &reader) const
+QList<Plugin> FolderWalk::readFile(const Entry &file, FileReader &reader) const
 {
-    const Result<SourceView, SkipReason> source = reader.read(file.path);
-    if (source) {
-        return describePlugin(file.relative, source.value());
-    }
-    Plugin plugin = notRead(file.relative, source.error());
-    plugin.size = reader.size();
-    plugin.modified = reader.modified();
-    return plugin;
+    return isJsonFile(file.relative.sliced(file.relative.lastIndexOf(u'/') + 1))
+               ? describeExport(file.relative, file.path, reader, false)
+               : QList{describeFile(file.relative, file.path, reader)};
 }
 
-/// What an earlier scan found in this file, or null if it must be read again.
-const Plugin *FolderWalk::unchanged(const Entry &file) const
+/// What an earlier scan found in this file; nothing if it must be read again.
+QList<Plugin> FolderWalk::unchanged(const Entry &file) const
 {
-    const auto known = m_known.constFind(file.relative);
-    if (known == m_known.constEnd() || (*known)->modified == 0 ||
-        (*known)->modified > m_options.knownSince - timeGranularity) {
-        return nullptr;
+    const auto [begin, end] = m_known.equal_range(file.relative);
+    if (begin == end) {
+        return {};
+    }
+    const Plugin &first = **begin;
+    if (first.modified == 0 || first.modified > m_options.knownSince - timeGranularity) {
+        return {};
     }
     const QFileInfo info(file.path);
-    const bool same = !info.isSymLink() && info.isFile() && info.size() == (*known)->size &&
-                      info.lastModified().toMSecsSinceEpoch() == (*known)->modified;
-    return same ? *known : nullptr;
+    QList<Plugin> same;
+    if (!info.isSymLink() && info.isFile() && info.size() == first.size &&
+        info.lastModified().toMSecsSinceEpoch() == first.modified) {
+        std::transform(begin, end, std::back_inserter(same), [](const Plugin *plugin) { return *plugin; });
+    }
+    return same;
 }
 
 } // namespace owui

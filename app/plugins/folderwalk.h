@@ -55,15 +55,15 @@ private:
     void addEntry(const std::filesystem::directory_entry &entry, const Entry &folder, std::vector<Entry> &files,
                   std::vector<Entry> &subfolders, Found &found) const;
     void readFiles(const std::vector<Entry> &files, Found &found) const;
-    [[nodiscard]] Plugin readFile(const Entry &file, FileReader &reader) const;
-    [[nodiscard]] const Plugin *unchanged(const Entry &file) const;
+    [[nodiscard]] QList<Plugin> readFile(const Entry &file, FileReader &reader) const;
+    [[nodiscard]] QList<Plugin> unchanged(const Entry &file) const;
     [[nodiscard]] bool leavesFolder(const std::filesystem::path &link) const;
     [[nodiscard]] bool isCancelled() const;
     void push(std::vector<Task> tasks);
 
     const std::filesystem::path m_root;
     const FolderScanOptions &m_options;
-    QHash<QString, const Plugin *> m_known;
+    QMultiHash<QString, const Plugin *> m_known; ///< by file
     QMutex m_mutex;
     QWaitCondition m_changed;
     std::vector<Task> m_tasks; ///< guarded by m_mutex, as what follows

@@ -35,7 +35,12 @@ QStringList wordsIn(QStringView name)
 
 QStringView withoutEnding(QStringView fileName)
 {
-    return fileName.endsWith(u".py", Qt::CaseInsensitive) ? fileName.chopped(3) : fileName;
+    for (const QStringView ending : {QStringView(u".py"), QStringView(u".json")}) {
+        if (fileName.endsWith(ending, Qt::CaseInsensitive)) {
+            return fileName.chopped(ending.size());
+        }
+    }
+    return fileName;
 }
 
 std::optional<SkipReason> reasonOfFolder(QStringView name)

@@ -14,6 +14,7 @@ WordTable<IdOrigin> wordsOf()
 {
     static constexpr Word<IdOrigin> words[] = {
         {IdOrigin::Pinned, "pinned", QT_TRANSLATE_NOOP("PluginTexts", "pinned by you")},
+        {IdOrigin::Export, "export", QT_TRANSLATE_NOOP("PluginTexts", "from the export")},
         {IdOrigin::Header, "header", QT_TRANSLATE_NOOP("PluginTexts", "from the header")},
         {IdOrigin::Title, "title", QT_TRANSLATE_NOOP("PluginTexts", "from the title")},
         {IdOrigin::FileName, "file", QT_TRANSLATE_NOOP("PluginTexts", "from the file name")},
@@ -23,12 +24,26 @@ WordTable<IdOrigin> wordsOf()
 
 QString Plugin::title() const
 {
-    const QString fromHeader = header.value(u"title");
-    if (!fromHeader.isEmpty()) {
-        return fromHeader;
+    if (QString written = writtenTitle(); !written.isEmpty()) {
+        return written;
+    }
+    if (entry) {
+        return entry->id;
     }
     const QString name = path.sliced(path.lastIndexOf(u'/') + 1);
     return name.endsWith(u".py") ? name.chopped(3) : name;
+}
+
+QString Plugin::writtenTitle() const
+{
+    const QString fromHeader = header.value(u"title");
+    return fromHeader.isEmpty() && entry ? entry->name : fromHeader;
+}
+
+QString Plugin::writtenDescription() const
+{
+    const QString fromHeader = header.value(u"description");
+    return fromHeader.isEmpty() && entry ? entry->description : fromHeader;
 }
 
 bool Plugin::deployable() const

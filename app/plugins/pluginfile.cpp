@@ -3,6 +3,7 @@
 
 #include "plugins/pluginfile.h"
 
+#include "plugins/exportfile.h"
 #include "plugins/filereader.h"
 #include "plugins/headerfindings.h"
 #include "plugins/pathrules.h"
@@ -12,6 +13,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+#include <algorithm>
 #include <bit>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +36,12 @@ PluginKind chooseKind(BoundNames names, QStringView path)
     return static_cast<PluginKind>(std::countr_zero(functions == 0 ? tool : functions));
 }
 
+/// The server decides by the code as well, so what an export says counts only where the code agrees.
+PluginKind chooseKindOf(const ExportLabel &label, BoundNames names)
+{
+    return label.kind && (names.all & bitOf(*label.kind)) != 0 ? *label.kind : chooseKind(names, {});
+}
+
 void addKindFindings(BoundNames names, Plugin &plugin)
 {
     if (std::popcount(names.all) > 1) {
@@ -45,6 +53,12 @@ void addKindFindings(BoundNames names, Plugin &plugin)
         }
         plugin.findings.append({FindingCode::SeveralPluginClasses, found.join(u", "_s), 0});
     }
+    if (plugin.entry) {
+        if (plugin.entry->kind.value_or(*plugin.kind) != *plugin.kind) {
+            plugin.findings.append({FindingCode::ExportSaysOtherKind, nameOf(*plugin.entry->kind), 0});
+        }
+        return;
+    }
     const QStringView folder = kindFolder(plugin.path);
     if (!folder.isEmpty() && kindOfFolder(folder) != plugin.kind) {
         plugin.findings.append({FindingCode::FolderSaysOtherKind, folder.toString(), 0});
@@ -53,6 +67,11 @@ void addKindFindings(BoundNames names, Plugin &plugin)
 
 void chooseId(Plugin &plugin)
 {
+    if (plugin.entry) {
+        plugin.id = normalizedId(plugin.entry->id);
+        plugin.idOrigin = IdOrigin::Export;
+        return;
+    }
     const QString written = plugin.header.value(u"id");
     const QString title = plugin.header.value(u"title");
     const QString fileName = plugin.path.sliced(plugin.path.lastIndexOf(u'/') + 1);
@@ -84,6 +103,14 @@ void chooseId(Plugin &plugin)
     }
 }
 
+std::optional<ExportEntry> findEntry(const QByteArray &json, const QString &key)
+{
+    const ExportFile file = readExport(json);
+    const auto entry =
+        std::ranges::find(file.entries, key, [](const ExportEntry &one) -> const QString & { return one.label.key; });
+    return entry == file.entries.cend() ? std::nullopt : std::optional(*entry);
+}
+
 } // namespace
 
 QByteArray PluginSource::digest() const
@@ -95,6 +122,10 @@ Plugin describePlugin(const QString &relativePath, const SourceView &source)
 {
     Plugin plugin;
     plugin.path = relativePath;
+    if (source.label != nullptr) {
+        plugin.entry = *source.label;
+        plugin.path += u'#' + source.label->key;
+    }
     plugin.size = source.size;
     plugin.modified = source.modified;
     plugin.header = Frontmatter::read(source.utf8);
@@ -112,7 +143,7 @@ Plugin describePlugin(const QString &relativePath, const SourceView &source)
         }
         return plugin;
     }
-    plugin.kind = chooseKind(names, relativePath);
+    plugin.kind = plugin.entry ? chooseKindOf(*plugin.entry, names) : chooseKind(names, relativePath);
     plugin.includable = plugin.skipped.has_value();
     if (source.hadByteOrderMark) {
         plugin.findings.append({FindingCode::HeaderByteOrderMark, {}, 1});
@@ -120,6 +151,20 @@ Plugin describePlugin(const QString &relativePath, const SourceView &source)
     plugin.findings.append(headerFindings(source.utf8, plugin.header));
     addKindFindings(names, plugin);
     chooseId(plugin);
+    return plugin;
+}
+
+Plugin describeFile(const QString &relativePath, const std::filesystem::path &path, FileReader &reader)
+{
+    const Result<SourceView, SkipReason> source = reader.read(path);
+    if (source) {
+        return describePlugin(relativePath, source.value());
+    }
+    Plugin plugin;
+    plugin.path = relativePath;
+    plugin.skipped = source.error();
+    plugin.size = reader.size();
+    plugin.modified = reader.modified();
     return plugin;
 }
 
@@ -132,16 +177,45 @@ Result<PluginSource, SkipReason> readPluginSource(const QString &absolutePath)
     }
     return PluginSource{.utf8 = source.value().utf8.toByteArray(),
                         .hadByteOrderMark = source.value().hadByteOrderMark,
-                        .modified = source.value().modified};
+                        .modified = source.value().modified,
+                        .fileSize = source.value().size,
+                        .label = {}};
+}
+
+Result<PluginSource, SkipReason> readSourceOf(const QString &root, const Plugin &plugin)
+{
+    Result<PluginSource, SkipReason> source = readPluginSource(root + u'/' + plugin.file());
+    if (!source || !plugin.entry) {
+        return source;
+    }
+    const std::optional<ExportEntry> entry = findEntry(source.value().utf8, plugin.entry->key);
+    if (!entry || !entry->text) {
+        return entry ? entry->text.error() : SkipReason::IncompleteEntry;
+    }
+    source.value().utf8 = entry->text.value();
+    source.value().hadByteOrderMark = entry->hadByteOrderMark;
+    source.value().label = entry->label;
+    return source;
+}
+
+std::optional<QByteArray> textInFile(const QByteArray &bytes, const QString &key)
+{
+    if (key.isEmpty()) {
+        return bytes;
+    }
+    const std::optional<ExportEntry> entry = findEntry(bytes, key);
+    return entry && entry->text ? std::optional(entry->text.value()) : std::nullopt;
 }
 
 Plugin readPlugin(const QString &relativePath, const PluginSource &source)
 {
     constexpr qsizetype markSize = 3;
+    const qsizetype ownSize = source.utf8.size() + (source.hadByteOrderMark ? markSize : 0);
     return describePlugin(relativePath, {.utf8 = source.utf8,
                                          .hadByteOrderMark = source.hadByteOrderMark,
-                                         .size = source.utf8.size() + (source.hadByteOrderMark ? markSize : 0),
-                                         .modified = source.modified});
+                                         .size = source.fileSize > 0 ? source.fileSize : ownSize,
+                                         .modified = source.modified,
+                                         .label = source.label ? &*source.label : nullptr});
 }
 
 } // namespace owui

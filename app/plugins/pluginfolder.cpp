@@ -294,6 +294,12 @@ QString PluginFolder::absolutePath(const QString &relativePath) const
 
 void PluginFolder::pinId(const QString &path, const QString &id)
 {
+    const auto listed = std::ranges::find(d->plugins, path, &Plugin::path);
+    if (listed != d->plugins.cend() && listed->entry && !id.isEmpty()) {
+        emit problemFound({.text = tr("\"%1\" is an entry of an export, whose id is the one it has there.").arg(path),
+                           .remedy = tr("Save its code as a Python file to give it another id.")});
+        return;
+    }
     const QString pinned = normalizedId(id);
     if (pinned.isEmpty() && !id.isEmpty()) {
         emit problemFound({.text = tr("\"%1\" cannot be the id of \"%2\".").arg(id, path),

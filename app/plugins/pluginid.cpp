@@ -132,7 +132,7 @@ QString idFromFileName(QStringView relativePath)
 
 QStringList candidateIds(const Plugin &plugin)
 {
-    const QString title = plugin.header.value(u"title");
+    const QString title = plugin.writtenTitle();
     const qsizetype slash = plugin.path.lastIndexOf(u'/');
     // The editor of releases up to 0.8.10 only replaced white space; the scripts took the title's or the folder's name.
     const QString spaced = title.simplified().replace(u' ', u'_');
@@ -143,8 +143,8 @@ QStringList candidateIds(const Plugin &plugin)
              idFromFileName(plugin.header.value(u"id")),
              idFromTitle(title),
              normalizedId(spaced),
-             idFromFileName(plugin.path),
-             slash > 0 ? idFromFileName(plugin.path.first(slash)) : QString(),
+             plugin.entry ? QString() : idFromFileName(plugin.path),
+             slash > 0 && !plugin.entry ? idFromFileName(plugin.path.first(slash)) : QString(),
          }) {
         if (!id.isEmpty() && !ids.contains(id)) {
             ids.append(id);

@@ -27,7 +27,10 @@ QStringList pathsToWatch(const FolderScanResult &result)
     for (const Plugin &plugin : result.undecided) {
         if (plugin.skipped != SkipReason::Link && plugin.skipped != SkipReason::DanglingLink &&
             plugin.skipped != SkipReason::NotRegularFile) {
-            paths.append(result.root + u'/' + plugin.path);
+            // The entries of an export follow one another.
+            if (const QString path = result.root + u'/' + plugin.file(); paths.isEmpty() || paths.constLast() != path) {
+                paths.append(path);
+            }
         }
     }
     if (const QString decisions = result.root + u'/' + FolderDecisions::fileName(); QFileInfo::exists(decisions)) {

@@ -40,6 +40,16 @@ WordTable<SkipReason> wordsOf()
                            "This is a link. Links are not followed: a file of this folder is read where it lies.")},
         {SkipReason::DanglingLink, "dangling-link",
          QT_TRANSLATE_NOOP("SkipReason", "This is a link to a file that does not exist.")},
+        {SkipReason::NotAnExport, "not-an-export",
+         QT_TRANSLATE_NOOP("SkipReason", "The file is no export of Open WebUI's functions or tools.")},
+        {SkipReason::OtherExport, "other-export",
+         QT_TRANSLATE_NOOP("SkipReason",
+                           "This is an export of chats, models or prompts. Only functions and tools are deployed.")},
+        {SkipReason::BrokenExport, "broken-export",
+         QT_TRANSLATE_NOOP("SkipReason",
+                           "The file looks like an export of Open WebUI but is no valid JSON. Export it again.")},
+        {SkipReason::IncompleteEntry, "incomplete-entry",
+         QT_TRANSLATE_NOOP("SkipReason", "The entry of this export has no code, or no id that a server would take.")},
     };
     return {.words = words, .context = "SkipReason"};
 }

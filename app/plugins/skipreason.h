@@ -7,7 +7,7 @@
 
 namespace owui {
 
-/// Why a Python file is not deployed by default. "Not plugins" in the window, `skipped` in JSON.
+/// Why a Python file or a JSON export is not deployed by default. "Not plugins" in the window, `skipped` in JSON.
 enum class SkipReason {
     NoPluginClass,
     TestOrHelper,
@@ -23,6 +23,10 @@ enum class SkipReason {
     NotRegularFile, ///< FIFO, socket, device, or a directory named x.py
     Link,           ///< its target is read where it lies; a link out of the folder is not followed
     DanglingLink,
+    NotAnExport,    ///< JSON of something else
+    OtherExport,    ///< of chats, models or prompts
+    BrokenExport,   ///< no valid JSON
+    IncompleteEntry ///< of an export
 };
 
 /// A text is a complete sentence.

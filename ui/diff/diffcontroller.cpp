@@ -7,7 +7,6 @@
 #include "ui/list/pluginmodel.h"
 
 #include "compare/storedtext.h"
-#include "files/filereading.h"
 #include "onpool.h"
 #include "plugins/pluginfile.h"
 #include "plugins/pluginfolder.h"
@@ -27,17 +26,13 @@ struct LocalText
 };
 
 // As a server would store it. Runs on the pool.
-LocalText readAsStored(const QString &fileName)
+LocalText readAsStored(const QString &root, const Plugin &plugin)
 {
-    const Result<QByteArray, QString> read = readFile(fileName, {.most = maximumPluginSize});
+    const Result<PluginSource, SkipReason> read = readSourceOf(root, plugin);
     if (!read) {
-        return {.text = {}, .problem = read.error()};
+        return {.text = {}, .problem = textOf(read.error())};
     }
-    QByteArray utf8 = read.value();
-    if (utf8.startsWith("\xef\xbb\xbf")) {
-        utf8.remove(0, 3);
-    }
-    return {.text = storedText(utf8).toUtf8(), .problem = {}};
+    return {.text = storedText(read.value().utf8).toUtf8(), .problem = {}};
 }
 
 } // namespace
@@ -63,8 +58,8 @@ void DiffController::show(const QString &path)
         dialog->showProblem(tr("The server does not show the text of %1.").arg(there.name));
         return;
     }
-    const QString fileName = m_folder.absolutePath(path);
-    const auto read = [fileName] { return readAsStored(fileName); };
+    const QString fileName = m_folder.absolutePath(row->plugin.file());
+    const auto read = [root = m_folder.root(), plugin = row->plugin] { return readAsStored(root, plugin); };
     onPool(this, read, [dialog, there, fileName, path](const LocalText &local) {
         if (!dialog) {
             return;

@@ -63,12 +63,13 @@ void CodeChecks::next()
 {
     while (!m_busy && !m_waiting.isEmpty()) {
         const File file{.root = m_folder.root(), .path = m_waiting.takeFirst()};
-        if (!isUnchecked(m_model.find(file.path))) {
+        const PluginRow *row = m_model.find(file.path);
+        if (!isUnchecked(row)) {
             continue;
         }
         m_busy = true;
         onPool(
-            this, [path = m_folder.absolutePath(file.path)] { return readPluginSource(path); },
+            this, [root = file.root, plugin = row->plugin] { return readSourceOf(root, plugin); },
             [this, file](const Result<PluginSource, SkipReason> &source) { check(file, source); });
     }
 }

@@ -91,8 +91,12 @@ void PluginActions::refresh()
     for (QAction *action : {diff, pinId, openInEditor, showInFolder}) {
         action->setVisible(!there);
     }
-    pinId->setEnabled(row && row->plugin.kind && !row->isBusy());
-    pinLookAlike->setVisible(row && !row->lookAlikeId.isEmpty() && !row->isBusy());
+    const bool inExport = row && row->plugin.entry;
+    pinId->setEnabled(row && row->plugin.kind && !row->isBusy() && !inExport);
+    pinId->setToolTip(inExport ? tr("The id of an export's entry is the one it has there. Save its code as a Python "
+                                    "file to give it another one.")
+                               : tr("Choose the id that this file has on every server"));
+    pinLookAlike->setVisible(row && !inExport && !row->lookAlikeId.isEmpty() && !row->isBusy());
     pinLookAlike->setText(tr("Pin the id %1").arg(row ? withoutMnemonic(row->lookAlikeId) : QString()));
     useThisFile->setVisible(row && std::ranges::any_of(row->plugin.findings, sharesId));
     include->setVisible(selectedFits([](const Plugin &plugin) { return plugin.skipped && plugin.includable; }));
@@ -138,9 +142,15 @@ void PluginActions::takeId(const QString &path, const QString &text)
     m_folder.pinId(path, id);
 }
 
+QString PluginActions::currentFile() const
+{
+    const PluginRow *row = m_model.find(m_current);
+    return row ? m_folder.absolutePath(row->plugin.file()) : QString();
+}
+
 void PluginActions::openCurrentInEditor()
 {
-    const QString path = m_folder.absolutePath(m_current);
+    const QString path = currentFile();
     if (!owui::openInEditor(path)) {
         emit problemFound({.text = tr("No program could be started to show %1.").arg(path),
                            .remedy = tr("Choose a text editor for Python files in the settings of your desktop.")});
@@ -149,7 +159,7 @@ void PluginActions::openCurrentInEditor()
 
 void PluginActions::showCurrentInFolder()
 {
-    const QString path = m_folder.absolutePath(m_current);
+    const QString path = currentFile();
     if (!owui::showInFolder(path)) {
         emit problemFound(
             {.text = tr("No program could be started to show the folder of %1.").arg(path), .remedy = {}});

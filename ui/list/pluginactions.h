@@ -31,7 +31,7 @@ public:
     void refresh();
     void fill(QMenu &menu) const;
 
-    QAction *const pinId = add(tr("&Pin id…"), {}, tr("Choose the id that this file has on every server"));
+    QAction *const pinId = add(tr("&Pin id…"));
     QAction *const pinLookAlike = add({}, {}, tr("Deploy this file as the plugin that the server has already"));
     QAction *const useThisFile =
         add(tr("&Use this file"), {}, tr("Of the files that share this id, deploy this one and exclude the others"));
@@ -57,6 +57,7 @@ private:
     QAction *add(const QString &text, const char *icon = nullptr, const QString &toolTip = {});
     void askForId();
     void takeId(const QString &path, const QString &text);
+    [[nodiscard]] QString currentFile() const;
     void openCurrentInEditor();
     void showCurrentInFolder();
 

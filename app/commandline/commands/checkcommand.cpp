@@ -42,8 +42,7 @@ void CheckCommand::checkNext()
     while (m_next < m_selection.plugins.size()) {
         const Plugin &plugin = m_selection.plugins.at(m_next);
         if (!plugin.skipped) {
-            const Result<PluginSource, SkipReason> source =
-                readPluginSource(QDir(m_selection.root).filePath(plugin.path));
+            const Result<PluginSource, SkipReason> source = readSourceOf(m_selection.root, plugin);
             if (source) {
                 console().setProgress(tr("Checking %1…").arg(plugin.path));
                 m_localCheck.check(source.value().utf8, this, [this](const LocalCheckResult &result) { add(result); });
@@ -95,8 +94,8 @@ void CheckCommand::tell(const Plugin &plugin, const Finding &finding)
     }
     if (counts(finding) && wantsGithubAnnotations()) {
         console().annotate({.severity = finding.severity(),
-                            .file = QDir(m_selection.root).filePath(plugin.path),
-                            .line = finding.line,
+                            .file = QDir(m_selection.root).filePath(plugin.file()),
+                            .line = plugin.entry ? 0 : finding.line, // that of the code is not one of the file
                             .title = plugin.title(),
                             .text = finding.text()});
     }

@@ -24,7 +24,8 @@ namespace {
 /// What is there, or looks like a path, is a file; all else is an id.
 bool isFileOperand(const QString &operand)
 {
-    return QFileInfo::exists(operand) || operand.contains(u'/') || operand.endsWith(u".py");
+    return QFileInfo::exists(operand) || operand.contains(u'/') || operand.endsWith(u".py") ||
+           operand.contains(u".json"); // of which an entry is "file.json#id"
 }
 
 bool names(const PluginReference &reference, const Plugin &plugin)
@@ -126,7 +127,7 @@ std::optional<PluginDiff> DiffCommand::diffOf(const PlanRow &row)
     if (!there || !there->content || row.comparison.state == CompareState::Same) {
         return {};
     }
-    const Result<PluginSource, SkipReason> source = readPluginSource(QDir(selection().root).filePath(row.plugin.path));
+    const Result<PluginSource, SkipReason> source = readSourceOf(selection().root, row.plugin);
     if (!source) {
         m_failed = true;
         console().complain(Problem{u"%1: %2"_s.arg(row.plugin.path, textOf(source.error())), {}});

@@ -60,8 +60,44 @@ void merge(PluginSelection &selection, PluginSelection next)
     selection.cancelled = selection.cancelled || next.cancelled;
 }
 
+/// The file in "file.json#id", which names one entry of an export as the lists do; empty where it is none.
+QString fileOfEntry(const QString &path)
+{
+    for (qsizetype end = path.indexOf(u'#'); end > 0 && !QFileInfo::exists(path); end = path.indexOf(u'#', end + 1)) {
+        if (const QString file = path.first(end);
+            file.endsWith(u".json", Qt::CaseInsensitive) && QFileInfo(file).isFile()) {
+            return file;
+        }
+    }
+    return {};
+}
+
+Result<PluginSelection> readOne(const QString &path, const std::atomic_bool &cancel);
+
+Result<PluginSelection> readEntry(const QString &path, const QString &file, const std::atomic_bool &cancel)
+{
+    Result<PluginSelection> selection = readOne(file, cancel);
+    if (!selection) {
+        return selection;
+    }
+    const QString key = path.sliced(file.size() + 1);
+    QList<Plugin> &plugins = selection.value().plugins;
+    plugins.removeIf([&key](const Plugin &plugin) { return !plugin.entry || plugin.entry->key != key; });
+    if (plugins.isEmpty()) {
+        return Problem{tr("“%1” holds no plugin “%2”.").arg(QDir::toNativeSeparators(file), key),
+                       tr("“owui-deploy list %1” shows what it holds.").arg(QDir::toNativeSeparators(file))};
+    }
+    selection.value().namedFiles = {plugins.first().path};
+    // The others of the file are not what this call is about.
+    plugins.first().findings.removeIf([](const Finding &finding) { return finding.code == FindingCode::IdTaken; });
+    return selection;
+}
+
 Result<PluginSelection> readOne(const QString &path, const std::atomic_bool &cancel)
 {
+    if (const QString file = fileOfEntry(path); !file.isEmpty()) {
+        return readEntry(path, file, cancel);
+    }
     const Result<FolderScanResult> scan = scanFolder(path, {.cancel = &cancel});
     if (!scan) {
         return scan.error();

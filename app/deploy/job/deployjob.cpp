@@ -133,7 +133,7 @@ void DeployJob::change(PlannedChange::Kind kind)
         send(kind);
         return;
     }
-    const auto words = [root = m_request.root, path = result().path, text = m_request.commitTemplate,
+    const auto words = [root = m_request.root, path = m_prepared.plugin.file(), text = m_request.commitTemplate,
                         version = m_prepared.plugin.version()] {
         const GitFolder git(root);
         return commitMessage(text, {.version = version, .git = git.state(), .uncommitted = git.isUncommitted(path)});

@@ -132,7 +132,7 @@ void LastLook::askForOrigin()
         askForValves();
         return;
     }
-    const GitFolder::Query query{.path = m_prepared.plugin.path, .storedText = *m_lookUp->plugin->content};
+    const GitFolder::Query query = originQuery(m_prepared.plugin, *m_lookUp->plugin->content);
     searchOrigins(m_request.root, {query}, m_stop, this, [this](const QList<TextOrigin> &origins) {
         m_input.comparison.origin = origins.first();
         askForValves();

@@ -28,12 +28,12 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
     if (const std::optional<Problem> problem = fileProblem(listed)) {
         return *problem;
     }
-    const Result<PluginSource, SkipReason> source = readPluginSource(request.root + u'/' + listed.path);
+    const Result<PluginSource, SkipReason> source = readSourceOf(request.root, listed);
     if (!source) {
         return Problem{textOf(source.error()),
                        Texts::tr("The file changed since it was listed. Rescan the folder and look again.")};
     }
-    PreparedPlugin prepared{.plugin = readPlugin(listed.path, source.value()),
+    PreparedPlugin prepared{.plugin = readPlugin(listed.file(), source.value()),
                             .root = request.root,
                             .utf8 = source.value().utf8,
                             .content = QString::fromUtf8(source.value().utf8),
