@@ -210,6 +210,13 @@ WordTable<ColorMode> wordsOf()
     return {.words = words};
 }
 
+template<>
+WordTable<PullFormat> wordsOf()
+{
+    static constexpr Word<PullFormat> words[] = {{PullFormat::Python, "py"}, {PullFormat::Json, "json"}};
+    return {.words = words};
+}
+
 Result<CommandLineOptions> parseCommandLine(const QStringList &arguments)
 {
     return Parser(arguments).parse();

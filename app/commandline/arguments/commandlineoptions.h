@@ -37,10 +37,14 @@ enum class CommandName {
     Completion
 };
 enum class ColorMode { Auto, Always, Never };
+enum class PullFormat { Python, Json };
 enum class Verbosity { Quiet, Normal, Verbose };
 
 template<>
 WordTable<ColorMode> wordsOf();
+
+template<>
+WordTable<PullFormat> wordsOf();
 
 /// What the arguments of one call say. Holds no secret: a key is never accepted as an argument.
 struct CommandLineOptions
@@ -83,6 +87,7 @@ struct CommandLineOptions
 
     // Where to write
     QString pullFolder;
+    PullFormat pullFormat = PullFormat::Python;
     bool force = false;
 
     // How to tell

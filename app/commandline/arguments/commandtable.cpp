@@ -35,7 +35,8 @@ QList<CommandEntry> makeCommands()
             "already has exactly so is left alone, and what needs an agreement is blocked without it.")},
         {CommandName::Pull, u"pull"_s, u"ID… --to FOLDER"_s, tr("Write a server's plugins into files"),
          tr("Writes exactly the text that the server has of each plugin to ID.py in the folder. A file "
-            "that has another text is left alone without --force. Changes nothing on the server.")},
+            "that has another text is left alone without --force. Changes nothing on the server. With "
+            "“--format json” one file holds them all, as Open WebUI exports functions or tools.")},
         {CommandName::Toggle,
          u"toggle"_s,
          u"ID on|off"_s,

@@ -105,6 +105,16 @@ Applied applyColor(CommandLineOptions &options, const QString &value)
     return {};
 }
 
+Applied applyFormat(CommandLineOptions &options, const QString &value)
+{
+    const std::optional<PullFormat> format = fromName<PullFormat>(value);
+    if (!format) {
+        return Problem{tr("--format wants py or json."), {}};
+    }
+    options.pullFormat = *format;
+    return {};
+}
+
 /// An option without a value of its own.
 template<auto Member, auto Value = true>
 Applied set(CommandLineOptions &options, const QString &)
@@ -199,6 +209,9 @@ QList<OptionEntry> otherOptions()
         {u"--exit-code"_s, noValue, compare, tr("Exit code 1 if a plugin is not the same on the server."),
          set<&O::exitCode>},
         {u"--to"_s, u"FOLDER"_s, pull, tr("Where the files are written."), keep<&O::pullFolder>},
+        {u"--format"_s, u"FORMAT"_s, pull,
+         tr("py, or json: one file as Open WebUI exports it, without valves, switches, owners and shares."),
+         applyFormat, namesOf<PullFormat>()},
         {u"--force"_s, noValue, pull, tr("Write over a file that has another text."), set<&O::force>},
         {u"--version"_s, u"NUMBER"_s, restore,
          tr("Before which change, as “history” numbers them, or a version such as 1.2.0. Without it: the last one."),

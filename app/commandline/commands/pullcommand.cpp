@@ -3,6 +3,7 @@
 
 #include "commandline/commands/pullcommand.h"
 
+#include "commandline/commands/serverexport.h"
 #include "commandline/input/interrupt.h"
 #include "commandline/input/pluginselection.h"
 #include "commandline/input/serverlookup.h"
@@ -87,6 +88,7 @@ void PullCommand::connected()
 void PullCommand::pullNext()
 {
     if (m_results.size() == m_references.size()) {
+        writeExports();
         report();
         return;
     }
@@ -98,63 +100,111 @@ void PullCommand::pullNext()
         }
         PullResult result{.id = reference.id, .kind = {}};
         if (look.plugin) {
-            result = write(*look.plugin, result);
+            take(*look.plugin, result);
         } else {
             result.error = look.error;
             result.message = look.problem.text;
             result.remedy = look.problem.remedy;
+            add(result);
         }
-        add(result);
         pullNext();
     });
 }
 
-PullResult PullCommand::write(const ServerPlugin &plugin, PullResult result)
+void PullCommand::take(const ServerPlugin &plugin, PullResult result)
 {
     result.kind = plugin.kind;
     result.version = plugin.version();
-    result.path = plugin.id + u".py"_s;
-    const QByteArray text = plugin.content.value_or(QString()).toUtf8();
     if (!plugin.content) {
         result.message = tr("The server does not show its text to this account.");
         result.remedy = tr("Use the key of the account that owns it.");
-        return result;
-    }
-    if (!plugin.content->isValidUtf16()) {
+    } else if (!plugin.content->isValidUtf16()) {
         result.message = tr("Its text on the server is no valid text, so it cannot be written exactly.");
-        return result;
+    } else if (options().pullFormat == PullFormat::Json) {
+        m_exported.insert(m_results.size(), plugin);
+        m_results.append(result);
+        return;
+    } else {
+        writeFile(plugin, result);
     }
+    add(result);
+}
+
+void PullCommand::writeFile(const ServerPlugin &plugin, PullResult &result)
+{
+    result.path = plugin.id + u".py"_s;
+    const QByteArray text = plugin.content.value_or(QString()).toUtf8();
+    writeInto(result, text, tr("%1 bytes, exactly as the server has them.").arg(text.size()));
+    if (result.outcome != PullOutcome::Written && result.outcome != PullOutcome::Unchanged) {
+        return;
+    }
+    const QString own = idOfFile(QDir(m_folder).filePath(result.path), interrupt());
+    if (!own.isEmpty() && own != plugin.id) {
+        result.remedy = tr("From here it would be deployed as “%1”. Pin the id “%2” to the file in the window.")
+                            .arg(own, plugin.id);
+    }
+}
+
+/// One file of functions and one of tools, because the server imports them apart.
+void PullCommand::writeExports()
+{
+    for (const PluginSpace space : allOf<PluginSpace>()) {
+        QList<qsizetype> places;
+        QList<ServerPlugin> plugins;
+        for (auto it = m_exported.cbegin(); it != m_exported.cend(); ++it) {
+            if (it.value().space == space) {
+                places.append(it.key());
+                plugins.append(it.value());
+            }
+        }
+        if (places.isEmpty()) {
+            continue;
+        }
+        PullResult common;
+        common.path = (plugins.size() == 1 ? plugins.first().id : nameOf(space) + u's') + u".json"_s;
+        writeInto(common, exportDocument(plugins), tr("The text is exactly as the server has it."));
+        for (const qsizetype place : std::as_const(places)) {
+            PullResult &result = m_results[place];
+            result.path = common.path;
+            result.outcome = common.outcome;
+            result.message = common.message;
+            result.remedy = common.remedy;
+            print(result);
+        }
+    }
+    m_exported.clear();
+}
+
+void PullCommand::writeInto(PullResult &result, const QByteArray &text, const QString &done)
+{
     const Result<FileWrite> written =
         m_written.contains(result.path) ? FileWrite::Refused
                                         : writePluginFile(QDir(m_folder).filePath(result.path), text, options().force);
     if (!written) {
         result.message = written.error().text;
         result.remedy = written.error().remedy;
-        return result;
+        return;
     }
     if (written.value() == FileWrite::Refused) {
         result.outcome = PullOutcome::Blocked;
         result.message = tr("The file is there already, with another text.");
         result.remedy = m_written.contains(result.path) ? tr("Pull the function and the tool into different folders.")
                                                         : tr("Here that is --force.");
-        return result;
+        return;
     }
     m_written.append(result.path);
     result.outcome = written.value() == FileWrite::Written ? PullOutcome::Written : PullOutcome::Unchanged;
-    result.message = result.outcome == PullOutcome::Written
-                         ? tr("%1 bytes, exactly as the server has them.").arg(text.size())
-                         : tr("The file has exactly this text already.");
-    const QString own = idOfFile(QDir(m_folder).filePath(result.path), interrupt());
-    if (!own.isEmpty() && own != plugin.id) {
-        result.remedy = tr("From here it would be deployed as “%1”. Pin the id “%2” to the file in the window.")
-                            .arg(own, plugin.id);
-    }
-    return result;
+    result.message = result.outcome == PullOutcome::Written ? done : tr("The file has exactly this text already.");
 }
 
 void PullCommand::add(const PullResult &result)
 {
     m_results.append(result);
+    print(result);
+}
+
+void PullCommand::print(const PullResult &result)
+{
     const bool isFine = result.outcome == PullOutcome::Written || result.outcome == PullOutcome::Unchanged;
     if (isFine && result.remedy.isEmpty() && console().verbosity() == Verbosity::Quiet) {
         return;
@@ -174,6 +224,13 @@ void PullCommand::interrupted()
         end(ExitCode::Interrupted);
         return;
     }
+    for (auto it = m_exported.cbegin(); it != m_exported.cend(); ++it) {
+        PullResult &result = m_results[it.key()];
+        result.outcome = PullOutcome::Cancelled;
+        result.message = tr("Interrupted before anything was written.");
+        print(result);
+    }
+    m_exported.clear();
     while (m_results.size() < m_references.size()) {
         add({.id = m_references.at(m_results.size()).id,
              .kind = {},

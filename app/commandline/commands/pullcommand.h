@@ -6,14 +6,14 @@
 #include "commandline/commands/servercommand.h"
 #include "commandline/output/texttable.h"
 #include "server/servererror.h"
+#include "server/serverplugin.h"
 #include "words.h"
 
 #include <QList>
+#include <QMap>
 #include <QStringList>
 
 namespace owui {
-
-struct ServerPlugin;
 
 enum class PullOutcome { Written, Unchanged, Blocked, Failed, Cancelled };
 
@@ -49,13 +49,19 @@ protected:
 
 private:
     void pullNext();
-    [[nodiscard]] PullResult write(const ServerPlugin &plugin, PullResult result);
+    void take(const ServerPlugin &plugin, PullResult result);
+    void writeFile(const ServerPlugin &plugin, PullResult &result);
+    void writeExports();
+    /// Sets outcome and words of what the file at `result.path` is meant to have.
+    void writeInto(PullResult &result, const QByteArray &text, const QString &done);
     void add(const PullResult &result);
+    void print(const PullResult &result);
     void report();
 
     QList<PluginReference> m_references;
     QString m_folder; // absolute
     QStringList m_written;
+    QMap<qsizetype, ServerPlugin> m_exported; // by the place of its result
     QList<PullResult> m_results;
     TextTable m_table;
 };

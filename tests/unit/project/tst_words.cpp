@@ -100,6 +100,7 @@ const QList<std::pair<QString, Enumeration (*)()>> &enumerations()
         ENUMERATION(PluginKind),
         ENUMERATION(PluginSpace),
         ENUMERATION(ProxyMode),
+        ENUMERATION(PullFormat),
         ENUMERATION(PullOutcome),
         ENUMERATION(ServerErrorKind),
         ENUMERATION(Severity),

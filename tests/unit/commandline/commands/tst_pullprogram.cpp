@@ -4,9 +4,12 @@
 #include "support/memoryserver.h"
 #include "support/programrun.h"
 
+#include "jsontext.h"
 #include <QDir>
 #include <QFile>
+
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -164,6 +167,7 @@ private slots:
         QTest::newRow("no id") << QStringList{u"pull"_s, u"--to"_s, u"."_s};
         QTest::newRow("no folder") << QStringList{u"pull"_s, u"word"_s};
         QTest::newRow("missing folder") << QStringList{u"pull"_s, u"word"_s, u"--to"_s, u"/nonexistent"_s};
+        QTest::newRow("format") << QStringList{u"pull"_s, u"word"_s, u"--to"_s, u"."_s, u"--format"_s, u"xml"_s};
         QTest::newRow("path") << QStringList{u"pull"_s, u"../word"_s, u"--to"_s, u"."_s};
     }
     void refuses()
@@ -184,6 +188,19 @@ private slots:
         QCOMPARE(run.document().value(u"results"_s)[0][u"httpStatus"_s].toInt(), 401);
     }
 
+    void writesNoPartOfAnExportWhenInterrupted()
+    {
+        m_server->server().once("GET", "/api/v1/functions/id/later", FakeAnswer::fault(FakeAnswer::Way::Silent));
+        ProgramRun run(arguments({u"function:worter"_s, u"function:later"_s, u"--format"_s, u"json"_s, u"--json"_s}));
+        run.start(key);
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->server().count("GET", "/api/v1/functions/id/later") == 1, 20'000);
+        run.interrupt();
+        QVERIFY(run.waitForEnd());
+        QCOMPARE(run.exitCode(), 130);
+        QCOMPARE(outcomesOf(run.document()), (QStringList{u"cancelled"_s, u"cancelled"_s}));
+        QVERIFY(QDir(m_folder->path()).isEmpty());
+    }
+
     void stopsWhenInterrupted()
     {
         m_server->server().once("GET", "/api/v1/functions/id/later", FakeAnswer::fault(FakeAnswer::Way::Silent));
@@ -195,6 +212,38 @@ private slots:
         QVERIFY(!run.crashed());
         QCOMPARE(run.exitCode(), 130);
         QCOMPARE(outcomesOf(run.document()), (QStringList{u"written"_s, u"cancelled"_s, u"cancelled"_s}));
+    }
+
+    void writesAnExport()
+    {
+        m_server->addFunction(u"second"_s, u"class Pipe: pass\n"_s, true);
+        m_server->addTool(u"kit"_s, u"class Tools: pass\n"_s);
+        ProgramRun run(
+            arguments({u"worter"_s, u"missing"_s, u"second"_s, u"kit"_s, u"--format"_s, u"json"_s, u"--json"_s}));
+        QVERIFY(run.run(key));
+        QCOMPARE(run.exitCode(), 1);
+        QCOMPARE(outcomesOf(run.document()), (QStringList{u"written"_s, u"failed"_s, u"written"_s, u"written"_s}));
+        const QJsonArray results = run.document().value(u"results"_s).toArray();
+        QCOMPARE(results[0][u"path"_s].toString(), u"functions.json"_s);
+        QCOMPARE(results[2][u"path"_s].toString(), u"functions.json"_s);
+        QCOMPARE(results[3][u"path"_s].toString(), u"kit.json"_s);
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files), (QStringList{u"functions.json"_s, u"kit.json"_s}));
+
+        const QJsonArray list =
+            QJsonDocument::fromJson(owui::withEscapedMarks(read(file(u"functions.json"_s)))).array();
+        QCOMPARE(list.size(), 2);
+        QCOMPARE(list[0][u"content"_s].toString(), text);
+        QCOMPARE(list[0][u"type"_s].toString(), u"filter"_s);
+        // Nothing but what makes the plugin.
+        QCOMPARE(list[1].toObject().keys(), (QStringList{u"content"_s, u"id"_s, u"meta"_s, u"name"_s, u"type"_s}));
+
+        ProgramRun again(arguments({u"worter"_s, u"second"_s, u"--format"_s, u"json"_s, u"--json"_s}));
+        QVERIFY(again.run(key));
+        QCOMPARE(outcomesOf(again.document()), (QStringList{u"unchanged"_s, u"unchanged"_s}));
+        m_server->addFunction(u"second"_s, u"class Pipe: new = 1\n"_s);
+        ProgramRun changed(arguments({u"worter"_s, u"second"_s, u"--format"_s, u"json"_s, u"--json"_s}));
+        QVERIFY(changed.run(key));
+        QCOMPARE(outcomesOf(changed.document()), (QStringList{u"blocked"_s, u"blocked"_s}));
     }
 
     void runsTwiceAtOnce()
