@@ -113,9 +113,8 @@ std::optional<ExportEntry> pluginEntry(const QJsonObject &object)
         return std::nullopt;
     }
     entry.text = textOfEntry(content.toString(), entry.hadByteOrderMark);
-    // A note or an article has an id and a content too.
-    const bool isPlugin = entry.text && boundNames(entry.text.value()).all != 0;
-    if (!isPlugin && !isLabelled) {
+    // A note or an article has an id and a content too. Reading all code would take long where one entry is asked for.
+    if (!isLabelled && (!entry.text || boundNames(entry.text.value()).all == 0)) {
         return std::nullopt;
     }
     if (normalizedId(entry.label.id).isEmpty()) {

@@ -27,6 +27,7 @@ namespace owui::test {
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeProgramScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeProxyScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeFrontScenarios(LiveServer &server);
+[[nodiscard]] std::unique_ptr<ScenarioTest> makeExportScenarios(LiveServer &server);
 [[nodiscard]] std::unique_ptr<ScenarioTest> makeStopScenarios(LiveServer &server);
 
 /// All scenarios, in the order in which they are tried: those that stop the server come last.
@@ -37,7 +38,7 @@ namespace owui::test {
          {makeDeployScenarios, makeFaultScenarios, makeKeepScenarios, makeTextScenarios, makeKeyScenarios,
           makeValveScenarios, makeTimeScenarios, makeOthersScenarios, makeProgramScenarios, makeBulkScenarios,
           makeGoBackScenarios, makeCompareScenarios, makePlanScenarios, makeSpeedScenarios, makeProxyScenarios,
-          makeFrontScenarios, makeStopScenarios}) {
+          makeFrontScenarios, makeExportScenarios, makeStopScenarios}) {
         groups.push_back(make(server));
     }
     return groups;
