@@ -87,9 +87,11 @@ Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool al
     result.state = stateOf(result.order);
     result.difference = textDifference(here, there);
     const QByteArray thereUtf8 = there.toUtf8();
-    if (input.sentBefore.contains(QCryptographicHash::hash(thereUtf8, QCryptographicHash::Sha256))) {
+    const QByteArray thereHash = QCryptographicHash::hash(thereUtf8, QCryptographicHash::Sha256);
+    if (input.sentBefore.sent.contains(thereHash)) {
         result.origin.kind = TextOrigin::Kind::SentFromHere;
     }
+    result.unlikeSent = input.sentBefore.tellEdit(thereHash);
     if (result.difference == TextDifference::Content && plugin.kind && present.kind) {
         const ValveFields before = readValveFields(thereUtf8, *present.kind);
         const ValveFields after = readValveFields(utf8, *plugin.kind);
@@ -97,6 +99,13 @@ Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool al
         result.userValves = compareFields(before.userValves, after.userValves);
     }
     return result;
+}
+
+bool isEditedOnServer(const Comparison &comparison)
+{
+    // What Git has is nobody's loss, whoever sent it.
+    const TextOrigin::Kind kind = comparison.origin.kind;
+    return kind == TextOrigin::Kind::EditedOnServer || (kind == TextOrigin::Kind::CannotTell && comparison.unlikeSent);
 }
 
 } // namespace owui

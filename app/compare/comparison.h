@@ -10,11 +10,11 @@
 #include "plugins/plugin.h"
 #include "plugins/version.h"
 #include "result.h"
+#include "server/knowntexts.h"
 #include "words.h"
 
 #include <QByteArray>
 #include <QMetaType>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -49,6 +49,7 @@ struct Comparison
     QString versionThere; ///< empty: none, or nothing there
     VersionOrder order = VersionOrder::Unordered;
     TextOrigin origin;              ///< where the server's text comes from; looked up for differing plugins only
+    bool unlikeSent = false;        ///< the server's text is another than all that were sent from here
     ValveChanges valves;            ///< of contents that differ
     ValveChanges userValves;        ///< likewise
     QStringList requirementsAdded;  ///< packages that the server would install
@@ -64,14 +65,16 @@ struct ComparisonInput
 {
     Plugin plugin;
     Sighting seen;
-    /// SHA-256 of texts as stored (storedText, UTF-8) that this program sent to this server under this id. A text that
-    /// was sent from here was not edited on the server, whether or not it was ever committed.
-    QSet<QByteArray> sentBefore;
+    KnownTexts sentBefore; ///< of this server and this id
 };
 
 /// Pure. `utf8` is the file's text without byte order mark. The origin is not looked up here; see ComparisonRun.
 /// `alwaysTakeHeaderText` as in Connection.
 [[nodiscard]] Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool alwaysTakeHeaderText);
+
+/// True where the folder's repository, or else what was sent from here, tells that the server's text is somebody
+/// else's.
+[[nodiscard]] bool isEditedOnServer(const Comparison &comparison);
 
 /// The details in one or more sentences: which versions, only line ends, an earlier commit. Empty for Same.
 [[nodiscard]] QString comparisonDetail(const Comparison &comparison);

@@ -35,8 +35,9 @@ QString ageText(const QDateTime &then)
                                  : Texts::tr("%n year(s) ago", nullptr, days / daysOfYear);
 }
 
-QString originText(const TextOrigin &origin)
+QString originText(const Comparison &comparison)
 {
+    const TextOrigin &origin = comparison.origin;
     switch (origin.kind) {
     case TextOrigin::Kind::EarlierCommit: {
         const QString when = ageText(origin.committed);
@@ -55,7 +56,11 @@ QString originText(const TextOrigin &origin)
     case TextOrigin::Kind::CannotTell:
         break;
     }
-    return {};
+    return isEditedOnServer(comparison)
+               ? Texts::tr(
+                     "The server's text is none that was sent from here: somebody edited it there, or deployed it "
+                     "from elsewhere.")
+               : QString();
 }
 
 QString versionsText(const Comparison &comparison)
@@ -137,7 +142,7 @@ QString comparisonDetail(const Comparison &comparison)
     if (comparison.state == CompareState::Missing || comparison.state == CompareState::Same) {
         return {};
     }
-    QStringList sentences{versionsText(comparison), differenceText(comparison), originText(comparison.origin)};
+    QStringList sentences{versionsText(comparison), differenceText(comparison), originText(comparison)};
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }

@@ -18,7 +18,7 @@ enum class Consent {
     Downgrade,        ///< the server's version is newer
     ReleaseTooOld,    ///< the header asks for a newer Open WebUI
     RunForReason,     ///< run the code once more to learn why a create was refused
-    EditedOnServer,   ///< the server's text is none that the file ever had
+    EditedOnServer,   ///< the server's text is none that the file ever had, or that was sent from here
     ChangedSincePlan, ///< the server's plugin is not the one that the plan saw
     ChangedOnDisk,    ///< the file is not the one that the plan saw
     Valves,           ///< stored valves are lost or do not fit the new code

@@ -54,6 +54,7 @@ private:
     void warnOfServerChange();
     void warnOfCode();
     void warnOfServer();
+    void warnOfOrigin();
     void warnOfTwin();
     void warnOfContent();
     void warnOfValves();
@@ -216,13 +217,7 @@ void RowMaker::warnOfServer()
                              "it can be sent all the same.")
                  : Texts::tr("Use the key of an account that may read it, or confirm that it should be replaced.")});
     }
-    if (comparison.origin.kind == TextOrigin::Kind::EditedOnServer) {
-        ask(Code::EditedOnServer, Consent::EditedOnServer,
-            {Texts::tr("The server's text is in no commit of this file: somebody edited it there, or deployed it from "
-                       "elsewhere. It would be replaced."),
-             Texts::tr("Look at the difference. Save the server's text to the folder, or confirm that it should be "
-                       "replaced.")});
-    }
+    warnOfOrigin();
     if (comparison.order == VersionOrder::Older) {
         ask(Code::OlderThanServer, Consent::Downgrade,
             {Texts::tr("The server has %1, which is newer than %2 here.")
@@ -233,6 +228,24 @@ void RowMaker::warnOfServer()
         ask(Code::TypeChange, Consent::TypeChange,
             {Texts::tr("On the server “%1” is another kind of function.").arg(m_row.plugin.id),
              Texts::tr("Confirm that it should change its kind, or pin another id.")});
+    }
+}
+
+void RowMaker::warnOfOrigin()
+{
+    const Comparison &comparison = m_row.comparison;
+    if (isEditedOnServer(comparison)) {
+        ask(Code::EditedOnServer, Consent::EditedOnServer,
+            {comparison.origin.kind == TextOrigin::Kind::EditedOnServer
+                 ? Texts::tr("The server's text is in no commit of this file: somebody edited it there, or deployed it "
+                             "from elsewhere. It would be replaced.")
+                 : Texts::tr("The server's text is none that was sent from here: somebody edited it there, or deployed "
+                             "it from elsewhere. It would be replaced."),
+             Texts::tr("Look at the difference. Save the server's text to the folder, or confirm that it should be "
+                       "replaced.")});
+    } else if (comparison.origin.kind == TextOrigin::Kind::CannotTell) {
+        add(Code::OriginUnknown, Texts::tr("Nothing here tells who wrote the server's text, which is replaced: nothing "
+                                           "was sent from here before, and Git does not know it."));
     }
 }
 

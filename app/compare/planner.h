@@ -10,7 +10,6 @@
 #include <QHash>
 #include <QList>
 #include <QObject>
-#include <QSet>
 
 #include <memory>
 
@@ -27,8 +26,8 @@ public:
     {
         QString root; ///< the folder, absolute
         ServerRelease release;
-        QList<Plugin> folder;                        ///< every plugin of the folder, for their ids
-        QHash<QString, QSet<QByteArray>> sentBefore; ///< by path; see ComparisonInput
+        QList<Plugin> folder;                  ///< every plugin of the folder, for their ids
+        QHash<QString, KnownTexts> sentBefore; ///< by path
         QSet<PluginSpace> blind{}; ///< where a look that cannot tell is none that failed; see askWhetherBlind()
     };
 

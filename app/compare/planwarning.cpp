@@ -18,6 +18,7 @@ WordTable<PlanWarningCode> wordsOf()
         {PlanWarningCode::PythonNewer, "python-newer"},
         {PlanWarningCode::NotLookedUp, "not-looked-up"},
         {PlanWarningCode::EditedOnServer, "edited-on-server"},
+        {PlanWarningCode::OriginUnknown, "origin-unknown"},
         {PlanWarningCode::OlderThanServer, "older-than-server"},
         {PlanWarningCode::TypeChange, "type-change"},
         {PlanWarningCode::LooksLikeOther, "looks-like-other"},

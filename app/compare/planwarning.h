@@ -21,7 +21,8 @@ enum class PlanWarningCode {
     NotCompilable,     ///< the local Python refuses the text
     PythonNewer,       ///< the local Python takes the text, the older one of the server's image would not
     NotLookedUp,       ///< nobody can tell what the server has, so an update is tried first
-    EditedOnServer,    ///< the server's text is in no commit of the file
+    EditedOnServer,    ///< the server's text is in no commit of the file, or none that was sent from here
+    OriginUnknown,     ///< neither the history nor Git knows the server's text
     OlderThanServer,   ///< the server's version is newer
     TypeChange,        ///< the server has the id as another kind of function
     LooksLikeOther,    ///< the same plugin may be on the server under another id

@@ -5,19 +5,42 @@
 
 namespace owui {
 
+namespace {
+
+bool sends(const HistoryEntry &entry)
+{
+    return entry.change == HistoryChange::Update || entry.change == HistoryChange::Create;
+}
+
+/// Told of one entry after the other, the oldest first.
+void learn(KnownTexts &known, const HistoryEntry &entry)
+{
+    const HistoryResult &after = entry.after;
+    if (!sends(entry) || after.outcome == HistoryOutcome::NotSent) {
+        return;
+    }
+    if (known.sent.isEmpty() && entry.before) {
+        known.foundFirst = entry.before->contentHash;
+    }
+    // After a failure the server may have had somebody else's text, and so it may after a switch; going back brings a
+    // text that somebody may have written on the server.
+    if (after.outcome == HistoryOutcome::Done && !after.contentHash.isEmpty()) {
+        known.sent.insert(after.contentHash);
+    }
+    known.lastIsKnown = after.outcome == HistoryOutcome::Done || after.outcome == HistoryOutcome::Failed;
+}
+
+} // namespace
+
 void readSentTexts(HistoryStore &store, const HistoryQuery &query, QObject *context,
                    std::function<void(const SentTexts &)> done)
 {
     store.entries(query, context, [done = std::move(done)](const Result<QList<HistoryEntry>> &entries) {
         SentTexts texts;
         if (entries) {
-            for (const HistoryEntry &entry : entries.value()) {
-                // After a failure the server may have had somebody else's text, and so it may after a switch; going
-                // back brings a text that somebody may have written on the server.
-                const bool sends = entry.change == HistoryChange::Update || entry.change == HistoryChange::Create;
-                if (sends && entry.after.outcome == HistoryOutcome::Done && !entry.after.contentHash.isEmpty()) {
-                    texts[{entry.space, entry.id}].insert(entry.after.contentHash);
-                }
+            const QList<HistoryEntry> &all = entries.value();
+            for (auto entry = all.crbegin(); entry != all.crend(); ++entry) {
+                learn(texts[{entry->space, entry->id}], *entry);
             }
         }
         done(texts);

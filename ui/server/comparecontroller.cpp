@@ -250,7 +250,7 @@ void CompareController::compareStale()
             const ComparisonInput input{.plugin = plugin,
                                         .seen = row->seen,
                                         .sentBefore = plugin.kind ? m_sent.value({spaceOf(*plugin.kind), plugin.id})
-                                                                  : QSet<QByteArray>()};
+                                                                  : KnownTexts()};
             m_inputs.insert(path, input);
             inputs.append(input);
         }

@@ -113,7 +113,7 @@ void LastLook::onBothKnown()
                                      });
 }
 
-void LastLook::compareTexts(const QSet<QByteArray> &sentBefore)
+void LastLook::compareTexts(const KnownTexts &sentBefore)
 {
     const Sighting seen{.presence = m_lookUp->presence, .plugin = m_lookUp->plugin};
     const auto work = [input = ComparisonInput{.plugin = m_prepared.plugin, .seen = seen, .sentBefore = sentBefore},

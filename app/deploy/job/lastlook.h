@@ -50,7 +50,7 @@ private:
     void judgeBlindness(const LookUp &lookUp);
     void onLooked(const LookUp &lookUp);
     void onBothKnown();
-    void compareTexts(const QSet<QByteArray> &sentBefore);
+    void compareTexts(const KnownTexts &sentBefore);
     void askForOrigin();
     void askForValves();
     void askForTwin();

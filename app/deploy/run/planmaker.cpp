@@ -138,7 +138,7 @@ void PlanMaker::judgeBlindness(PluginSpace space, const std::function<void()> &n
 void PlanMaker::plan(const SentTexts &texts)
 {
     m_step = Step::Planning;
-    QHash<QString, QSet<QByteArray>> sent;
+    QHash<QString, KnownTexts> sent;
     for (const Plugin &plugin : std::as_const(m_chosen)) {
         if (plugin.kind) {
             sent.insert(plugin.path, texts.value({spaceOf(*plugin.kind), plugin.id}));

@@ -205,7 +205,7 @@ void ComparisonTest::sentFromHere()
     const QByteArray there = filter("1.0");
     ComparisonInput input{.plugin = pluginOf(filter("2.0")), .seen = found(onServer(there)), .sentBefore = {}};
     QCOMPARE(compare(input, filter("2.0"), false).origin.kind, TextOrigin::Kind::NotLookedUp);
-    input.sentBefore = {QCryptographicHash::hash(storedText(there).toUtf8(), QCryptographicHash::Sha256)};
+    input.sentBefore.sent = {QCryptographicHash::hash(storedText(there).toUtf8(), QCryptographicHash::Sha256)};
     QCOMPARE(compare(input, filter("2.0"), false).origin.kind, TextOrigin::Kind::SentFromHere);
 }
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace owui;
@@ -25,6 +26,7 @@ struct Case
     PlanContext context;
     PlanInput input{}; ///< plugin and comparison are made of the rest
     bool edited = false;
+    std::optional<bool> unlikeSent{}; ///< where Git does not know the server's text
     bool broken = false;
 
     [[nodiscard]] ServerPlugin &there() { return *seen.plugin; }
@@ -84,6 +86,10 @@ PlanRow rowOf(const Change &change)
     if (its.edited) {
         input.comparison.origin.kind = TextOrigin::Kind::EditedOnServer;
     }
+    if (its.unlikeSent) {
+        input.comparison.origin.kind = TextOrigin::Kind::CannotTell;
+        input.comparison.unlikeSent = *its.unlikeSent;
+    }
     if (its.broken) {
         input.comparison.problem = Problem{u"Broken."_s, {}};
     }
@@ -135,6 +141,11 @@ void addRows(const std::function<void(const char *, const Change &, PlanAction, 
     row("formatting", text(filter("1.0", "x=1\n")), Action::Update, u"only-formatting"_s, true);
     row(
         "edited", [](Case &its) { its.edited = true; }, Action::Update, u"edited-on-server!edited-on-server"_s, false);
+    row(
+        "edited, outside Git", [](Case &its) { its.unlikeSent = true; }, Action::Update,
+        u"edited-on-server!edited-on-server"_s, false);
+    row(
+        "known to nobody", [](Case &its) { its.unlikeSent = false; }, Action::Update, u"origin-unknown"_s, true);
     row(
         "another kind",
         [](Case &its) { its.seen.plugin = onServer(filter("1.0").replace("class Filter", "class Pipe")); },

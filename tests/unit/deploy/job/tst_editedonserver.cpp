@@ -5,6 +5,7 @@
 #include "history/historystore.h"
 #include "support/practicefixture.h"
 
+#include <QDir>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTest>
@@ -63,12 +64,7 @@ private slots:
     {
         m_fixture->journal = m_journal.get();
         QCOMPARE(deploy(u"1.0.0"_s).outcome, DeployOutcome::Created);
-        const ServerPlugin present = *m_fixture->look(PluginSpace::Function, u"edited"_s).plugin;
-        QVERIFY(m_fixture->post(u"/api/v1/functions/id/edited/update"_s,
-                                {{u"id"_s, present.id},
-                                 {u"name"_s, present.name},
-                                 {u"content"_s, *present.content + u"\n# a change made in the browser\n"_s},
-                                 {u"meta"_s, present.meta}}));
+        editThere();
         const DeployResult blocked = deploy(u"1.1.0"_s);
         QCOMPARE(blocked.outcome, DeployOutcome::Blocked);
         QCOMPARE(blocked.missing, Consents{Consent::EditedOnServer});
@@ -77,7 +73,55 @@ private slots:
         QCOMPARE(m_fixture->deploy(write(u"1.1.0"_s), {Consent::EditedOnServer}).outcome, DeployOutcome::Updated);
     }
 
+    /// Outside Git what was sent from here tells it, and where nothing was, nobody is asked.
+    void outsideGit_data()
+    {
+        QTest::addColumn<bool>("history");
+        QTest::newRow("with a history") << true;
+        QTest::newRow("without one nobody knows") << false;
+    }
+
+    void outsideGit()
+    {
+        QFETCH(const bool, history);
+        QVERIFY(QDir(m_root + u"/.git"_s).removeRecursively());
+        m_fixture->journal = history ? m_journal.get() : nullptr;
+        QCOMPARE(deploy(u"1.0.0"_s).outcome, DeployOutcome::Created);
+        QCOMPARE(deploy(u"1.1.0"_s).outcome, DeployOutcome::Updated);
+        editThere();
+        const DeployResult result = deploy(u"1.2.0"_s);
+        QCOMPARE(result.outcome, history ? DeployOutcome::Blocked : DeployOutcome::Updated);
+        QCOMPARE(result.missing, history ? Consents{Consent::EditedOnServer} : Consents());
+    }
+
+    void whatWasThereFirstIsNobodysEdit()
+    {
+        QVERIFY(QDir(m_root + u"/.git"_s).removeRecursively());
+        QCOMPARE(deploy(u"1.0.0"_s).outcome, DeployOutcome::Created); // from another home
+        m_fixture->journal = m_journal.get();
+        const QString first = *m_fixture->look(PluginSpace::Function, u"edited"_s).plugin->content;
+        QCOMPARE(deploy(u"1.1.0"_s).outcome, DeployOutcome::Updated);
+        put(first); // as an undo does
+        QCOMPARE(deploy(u"1.2.0"_s).outcome, DeployOutcome::Updated);
+        editThere();
+        QCOMPARE(deploy(u"1.3.0"_s).missing, Consents{Consent::EditedOnServer});
+    }
+
 private:
+    void editThere()
+    {
+        put(*m_fixture->look(PluginSpace::Function, u"edited"_s).plugin->content +
+            u"\n# a change made in the browser\n"_s);
+    }
+
+    void put(const QString &content)
+    {
+        const ServerPlugin present = *m_fixture->look(PluginSpace::Function, u"edited"_s).plugin;
+        QVERIFY(m_fixture->post(
+            u"/api/v1/functions/id/edited/update"_s,
+            {{u"id"_s, present.id}, {u"name"_s, present.name}, {u"content"_s, content}, {u"meta"_s, present.meta}}));
+    }
+
     Plugin write(const QString &version)
     {
         return m_fixture->write(u"edited.py"_s, pluginText(PluginKind::Filter, u"edited"_s, version));

@@ -94,7 +94,7 @@ void TestSwitch::isNoTextThatWasSent()
     std::optional<QSet<QByteArray>> sent;
     f.deploy.journal->sentTexts(originOf(f.deploy.connection.url), PluginSpace::Function, u"f"_s, this,
                                 [&sent](const SentTexts &texts) {
-                                    sent = texts.value({PluginSpace::Function, u"f"_s});
+                                    sent = texts.value({PluginSpace::Function, u"f"_s}).sent;
                                 });
     QTRY_VERIFY(sent);
     QCOMPARE(sent->size(), 1); // the deployed one
@@ -107,7 +107,7 @@ void TestSwitch::isNoTextThatWasSent()
     sent.reset();
     f.deploy.journal->sentTexts(originOf(f.deploy.connection.url), PluginSpace::Function, u"f"_s, this,
                                 [&sent](const SentTexts &texts) {
-                                    sent = texts.value({PluginSpace::Function, u"f"_s});
+                                    sent = texts.value({PluginSpace::Function, u"f"_s}).sent;
                                 });
     QTRY_VERIFY(sent);
     QVERIFY(!sent->contains(historyHash(edited)));

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QSet>
+
+namespace owui {
+
+/// What this program knows of the texts that a server had under one id, as SHA-256 of texts as stored (storedText,
+/// UTF-8).
+struct KnownTexts
+{
+    QSet<QByteArray> sent;   ///< from here: nobody edited them there, whether or not they were ever committed
+    QByteArray foundFirst;   ///< what was there before anything was sent from here: nobody here knows whose it is
+    bool lastIsKnown = true; ///< false: nobody saw what became of the last one that was sent
+
+    /// True where something was sent from here, and what the server has now is something else.
+    [[nodiscard]] bool tellEdit(const QByteArray &hash) const
+    {
+        return lastIsKnown && !sent.isEmpty() && !sent.contains(hash) && hash != foundFirst;
+    }
+};
+
+} // namespace owui
