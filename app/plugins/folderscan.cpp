@@ -108,6 +108,7 @@ Result<FolderScanResult> scanFolder(const QString &path, const FolderScanOptions
         result.decisions = decisions.value();
     } else {
         result.problems.append(decisions.error());
+        result.decisionsBroken = true;
     }
     result.plugins = result.undecided;
     applyDecisions(result.plugins, result.decisions);

@@ -22,8 +22,9 @@ struct FolderScanResult
     QList<Plugin> plugins;   ///< plugins and "not plugins", sorted by path, decisions applied, taken ids flagged
     QList<Plugin> undecided; ///< the same as the files themselves say, for applyDecisions()
     FolderDecisions decisions;
-    QStringList folders;     ///< every folder that was read, absolute; for watching
-    QList<Problem> problems; ///< folders that could not be read, a broken `.owui-deploy.json`
+    QStringList folders;          ///< every folder that was read, absolute; for watching
+    QList<Problem> problems;      ///< folders that could not be read, a broken `.owui-deploy.json`
+    bool decisionsBroken = false; ///< no pinned id and no excluded file is known
     bool cancelled = false;
 };
 

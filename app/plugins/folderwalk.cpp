@@ -43,6 +43,17 @@ QString toText(const fs::path &path)
 #endif
 }
 
+/// False for a name that is not UTF-8: the file could not be found again by its text.
+bool hasText(const fs::path &name, const QString &text)
+{
+#ifdef Q_OS_WIN
+    return toText(name) == text;
+#else
+    return !text.contains(QChar::ReplacementCharacter) ||
+           QFile::encodeName(text) == QByteArrayView(name.native()).toByteArray();
+#endif
+}
+
 bool isPython(const QString &name)
 {
     return name.endsWith(u".py", Qt::CaseInsensitive);
@@ -67,14 +78,6 @@ Problem unreadableFolder(const QString &path, const std::error_code &error)
     return {.text = Texts::tr("The folder \"%1\" cannot be read: %2. Its plugins are missing.")
                         .arg(QDir::toNativeSeparators(path), QString::fromLocal8Bit(error.message().c_str())),
             .remedy = Texts::tr("Check its permissions, then rescan.")};
-}
-
-Problem outsideLink(const QString &path)
-{
-    return {
-        .text =
-            Texts::tr("\"%1\" is a link to another folder and is not followed.").arg(QDir::toNativeSeparators(path)),
-        .remedy = Texts::tr("Open the other folder itself to see its plugins.")};
 }
 
 } // namespace
@@ -202,11 +205,15 @@ void FolderWalk::addEntry(const fs::directory_entry &entry, const Entry &folder,
         if (python) {
             found.plugins.append(notRead(relative, dangling ? SkipReason::DanglingLink : SkipReason::Link));
         } else if (fs::is_directory(entry.path(), error) && !isSkippedFolder(name) && leavesFolder(entry.path())) {
-            found.problems.append(outsideLink(toText(entry.path())));
+            found.plugins.append(notRead(relative, SkipReason::LinkedFolder));
         }
         return;
     }
     const bool isFolder = entry.is_directory(error);
+    if ((python || (isFolder && !isSkippedFolder(name))) && !hasText(entry.path().filename(), name)) {
+        found.plugins.append(notRead(relative, SkipReason::NameNotUtf8));
+        return;
+    }
     if (isFolder && !isSkippedFolder(name)) {
         subfolders.push_back({.path = entry.path(), .relative = relative});
     }

@@ -38,6 +38,9 @@ WordTable<SkipReason> wordsOf()
         {SkipReason::Link, "link",
          QT_TRANSLATE_NOOP("SkipReason",
                            "This is a link. Links are not followed: a file of this folder is read where it lies.")},
+        {SkipReason::LinkedFolder, "linked-folder",
+         QT_TRANSLATE_NOOP("SkipReason", "This is a link to another folder and is not followed. Open the other folder "
+                                         "itself to see its plugins.")},
         {SkipReason::DanglingLink, "dangling-link",
          QT_TRANSLATE_NOOP("SkipReason", "This is a link to a file that does not exist.")},
         {SkipReason::NotAnExport, "not-an-export",
@@ -50,6 +53,8 @@ WordTable<SkipReason> wordsOf()
                            "The file looks like an export of Open WebUI but is no valid JSON. Export it again.")},
         {SkipReason::IncompleteEntry, "incomplete-entry",
          QT_TRANSLATE_NOOP("SkipReason", "The entry of this export has no code, or no id that a server would take.")},
+        {SkipReason::NameNotUtf8, "name-not-utf-8",
+         QT_TRANSLATE_NOOP("SkipReason", "The name is not UTF-8, so it cannot be told to a server. Rename it.")},
     };
     return {.words = words, .context = "SkipReason"};
 }

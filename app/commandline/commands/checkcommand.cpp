@@ -72,7 +72,7 @@ ExitCode CheckCommand::report()
     if (options().json) {
         console().document(documentText(listDocument(m_selection.root, m_selection.plugins)));
     }
-    bool found = !m_selection.problems.isEmpty();
+    bool found = false;
     for (const Plugin &plugin : std::as_const(m_selection.plugins)) {
         if (!plugin.skipped) {
             found = found || std::ranges::any_of(plugin.findings, counts);

@@ -31,7 +31,7 @@ void Command::end(ExitCode code)
 {
     if (!m_ended) {
         m_ended = true;
-        emit finished(code);
+        emit finished(code == ExitCode::Done && m_incomplete ? ExitCode::Failed : code);
     }
 }
 
@@ -59,6 +59,7 @@ std::optional<PluginSelection> Command::readSelection()
     }
     for (const Problem &problem : std::as_const(read.value().problems)) {
         m_console.complain(problem);
+        m_incomplete = true;
     }
     return std::move(read).value();
 }

@@ -58,6 +58,7 @@ private:
     CommandLineOptions m_options;
     Console &m_console;
     const Interrupt &m_interrupt;
+    bool m_incomplete = false; ///< a folder was not read: what was may be done, but all is not
     bool m_ended = false;
 };
 

@@ -70,6 +70,9 @@ test-connection
 practice
   {"url", "key"}
 
+status, plan, diff, deploy where .owui-deploy.json cannot be read
+  {"root", "problems": [{"text", "remedy"}]}
+
 )";
 
 using State = ConnectionTestStep::State; // waiting and running never reach a document

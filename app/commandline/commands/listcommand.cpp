@@ -24,7 +24,7 @@ void ListCommand::start()
     } else {
         print(selection->plugins);
     }
-    end(selection->problems.isEmpty() ? ExitCode::Done : ExitCode::Failed);
+    end(ExitCode::Done);
 }
 
 void ListCommand::print(const QList<Plugin> &plugins) const

@@ -4,6 +4,7 @@
 #include "commandline/commands/planningcommand.h"
 
 #include "commandline/output/console.h"
+#include "commandline/output/jsonoutput.h"
 #include "server/servererror.h"
 
 #include <algorithm>
@@ -17,9 +18,13 @@ void PlanningCommand::start()
         return;
     }
     m_selection = *std::move(read);
-    // A decisions file that could not be read may pin ids and exclude files, so the rest must not be guessed at.
-    if (!m_selection.problems.isEmpty()) {
-        fail({tr("The server was not asked, because the folder could not be read completely."), {}}, ExitCode::Failed);
+    // The decisions may pin ids and exclude files, so the rest must not be guessed at.
+    if (m_selection.decisionsBroken) {
+        if (options().json) {
+            console().document(documentText(problemsDocument(m_selection.root, m_selection.problems)));
+        }
+        fail({tr("The server was not asked, because it is not known what was decided about the folder."), {}},
+             ExitCode::Failed);
         return;
     }
     std::ranges::copy_if(m_selection.plugins, std::back_inserter(m_chosen),

@@ -57,6 +57,7 @@ void merge(PluginSelection &selection, PluginSelection next)
     std::ranges::sort(selection.plugins, {}, &Plugin::path);
     selection.namedFiles += next.namedFiles;
     selection.problems += next.problems;
+    selection.decisionsBroken = selection.decisionsBroken || next.decisionsBroken;
     selection.cancelled = selection.cancelled || next.cancelled;
 }
 
@@ -105,6 +106,7 @@ Result<PluginSelection> readOne(const QString &path, const std::atomic_bool &can
     PluginSelection selection{.root = scan.value().root,
                               .plugins = scan.value().plugins,
                               .problems = scan.value().problems,
+                              .decisionsBroken = scan.value().decisionsBroken,
                               .namedFiles = {},
                               .cancelled = scan.value().cancelled};
     if (QFileInfo(path).isFile()) {

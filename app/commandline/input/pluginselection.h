@@ -19,7 +19,8 @@ struct PluginSelection
     QString root;          ///< absolute; of several arguments, the folder that holds them all
     QList<Plugin> plugins; ///< "not plugins" among them; paths are relative to `root`
     QList<Problem> problems;
-    QStringList namedFiles; ///< paths of the files that were named one by one
+    bool decisionsBroken = false; ///< of one of the folders: what they pin and exclude is not known
+    QStringList namedFiles;       ///< paths of the files that were named one by one
     bool cancelled = false;
 };
 

@@ -27,8 +27,9 @@ QJsonArray findingsArray(const QList<Finding> &findings)
 bool wasDecoded(SkipReason reason)
 {
     static const QList<SkipReason> undecoded = {
-        SkipReason::NotUtf8,        SkipReason::ContainsNul, SkipReason::Unreadable,  SkipReason::TooLarge,
-        SkipReason::NotRegularFile, SkipReason::Link,        SkipReason::DanglingLink};
+        SkipReason::NotUtf8,      SkipReason::ContainsNul,    SkipReason::Unreadable,
+        SkipReason::TooLarge,     SkipReason::NotRegularFile, SkipReason::Link,
+        SkipReason::LinkedFolder, SkipReason::DanglingLink,   SkipReason::NameNotUtf8};
     return !undecoded.contains(reason);
 }
 
@@ -67,6 +68,15 @@ QJsonObject listDocument(const QString &root, const QList<Plugin> &plugins)
         }
     }
     return {{u"root"_s, root}, {u"plugins"_s, deployed}, {u"skipped"_s, skipped}};
+}
+
+QJsonObject problemsDocument(const QString &root, const QList<Problem> &problems)
+{
+    QJsonArray array;
+    for (const Problem &problem : problems) {
+        array.append(QJsonObject{{u"text"_s, problem.text}, {u"remedy"_s, textOrNull(problem.remedy)}});
+    }
+    return {{u"root"_s, root}, {u"problems"_s, array}};
 }
 
 } // namespace owui

@@ -14,4 +14,7 @@ namespace owui {
 /// One of its "plugins".
 [[nodiscard]] QJsonObject pluginObject(const Plugin &plugin);
 
+/// {"root", "problems"} of a command that does not go on because of them.
+[[nodiscard]] QJsonObject problemsDocument(const QString &root, const QList<Problem> &problems);
+
 } // namespace owui

@@ -118,6 +118,10 @@ private slots:
         QVERIFY(run.run());
         QCOMPARE(run.exitCode(), 1);
         QCOMPARE(run.output(), QByteArray());
+        ProgramRun json(arguments() + QStringList{u"--json"_s});
+        QVERIFY(json.run());
+        QCOMPARE(json.exitCode(), 1);
+        QVERIFY(json.document().value(u"problems"_s)[0][u"text"_s].toString().contains(u".owui-deploy.json"));
         QVERIFY(m_server->server().requests().isEmpty());
     }
 
