@@ -35,6 +35,26 @@ class TestConnectionTest : public QObject
     Q_OBJECT
 
 private slots:
+    /// What was pasted is the address of a page; the test goes on with the server above it, and says so.
+    void findsTheServerAboveAPage()
+    {
+        FakeServer fake;
+        fake.setHandler([](const FakeRequest &request) {
+            return request.path().startsWith("/base/admin/") ? FakeAnswer::html()
+                   : request.path() == "/base/api/version" ? FakeAnswer::json(QJsonObject{{u"version"_s, u"0.12.4"_s}})
+                                                           : FakeAnswer::detail(401, Missing);
+        });
+        Connection connection;
+        connection.url = QUrl(fake.url().toString() + u"/base/admin/functions"_s);
+        ConnectionTest test(connection, {.secret = "sk-key", .origin = originOf(fake.url())});
+        QSignalSpy finished(&test, &ConnectionTest::finished);
+        test.start();
+        QVERIFY(finished.wait());
+        QVERIFY(test.passed());
+        QCOMPARE(test.address(), QUrl(fake.url().toString() + u"/base"_s));
+        QVERIFY2(test.steps().at(1).text.contains(u"is the address of a page"), qPrintable(test.steps().at(1).text));
+    }
+
     void walks_data()
     {
         QTest::addColumn<FakeAnswer>("version");

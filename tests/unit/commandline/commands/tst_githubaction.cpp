@@ -101,6 +101,27 @@ private slots:
         QCOMPARE(m_exitCode, 2);
     }
 
+    /// A line that is no header could be a secret, so it is not repeated.
+    void passesHeadersOn()
+    {
+        const auto planWith = [this](const QString &name, const QString &value) {
+            return run({{u"INPUT_COMMAND"_s, u"plan"_s},
+                        {u"OPENWEBUI_URL"_s, u"http://127.0.0.1:9"_s},
+                        {u"OPENWEBUI_API_KEY"_s, u"sk-1"_s},
+                        {name, value}});
+        };
+        QByteArray output = planWith(u"INPUT_HEADERS"_s, u"secretvalue"_s);
+        QVERIFY(output.contains("::error::") && !output.contains("secretvalue"));
+        QCOMPARE(m_exitCode, 2);
+        // Only the program knows that this value cannot be one: it has the header from the script.
+        output = planWith(u"INPUT_HEADERS"_s, u"X-Front=\u00fc=1\n"_s);
+        QVERIFY2(output.contains("X-FRONT"), output.constData());
+        QCOMPARE(m_exitCode, 2);
+        output = planWith(u"INPUT_CA_FILE"_s, u"/nonexistent.pem"_s);
+        QVERIFY2(output.contains("/nonexistent.pem"), output.constData());
+        QCOMPARE(m_exitCode, 2);
+    }
+
     void namesItsFiles()
     {
         QFile file(folder + u"/action.yml"_s);
