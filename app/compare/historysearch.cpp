@@ -94,7 +94,7 @@ void HistorySearch::lookAt(const git_commit *commit)
         if (git_tree_entry_bypath(entry.out(), tree.get(), wanted.path.constData()) != 0) {
             continue;
         }
-        wanted.everCommitted = true;
+        wanted.everCommitted = wanted.everCommitted || wanted.entry.isEmpty(); // an export may not have had it yet
         const git_oid *blob = git_tree_entry_id(entry.get());
         if (const QByteArray name = bytesOf(*blob); name != wanted.lastBlob) {
             wanted.lastBlob = name;
@@ -115,6 +115,7 @@ void HistorySearch::compareBlob(Wanted &wanted, const git_commit *commit, const 
     if (!utf8) {
         return;
     }
+    wanted.everCommitted = true;
     const QString stored = storedText(*utf8);
     if (stored == wanted.stored) {
         wanted.origin = originAt(commit, false);

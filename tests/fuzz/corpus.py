@@ -56,6 +56,8 @@ def from_answers(shared, into):
             write(into / "classifier", classifier_input(purpose_of(record), record["status"], content_type, body))
             if is_json and 200 <= record["status"] < 300:
                 write(into / "answer", body)
+                if b'"content"' in body:
+                    write(into / "export", body)
 
 
 def from_texts(folder, into):

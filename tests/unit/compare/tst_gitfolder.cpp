@@ -45,6 +45,7 @@ private slots:
     void corruptRepository();
     void submodule();
     void origins();
+    void originOfAnEntry();
     void originsOfManyInOneWalk();
     void limitsEndTheWalk();
     void searchNeedsNoCommonThread();
@@ -238,6 +239,29 @@ void GitFolderTest::origins()
     QCOMPARE(originOf(folder, u"f.py"_s, text(9)).kind, Kind::InRepository);
     QCOMPARE(originOf(folder, u"untracked.py"_s, text(4)).kind, Kind::CannotTell);
     QCOMPARE(originOf(folder, u"nowhere.py"_s, text(4)).kind, Kind::CannotTell);
+}
+
+void GitFolderTest::originOfAnEntry()
+{
+    const auto json = [](const QByteArray &content) {
+        return "[{\"id\": \"a\", \"meta\": {}, \"content\": \"x = 0\"}, {\"id\": \"b\", \"meta\": {}, \"content\": \"" +
+               content + "\"}]";
+    };
+    SampleRepository repository;
+    QVERIFY(repository.write(u"e.json"_s, json("x = 1")));
+    QVERIFY(repository.commit(1'700'000'000));
+    const QString first = repository.head();
+    QVERIFY(repository.write(u"e.json"_s, json("x = 2")));
+    QVERIFY(repository.commit(1'700'100'000));
+    const auto origin = [&repository](const QString &entry, const QString &stored) {
+        return GitFolder(repository.folder())
+            .findOrigins({{.path = u"e.json"_s, .storedText = stored, .entry = entry}}, {})
+            .first();
+    };
+    QCOMPARE(origin(u"b"_s, u"x = 1"_s).kind, Kind::EarlierCommit);
+    QCOMPARE(origin(u"b"_s, u"x = 1"_s).commit, first);
+    QCOMPARE(origin(u"a"_s, u"x = 1"_s).kind, Kind::EditedOnServer);
+    QCOMPARE(origin(u"gone"_s, u"x = 1"_s).kind, Kind::CannotTell);
 }
 
 void GitFolderTest::originsOfManyInOneWalk()

@@ -19,6 +19,7 @@ private slots:
     void newToolIsPrivate();
     void texts_data();
     void texts();
+    void textsOfAnExport();
     void keepsMetaButNotToggle();
     void access_data();
     void access();
@@ -107,6 +108,29 @@ void PayloadTest::texts()
         makePayload(filter("New", "New"), present(u"New"_s, serverName, descriptionManifest), always);
     QCOMPARE(byDescription.meta.value(u"description"_s).toString(), sent);
     QCOMPARE(byDescription.notes.size(), notes);
+}
+
+void PayloadTest::textsOfAnExport()
+{
+    const auto entry = [](const QByteArray &header) {
+        return readPlugin(
+            u"e.json"_s,
+            {.utf8 = "\"\"\"\n" + header + "\n\"\"\"\nclass Filter:\n    pass\n",
+             .label = ExportLabel{
+                 .key = u"new"_s, .id = u"new"_s, .name = u"Given"_s, .description = u"About"_s, .kind = {}}});
+    };
+    // The header comes first, as in a Python file; what it does not say is the export's.
+    const Payload bare = makePayload(entry("version: 1"), std::nullopt, false);
+    QCOMPARE(bare.name, u"Given"_s);
+    QCOMPARE(bare.meta.value(u"description"_s).toString(), u"About"_s);
+    const Payload said = makePayload(entry("title: New\ndescription: D2"), std::nullopt, false);
+    QCOMPARE(said.name, u"New"_s);
+    QCOMPARE(said.meta.value(u"description"_s).toString(), u"D2"_s);
+    // What somebody changed on the server stays.
+    const Payload kept = makePayload(entry("version: 1"), present(u"Ours"_s, u"Our words"_s, {}), false);
+    QCOMPARE(kept.name, u"Ours"_s);
+    QCOMPARE(kept.meta.value(u"description"_s).toString(), u"Our words"_s);
+    QCOMPARE(kept.notes.size(), 2);
 }
 
 void PayloadTest::keepsMetaButNotToggle()
