@@ -242,20 +242,18 @@ void FolderWalk::readFiles(const std::vector<Entry> &files, Found &found) const
         if (isCancelled()) {
             break;
         }
-        const QList<Plugin> known = unchanged(file);
-        batch.append(known.isEmpty() ? readFile(file, found.reader) : known);
+        if (const QList<Plugin> known = unchanged(file); !known.isEmpty()) {
+            batch.append(known);
+        } else if (isJsonFile(file.relative.sliced(file.relative.lastIndexOf(u'/') + 1))) {
+            batch.append(describeExport(file.relative, file.path, found.reader, false));
+        } else {
+            batch.append(describeFile(file.relative, file.path, found.reader));
+        }
     }
     if (m_options.onBatch && !batch.isEmpty()) {
         m_options.onBatch(batch);
     }
     found.plugins.append(std::move(batch));
-}
-
-QList<Plugin> FolderWalk::readFile(const Entry &file, FileReader &reader) const
-{
-    return isJsonFile(file.relative.sliced(file.relative.lastIndexOf(u'/') + 1))
-               ? describeExport(file.relative, file.path, reader, false)
-               : QList{describeFile(file.relative, file.path, reader)};
 }
 
 /// What an earlier scan found in this file; nothing if it must be read again.

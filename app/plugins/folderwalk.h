@@ -55,7 +55,6 @@ private:
     void addEntry(const std::filesystem::directory_entry &entry, const Entry &folder, std::vector<Entry> &files,
                   std::vector<Entry> &subfolders, Found &found) const;
     void readFiles(const std::vector<Entry> &files, Found &found) const;
-    [[nodiscard]] QList<Plugin> readFile(const Entry &file, FileReader &reader) const;
     [[nodiscard]] QList<Plugin> unchanged(const Entry &file) const;
     [[nodiscard]] bool leavesFolder(const std::filesystem::path &link) const;
     [[nodiscard]] bool isCancelled() const;

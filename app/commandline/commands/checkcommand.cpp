@@ -114,7 +114,7 @@ bool CheckCommand::writeReport()
                 lines.append(u"%1: %2 %3"_s.arg(severityText(finding.severity()), finding.text(), finding.remedy()));
             }
         }
-        cases.append({.file = plugin.path,
+        cases.append({.file = plugin.file(),
                       .name = plugin.id.isEmpty() ? plugin.path : plugin.id,
                       .failure = lines.isEmpty() ? std::nullopt : std::optional(lines.join(u'\n'))});
     }
