@@ -83,10 +83,12 @@ void apply(Plugin &plugin, const FolderDecisions &decisions)
     if (decisions.isExcluded(plugin.path)) {
         skip(plugin, SkipReason::ExcludedByUser);
     } else if (decisions.isIncluded(plugin.path) && plugin.includable) {
-        plugin.skipped.reset();
-        plugin.included = true;
+        takeAnyway(plugin);
     }
     if (const QString pinned = decisions.pinnedId(plugin.path); !pinned.isEmpty()) {
+        if (plugin.skipped == SkipReason::NoOwnClass) {
+            takeAnyway(plugin); // who pins its id means it as a plugin
+        }
         plugin.id = pinned;
         plugin.idOrigin = IdOrigin::Pinned;
         plugin.findings.removeIf([](const Finding &finding) {
@@ -107,6 +109,12 @@ void applyDecisions(QList<Plugin> &plugins, const FolderDecisions &decisions)
         }
     }
     flagTakenIds(plugins);
+}
+
+void takeAnyway(Plugin &plugin)
+{
+    plugin.skipped.reset();
+    plugin.included = true;
 }
 
 void flagTakenIds(QList<Plugin> &plugins)

@@ -87,8 +87,8 @@ constexpr std::array texts{
     FindingTexts{FindingCode::RequirementsList, Severity::Warning, "requirements-list",
                  QT_TRANSLATE_NOOP("Finding", "\"requirements\" is written as a list, which the server does not "
                                               "understand: it installs none of them, or fails."),
-                 QT_TRANSLATE_NOOP("Finding", "Write them on one line, separated by commas: requirements: httpx, "
-                                              "pandas")},
+                 QT_TRANSLATE_NOOP("Finding", "Write the packages on one line, separated by commas: requirements: "
+                                              "httpx, pandas")},
     FindingTexts{FindingCode::RequirementsComma, Severity::Warning, "requirements-comma",
                  QT_TRANSLATE_NOOP("Finding", "\"%1\" in \"requirements\" has a comma inside. The server cuts at every "
                                               "comma, and pip then fails."),
@@ -105,7 +105,9 @@ constexpr std::array texts{
     FindingTexts{FindingCode::FolderSaysOtherKind, Severity::Warning, "folder-says-other-kind",
                  QT_TRANSLATE_NOOP("Finding", "The folder \"%1\" says another kind than the classes of the code. The "
                                               "code decides."),
-                 QT_TRANSLATE_NOOP("Finding", "Move the file to the folder of its kind, or rename its class.")},
+                 QT_TRANSLATE_NOOP("Finding",
+                                   "Nothing else depends on the folder's name. Move the file to the folder of its "
+                                   "kind if people would look for it there.")},
     FindingTexts{FindingCode::ExportSaysOtherKind, Severity::Warning, "export-says-other-kind",
                  QT_TRANSLATE_NOOP("Finding", "The export says \"%1\", which is another kind than the classes of the "
                                               "code. The code decides."),

@@ -50,6 +50,9 @@ struct FolderScanOptions
 /// bundles, pinned ids, excluded and included files; flags ids that two deployable files of one space share.
 void applyDecisions(QList<Plugin> &plugins, const FolderDecisions &decisions);
 
+/// Deploys what is left out by default.
+void takeAnyway(Plugin &plugin);
+
 /// Adds a finding to each plugin whose id another one of the same space has. Part of the above.
 void flagTakenIds(QList<Plugin> &plugins);
 

@@ -67,6 +67,52 @@ QString unreadKey(const QString &line)
     return known || !key.contains(u' ') ? key : QString();
 }
 
+/// True for what a person wrote for people, or that means "none": to hand it to pip would fail, or install something.
+bool isProse(const QString &part)
+{
+    static const QRegularExpression words(u"\\w\\s+[\\w(]|\\.$"_s);
+    static const QSet<QString> none{u"none"_s,       u"no"_s,        u"nothing"_s,   u"n/a"_s,     u"na"_s,
+                                    u"nil"_s,        u"null"_s,      u"python"_s,    u"python3"_s, u"docker"_s,
+                                    u"open-webui"_s, u"openwebui"_s, u"open_webui"_s};
+    const QString package = part.section(u';', 0, 0).trimmed();
+    return words.match(package).hasMatch() || none.contains(package.toLower());
+}
+
+/// What stands for a value on its own line and on those that a person reads as more of it.
+QStringList partsOf(const QString &value, QByteArrayView rest)
+{
+    constexpr qsizetype most = 100; // what is longer is no list of packages
+    QString brackets = value;
+    brackets.remove(u'[').remove(u']').remove(u'"').remove(u'\'');
+    QStringList parts = (value.startsWith(u'[') ? brackets : value).split(u',', Qt::SkipEmptyParts).mid(0, most);
+    bool goesOn = value.isEmpty() || value.endsWith(u',');
+    while (parts.size() < most && !rest.isEmpty()) {
+        const QByteArrayView line = takePythonLine(rest);
+        const QByteArrayView text = withoutSpace(line);
+        const QByteArrayView key = leadingKey(text);
+        const bool isField = !key.isEmpty() && key.size() < text.size() && text[key.size()] == ':';
+        const bool belongs = goesOn || text.startsWith('-') || line.startsWith(' ') || line.startsWith('\t');
+        if (text.isEmpty() || text.contains(quotes) || isField || !belongs) {
+            break;
+        }
+        const QString item = QString::fromUtf8(text.startsWith('-') ? withoutSpace(text.sliced(1)) : text);
+        parts += item.split(u',', Qt::SkipEmptyParts);
+        goesOn = item.endsWith(u',');
+    }
+    return parts;
+}
+
+/// True where a field may be mended without harm: "requirements" of prose would be handed to pip, and an id that was
+/// not read until now would make a second plugin on the server.
+bool mayBeMended(const QString &key, const QString &value, QByteArrayView rest)
+{
+    if (key == u"requirements") {
+        const QStringList parts = partsOf(value, rest);
+        return !parts.isEmpty() && std::ranges::none_of(parts, isProse);
+    }
+    return key != u"id";
+}
+
 bool isKnownField(QByteArrayView line)
 {
     const QByteArrayView text = withoutLeadingSpace(line);
@@ -153,10 +199,19 @@ bool goesOn(QByteArrayView value, qsizetype indentation, QByteArrayView rest)
            (next.size() - text.size() > indentation || value.endsWith(','));
 }
 
-void addFieldFindings(QByteArrayView name, QByteArrayView line, QByteArrayView rest, int number,
-                      QList<Finding> &findings)
+/// A line of the header with a name and a colon.
+struct FieldLine
+{
+    QByteArrayView name;
+    QByteArrayView line;
+    QByteArrayView rest; ///< the lines below
+    int number = 0;
+};
+
+void addFieldFindings(const FieldLine &written, const Frontmatter &header, QList<Finding> &findings)
 {
     static const QSet<QString> multiline{u">"_s, u"|"_s, u">-"_s, u"|-"_s, u">+"_s, u"|+"_s};
+    const auto &[name, line, rest, number] = written;
     const QString key = QString::fromUtf8(name);
     const QString lower = key.toLower();
     if (!knownKeys().contains(lower)) {
@@ -165,22 +220,42 @@ void addFieldFindings(QByteArrayView name, QByteArrayView line, QByteArrayView r
     const QByteArrayView field = withoutLeadingSpace(line);
     const QByteArrayView text = withoutSpace(field.sliced(name.size() + 1));
     const QString value = QString::fromUtf8(text);
+    const bool mendable = mayBeMended(lower, value, rest);
     if (key != lower) {
+        // Beside the field itself it is prose.
+        if (!mendable || !header.value(lower).isEmpty()) {
+            return;
+        }
         findings.append({FindingCode::HeaderKeyCase, key, number});
     }
     if (value.size() > 1 && (value.front() == u'"' || value.front() == u'\'') && value.back() == value.front()) {
         findings.append({FindingCode::HeaderQuotedValue, key, number});
     }
     const qsizetype before = findings.size();
-    if (lower == u"requirements") {
+    if (lower == u"requirements" && mendable) {
         addRequirementsFindings(value, rest, number, findings);
     }
-    if (findings.size() == before && (multiline.contains(value) || goesOn(text, line.size() - field.size(), rest))) {
+    if (findings.size() == before && (mendable || lower != u"requirements") &&
+        (multiline.contains(value) || goesOn(text, line.size() - field.size(), rest))) {
         findings.append({FindingCode::HeaderMultilineValue, key, number});
     }
 }
 
-void addBodyFindings(QByteArrayView utf8, QList<Finding> &findings)
+void addUnreadFinding(const FieldLine &written, QList<Finding> &findings)
+{
+    const QString line = QString::fromUtf8(withoutLeadingSpace(written.line));
+    const QString unread = unreadKey(line);
+    if (unread.isEmpty()) {
+        return;
+    }
+    static const QRegularExpression colon(u"[:：]"_s);
+    const QString value = line.sliced(line.indexOf(colon) + 1).trimmed();
+    if (mayBeMended(unread.trimmed().toLower(), value, written.rest)) {
+        findings.append({FindingCode::HeaderKeyNotRead, shortened(unread.toUtf8()), written.number});
+    }
+}
+
+void addBodyFindings(QByteArrayView utf8, const Frontmatter &header, QList<Finding> &findings)
 {
     for (int number = 2; !utf8.isEmpty(); ++number) {
         const QByteArrayView line = takePythonLine(utf8);
@@ -193,9 +268,9 @@ void addBodyFindings(QByteArrayView utf8, QList<Finding> &findings)
         const QByteArrayView text = withoutLeadingSpace(line);
         const QByteArrayView key = leadingKey(text);
         if (!key.isEmpty() && key.size() < text.size() && text[key.size()] == ':') {
-            addFieldFindings(key, line, utf8, number, findings);
-        } else if (const QString unread = unreadKey(QString::fromUtf8(text)); !unread.isEmpty()) {
-            findings.append({FindingCode::HeaderKeyNotRead, shortened(unread.toUtf8()), number});
+            addFieldFindings({.name = key, .line = line, .rest = utf8, .number = number}, header, findings);
+        } else {
+            addUnreadFinding({.name = {}, .line = line, .rest = utf8, .number = number}, findings);
         }
     }
     // Code taken for fields would only repeat the one thing that is wrong.
@@ -220,7 +295,7 @@ QList<Finding> headerFindings(QByteArrayView utf8, const Frontmatter &header)
     QList<Finding> findings;
     QByteArrayView rest = utf8;
     if (withoutSpace(takePythonLine(rest)) == quotes) {
-        addBodyFindings(rest, findings);
+        addBodyFindings(rest, header, findings);
     } else {
         addOpeningFindings(utf8, findings);
     }

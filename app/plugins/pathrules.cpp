@@ -62,6 +62,13 @@ std::optional<SkipReason> reasonOfFolder(QStringView name)
         {u"deprecated"_s, SkipReason::Draft},
         {u"old"_s, SkipReason::Draft},
     };
+    // "synchronous (WIP)", "filters [old]", "tools-wip"
+    static const QRegularExpression unfinished(
+        u"[(\\[](wip|drafts?|backups?|archived?|deprecated|old)[)\\]]|[ _-](wip|drafts|deprecated)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    if (unfinished.match(name.toString()).hasMatch()) {
+        return SkipReason::Draft;
+    }
     const QStringList words = wordsIn(name);
     const auto found = words.size() == 1 ? reasons.constFind(words.constFirst()) : reasons.constEnd();
     return found == reasons.constEnd() ? std::nullopt : std::optional(*found);
@@ -95,7 +102,7 @@ std::optional<SkipReason> reasonOfFile(QStringView fileName)
     if (words.size() > 1 && (first == u"test" || last == u"test" || last == u"tests")) {
         return SkipReason::TestOrHelper;
     }
-    if (templates.contains(first) || templates.contains(last)) {
+    if ((templates.contains(first) || templates.contains(last)) && !saysTemplateInBrackets(stem)) {
         return SkipReason::Template;
     }
     if (drafts.contains(first) || drafts.contains(last) || (words.size() > 1 && old.contains(last)) || isCopy(stem)) {
@@ -109,6 +116,11 @@ std::optional<SkipReason> reasonOfFile(QStringView fileName)
 }
 
 } // namespace
+
+bool saysTemplateInBrackets(QStringView title)
+{
+    return title.contains(u"(template)", Qt::CaseInsensitive);
+}
 
 std::optional<SkipReason> skipReasonOfPath(QStringView relativePath)
 {

@@ -17,6 +17,9 @@ namespace owui {
 /// Why a file of this name is not deployed by default.
 [[nodiscard]] std::optional<SkipReason> skipReasonOfPath(QStringView relativePath);
 
+/// True for a title such as "Report (Template)": it says what the plugin makes, not that it is a template.
+[[nodiscard]] bool saysTemplateInBrackets(QStringView title);
+
 /// True for a folder from which nothing is read: hidden, __pycache__, node_modules, site-packages. Virtual environments
 /// under other names are told by their pyvenv.cfg.
 [[nodiscard]] bool isSkippedFolder(QStringView name);

@@ -14,6 +14,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 using namespace Qt::StringLiterals;
@@ -22,18 +23,22 @@ namespace owui {
 
 namespace {
 
-/// The endpoint decides between the two spaces of ids: a file that binds names of both could go to either.
+/// The names by which the author says what the file is.
+std::uint32_t meantNames(BoundNames names)
+{
+    return names.defined != 0 ? names.defined : names.imported != 0 ? names.imported : names.all;
+}
+
+/// The endpoint decides between the two spaces of ids: a file that binds names of both could go to either. Within the
+/// functions the server takes the first name of its order that it finds, an imported one too (plugin.py:297 @0.11.0).
 PluginKind chooseKind(BoundNames names, QStringView path)
 {
     const std::uint32_t tool = bitOf(PluginKind::Tool);
-    const std::uint32_t functions = names.all & ~tool;
-    const bool ownFunction = (functions & ~names.imported) != 0;
-    if ((names.all & ~names.imported & tool) != 0 &&
-        (!ownFunction || kindOfFolder(kindFolder(path)) == PluginKind::Tool)) {
-        // `from threading import Event` makes no event function of a file with a class Tools.
+    const std::uint32_t meant = meantNames(names);
+    if ((meant & tool) != 0 && ((meant & ~tool) == 0 || kindOfFolder(kindFolder(path)) == PluginKind::Tool)) {
         return PluginKind::Tool;
     }
-    return static_cast<PluginKind>(std::countr_zero(functions == 0 ? tool : functions));
+    return static_cast<PluginKind>(std::countr_zero(names.all & ~tool));
 }
 
 /// The server decides by the code as well, so what an export says counts only where the code agrees.
@@ -44,10 +49,11 @@ PluginKind chooseKindOf(const ExportLabel &label, BoundNames names)
 
 void addKindFindings(BoundNames names, Plugin &plugin)
 {
-    if (std::popcount(names.all) > 1) {
+    const std::uint32_t competing = meantNames(names) | bitOf(*plugin.kind);
+    if (std::popcount(competing) > 1) {
         QStringList found;
         for (std::size_t i = 0; i < pluginClassNames.size(); ++i) {
-            if ((names.all >> i & 1U) != 0) {
+            if ((competing >> i & 1U) != 0) {
                 found.append(QString::fromUtf8(pluginClassNames[i]));
             }
         }
@@ -63,6 +69,12 @@ void addKindFindings(BoundNames names, Plugin &plugin)
     if (!folder.isEmpty() && kindOfFolder(folder) != plugin.kind) {
         plugin.findings.append({FindingCode::FolderSaysOtherKind, folder.toString(), 0});
     }
+}
+
+bool hasPipeline(QByteArrayView utf8)
+{
+    static constexpr std::array<QByteArrayView, 1> name{"Pipeline"};
+    return utf8.contains(name.front()) && boundNames(utf8, name).defined != 0;
 }
 
 void chooseId(Plugin &plugin)
@@ -130,10 +142,14 @@ Plugin describePlugin(const QString &relativePath, const SourceView &source)
     plugin.modified = source.modified;
     plugin.header = Frontmatter::read(source.utf8);
     plugin.skipped = skipReasonOfPath(relativePath);
+    if (plugin.skipped == SkipReason::Template && saysTemplateInBrackets(plugin.header.value(u"title"))) {
+        // The file is named after the title, and only its folder counts.
+        plugin.skipped = skipReasonOfPath(relativePath.first(relativePath.lastIndexOf(u'/') + 1) + u"plugin.py"_s);
+    }
     const BoundNames names = boundNames(source.utf8);
     if (names.all == 0) {
         if (!plugin.skipped) {
-            plugin.skipped = SkipReason::NoPluginClass;
+            plugin.skipped = hasPipeline(source.utf8) ? SkipReason::PipelinesServer : SkipReason::NoPluginClass;
         }
         if (!plugin.header.isEmpty()) {
             // To Python all that follows a header without an end is one string, so this is why no class is found.
@@ -144,6 +160,10 @@ Plugin describePlugin(const QString &relativePath, const SourceView &source)
         return plugin;
     }
     plugin.kind = plugin.entry ? chooseKindOf(*plugin.entry, names) : chooseKind(names, relativePath);
+    // What a server exported is a plugin there, however its class came about.
+    if (!plugin.skipped && !plugin.entry && (names.defined | names.imported) == 0) {
+        plugin.skipped = SkipReason::NoOwnClass;
+    }
     plugin.includable = plugin.skipped.has_value();
     if (source.hadByteOrderMark) {
         plugin.findings.append({FindingCode::HeaderByteOrderMark, {}, 1});

@@ -5,11 +5,13 @@
 
 #include "plugins/pythontext.h"
 #include "plugins/pythontokens.h"
+#include "plugins/pythonvalue.h"
 
 #include <QString>
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace owui {
 
@@ -41,8 +43,9 @@ private:
     void readCase(Tokens pattern);
     void bindWalrus(Tokens tokens);
     void bindTargets(Tokens tokens) { bind(targets(tokens)); }
-    void bind(std::uint32_t bits);
-    void bindImported(const PythonToken &token);
+    void bind(std::uint32_t bits) { m_bound.all |= bits; }
+    void define(std::uint32_t bits);
+    void importNames(std::uint32_t bits, bool foreign);
     [[nodiscard]] std::uint32_t targets(Tokens tokens) const;
     [[nodiscard]] std::uint32_t bits(const PythonToken &token) const;
     [[nodiscard]] bool is(const PythonToken &token, std::string_view word) const;
@@ -53,7 +56,9 @@ private:
 
     PythonText m_text;
     std::span<const QByteArrayView> m_names;
-    std::vector<int> m_matches; ///< columns of the match statements around the present line
+    std::vector<int> m_matches;  ///< columns of the match statements around the present line
+    int m_except = -1;           ///< column of the except around the present line
+    std::uint32_t m_foreign = 0; ///< imported from what no plugin comes from
     BoundNames m_bound;
 };
 
@@ -70,6 +75,9 @@ BoundNames TopLevel::read()
         }
         while (!m_matches.empty() && column <= m_matches.back()) {
             m_matches.pop_back();
+        }
+        if (column <= m_except) {
+            m_except = -1;
         }
         position = m_text.readLogicalLine(code, tokens);
         if (!tokens.empty() && readLine(tokens, column)) {
@@ -91,7 +99,7 @@ bool TopLevel::readLine(Tokens line, int column)
     }
     if (starts("class") || starts("def")) {
         if (line.size() > 1) {
-            bind(bits(line[1]));
+            define(bits(line[1]));
         }
         bindWalrus(line.first(headerEnd(line)));
         return true;
@@ -110,6 +118,9 @@ bool TopLevel::readLine(Tokens line, int column)
     bindWalrus(header);
     if (condition && neverRuns(header)) {
         return true;
+    }
+    if (starts("except") && m_except < 0) {
+        m_except = column;
     }
     if (starts("for")) {
         bindTargets(header.first(find(header, "in")));
@@ -146,7 +157,9 @@ void TopLevel::readStatement(Tokens tokens, bool mayDelete)
     } else if (is(first, "del")) {
         if (mayDelete) {
             const std::uint32_t gone = targets(tokens.subspan(1));
+            m_foreign &= ~gone;
             m_bound.all &= ~gone;
+            m_bound.defined &= ~gone;
             m_bound.imported &= ~gone;
         }
     } else if (is(first, "type") && tokens.size() > 2 && tokens[1].kind == Kind::Name &&
@@ -158,6 +171,7 @@ void TopLevel::readStatement(Tokens tokens, bool mayDelete)
     }
 }
 
+/// A module is no class, so none of these makes a plugin.
 void TopLevel::readImport(Tokens tokens)
 {
     while (!tokens.empty()) {
@@ -165,9 +179,9 @@ void TopLevel::readImport(Tokens tokens)
         const Tokens part = tokens.first(end);
         const std::size_t as = find(part, "as");
         if (as + 1 < part.size()) {
-            bindImported(part[as + 1]);
+            importNames(bits(part[as + 1]), true);
         } else if (!part.empty()) {
-            bindImported(part[0]);
+            importNames(bits(part[0]), true);
         }
         tokens = tokens.subspan(std::min(end + 1, tokens.size()));
     }
@@ -175,11 +189,12 @@ void TopLevel::readImport(Tokens tokens)
 
 void TopLevel::readFromImport(Tokens tokens)
 {
+    const bool foreign = tokens.size() > 1 && PythonValue(m_text).isForeignModule(tokens[1]);
     tokens = tokens.subspan(find(tokens, "import"));
     for (std::size_t i = 1; i < tokens.size(); ++i) {
         const bool renamed = i + 1 < tokens.size() && is(tokens[i + 1], "as");
         if (tokens[i].kind == Kind::Name && !renamed) {
-            bindImported(tokens[i]);
+            importNames(bits(tokens[i]), foreign);
         }
     }
 }
@@ -191,17 +206,32 @@ void TopLevel::readAssignment(Tokens tokens)
     const std::size_t colon = findSymbol(left, ':');
     std::size_t equals = findSymbol(left, '=');
     if (colon < equals) {
+        equals = findSymbol(left, '=', colon);
         // An annotation alone binds nothing.
-        if (findSymbol(left, '=', colon) < left.size()) {
-            bindTargets(left.first(colon));
+        if (equals < left.size()) {
+            const bool isType = is(left[equals - 1], "TypeAlias");
+            const std::uint32_t found = targets(left.first(colon));
+            bind(found);
+            if (found != 0 && !isType && PythonValue(m_text).isPlain(tokens.subspan(equals + 1))) {
+                define(found);
+            }
         }
         return;
     }
+    std::uint32_t found = 0;
+    bool severalAtOnce = false;
     std::size_t begin = 0;
     while (equals < left.size()) {
-        bindTargets(left.subspan(begin, equals - begin));
+        const Tokens targetList = left.subspan(begin, equals - begin);
+        found |= targets(targetList);
+        severalAtOnce = severalAtOnce || findSymbol(targetList, ',') < targetList.size();
         begin = equals + 1;
         equals = findSymbol(left, '=', begin);
+    }
+    bind(found);
+    if (found != 0 && (PythonValue(m_text).isPlain(tokens.subspan(begin)) ||
+                       (severalAtOnce && PythonValue(m_text).hasPlainPart(tokens.subspan(begin))))) {
+        define(found);
     }
 }
 
@@ -255,22 +285,38 @@ void TopLevel::bindWalrus(Tokens tokens)
         } else if (isSymbol(token, ':') && !lambdas.empty() && token.depth == lambdas.back().depth) {
             lambdas.back().inBody = true;
         } else if (isSymbol(token, PythonToken::walrus) && i > 0 && std::ranges::none_of(lambdas, &Lambda::inBody)) {
+            std::size_t end = i + 1;
+            while (end < tokens.size() && (tokens[end].kind == Kind::Name || isSymbol(tokens[end], '.'))) {
+                ++end;
+            }
+            const bool isAll = end == tokens.size() || closes(tokens[end]) || isSymbol(tokens[end], ',');
             bind(bits(tokens[i - 1]));
+            if (isAll && PythonValue(m_text).isPlain(tokens.subspan(i + 1, end - i - 1))) {
+                define(bits(tokens[i - 1]));
+            }
         }
     }
 }
 
-void TopLevel::bind(std::uint32_t bits)
+void TopLevel::define(std::uint32_t bits)
 {
+    // What stands in for an import that failed is not what the server has.
+    if (m_except >= 0) {
+        bits &= ~m_foreign;
+    }
     m_bound.all |= bits;
+    m_bound.defined |= bits;
     m_bound.imported &= ~bits;
 }
 
-void TopLevel::bindImported(const PythonToken &token)
+void TopLevel::importNames(std::uint32_t bits, bool foreign)
 {
-    const std::uint32_t fresh = bits(token) & ~m_bound.all;
-    m_bound.all |= fresh;
-    m_bound.imported |= fresh;
+    bind(bits);
+    if (foreign) {
+        m_foreign |= bits;
+    } else {
+        m_bound.imported |= bits & ~m_bound.defined;
+    }
 }
 
 /// The names in a target list, without those that are only looked up: in `a.b, c[d], (e, *f) = …` these are e and f.

@@ -19,7 +19,9 @@ namespace owui {
 struct BoundNames
 {
     std::uint32_t all = 0;
-    std::uint32_t imported = 0; ///< bound by imports only
+    std::uint32_t defined = 0;  ///< by a class, a function, or plainly another name: Pipe = MyPipe
+    std::uint32_t imported = 0; ///< not defined, but imported from where a plugin's class may come from
+    // The others have a value that nobody means as a plugin: what Open WebUI or Python itself has, a call, a type.
 
     friend bool operator==(const BoundNames &, const BoundNames &) = default;
 };

@@ -13,6 +13,13 @@ WordTable<SkipReason> wordsOf()
          QT_TRANSLATE_NOOP(
              "SkipReason",
              "The file has no top-level class Pipe, Filter, Action, Event or Tools, so it is no plugin.")},
+        {SkipReason::NoOwnClass, "no-own-class",
+         QT_TRANSLATE_NOOP("SkipReason",
+                           "The file only imports a name such as Tools or Event, or gives it to a value; it defines no "
+                           "class of that name, so it is taken for no plugin.")},
+        {SkipReason::PipelinesServer, "pipelines-server",
+         QT_TRANSLATE_NOOP("SkipReason", "The class Pipeline belongs to a Pipelines server, which is another program: "
+                                         "Open WebUI itself takes no such file.")},
         {SkipReason::TestOrHelper, "test-or-helper",
          QT_TRANSLATE_NOOP(
              "SkipReason",

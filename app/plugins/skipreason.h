@@ -11,6 +11,8 @@ namespace owui {
 /// `skipped` in JSON.
 enum class SkipReason {
     NoPluginClass,
+    NoOwnClass,      ///< such a name is imported from elsewhere or is some value
+    PipelinesServer, ///< a class Pipeline
     TestOrHelper,
     Template,
     LocalizedCopy, ///< name ends in _cn and the like

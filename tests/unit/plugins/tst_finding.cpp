@@ -4,6 +4,7 @@
 #include "plugins/finding.h"
 #include "plugins/skipreason.h"
 
+#include <QFile>
 #include <QSet>
 #include <QTest>
 
@@ -17,6 +18,7 @@ class TestFinding : public QObject
 
 private slots:
     void findings();
+    void costsAreWrittenDown();
     void skipReasons();
     void onlySomeFindingsForbidToDeploy();
 };
@@ -29,6 +31,27 @@ void TestFinding::findings()
         QVERIFY2(!finding.text().contains(u"%1"), qPrintable(nameOf(code)));
         QVERIFY2(!finding.remedy().isEmpty(), qPrintable(nameOf(code)));
     }
+}
+
+/// The costs of a wrong finding are written down, for each code and no other.
+void TestFinding::costsAreWrittenDown()
+{
+    QFile file(QStringLiteral(OWUI_SOURCE_DIR "/CONTRIBUTING.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    const QString section = text.section(u"## What a wrong finding costs\n"_s, 1).section(u"\n## "_s, 0, 0);
+    QStringList rows;
+    for (const QString &line : section.split(u'\n')) {
+        if (line.startsWith(u"| `")) {
+            QVERIFY2(line.section(u'|', 3, 3).trimmed().endsWith(u'.'), qPrintable(line));
+            rows.append(line.section(u'|', 1, 2).remove(u' '));
+        }
+    }
+    QStringList codes;
+    for (const FindingCode code : allOf<FindingCode>()) {
+        codes.append(u"`%1`|%2"_s.arg(nameOf(code), nameOf(Finding{code, {}, 0}.severity())));
+    }
+    QCOMPARE(rows, codes);
 }
 
 void TestFinding::skipReasons()

@@ -39,6 +39,7 @@ private slots:
     void emptyFolder();
     void oneFile();
     void appliesDecisions();
+    void templateInATitle();
     void brokenDecisions();
     void flagsTakenIds();
     void copiesNeverTakeAnId();
@@ -359,6 +360,21 @@ void TestFolderScan::appliesDecisions()
     QCOMPARE(find(result, u"none.py"_s).skipped, std::optional(SkipReason::NoPluginClass));
     QCOMPARE(result.plugins.size(), result.undecided.size());
     QVERIFY(hasFinding(*std::ranges::find(result.undecided, u"1.py"_s, &Plugin::path), FindingCode::IdInvalid));
+}
+
+void TestFolderScan::templateInATitle()
+{
+    const PluginTree tree;
+    tree.write(u"report_template.py"_s, PluginTree::plugin("Filter", "Report (Template)"));
+    tree.write(u"templates/report_template.py"_s, PluginTree::plugin("Filter", "Report (Template) 2"));
+    tree.write(u"filter_template.py"_s, PluginTree::plugin("Filter", "Filter Template"));
+
+    const FolderScanResult result = scan(tree);
+
+    QCOMPARE(find(result, u"report_template.py"_s).skipped, std::nullopt);
+    QVERIFY(!find(result, u"report_template.py"_s).includable);
+    QCOMPARE(find(result, u"templates/report_template.py"_s).skipped, std::optional(SkipReason::Template));
+    QCOMPARE(find(result, u"filter_template.py"_s).skipped, std::optional(SkipReason::Template));
 }
 
 void TestFolderScan::brokenDecisions()

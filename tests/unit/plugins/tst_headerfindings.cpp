@@ -69,6 +69,19 @@ void TestHeaderFindings::findings_data()
     field("no list", "requirements:\nauthor: -", {});
     field("range", "requirements: a, pyjokes>=0.6,<1", {{RequirementsComma, u"pyjokes>=0.6,<1"_s, 3}});
     field("extras", "requirements: a[b,c]", {{RequirementsComma, u"a[b,c]"_s, 3}});
+    field("prose in a list", "Requirements:\n- The model must support images\n", {});
+    field("prose in a list that is read", "requirements:\n- The model must support images\n", {});
+    field("prose on the line", "Requirements: none (only the standard library)", {});
+    field("prose below", "requirements: httpx\n    only for the big models", {});
+    field("prose behind a blank", "requirements : none (only the standard library)", {});
+    field("a word for nothing", "Requirements: None", {});
+    field("a capital before packages", "Requirements: httpx, pandas >= 1.5; python_version < '3.9' and x",
+          {{HeaderKeyCase, u"Requirements"_s, 3}});
+    field("a capital before a list", "Requirements:\n- httpx\n- pandas",
+          {{HeaderKeyCase, u"Requirements"_s, 3}, {RequirementsList, {}, 3}});
+    field("packages on two lines", "requirements: a\n    b", {{HeaderMultilineValue, u"requirements"_s, 3}});
+    field("prose beside the field", "title: A\nTitle: the title of the chart\nTitle:\n  more", {});
+    field("an id that was not read", "ID: other\nid : other", {});
     field("requirements", "requirements: a>=1, b[c], d~=2", {});
 }
 

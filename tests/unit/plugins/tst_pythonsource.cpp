@@ -19,6 +19,9 @@ private slots:
     void names();
     void kinds_data();
     void kinds();
+    void plugins_data();
+    void plugins();
+    void tellsPipelines();
     void survivesDamagedText();
 };
 
@@ -112,8 +115,8 @@ void TestPythonSource::kinds_data()
     row(u"a.py"_s, "from x import Pipe\nclass Filter: pass\n", PluginKind::Pipe);
     row(u"a.py"_s, "class Tools: pass\nclass Filter: pass\n", PluginKind::Filter);
     row(u"tools/a.py"_s, "class Tools: pass\nclass Filter: pass\n", PluginKind::Tool);
-    row(u"tools/a.py"_s, "from x import Tools\nclass Filter: pass\n", PluginKind::Filter);
-    row(u"a.py"_s, "from threading import Event\nclass Tools: pass\n", PluginKind::Tool);
+    row(u"a.py"_s, "from logging import Filter\nclass Event: pass\n", PluginKind::Filter);
+    row(u"a.py"_s, "class Tools: pass\nclass Filter: pass\nfrom x import Pipe\n", PluginKind::Pipe);
     row(u"filters/a.py"_s, "class Tools: pass\n", PluginKind::Tool);
 }
 
@@ -129,6 +132,77 @@ void TestPythonSource::kinds()
     const bool several = text.count('\n') > 1;
     const FindingCode code = several ? FindingCode::SeveralPluginClasses : FindingCode::FolderSaysOtherKind;
     QCOMPARE(plugin.findings.value(0).code, code);
+}
+
+void TestPythonSource::plugins_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("kind"); ///< empty: left out
+    const auto row = [](const QByteArray &text, const QString &kind) {
+        QTest::addRow("%s", text.simplified().constData()) << text << kind;
+    };
+    row("class MyPipe: pass\nPipe = MyPipe\n", u"pipe"_s);
+    row("Pipe = (impl.MyPipe)\n", u"pipe"_s);
+    row("Pipe = A if x() else None\n", u"pipe"_s);
+    row("a = Pipe = B or C\n", u"pipe"_s);
+    row("Pipe, x = A, 1\n", u"pipe"_s);
+    row("Pipe: type = MyPipe\n", u"pipe"_s);
+    row("if (Pipe := MyPipe): pass\n", u"pipe"_s);
+    row("def Pipe(): return x\n", u"pipe"_s);
+    row("from my_package import Pipe\n", u"pipe"_s);
+    row("try:\n  from my_package import Pipe\nexcept ImportError:\n  class Pipe: pass\n", u"pipe"_s);
+    row("class Filter: pass\nFilter = traced(Filter)\n", u"filter"_s);
+    row("from open_webui.models.tools import Tools\nclass Filter: pass\n", u"filter"_s);
+    row("class Tools: pass\nEvent = A | B\n", u"tool"_s);
+    row("from threading import Event\nclass Tools: pass\n", u"tool"_s);
+    row("from x import Tools\nclass Filter: pass\n", u"filter"_s);
+    row("from open_webui.models.tools import Tools\n", {});
+    row("from open_webui import models as Tools\n", {});
+    row("import open_webui.models.tools as Tools\n", {});
+    row("import x as Filter\n", {});
+    row("from .tools import Tools\n", {});
+    row("from . import Tools\n", {});
+    row("from asyncio import Event\n", {});
+    row("try:\n  from open_webui.events import Event\nexcept ImportError:\n  class Event: pass\n", {});
+    row("try:\n  from open_webui.events import Event\nexcept ImportError: Event = None\n", {});
+    row("Tools = ToolsTable()\n", {});
+    row("Event = A | B\n", {});
+    row("Event: TypeAlias = A\n", {});
+    row("Event: TypeAlias = A | B\n", {});
+    row("type Event = A\n", {});
+    row("Event = Union[A, B]\n", {});
+    row("Filter = None\n", {});
+    row("Filter = 'x' if y else 1\n", {});
+    row("Filter = {A: B}\n", {});
+    row("Filter = A, B\n", {});
+    row("Filter = f(A) or None\n", {});
+    row("Event = threading.Event\n", {});
+    row("for Filter in filters: pass\n", {});
+    row("with a as Filter: pass\n", {});
+}
+
+void TestPythonSource::plugins()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, kind);
+
+    const Plugin plugin = readPlugin(u"a.py"_s, {.utf8 = "\"\"\"\nversion: 1\n\"\"\"\n" + text});
+
+    QVERIFY(plugin.kind.has_value());
+    QCOMPARE(plugin.skipped, kind.isEmpty() ? std::optional(SkipReason::NoOwnClass) : std::nullopt);
+    QCOMPARE(plugin.includable, kind.isEmpty());
+    if (!kind.isEmpty()) {
+        QCOMPARE(nameOf(*plugin.kind), kind);
+        QVERIFY2(plugin.findings.isEmpty(), "an import beside the class is nothing to tell");
+    }
+}
+
+void TestPythonSource::tellsPipelines()
+{
+    const auto reason = [](const QByteArray &text) { return readPlugin(u"a.py"_s, {.utf8 = text}).skipped; };
+    QCOMPARE(reason("class Pipeline:\n  pass\n"), std::optional(SkipReason::PipelinesServer));
+    QCOMPARE(reason("from x import Pipeline\n"), std::optional(SkipReason::NoPluginClass));
+    QCOMPARE(reason("class Pipeline:\n  pass\nclass Pipe:\n  pass\n"), std::nullopt);
 }
 
 void TestPythonSource::survivesDamagedText()
@@ -150,6 +224,9 @@ void TestPythonSource::survivesDamagedText()
     QCOMPARE(boundNames(QByteArray("f'{").repeated(100'000)).all, 0U);
     QCOMPARE(boundNames(QByteArray("f'{a'\n").repeated(50'000)).all, 0U);
     QCOMPARE(boundNames(QByteArray("f'{'*x ").repeated(50'000)).all, 0U);
+    QCOMPARE(boundNames(QByteArray("Pipe = ").repeated(200'000) + '1').defined, 0U);
+    QCOMPARE(boundNames(QByteArray("(Pipe := ").repeated(200'000) + '1').defined, 0U);
+    QCOMPARE(boundNames("Pipe = " + QByteArray("(x, ").repeated(200'000)).defined, 0U);
 }
 
 QTEST_APPLESS_MAIN(TestPythonSource)
