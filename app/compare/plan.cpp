@@ -389,7 +389,8 @@ std::optional<Problem> fileProblem(const Plugin &plugin)
     }
     if (plugin.skipped) {
         return Problem{textOf(*plugin.skipped),
-                       plugin.includable ? Texts::tr("Include the file in the window if it should be deployed.")
+                       plugin.includable ? Texts::tr("Include the file if it should be deployed, in the window or with "
+                                                     "“owui-deploy include FILE”.")
                                          : QString()};
     }
     if (!plugin.kind || plugin.id.isEmpty()) {

@@ -79,6 +79,11 @@ std::optional<Problem> contradiction(const CommandLineOptions &options)
         return Problem{tr("“pull” wants to know which plugins and where to."),
                        tr("Write “owui-deploy pull ID… --to FOLDER”.")};
     }
+    const bool decides = options.command == CommandName::Include || options.command == CommandName::Exclude;
+    if (decides && options.paths.isEmpty()) {
+        return Problem{tr("Which files? A folder is not meant."),
+                       tr("Write “owui-deploy include FILE…” or “owui-deploy exclude FILE…”.")};
+    }
     if (options.command == CommandName::Restore && options.paths.size() != 1) {
         return Problem{tr("“restore” wants to know which plugin."), tr("Write “owui-deploy restore ID”.")};
     }

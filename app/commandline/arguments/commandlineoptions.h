@@ -32,6 +32,8 @@ enum class CommandName {
     History,
     Restore,
     Check,
+    Include,
+    Exclude,
     TestConnection,
     Practice,
     Completion
@@ -92,6 +94,7 @@ struct CommandLineOptions
 
     // How to tell
     bool exitCode = false; ///< of status and diff: 1 where something differs
+    bool strict = false;   ///< of check: 1 for warnings too
     bool json = false;
     Verbosity verbosity = Verbosity::Normal;
     ColorMode color = ColorMode::Auto;

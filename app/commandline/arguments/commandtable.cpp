@@ -53,7 +53,14 @@ QList<CommandEntry> makeCommands()
             "there is switched off. Itself in the history, so that it can be taken back.")},
         {CommandName::Check, u"check"_s, folderOrFiles, tr("Look for mistakes in plugins"),
          tr("Shows everything that was found in the plugins, and compiles them with the local Python, "
-            "without running them. Exit code 1 if there is a warning or an error.")},
+            "without running them. Exit code 1 if there is an error, or with --strict a warning, or if a named "
+            "file is no plugin.")},
+        {CommandName::Include, u"include"_s, u"FILE…"_s, tr("Take files that are left out"),
+         tr("Notes in .owui-deploy.json that the files are plugins to deploy, although their name, their folder or an "
+            "earlier decision says otherwise. The file is made to be committed. Asks no server.")},
+        {CommandName::Exclude, u"exclude"_s, u"FILE…"_s, tr("Leave files out"),
+         tr("Notes in .owui-deploy.json that the files are not deployed. The file is made to be committed. Asks no "
+            "server.")},
         {CommandName::TestConnection, u"test-connection"_s, QString(),
          tr("Find out whether a server can be deployed to"),
          tr("Asks the server, step by step, for all that a deployment needs. Changes nothing.")},

@@ -219,6 +219,7 @@ QList<OptionEntry> otherOptions()
         {u"--delete"_s, noValue, restore, tr("Delete what was not there before, with the values of its valves."),
          set<&O::deleteCreated>},
         {u"--junit"_s, u"FILE"_s, QList{C::Deploy, C::Check}, tr("Also write a JUnit report."), keep<&O::junitFile>},
+        {u"--strict"_s, noValue, QList{C::Check}, tr("Exit code 1 for warnings too."), set<&O::strict>},
         {u"--release"_s, u"RELEASE"_s, QList{C::Practice}, tr("Behave like this release, for example 0.7.2."),
          keep<&O::practiceRelease>},
         {u"--json"_s, noValue, every, tr("One JSON document on standard output; see “owui-deploy help json”."),

@@ -21,7 +21,7 @@ namespace owui {
 
 namespace {
 
-bool counts(const Finding &finding)
+bool isWorthALine(const Finding &finding)
 {
     return finding.severity() != Severity::Info;
 }
@@ -74,9 +74,11 @@ ExitCode CheckCommand::report()
     }
     bool found = false;
     for (const Plugin &plugin : std::as_const(m_selection.plugins)) {
+        found = found || fails(plugin);
         if (!plugin.skipped) {
-            found = found || std::ranges::any_of(plugin.findings, counts);
             std::ranges::for_each(plugin.findings, [this, &plugin](const Finding &finding) { tell(plugin, finding); });
+        } else if (isNamedInVain(plugin, m_selection)) {
+            printRefusal(plugin, console());
         }
     }
     console().note(countsText(m_selection.plugins));
@@ -87,12 +89,22 @@ ExitCode CheckCommand::report()
     return found || !written ? ExitCode::Failed : ExitCode::Done;
 }
 
+bool CheckCommand::fails(const Plugin &plugin) const
+{
+    if (plugin.skipped) {
+        return isNamedInVain(plugin, m_selection);
+    }
+    return std::ranges::any_of(plugin.findings, [this](const Finding &finding) {
+        return finding.severity() == Severity::Error || (options().strict && finding.severity() == Severity::Warning);
+    });
+}
+
 void CheckCommand::tell(const Plugin &plugin, const Finding &finding)
 {
-    if (counts(finding) || options().verbosity == Verbosity::Verbose) {
+    if (isWorthALine(finding) || options().verbosity == Verbosity::Verbose) {
         printFinding(plugin, finding, console());
     }
-    if (counts(finding) && wantsGithubAnnotations()) {
+    if (isWorthALine(finding) && wantsGithubAnnotations()) {
         console().annotate({.severity = finding.severity(),
                             .file = QDir(m_selection.root).filePath(plugin.file()),
                             .line = plugin.entry ? 0 : finding.line, // that of the code is not one of the file
@@ -105,18 +117,18 @@ bool CheckCommand::writeReport()
 {
     QList<JunitCase> cases;
     for (const Plugin &plugin : std::as_const(m_selection.plugins)) {
-        if (plugin.skipped) {
+        if (plugin.skipped && !fails(plugin)) {
             continue;
         }
-        QStringList lines;
+        QStringList lines = plugin.skipped ? QStringList{textOf(*plugin.skipped)} : QStringList();
         for (const Finding &finding : plugin.findings) {
-            if (counts(finding)) {
+            if (isWorthALine(finding)) {
                 lines.append(u"%1: %2 %3"_s.arg(severityText(finding.severity()), finding.text(), finding.remedy()));
             }
         }
         cases.append({.file = plugin.file(),
                       .name = plugin.id.isEmpty() ? plugin.path : plugin.id,
-                      .failure = lines.isEmpty() ? std::nullopt : std::optional(lines.join(u'\n'))});
+                      .failure = fails(plugin) ? std::optional(lines.join(u'\n')) : std::nullopt});
     }
     return writeJunitReport(options().junitFile, u"owui-deploy check"_s, cases, console());
 }

@@ -22,6 +22,8 @@ private:
     void checkNext();
     void add(const LocalCheckResult &result);
     [[nodiscard]] ExitCode report();
+    /// Because of an error, or of a warning with --strict, or because it was named and is no plugin.
+    [[nodiscard]] bool fails(const Plugin &plugin) const;
     void tell(const Plugin &plugin, const Finding &finding);
     [[nodiscard]] bool writeReport();
 

@@ -20,7 +20,7 @@ namespace owui {
 
 namespace {
 
-constexpr char shapes[] = R"(list, check
+constexpr char shapes[] = R"(list, check, include, exclude
   {"root", "plugins": [{"path", "kind", "id", "idOrigin", "version", "title",
     "header": {}, "findings": [{"code", "severity", "text", "remedy"}],
     "deployable"}], "skipped": [{"path", "reason", "code", "header"}]}

@@ -22,13 +22,14 @@ void ListCommand::start()
     if (options().json) {
         console().document(documentText(listDocument(selection->root, selection->plugins)));
     } else {
-        print(selection->plugins);
+        print(*selection);
     }
     end(ExitCode::Done);
 }
 
-void ListCommand::print(const QList<Plugin> &plugins) const
+void ListCommand::print(const PluginSelection &selection) const
 {
+    const QList<Plugin> &plugins = selection.plugins;
     TextTable table({tr("KIND"), tr("ID"), tr("VERSION"), tr("NAME"), tr("FILE"), tr("FOUND")});
     TextTable skipped({tr("NOT A PLUGIN"), tr("REASON")});
     for (const Plugin &plugin : plugins) {
@@ -44,6 +45,11 @@ void ListCommand::print(const QList<Plugin> &plugins) const
         }
     }
     table.print(console());
+    for (const Plugin &plugin : plugins) {
+        if (options().verbosity != Verbosity::Verbose && isNamedInVain(plugin, selection)) {
+            printRefusal(plugin, console());
+        }
+    }
     if (options().verbosity == Verbosity::Verbose) {
         for (const Plugin &plugin : plugins) {
             for (const Finding &finding : plugin.skipped ? QList<Finding>() : plugin.findings) {

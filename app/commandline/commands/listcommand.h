@@ -18,7 +18,7 @@ public:
     void start() override;
 
 private:
-    void print(const QList<Plugin> &plugins) const;
+    void print(const PluginSelection &selection) const;
 };
 
 } // namespace owui

@@ -4,6 +4,7 @@
 #include "commandline/arguments/completions.h"
 #include "commandline/arguments/texts.h"
 #include "commandline/commands/checkcommand.h"
+#include "commandline/commands/decidecommand.h"
 #include "commandline/commands/deploycommand.h"
 #include "commandline/commands/diffcommand.h"
 #include "commandline/commands/helptext.h"
@@ -54,6 +55,8 @@ ExitCode runCommand(const CommandLineOptions &options, Console &console)
         {CommandName::History, make<HistoryCommand>},
         {CommandName::Restore, make<RestoreCommand>},
         {CommandName::Check, make<CheckCommand>},
+        {CommandName::Include, make<DecideCommand>},
+        {CommandName::Exclude, make<DecideCommand>},
         {CommandName::TestConnection, make<TestConnectionCommand>},
         {CommandName::Practice, make<PracticeCommand>},
     };

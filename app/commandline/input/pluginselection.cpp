@@ -49,9 +49,12 @@ void merge(PluginSelection &selection, PluginSelection next)
     rebase(selection, root);
     rebase(next, root);
     for (const Plugin &plugin : std::as_const(next.plugins)) {
-        // A file may be named beside the folder that holds it.
-        if (std::ranges::find(selection.plugins, plugin.path, &Plugin::path) == selection.plugins.end()) {
+        // A file may be named beside the folder that holds it, and may be taken only because it is named.
+        const auto known = std::ranges::find(selection.plugins, plugin.path, &Plugin::path);
+        if (known == selection.plugins.end()) {
             selection.plugins.append(plugin);
+        } else if (known->skipped && !plugin.skipped) {
+            *known = plugin;
         }
     }
     std::ranges::sort(selection.plugins, {}, &Plugin::path);
@@ -110,6 +113,12 @@ Result<PluginSelection> readOne(const QString &path, const std::atomic_bool &can
                               .namedFiles = {},
                               .cancelled = scan.value().cancelled};
     if (QFileInfo(path).isFile()) {
+        // Whoever names a file means it, whatever its name looks like; an earlier decision holds.
+        for (Plugin &plugin : selection.plugins) {
+            if (plugin.includable && plugin.skipped && plugin.skipped != SkipReason::ExcludedByUser) {
+                takeAnyway(plugin);
+            }
+        }
         std::ranges::transform(selection.plugins, std::back_inserter(selection.namedFiles), &Plugin::path);
     }
     return selection;
@@ -175,6 +184,11 @@ bool isWanted(const Plugin &plugin, const CommandLineOptions &options)
 bool isWanted(const ServerPlugin &plugin, const CommandLineOptions &options)
 {
     return isWanted(plugin.kind, plugin.id, options);
+}
+
+bool isNamedInVain(const Plugin &plugin, const PluginSelection &selection)
+{
+    return plugin.skipped && selection.namedFiles.contains(plugin.path);
 }
 
 void removeUnwanted(QList<Plugin> &plugins, const CommandLineOptions &options)

@@ -37,6 +37,9 @@ struct PluginSelection
 
 [[nodiscard]] bool isWanted(const ServerPlugin &plugin, const CommandLineOptions &options);
 
+/// True for a file that was named and is no plugin all the same.
+[[nodiscard]] bool isNamedInVain(const Plugin &plugin, const PluginSelection &selection);
+
 /// Takes out what --kind and --id leave out, but no "not plugins".
 void removeUnwanted(QList<Plugin> &plugins, const CommandLineOptions &options);
 

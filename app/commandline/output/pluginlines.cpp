@@ -69,6 +69,16 @@ void printFinding(const Plugin &plugin, const Finding &finding, Console &console
     }
 }
 
+void printRefusal(const Plugin &plugin, Console &console)
+{
+    console.line(u"%1: %2: %3"_s.arg(console.toned(plugin.path, Tone::Strong),
+                                     console.toned(tr("not taken"), Tone::Bad),
+                                     console.toned(textOf(*plugin.skipped), Tone::Plain)));
+    if (plugin.includable) {
+        console.indentedLine(tr("“owui-deploy include FILE” takes it from now on."), Tone::Faint);
+    }
+}
+
 QString countsText(const QList<Plugin> &plugins)
 {
     const auto skipped =

@@ -27,6 +27,8 @@ void addConsentHint(DeployResult &result);
 
 /// One finding as compilers write it: "filters/x.py:3: warning: text", and below it what to do.
 void printFinding(const Plugin &plugin, const Finding &finding, Console &console);
+/// Why a file that was named is not taken.
+void printRefusal(const Plugin &plugin, Console &console);
 
 /// "11 plugins, 37 not plugins"
 [[nodiscard]] QString countsText(const QList<Plugin> &plugins);

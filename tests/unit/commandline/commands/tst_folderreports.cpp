@@ -68,10 +68,133 @@ private slots:
         }
     }
 
+    void takesWhatDefinesItsClass_data()
+    {
+        QTest::addColumn<QString>("report");
+        QTest::addColumn<QString>("plugin"); ///< path and kind
+        QTest::addColumn<QString>("leftOut");
+        const auto row = [](const QString &report, const QString &plugin, const QString &leftOut) {
+            QTest::newRow(qPrintable(report)) << report << plugin << leftOut;
+        };
+        row(u"type-alias"_s, u"zz_later.py filter"_s, u"shared_types.py"_s);
+        row(u"imported-name"_s, {}, u"tool_names.py"_s);
+        row(u"imported-beside"_s, u"chooser.py filter"_s, {});
+        row(u"valves-alias"_s, u"aliased.py filter"_s, {});
+    }
+    void takesWhatDefinesItsClass()
+    {
+        QFETCH(const QString, report);
+        if (!copyReport(report, m_folder->path())) {
+            QSKIP("The reports are not beside this checkout.");
+        }
+        const QJsonObject document = run(u"check"_s);
+        QFETCH(const QString, plugin);
+        QStringList found;
+        for (const QJsonValue &entry : document.value(u"plugins"_s).toArray()) {
+            found.append(entry[u"path"_s].toString() + u' ' + entry[u"kind"_s].toString());
+            QVERIFY2(entry[u"findings"_s].toArray().isEmpty(), "the file is as it should be");
+        }
+        QCOMPARE(found.join(u' '), plugin);
+        QFETCH(const QString, leftOut);
+        QCOMPARE(codeOf(document, leftOut), leftOut.isEmpty() ? QString() : u"no-own-class"_s);
+    }
+
+    void takesAPinnedId()
+    {
+        if (!copyReport(u"imported-name"_s, m_folder->path())) {
+            QSKIP("The reports are not beside this checkout.");
+        }
+        QFile decisions(m_folder->filePath(u".owui-deploy.json"_s));
+        QVERIFY(decisions.open(QIODevice::WriteOnly));
+        QVERIFY(decisions.write(R"({"version":1,"ids":{"tool_names.py":"names"}})") > 0);
+        decisions.close();
+        const QJsonValue plugin = run(u"list"_s).value(u"plugins"_s)[0];
+        QCOMPARE(plugin[u"id"_s].toString(), u"names"_s);
+        QVERIFY(plugin[u"deployable"_s].toBool());
+    }
+
+    void saysNothingOfProse()
+    {
+        if (!copyReport(u"prose-requirements"_s, m_folder->path())) {
+            QSKIP("The reports are not beside this checkout.");
+        }
+        const QJsonArray plugins = run(u"check"_s, {u"--strict"_s}).value(u"plugins"_s).toArray();
+        QCOMPARE(plugins.size(), 2);
+        for (const QJsonValue &plugin : plugins) {
+            QVERIFY2(plugin[u"findings"_s].toArray().isEmpty(), "a remedy would make the server install prose");
+        }
+    }
+
+    void failsForErrorsOnly()
+    {
+        write(u"late.py"_s, "\n\"\"\"\ntitle: Late\n\"\"\"\n\n\nclass Filter:\n    pass\n");
+        QCOMPARE(run(u"check"_s).value(u"plugins"_s).toArray().size(), 1);
+        QVERIFY(!run(u"check"_s, {u"--strict"_s}, 1).isEmpty());
+        write(u"1.py"_s, "class Filter:\n    pass\n");
+        QVERIFY(!run(u"check"_s, {}, 1).isEmpty());
+    }
+
+    void takesANamedFile()
+    {
+        const QString name = u"export_to_pptx_template.py"_s;
+        if (!copyReport(u"named-template"_s, m_folder->path())) {
+            QSKIP("The reports are not beside this checkout.");
+        }
+        QCOMPARE(codeOf(run(u"list"_s), name), u"template"_s);
+        for (const QString &command : {u"list"_s, u"check"_s, u"plan"_s}) {
+            for (const QStringList &files : {QStringList{name}, {u"."_s, name}, {name, u"."_s}}) {
+                const QJsonArray plugins = run(command, files).value(u"plugins"_s).toArray();
+                QCOMPARE(plugins.size(), 1);
+                QVERIFY(plugins.at(0)[u"deployable"_s].toBool());
+            }
+        }
+    }
+
+    void tellsWhyANamedFileIsNotTaken()
+    {
+        write(u"helper.py"_s, "import os\n");
+        write(u"good.py"_s, "class Tools:\n    pass\n");
+        const QStringList named{u"good.py"_s, u"helper.py"_s};
+        QCOMPARE(codeOf(run(u"check"_s, named, 1), u"helper.py"_s), u"no-plugin-class"_s);
+        QVERIFY2(m_errors.contains("helper.py: not taken: The file has no top-level class"), m_errors.constData());
+        const QJsonArray results = run(u"deploy"_s, {u"helper.py"_s}, 1).value(u"results"_s).toArray();
+        QVERIFY(results.at(0)[u"message"_s].toString().contains(u"no top-level class"));
+        QVERIFY(!run(u"check"_s).isEmpty());
+    }
+
+    void decides()
+    {
+        const QString name = u"a_template.py"_s;
+        write(name, "class Tools:\n    pass\n");
+        write(u"helper.py"_s, "import os\n");
+        QVERIFY(QDir(m_folder->path()).mkpath(u"sub"_s));
+        write(u"sub/b.py"_s, "class Tools:\n    pass\n");
+        QVERIFY(!run(u"include"_s, {name}).value(u"plugins"_s).toArray().isEmpty());
+        QCOMPARE(codeOf(run(u"list"_s), name), QString());
+        QVERIFY(!run(u"exclude"_s, {name, u"sub/b.py"_s, u"./sub/b.py"_s}).isEmpty());
+        QCOMPARE(codeOf(run(u"list"_s), name), u"excluded-by-user"_s);
+        QCOMPARE(codeOf(run(u"list"_s), u"sub/b.py"_s), u"excluded-by-user"_s);
+        QVERIFY(!QFile::exists(m_folder->filePath(u"sub/.owui-deploy.json"_s)));
+        // What was decided holds for a named file too.
+        QCOMPARE(codeOf(run(u"check"_s, {name}, 1), name), u"excluded-by-user"_s);
+        QVERIFY(run(u"include"_s, {name, u"helper.py"_s}, 1).isEmpty());
+        QVERIFY2(m_errors.contains("helper.py: not taken"), m_errors.constData());
+        QVERIFY(run(u"include"_s, {u"sub"_s}, 1).isEmpty());
+        QCOMPARE(codeOf(run(u"list"_s), name), u"excluded-by-user"_s);
+        QVERIFY(run(u"include"_s, {}, 2).isEmpty());
+    }
+
 private:
+    void write(const QString &name, const QByteArray &text) const
+    {
+        QFile file(m_folder->filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(text), text.size());
+    }
+
     QJsonObject run(const QString &command, const QStringList &files = {}, int exitCode = 0)
     {
-        const bool asks = command != u"list" && command != u"check";
+        const bool asks = command == u"plan" || command == u"status" || command == u"deploy";
         const QStringList target = asks ? QStringList{u"--url"_s, m_server->url(), u"--key-stdin"_s} : QStringList();
         ProgramRun run(QStringList{command, u"--json"_s} + target + files);
         run.setFolder(m_folder->path());

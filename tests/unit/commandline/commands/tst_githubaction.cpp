@@ -33,12 +33,14 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("\n\"\"\"\ntitle: Late\n\"\"\"\n\n\nclass Filter:\n    pass\n");
         file.close();
-        const QByteArray output = run({{u"INPUT_PATH"_s, plugins.path()},
-                                       {u"INPUT_OPTIONS"_s, u"--id=bad*\n\n--quiet"_s},
-                                       {u"GITHUB_ACTIONS"_s, u"true"_s},
-                                       {u"GITHUB_WORKSPACE"_s, QFileInfo(plugins.path()).canonicalFilePath()}});
-        QCOMPARE(m_exitCode, 1);
-        QVERIFY2(output.contains("::warning file=bad name.py,line="), output.constData());
+        for (const QString &strict : {QString(), u"\n--strict"_s}) {
+            const QByteArray output = run({{u"INPUT_PATH"_s, plugins.path()},
+                                           {u"INPUT_OPTIONS"_s, u"--id=bad*\n\n--quiet"_s + strict},
+                                           {u"GITHUB_ACTIONS"_s, u"true"_s},
+                                           {u"GITHUB_WORKSPACE"_s, QFileInfo(plugins.path()).canonicalFilePath()}});
+            QCOMPARE(m_exitCode, strict.isEmpty() ? 0 : 1);
+            QVERIFY2(output.contains("::warning file=bad name.py,line="), output.constData());
+        }
         QVERIFY(
             run({{u"INPUT_PATH"_s, plugins.path()}, {u"INPUT_OPTIONS"_s, u"--id=other\n"_s}}).contains("0 plugins"));
         QCOMPARE(m_exitCode, 0);

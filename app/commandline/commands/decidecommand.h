@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "commandline/commands/command.h"
+
+#include <QMap>
+#include <QSet>
+
+namespace owui {
+
+/// `include` and `exclude`: decisions about files, for this program and the window.
+class DecideCommand final : public Command
+{
+    Q_OBJECT
+
+public:
+    using Command::Command;
+
+    void start() override;
+
+private:
+    /// Finds where the decision about a file belongs. False after a complaint.
+    [[nodiscard]] bool note(const QString &file);
+    [[nodiscard]] bool isWorthDeciding(const Plugin &plugin) const;
+    [[nodiscard]] bool write(const QString &root, const QStringList &paths);
+
+    QMap<QString, QStringList> m_paths; ///< by the root of their folder
+    QSet<QString> m_named;              ///< absolute
+};
+
+} // namespace owui
