@@ -36,7 +36,8 @@ QJsonArray sharesOf(const RawAnswer &tool)
 } // namespace
 
 /// Scenarios 1, 2, 5, 8 and 13 once more, by owui-deploy in a process of its own with the key in a file; their numbers
-/// are 50 higher. What is looked at is what a script sees: the document and the exit code.
+/// are 50 higher; and 48, which only a command line has. What is looked at is what a script sees: the document and the
+/// exit code.
 class ProgramScenarios final : public ScenarioTest
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ public:
     using ScenarioTest::ScenarioTest;
 
 private slots:
+    void s48_namedFile();
     void s51_firstDeploy();
     void s52_newVersion();
     void s55_brokenUpdate_data();
@@ -91,6 +93,32 @@ QJsonValue ProgramScenarios::deployOne(const QString &id, const PluginCode &code
     put(id, code);
     const QStringList arguments{u"deploy"_s, m_folder.filePath(id + u".py"_s)};
     return run(arguments + more, exitCode).value(u"results"_s)[0];
+}
+
+/// A file that is named is taken, whatever its name looks like, and what was decided about it holds.
+void ProgramScenarios::s48_namedFile()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"export_template.py"_s);
+    const QString helper = folder.filePath(u"helper.py"_s);
+    const PluginCode code{.title = u"Export With A Template"_s, .version = u"1.0.0"_s, .header = "id: export_it\n"};
+    QVERIFY(writeFile(file, code.text()) && writeFile(helper, "import os\n"));
+    const auto decide = [&file](const QString &command) {
+        ProgramRun program({command, file});
+        return program.run() && program.exitCode() == 0;
+    };
+    const auto outcome = [this](const QString &path, int exitCode) {
+        return run({u"deploy"_s, path}, exitCode).value(u"results"_s)[0][u"outcome"_s].toString();
+    };
+    QCOMPARE(outcome(folder.path(), 0), QString());
+    QVERIFY(!stored(PluginSpace::Function, u"export_it"_s).ok());
+    QCOMPARE(outcome(file, 0), u"created"_s);
+    QVERIFY(stored(PluginSpace::Function, u"export_it"_s).ok());
+    QCOMPARE(outcome(helper, 1), u"blocked"_s);
+    QVERIFY(decide(u"exclude"_s));
+    QCOMPARE(outcome(file, 1), u"blocked"_s);
+    QVERIFY(decide(u"include"_s));
+    QCOMPARE(outcome(folder.path(), 0), u"unchanged"_s);
 }
 
 void ProgramScenarios::s51_firstDeploy()

@@ -5,6 +5,7 @@
 
 #include "compare/plan.h"
 #include "compare/storedtext.h"
+#include "plugins/folderscan.h"
 #include "plugins/pluginfile.h"
 
 #include <QCoreApplication>
@@ -41,6 +42,9 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
                             .hadByteOrderMark = source.value().hadByteOrderMark,
                             .digest = source.value().digest()};
     Plugin &fresh = prepared.plugin;
+    if (listed.included) {
+        takeAnyway(fresh); // the file alone does not know that it was named or included
+    }
     if (!fresh.kind) {
         return Problem{Texts::tr("The file no longer has a plugin class."),
                        Texts::tr("Look at what changed in the file, then rescan.")};

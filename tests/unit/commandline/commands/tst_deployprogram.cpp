@@ -93,6 +93,17 @@ private slots:
         QCOMPARE(deploy(0, {u"--all"_s}).value(u"summary"_s).toObject(), summaryOf({{u"updated"_s, 1}}));
     }
 
+    /// Each is left out for its name, or for what it binds, until somebody decides otherwise.
+    void sendsWhatWasIncluded()
+    {
+        QVERIFY(QDir(m_folder->path()).rename(u"word.py"_s, u"word_template.py"_s));
+        QVERIFY(write(m_folder->filePath(u"bound.py"_s), "Filter = make()\n"));
+        QVERIFY(deploy().value(u"results"_s).toArray().isEmpty());
+        QVERIFY(write(m_folder->filePath(u".owui-deploy.json"_s),
+                      R"({"version":1,"included":["word_template.py"],"ids":{"bound.py":"bound"}})"));
+        QCOMPARE(deploy().value(u"summary"_s).toObject(), summaryOf({{u"created"_s, 2}}));
+    }
+
     void blocksWithoutConsent()
     {
         QVERIFY(!deploy().isEmpty());
