@@ -117,7 +117,14 @@ void chooseId(Plugin &plugin)
 
 std::optional<ExportEntry> findEntry(const QByteArray &json, const QString &key)
 {
-    const ExportFile file = readExport(json);
+    // The entries of a file are asked for one after the other, and to parse it for each makes 200 of them take 16 s.
+    // The bytes are compared, so that this is never another file.
+    thread_local QByteArray lastJson;
+    thread_local ExportFile file;
+    if (json != lastJson) {
+        file = readExport(json);
+        lastJson = json;
+    }
     const auto entry =
         std::ranges::find(file.entries, key, [](const ExportEntry &one) -> const QString & { return one.label.key; });
     return entry == file.entries.cend() ? std::nullopt : std::optional(*entry);
