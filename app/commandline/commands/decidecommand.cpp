@@ -21,18 +21,19 @@ namespace owui {
 
 namespace {
 
-/// The folder that a file is decided for: the nearest above it that has decisions, or is the present one, or a
-/// checkout's root; else the file's own.
-QString folderOf(const QFileInfo &file)
+/// The folder that a file is decided for: the nearest above it that has decisions; else the present one for a path that
+/// was written from there, and the file's own for any other. A checkout's root ends the search.
+QString folderOf(const QString &written, const QFileInfo &file)
 {
-    const QString present = QDir(QDir::currentPath()).canonicalPath();
+    const QString present = QDir::isRelativePath(written) ? QDir(QDir::currentPath()).canonicalPath() : QString();
+    QString found = file.path();
     for (QDir folder = file.dir();;) {
-        const bool isMarked = folder.exists(FolderDecisions::fileName()) || folder.exists(u".git"_s);
-        if (isMarked || folder.path() == present) {
+        if (folder.exists(FolderDecisions::fileName())) {
             return folder.path();
         }
-        if (!folder.cdUp()) {
-            return file.path();
+        found = folder.path() == present ? present : found;
+        if (folder.exists(u".git"_s) || !folder.cdUp()) {
+            return found;
         }
     }
 }
@@ -76,7 +77,7 @@ bool DecideCommand::note(const QString &file)
     }
     if (!m_named.contains(info.filePath())) {
         m_named.insert(info.filePath());
-        const QString root = folderOf(info);
+        const QString root = folderOf(file, info);
         m_paths[root].append(QDir(root).relativeFilePath(info.filePath()));
     }
     return true;

@@ -49,7 +49,7 @@ QString entry(const QString &term, const QString &explanation)
 QString exitCodes()
 {
     return tr("Exit codes:") + u'\n' + entry(u"0"_s, tr("Done, or nothing to do.")) +
-           entry(u"1"_s, tr("Something failed, is unknown or was blocked; for check: something was found.")) +
+           entry(u"1"_s, tr("Something failed, is unknown or was blocked; for check: an error was found.")) +
            entry(u"2"_s, tr("Wrong usage.")) + entry(u"3"_s, tr("Cannot connect, or not allowed.")) +
            entry(u"130"_s,
                  tr("Interrupted. Ctrl+C once: nothing more is sent, and what runs is finished; twice: stop."));

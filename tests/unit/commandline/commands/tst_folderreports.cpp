@@ -182,6 +182,12 @@ private slots:
         QVERIFY(run(u"include"_s, {u"sub"_s}, 1).isEmpty());
         QCOMPARE(codeOf(run(u"list"_s), name), u"excluded-by-user"_s);
         QVERIFY(run(u"include"_s, {}, 2).isEmpty());
+        // A folder with decisions of its own keeps them, and a whole path is about the folder that it names.
+        const QString other = m_folder->filePath(u"other"_s);
+        QVERIFY(QDir().mkpath(other) && QDir().mkpath(other + u"/.git"_s));
+        write(u"other/c.py"_s, "class Tools:\n    pass\n");
+        QVERIFY(!run(u"exclude"_s, {other + u"/c.py"_s}).isEmpty());
+        QCOMPARE(codeOf(run(u"list"_s, {other}), u"c.py"_s), u"excluded-by-user"_s);
     }
 
 private:
