@@ -20,7 +20,59 @@
 #include <QStandardPaths>
 #include <QTranslator>
 
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
 using namespace Qt::StringLiterals;
+
+namespace {
+
+void nameProgram()
+{
+    // The settings and the secrets are shared with owui-deploy, which uses the same names.
+    QCoreApplication::setOrganizationName(u"owui-deployer"_s);
+    QCoreApplication::setApplicationName(u"owui-deployer"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(OWUI_VERSION));
+}
+
+/// English has the singular and plural of a number, also for languages without a translation.
+void translate(QTranslator &translator)
+{
+    if (translator.load(QLocale(), u"owui"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/owui_en.qm"_s)) {
+        QCoreApplication::installTranslator(&translator);
+    }
+}
+
+/// Reads the arguments of the application, and ends the program where only a text was asked for.
+QString folderFromArguments()
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Deploys Open WebUI plugins from a folder."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"folder"_s, QCoreApplication::translate("main", "The folder to open."),
+                                 u"[folder]"_s);
+    parser.process(*QCoreApplication::instance());
+    return parser.positionalArguments().value(0);
+}
+
+/// Help and version need no display, so they come before the window system is asked for one.
+void answerWithoutDisplay(int &argc, char *argv[])
+{
+    static constexpr std::array<std::string_view, 5> texts{"-h", "--help", "--help-all", "-v", "--version"};
+    const std::span<char *> arguments(argv, static_cast<std::size_t>(argc));
+    if (std::ranges::any_of(arguments, [](const char *argument) { return std::ranges::count(texts, argument) > 0; })) {
+        const QCoreApplication application(argc, argv);
+        nameProgram();
+        QTranslator translator;
+        translate(translator);
+        folderFromArguments();
+    }
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -32,12 +84,10 @@ int main(int argc, char *argv[])
         qunsetenv(name.toLocal8Bit()
                       .constData()); // the window takes no key from there, and the browser that it opens needs none
     }
-    QApplication application(argc, argv);
-    // The settings and the secrets are shared with owui-deploy, which uses the same names.
-    QApplication::setOrganizationName(u"owui-deployer"_s);
-    QApplication::setApplicationName(u"owui-deployer"_s);
+    answerWithoutDisplay(argc, argv);
+    const QApplication application(argc, argv);
+    nameProgram();
     QApplication::setApplicationDisplayName(u"OWUI Deployer"_s);
-    QApplication::setApplicationVersion(QStringLiteral(OWUI_VERSION));
     QApplication::setDesktopFileName(u"owui-deployer"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/app.svg"_s));
 
@@ -47,18 +97,8 @@ int main(int argc, char *argv[])
         QApplication::installTranslator(&qtTranslator);
     }
     QTranslator translator;
-    // English has the singular and plural of a number, also for languages without a translation.
-    if (translator.load(QLocale(), u"owui"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/owui_en.qm"_s)) {
-        QApplication::installTranslator(&translator);
-    }
-
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("main", "Deploys Open WebUI plugins from a folder."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(u"folder"_s, QCoreApplication::translate("main", "The folder to open."),
-                                 u"[folder]"_s);
-    parser.process(application);
+    translate(translator);
+    const QString opened = folderFromArguments();
 
     QSettings settings;
     owui::ConnectionStore connections(settings);
@@ -69,7 +109,7 @@ int main(int argc, char *argv[])
     owui::HistoryJournal journal(history);
     owui::MainWindow window(settings, connections, secrets, localCheck, folder, history, journal);
     // The folder is read while the window comes up.
-    window.start(parser.positionalArguments().value(0));
+    window.start(opened);
     window.show();
     return QApplication::exec();
 }

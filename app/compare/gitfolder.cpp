@@ -6,6 +6,7 @@
 #include "compare/githandles.h"
 #include "compare/historysearch.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -18,6 +19,31 @@ namespace {
 
 constexpr qsizetype shortHashLength = 7;
 
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(GitFolder)
+};
+
+QString checkoutAround(const QString &path)
+{
+    QDir folder(path);
+    while (!folder.exists(u".git"_s) && folder.cdUp()) {
+    }
+    return folder.path();
+}
+
+QString inShellQuotes(const QString &text)
+{
+    return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+/// libgit2 1.5 says "not found" where it misses the setting that would call another user's repository safe.
+bool isOwnerRefused(int opened)
+{
+    const git_error *error = git_error_last();
+    return opened == GIT_EOWNER || (opened == GIT_ENOTFOUND && error && error->klass == GIT_ERROR_CONFIG);
+}
+
 QString lastProblem()
 {
     const git_error *error = git_error_last();
@@ -25,6 +51,20 @@ QString lastProblem()
 }
 
 } // namespace
+
+std::optional<Problem> ownershipProblem(const GitState &state)
+{
+    if (state.kind != GitState::Kind::ForeignOwner) {
+        return {};
+    }
+    return Problem{
+        .text =
+            Texts::tr("The checkout \"%1\" belongs to another user (Git: \"dubious ownership\"), so its history is not "
+                      "read: a text of an earlier commit cannot be told from one that was edited on the server.")
+                .arg(QDir::toNativeSeparators(state.foreignRoot)),
+        .remedy = Texts::tr("If you trust it: git config --global --add safe.directory %1")
+                      .arg(inShellQuotes(state.foreignRoot))};
+}
 
 class GitFolder::Private final
 {
@@ -58,6 +98,11 @@ void GitFolder::Private::open(const QString &path, GitState &state)
                            ? GIT_ENOTFOUND
                            : git_repository_open_ext(repository.out(), QFile::encodeName(folder).constData(),
                                                      GIT_REPOSITORY_OPEN_CROSS_FS, nullptr);
+    if (!folder.isEmpty() && isOwnerRefused(opened)) {
+        state.kind = GitState::Kind::ForeignOwner;
+        state.foreignRoot = checkoutAround(folder);
+        return;
+    }
     if (opened != 0) {
         state.kind = opened == GIT_ENOTFOUND ? GitState::Kind::None : GitState::Kind::Unreadable;
         state.problem = opened == GIT_ENOTFOUND ? QString() : lastProblem();

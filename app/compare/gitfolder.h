@@ -4,6 +4,7 @@
 #pragma once
 
 #include "compare/textorigin.h"
+#include "result.h"
 
 #include <QByteArray>
 #include <QList>
@@ -12,13 +13,20 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace owui {
 
 /// A folder's git repository, as of one moment.
 struct GitState
 {
-    enum class Kind { None, Repository, Bare, Unreadable };
+    enum class Kind {
+        None,
+        Repository,
+        Bare,
+        ForeignOwner, ///< it belongs to another user, and Git has not been told that it is safe
+        Unreadable
+    };
 
     Kind kind = Kind::None;
     QString branch;    ///< empty where HEAD is detached
@@ -26,9 +34,13 @@ struct GitState
     bool detached = false;
     bool submodule = false; ///< the folder is a submodule of, or lies in one of, another repository
     QString problem;        ///< of Unreadable, git's words
+    QString foreignRoot;    ///< of ForeignOwner, the folder that must be told to be safe
 
     friend bool operator==(const GitState &, const GitState &) = default;
 };
+
+/// What Git calls "dubious ownership", with the command that mends it; nothing where that is not so.
+[[nodiscard]] std::optional<Problem> ownershipProblem(const GitState &state);
 
 /// Reads a folder's repository through libgit2. Writes nothing and runs nothing. Blocking and for one thread at a time:
 /// call it on the pool.

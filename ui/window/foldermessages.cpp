@@ -6,9 +6,13 @@
 #include "ui/log/logmodel.h"
 #include "ui/parts/messagearea.h"
 
+#include "compare/gitfolder.h"
+#include "compare/gitthreads.h"
 #include "plugins/pluginfolder.h"
 
 #include <QDateTime>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +31,14 @@ FolderMessages::FolderMessages(const PluginFolder &folder, MessageArea &messages
 {
     connect(&folder, &PluginFolder::problemFound, this, &FolderMessages::tell);
     connect(&folder, &PluginFolder::openFailed, this, &FolderMessages::tell);
+    connect(&folder, &PluginFolder::scanned, this, [this, &folder] {
+        const auto look = [root = folder.root()] { return ownershipProblem(GitFolder(root).state()); };
+        onGitThread(this, look, std::optional<Problem>(), [this](const std::optional<Problem> &problem) {
+            if (problem) {
+                tell(*problem);
+            }
+        });
+    });
     // What is still wrong is told again.
     connect(&folder, &PluginFolder::scanStarted, this, &FolderMessages::forget);
 }

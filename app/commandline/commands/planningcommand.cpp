@@ -5,6 +5,8 @@
 
 #include "commandline/output/console.h"
 #include "commandline/output/jsonoutput.h"
+#include "compare/gitfolder.h"
+#include "compare/gitthreads.h"
 #include "server/servererror.h"
 
 #include <algorithm>
@@ -29,7 +31,16 @@ void PlanningCommand::start()
     }
     std::ranges::copy_if(m_selection.plugins, std::back_inserter(m_chosen),
                          [this](const Plugin &plugin) { return isChosen(plugin); });
-    findServer(m_selection.root);
+    const auto look = [root = m_selection.root] { return ownershipProblem(GitFolder(root).state()); };
+    onGitThread(this, look, std::optional<Problem>(), [this](const std::optional<Problem> &problem) {
+        if (hasEnded()) {
+            return;
+        }
+        if (problem) {
+            console().complain(*problem);
+        }
+        findServer(m_selection.root);
+    });
 }
 
 bool PlanningCommand::isChosen(const Plugin &plugin) const

@@ -43,6 +43,7 @@ private slots:
     void notARepository();
     void bareRepository();
     void corruptRepository();
+    void foreignOwner();
     void submodule();
     void origins();
     void originOfAnEntry();
@@ -173,6 +174,33 @@ void GitFolderTest::corruptRepository()
 
     QVERIFY(repository.write(u".git/HEAD"_s, "nonsense"));
     QCOMPARE(GitFolder(repository.folder()).state().kind, GitState::Kind::Unreadable);
+}
+
+void GitFolderTest::foreignOwner()
+{
+#ifdef Q_OS_UNIX
+    SampleRepository repository;
+    QVERIFY(repository.write(u"sub/a.py"_s, text(1)));
+    QVERIFY(repository.commit(1'700'000'000));
+    constexpr uid_t nobody = 65534;
+    const auto own = [&repository](uid_t owner) {
+        return ::chown(QFile::encodeName(repository.folder()).constData(), owner, gid_t(-1)) == 0 &&
+               ::chown(QFile::encodeName(repository.folder() + u"/.git"_s).constData(), owner, gid_t(-1)) == 0;
+    };
+    if (::geteuid() != 0 || !own(nobody)) {
+        QSKIP("Only root gives a folder away.");
+    }
+    const GitState state = GitFolder(repository.folder() + u"/sub"_s).state();
+    QCOMPARE(state.kind, GitState::Kind::ForeignOwner);
+    const std::optional<Problem> problem = ownershipProblem(state);
+    QVERIFY(problem.has_value());
+    QVERIFY(problem->remedy.endsWith(
+        u"git config --global --add safe.directory '%1'"_s.arg(QFileInfo(repository.folder()).canonicalFilePath())));
+    QVERIFY(own(0));
+    QVERIFY(!ownershipProblem(GitFolder(repository.folder()).state()));
+#else
+    QSKIP("Owners of this system are another matter.");
+#endif
 }
 
 /// A submodule's .git is a file that leads to .git/modules of the repository around it.
