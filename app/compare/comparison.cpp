@@ -60,6 +60,7 @@ Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool al
     result.server = stampOf(input.seen);
     if (input.seen.presence == Presence::Missing) {
         result.state = CompareState::Missing;
+        result.code = codeMark(storedText(utf8));
         result.requirementsAdded = addedRequirements(plugin, {});
         return result;
     }

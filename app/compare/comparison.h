@@ -53,6 +53,7 @@ struct Comparison
     ValveChanges valves;            ///< of contents that differ
     ValveChanges userValves;        ///< likewise
     QStringList requirementsAdded;  ///< packages that the server would install
+    CodeMark code;                  ///< of the file; of Missing only
     QByteArray digest;              ///< SHA-256 of the file's text without byte order mark; a plan fixes it
     ServerStamp server;             ///< what it was compared with
     std::optional<Problem> problem; ///< of Unknown, where the file is the reason

@@ -256,7 +256,8 @@ void RowMaker::warnOfTwin()
         ask(Code::LooksLikeOther, Consent::SecondCopy,
             {Texts::tr("It looks like “%1” (%2) on the server. Pin that id, or a second copy is created.")
                  .arg(twin->id, twin->name),
-             {}});
+             Texts::tr("To keep that id, write “id: %1” into the header, or pin it to the file in the window.")
+                 .arg(twin->id)});
     }
 }
 

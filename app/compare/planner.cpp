@@ -177,7 +177,8 @@ void Planner::Private::end()
         PlanInput input{
             .plugin = plugin, .comparison = compared.value(plugin.path), .lookError = sightingOf(plugin).error};
         if (needsTwin(input.comparison, {})) {
-            input.twin = twins.find(plugin, ids.value(spaceOf(*plugin.kind)));
+            input.twin = twins.find(plugin, ids.value(spaceOf(*plugin.kind)),
+                                    {.code = input.comparison.code, .sentIds = options.sentIds.value(plugin.path)});
         }
         if (const auto answer = storedValves.constFind(plugin.path); answer != storedValves.cend()) {
             input.storedValves = answer->value;

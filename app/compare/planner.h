@@ -28,6 +28,7 @@ public:
         ServerRelease release;
         QList<Plugin> folder;                  ///< every plugin of the folder, for their ids
         QHash<QString, KnownTexts> sentBefore; ///< by path
+        QHash<QString, QStringList> sentIds{}; ///< by path; see TwinClues
         QSet<PluginSpace> blind{}; ///< where a look that cannot tell is none that failed; see askWhetherBlind()
     };
 

@@ -5,11 +5,37 @@
 
 #include "compare/pythonform.h"
 
+#include <QCryptographicHash>
 #include <QString>
 
 using namespace Qt::StringLiterals;
 
 namespace owui {
+
+namespace {
+
+/// What is behind the header, as Frontmatter finds it.
+QStringView withoutHeader(QStringView text)
+{
+    const auto quotes = "\"\"\""_L1;
+    const qsizetype first = text.indexOf(u'\n');
+    const qsizetype last = first >= 0 && text.first(first).trimmed() == quotes ? text.indexOf(quotes, first) : -1;
+    return (last < 0 ? text : text.sliced(last + quotes.size())).trimmed();
+}
+
+} // namespace
+
+qsizetype codeSize(QStringView text)
+{
+    const QStringView code = withoutHeader(text);
+    return code.size() - code.count(u"\r\n"_s);
+}
+
+CodeMark codeMark(QStringView text)
+{
+    const QByteArray utf8 = withPlainLineEnds(withoutHeader(text)).toUtf8();
+    return {.size = codeSize(text), .hash = QCryptographicHash::hash(utf8, QCryptographicHash::Sha256)};
+}
 
 QString withPlainLineEnds(QStringView text)
 {

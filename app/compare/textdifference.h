@@ -28,6 +28,20 @@ enum class TextDifference {
 /// The text with every line end a \n and none at its end: equal for texts that differ in line ends only.
 [[nodiscard]] QString withPlainLineEnds(QStringView text);
 
+/// Equal for texts that differ only in their headers and in line ends. The size tells most others apart without
+/// hashing.
+struct CodeMark
+{
+    qsizetype size = 0; ///< 0: there is no code
+    QByteArray hash;
+
+    friend bool operator==(const CodeMark &, const CodeMark &) = default;
+};
+
+[[nodiscard]] CodeMark codeMark(QStringView text);
+/// That of the mark, for a part of its cost.
+[[nodiscard]] qsizetype codeSize(QStringView text);
+
 /// Equal for texts that differ in formatting only. Not Python any more.
 [[nodiscard]] QByteArray withoutFormatting(QByteArrayView utf8);
 

@@ -15,22 +15,23 @@ TwinFinder::TwinFinder(OpenWebUi &server, QObject *parent)
 {
 }
 
-void TwinFinder::find(const Plugin &plugin, const QSet<QString> &otherIds, QObject *context, Done done)
+void TwinFinder::find(const Wanted &wanted, QObject *context, Done done)
 {
-    const PluginSpace space = spaceOf(plugin.kind.value());
-    whenExported(space, [this, plugin, otherIds, space, context = QPointer(context), done = std::move(done)] {
+    const PluginSpace space = spaceOf(wanted.plugin.kind.value());
+    whenExported(space, [this, wanted, space, context = QPointer(context), done = std::move(done)] {
         if (!context) {
             return;
         }
         const Inventory &known = m_inventories[space];
-        const std::optional<ServerPlugin> twin = known.plugins.find(plugin, otherIds);
+        const std::optional<ServerPlugin> twin = known.plugins.find(wanted.plugin, wanted.otherIds, wanted.clues);
         if (twin || known.complete) {
             done({.twin = twin, .error = {}});
             return;
         }
-        QStringList ids = candidateIds(plugin);
-        ids.removeIf([&](const QString &id) { return id == plugin.id || otherIds.contains(id); });
-        askEach(plugin, ids, context, done);
+        QStringList ids = wanted.clues.sentIds + candidateIds(wanted.plugin);
+        ids.removeDuplicates();
+        ids.removeIf([&](const QString &id) { return id == wanted.plugin.id || wanted.otherIds.contains(id); });
+        askEach(space, ids, context, done);
     });
 }
 
@@ -70,7 +71,7 @@ void TwinFinder::whenExported(PluginSpace space, const std::function<void()> &re
     });
 }
 
-void TwinFinder::askEach(const Plugin &plugin, QStringList ids, QObject *context, const Done &done)
+void TwinFinder::askEach(PluginSpace space, QStringList ids, QObject *context, const Done &done)
 {
     if (ids.isEmpty()) {
         QMetaObject::invokeMethod(
@@ -78,16 +79,15 @@ void TwinFinder::askEach(const Plugin &plugin, QStringList ids, QObject *context
         return;
     }
     const QString id = ids.takeFirst();
-    m_server.lookUp(spaceOf(*plugin.kind), id, context,
-                    [this, plugin, ids, context = QPointer(context), done](const LookUp &lookUp) {
-                        if (lookUp.presence == Presence::Found) {
-                            done({.twin = lookUp.plugin, .error = {}});
-                        } else if (lookUp.presence == Presence::Missing) {
-                            askEach(plugin, ids, context, done);
-                        } else {
-                            done({.twin = {}, .error = lookUp.error});
-                        }
-                    });
+    m_server.lookUp(space, id, context, [this, space, ids, context = QPointer(context), done](const LookUp &lookUp) {
+        if (lookUp.presence == Presence::Found) {
+            done({.twin = lookUp.plugin, .error = {}});
+        } else if (lookUp.presence == Presence::Missing) {
+            askEach(space, ids, context, done);
+        } else {
+            done({.twin = {}, .error = lookUp.error});
+        }
+    });
 }
 
 } // namespace owui

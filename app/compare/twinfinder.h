@@ -34,8 +34,14 @@ public:
     /// `server` must outlive the finder.
     explicit TwinFinder(OpenWebUi &server, QObject *parent = nullptr);
 
-    /// `otherIds` are the ids of the folder's other plugins in the same space: a plugin with one of these is no copy.
-    void find(const Plugin &plugin, const QSet<QString> &otherIds, QObject *context, Done done);
+    /// What is looked for.
+    struct Wanted
+    {
+        Plugin plugin;
+        QSet<QString> otherIds; ///< of the folder's other plugins in the same space: one with such an id is no copy
+        TwinClues clues;
+    };
+    void find(const Wanted &wanted, QObject *context, Done done);
     /// Why the space cannot be exported; none: it can.
     void exportError(PluginSpace space, QObject *context, std::function<void(const ServerError &)> done);
 
@@ -50,7 +56,7 @@ private:
     };
 
     void whenExported(PluginSpace space, const std::function<void()> &ready);
-    void askEach(const Plugin &plugin, QStringList ids, QObject *context, const Done &done);
+    void askEach(PluginSpace space, QStringList ids, QObject *context, const Done &done);
 
     OpenWebUi &m_server;
     QHash<PluginSpace, Inventory> m_inventories;

@@ -3,19 +3,29 @@
 
 #pragma once
 
+#include "compare/textdifference.h"
 #include "plugins/plugin.h"
 #include "server/serverplugin.h"
 
 #include <QHash>
 #include <QList>
 #include <QSet>
+#include <QStringList>
 
 #include <optional>
 
 namespace owui {
 
-/// Tells whether a server has a plugin under another id than ours: an id that another rule gives, the same
-/// openwebui_id, or the same title and kind. Made once from what the server has, then asked for each of many plugins.
+/// What tells beside its header that a plugin is one of the server's.
+struct TwinClues
+{
+    CodeMark code;       ///< of its text
+    QStringList sentIds; ///< in its space, under which its file was sent to this server before
+};
+
+/// Tells whether a server has a plugin under another id than ours: one that its file had before, an id that another
+/// rule gives, the same openwebui_id, the same code, or the same title and kind. Made once from what the server has,
+/// then asked for each of many plugins.
 class TwinIndex final
 {
 public:
@@ -24,7 +34,8 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_plugins.isEmpty(); }
     /// `otherIds` are the ids of the folder's other plugins in the same space: a plugin with one of these is no copy.
-    [[nodiscard]] std::optional<ServerPlugin> find(const Plugin &plugin, const QSet<QString> &otherIds) const;
+    [[nodiscard]] std::optional<ServerPlugin> find(const Plugin &plugin, const QSet<QString> &otherIds,
+                                                   const TwinClues &clues = {}) const;
 
 private:
     using Key = std::pair<int, QString>; ///< space or kind, and a text
@@ -33,6 +44,7 @@ private:
     QHash<Key, qsizetype> m_byId;
     QMultiHash<Key, qsizetype> m_byOpenWebUiId;
     QMultiHash<Key, qsizetype> m_byTitle;
+    QMultiHash<qsizetype, qsizetype> m_byCodeSize;
 };
 
 } // namespace owui

@@ -73,6 +73,10 @@ const QString takenBackTable =
     u"taken_back(run INTEGER NOT NULL REFERENCES run, space INTEGER NOT NULL, plugin TEXT NOT NULL,"
     " PRIMARY KEY(run, space, plugin)) WITHOUT ROWID"_s;
 
+/// Under which ids a file was sent. A file of the history from before this table gets it when it is opened.
+const QString sentFileTable = u"sent_file(server TEXT NOT NULL, file TEXT NOT NULL, space INTEGER NOT NULL,"
+                              " plugin TEXT NOT NULL, PRIMARY KEY(server, file, space, plugin)) WITHOUT ROWID"_s;
+
 int codeOf(const QSqlError &error)
 {
     return error.nativeErrorCode().toInt() & 0xff;
@@ -165,12 +169,12 @@ HistoryDatabase::Opened HistoryDatabase::tryOpen(Missing missing)
                      Texts::tr("Use the newer release, or move %1 away.").arg(QDir::toNativeSeparators(m_path))};
         return Opened::Failed;
     }
-    const bool isComplete = tables > 0 && hasTakenBack() && hasRelease();
+    const bool isComplete = tables > 0 && hasTakenBack() && hasRelease() && hasSentFile();
     if (missing == Missing::IsLeft && !isComplete) {
         return Opened::Failed;
     }
     const bool isReady = (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s) &&
-                         (isComplete || (addTakenBack() && addRelease()));
+                         (isComplete || (addTakenBack() && addRelease() && addSentFile()));
     if (!isReady) {
         return foundBroken() ? Opened::Broken : Opened::Failed;
     }
@@ -236,6 +240,21 @@ bool HistoryDatabase::addRelease()
     }
     const int code = codeOf(m_error);
     return code == ReadOnly || code == CannotOpen;
+}
+
+bool HistoryDatabase::hasSentFile()
+{
+    return number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'sent_file'"_s) > 0;
+}
+
+/// Where the file cannot be written it is only read, and an empty table for this time will do.
+bool HistoryDatabase::addSentFile()
+{
+    if (hasSentFile() || exec(u"CREATE TABLE "_s + sentFileTable)) {
+        return true;
+    }
+    const int code = codeOf(m_error);
+    return (code == ReadOnly || code == CannotOpen) && exec(u"CREATE TEMP TABLE "_s + sentFileTable);
 }
 
 std::optional<Problem> HistoryDatabase::startAnew()

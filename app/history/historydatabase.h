@@ -59,6 +59,8 @@ private:
     [[nodiscard]] bool addTakenBack();
     [[nodiscard]] bool hasRelease();
     [[nodiscard]] bool addRelease();
+    [[nodiscard]] bool hasSentFile();
+    [[nodiscard]] bool addSentFile();
     [[nodiscard]] std::optional<Problem> startAnew();
     void close();
 

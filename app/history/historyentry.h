@@ -9,12 +9,14 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QHash>
 #include <QJsonObject>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 namespace owui {
 
@@ -85,8 +87,9 @@ struct HistoryEntry
     QString release;      ///< of the server when the run began; only written
     PluginSpace space = PluginSpace::Function;
     QString id;
-    QString title; ///< as people knew it then
-    QString path;  ///< of the file in its folder; empty: none
+    QString title;  ///< as people knew it then
+    QString path;   ///< of the file in its folder; empty: none
+    QString file{}; ///< the same, absolute; only written, see HistoryStore::sentIds()
     QDateTime when;
     HistoryChange change = HistoryChange::Update;
     bool looked = true;                 ///< false: nobody could look first, so that `before` says nothing
@@ -117,6 +120,9 @@ struct HistoryRun
 
     friend bool operator==(const HistoryRun &, const HistoryRun &) = default;
 };
+
+/// The ids under which a file was sent, by its absolute path and the space.
+using SentIds = QHash<std::pair<QString, PluginSpace>, QStringList>;
 
 /// What the hash of a text is here.
 [[nodiscard]] QByteArray historyHash(const QString &content);

@@ -131,7 +131,20 @@ std::optional<qint64> HistoryFile::insert(const HistoryEntry &entry, const QByte
     }
     const qint64 number = query.lastInsertId().toLongLong();
     query.finish();
-    return transaction.commit() ? std::optional(number) : std::nullopt;
+    return noteFile(entry) && transaction.commit() ? std::optional(number) : std::nullopt;
+}
+
+bool HistoryFile::noteFile(const HistoryEntry &entry)
+{
+    if (entry.file.isEmpty()) {
+        return true;
+    }
+    QSqlQuery query = m_database.prepared(u"INSERT OR IGNORE INTO sent_file VALUES(?, ?, ?, ?)"_s);
+    query.addBindValue(entry.server);
+    query.addBindValue(entry.file);
+    query.addBindValue(static_cast<int>(entry.space));
+    query.addBindValue(entry.id);
+    return m_database.exec(query);
 }
 
 std::optional<qint64> HistoryFile::runNumber(const HistoryEntry &entry)
@@ -286,6 +299,27 @@ Result<QString> HistoryFile::release(const QString &server)
     });
 }
 
+Result<SentIds> HistoryFile::sentIds(const QString &server, const QString &file)
+{
+    return guarded<SentIds>([&]() -> std::optional<SentIds> {
+        QSqlQuery query = m_database.prepared(u"SELECT file, space, plugin FROM sent_file WHERE server = ?"_s +
+                                              (file.isEmpty() ? QString() : u" AND file = ?"_s));
+        query.addBindValue(server);
+        if (!file.isEmpty()) {
+            query.addBindValue(file);
+        }
+        if (!m_database.exec(query)) {
+            return {};
+        }
+        SentIds found;
+        while (query.next()) {
+            const auto space = static_cast<PluginSpace>(query.value(1).toInt());
+            found[{query.value(0).toString(), space}].append(query.value(2).toString());
+        }
+        return found;
+    });
+}
+
 Result<QList<HistoryRun>> HistoryFile::runs(const QString &server, int most)
 {
     return guarded<QList<HistoryRun>>([&]() -> std::optional<QList<HistoryRun>> {
@@ -421,6 +455,8 @@ bool HistoryFile::removeUpTo(qint64 number, Sparing sparing)
         u"DELETE FROM content WHERE number IN (SELECT number FROM gone)"
         " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.content = content.number)"
         " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.state = content.number)"_s,
+        u"DELETE FROM sent_file WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.server = sent_file.server"
+        " AND e.space = sent_file.space AND e.plugin = sent_file.plugin)"_s,
         u"DELETE FROM run WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.run = run.number)"_s,
         u"DELETE FROM taken_back WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.number = taken_back.run)"_s};
     for (const QString &statement : statements) {

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Result<QList<HistoryRun>> runs(const QString &server, int most);
     [[nodiscard]] Result<QString> content(const QByteArray &hash);
     [[nodiscard]] Result<QString> release(const QString &server);
+    [[nodiscard]] Result<SentIds> sentIds(const QString &server, const QString &file);
 
     /// What happened to the file itself and was not told yet.
     [[nodiscard]] std::optional<Problem> takeNotice();
@@ -46,6 +47,7 @@ private:
     template<typename T>
     [[nodiscard]] Result<T> guarded(const std::function<std::optional<T>()> &work);
     [[nodiscard]] std::optional<qint64> insert(const HistoryEntry &entry, const QByteArray &utf8);
+    [[nodiscard]] bool noteFile(const HistoryEntry &entry);
     [[nodiscard]] std::optional<qint64> runNumber(const HistoryEntry &entry);
     [[nodiscard]] std::optional<qint64> contentNumber(const QByteArray &bytes);
     void prune();

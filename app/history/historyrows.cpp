@@ -106,6 +106,7 @@ HistoryEntry entryOf(const QSqlQuery &row)
         .id = row.value(Id).toString(),
         .title = row.value(Title).toString(),
         .path = row.value(Path).toString(),
+        .file = {},
         .when = timeOf(row.value(At)),
         .change = fromName<HistoryChange>(row.value(Change).toString()).value_or(HistoryChange::Update),
         .looked = row.value(Looked).toBool(),

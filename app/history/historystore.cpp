@@ -146,6 +146,12 @@ void HistoryStore::content(const QByteArray &hash, QObject *context, Handler<QSt
     post<QString>(Access::Read, context, std::move(done), [hash](HistoryFile &file) { return file.content(hash); });
 }
 
+void HistoryStore::sentIds(const QString &server, const QString &file, QObject *context, Handler<SentIds> done)
+{
+    post<SentIds>(Access::Read, context, std::move(done),
+                  [server, file](HistoryFile &history) { return history.sentIds(server, file); });
+}
+
 void HistoryStore::release(const QString &server, QObject *context, Handler<QString> done)
 {
     post<QString>(Access::Read, context, std::move(done), [server](HistoryFile &file) { return file.release(server); });

@@ -69,6 +69,9 @@ public:
     /// The release that the server had in the last run that knew it; empty: none did.
     void release(const QString &server, QObject *context, Handler<QString> done);
 
+    /// Of one file, or of all where `file` is empty.
+    void sentIds(const QString &server, const QString &file, QObject *context, Handler<SentIds> done);
+
 signals:
     /// Something about the file itself that people should know: it was broken and a new one was begun.
     void noticed(const owui::Problem &problem);

@@ -155,7 +155,7 @@ QByteArray pluginText(PluginKind kind, const QString &title, const QString &vers
     static constexpr const char *classes[] = {"Pipe", "Filter", "Action", "Event", "Tools"};
     return "\"\"\"\ntitle: " + title.toUtf8() + "\nversion: " + version.toUtf8() +
            "\ndescription: made for a test\n\"\"\"\n\n" + extra + "\n\nclass " + classes[static_cast<int>(kind)] +
-           ":\n    def __init__(self):\n        pass\n";
+           ":\n    def __init__(self):\n        pass\n\n# the code of " + title.toUtf8() + "\n";
 }
 
 } // namespace owui::test

@@ -29,6 +29,11 @@ public:
     {
         done({});
     }
+    void sentIds(const QString & /*serverOrigin*/, const QString & /*file*/, QObject * /*context*/,
+                 std::function<void(const SentIds &)> done) override
+    {
+        done({});
+    }
     void release(const QString & /*serverOrigin*/, QObject * /*context*/,
                  std::function<void(const QString &)> done) override
     {

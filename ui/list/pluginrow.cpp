@@ -76,7 +76,8 @@ void PluginRow::describe(const QCollator &collator)
 bool PluginRow::findLookAlike(const TwinIndex &others)
 {
     const bool isMissing = comparison && comparison->state == CompareState::Missing;
-    const std::optional<ServerPlugin> twin = isMissing ? others.find(plugin, {}) : std::nullopt;
+    const std::optional<ServerPlugin> twin =
+        isMissing ? others.find(plugin, {}, {.code = comparison->code, .sentIds = {}}) : std::nullopt;
     const QString found = twin ? twin->id : QString();
     return std::exchange(lookAlikeId, found) != found;
 }

@@ -22,6 +22,7 @@ DeployJob::DeployJob(const DeployRequest &request, const DeployEnvironment &envi
     : ServerJob(DeployResult::of(request.plugin), environment, parent)
     , m_request(request)
 {
+    setFile(sentFile(request));
 }
 
 void DeployJob::run()

@@ -7,6 +7,11 @@
 
 namespace owui {
 
+QString sentFile(const DeployRequest &request)
+{
+    return request.root + u'/' + request.plugin.path;
+}
+
 DeployRequest requestFor(const Plugin &plugin, const LookedAt &lookedAt, const Consents &consents,
                          const DeployOptions &options)
 {

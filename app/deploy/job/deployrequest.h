@@ -27,6 +27,9 @@ struct DeployRequest
     QString commitTemplate;    ///< see commitMessage(); 0.12+
 };
 
+/// The absolute path of its file.
+[[nodiscard]] QString sentFile(const DeployRequest &request);
+
 /// What is the same for all requests of one deployment.
 struct DeployOptions
 {

@@ -163,7 +163,22 @@ void LastLook::askForTwin()
         return;
     }
     emit stageChanged(DeployStage::Searching);
-    m_environment.twins->find(m_prepared.plugin, m_request.otherIds, this, [this](const TwinFinder::Search &search) {
+    if (!m_environment.journal) {
+        searchTwin({});
+        return;
+    }
+    const QString file = sentFile(m_request);
+    m_environment.journal->sentIds(originOf(connection().url), file, this, [this, file](const SentIds &ids) {
+        searchTwin(ids.value({file, spaceOf(*m_prepared.plugin.kind)}));
+    });
+}
+
+void LastLook::searchTwin(const QStringList &sentIds)
+{
+    const TwinFinder::Wanted wanted{.plugin = m_prepared.plugin,
+                                    .otherIds = m_request.otherIds,
+                                    .clues = {.code = m_input.comparison.code, .sentIds = sentIds}};
+    m_environment.twins->find(wanted, this, [this](const TwinFinder::Search &search) {
         m_input.twin = search.twin;
         m_searchError = search.error;
         askWhoChanged();

@@ -10,6 +10,7 @@
 #include "deploy/job/preparedplugin.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <atomic>
 #include <memory>
@@ -54,6 +55,7 @@ private:
     void askForOrigin();
     void askForValves();
     void askForTwin();
+    void searchTwin(const QStringList &sentIds);
     void askWhoChanged();
     void judge();
 

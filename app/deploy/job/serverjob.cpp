@@ -121,6 +121,7 @@ void ServerJob::record(HistoryChange change, bool looked, const std::optional<Se
                               .id = m_result.id,
                               .title = m_result.title,
                               .path = m_result.path,
+                              .file = m_file,
                               .looked = looked,
                               .present = present};
     m_record.begin(entry, [this, change, next](const QString &problem) {

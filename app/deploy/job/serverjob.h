@@ -78,12 +78,15 @@ protected:
     void block(const Consents &missing, const QString &message, const QString &remedy);
     void fail(const ServerError &error, const QString &message, const QString &remedy);
     void succeed(DeployOutcome outcome, const QString &message);
+    /// The absolute path of what is sent, for the history.
+    void setFile(const QString &file) { m_file = file; }
     /// The second time it does nothing.
     void finish(DeployOutcome outcome);
 
 private:
     const DeployEnvironment &m_environment;
     DeployResult m_result;
+    QString m_file;
     ServerChanges m_changes;
     ChangeRecord m_record;
     std::optional<ServerPlugin> m_now; ///< as last seen after a change

@@ -33,6 +33,7 @@ void HistoryJournal::before(const JournalChange &change, std::function<void(cons
                        .id = change.id,
                        .title = change.title,
                        .path = change.path,
+                       .file = change.file,
                        .when = QDateTime::currentDateTimeUtc(),
                        .change = change.change,
                        .looked = change.looked,
@@ -103,6 +104,13 @@ void HistoryJournal::sentTexts(const QString &serverOrigin, std::optional<Plugin
         query.most = mostEntries;
     }
     readSentTexts(m_store, query, context, std::move(done));
+}
+
+void HistoryJournal::sentIds(const QString &serverOrigin, const QString &file, QObject *context,
+                             std::function<void(const SentIds &)> done)
+{
+    m_store.sentIds(serverOrigin, file, context,
+                    [done = std::move(done)](const Result<SentIds> &ids) { done(ids ? ids.value() : SentIds()); });
 }
 
 void HistoryJournal::release(const QString &serverOrigin, QObject *context, std::function<void(const QString &)> done)

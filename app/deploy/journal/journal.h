@@ -34,6 +34,7 @@ struct JournalChange
     QString id;
     QString title;
     QString path;                        ///< of the file in its folder; empty: none
+    QString file{};                      ///< the same, absolute
     bool looked = true;                  ///< false: nobody could look first
     std::optional<ServerPlugin> present; ///< what the server has; none: it is not there, or nobody could look
 };
@@ -63,6 +64,10 @@ public:
     /// if the context still lives.
     virtual void sentTexts(const QString &serverOrigin, std::optional<PluginSpace> space, const QString &id,
                            QObject *context, std::function<void(const SentTexts &)> done) = 0;
+    /// The ids under which a file was sent to this server; of all files where `file` is empty. `done` is called once,
+    /// if the context still lives.
+    virtual void sentIds(const QString &serverOrigin, const QString &file, QObject *context,
+                         std::function<void(const SentIds &)> done) = 0;
     /// The release that the server had when it was last known; empty: it was never seen to be an Open WebUI. `done` is
     /// called once, if the context still lives.
     virtual void release(const QString &serverOrigin, QObject *context, std::function<void(const QString &)> done) = 0;

@@ -105,15 +105,7 @@ void PlanMaker::readHistory()
 {
     m_step = Step::ReadingHistory;
     m_blind.clear();
-    judgeBlindness(PluginSpace::Function, [this] {
-        judgeBlindness(PluginSpace::Tool, [this] {
-            readSentTexts(this, [this, number = m_number](const SentTexts &texts) {
-                if (number == m_number) {
-                    plan(texts);
-                }
-            });
-        });
-    });
+    judgeBlindness(PluginSpace::Function, [this] { judgeBlindness(PluginSpace::Tool, [this] { readSent(); }); });
 }
 
 void PlanMaker::judgeBlindness(PluginSpace space, const std::function<void()> &next)
@@ -135,18 +127,41 @@ void PlanMaker::judgeBlindness(PluginSpace space, const std::function<void()> &n
     });
 }
 
-void PlanMaker::plan(const SentTexts &texts)
+void PlanMaker::readSent()
+{
+    readSentTexts(this, [this, number = m_number](const SentTexts &texts) {
+        if (number != m_number) {
+            return;
+        }
+        if (!m_journal) {
+            plan(texts, {});
+            return;
+        }
+        m_journal->sentIds(originOf(m_session.connection().url), {}, this, [this, number, texts](const SentIds &ids) {
+            if (number == m_number) {
+                plan(texts, ids);
+            }
+        });
+    });
+}
+
+void PlanMaker::plan(const SentTexts &texts, const SentIds &ids)
 {
     m_step = Step::Planning;
     QHash<QString, KnownTexts> sent;
+    QHash<QString, QStringList> sentIds;
     for (const Plugin &plugin : std::as_const(m_chosen)) {
         if (plugin.kind) {
+            sentIds.insert(plugin.path, ids.value({m_root + u'/' + plugin.path, spaceOf(*plugin.kind)}));
             sent.insert(plugin.path, texts.value({spaceOf(*plugin.kind), plugin.id}));
         }
     }
-    m_planner.start(
-        m_chosen,
-        {.root = m_root, .release = m_session.release(), .folder = m_folder, .sentBefore = sent, .blind = m_blind});
+    m_planner.start(m_chosen, {.root = m_root,
+                               .release = m_session.release(),
+                               .folder = m_folder,
+                               .sentBefore = sent,
+                               .sentIds = sentIds,
+                               .blind = m_blind});
 }
 
 void PlanMaker::readSentTexts(QObject *context, const std::function<void(const SentTexts &)> &done)

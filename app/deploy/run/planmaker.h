@@ -55,7 +55,8 @@ private:
     void onRefreshed(bool complete);
     void readHistory();
     void judgeBlindness(PluginSpace space, const std::function<void()> &next);
-    void plan(const SentTexts &texts);
+    void readSent();
+    void plan(const SentTexts &texts, const SentIds &ids);
     void fail(const ServerError &error);
 
     ServerSession &m_session;

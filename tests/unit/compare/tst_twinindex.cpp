@@ -45,6 +45,16 @@ void TwinIndexTest::find_data()
     QTest::newRow("same title and kind") << onServer(u"x"_s, {{u"title"_s, u"My Filter"_s}}) << none << true;
     QTest::newRow("same title, another kind")
         << onServer(u"x"_s, {{u"title"_s, u"My Filter"_s}}, PluginKind::Pipe) << none << false;
+    ServerPlugin same = onServer(u"x"_s, {});
+    same.content = u"\"\"\"\r\ntitle: Another\r\n\"\"\"\r\nclass Filter:\r\n    pass"_s;
+    QTest::newRow("same text but for the header") << same << none << true;
+    same.content = u"class Filter:\n    pass\n"_s;
+    QTest::newRow("same text, without a header") << same << none << true;
+    same.content = u"class Filter:\n    PASS\n"_s;
+    QTest::newRow("a text of the same length") << same << none << false;
+    QTest::newRow("sent from the same file") << onServer(u"sent_before"_s, {}) << none << true;
+    QTest::newRow("sent from the same file, which is another one's now")
+        << onServer(u"sent_before"_s, {}) << QSet<QString>{u"sent_before"_s} << false;
     QTest::newRow("a tool of the same name")
         << onServer(u"file_name"_s, {{u"title"_s, u"My Filter"_s}}, PluginKind::Tool) << none << false;
 }
@@ -61,7 +71,9 @@ void TwinIndexTest::find()
     plugin.id = u"pinned_id"_s;
     plugin.idOrigin = IdOrigin::Pinned;
 
-    const std::optional<ServerPlugin> twin = TwinIndex({onServer(u"unrelated"_s, {}), other}).find(plugin, otherIds);
+    const std::optional<ServerPlugin> twin =
+        TwinIndex({onServer(u"unrelated"_s, {}), other})
+            .find(plugin, otherIds, {.code = codeMark(QString::fromUtf8(text)), .sentIds = {u"sent_before"_s}});
     QCOMPARE(twin.has_value(), isTwin);
     if (isTwin) {
         QCOMPARE(twin->id, other.id);

@@ -107,6 +107,20 @@ private slots:
         QCOMPARE(deploy(u"1.3.0"_s).missing, Consents{Consent::EditedOnServer});
     }
 
+    /// What the history knows of the file: its text and its title are others now.
+    void sameFileUnderAnotherIdIsASecondCopy()
+    {
+        m_fixture->journal = m_journal.get();
+        QCOMPARE(deploy(u"1.0.0"_s).outcome, DeployOutcome::Created);
+        const Plugin renamed =
+            m_fixture->write(u"edited.py"_s, pluginText(PluginKind::Filter, u"another"_s, u"1.1.0"_s));
+        QVERIFY(renamed.id != u"edited"_s);
+        const DeployResult blocked = m_fixture->deploy(renamed);
+        QCOMPARE(blocked.missing, Consents{Consent::SecondCopy});
+        QCOMPARE(blocked.twinId, u"edited"_s);
+        QCOMPARE(m_fixture->deploy(renamed, {Consent::SecondCopy}).outcome, DeployOutcome::Created);
+    }
+
 private:
     void editThere()
     {
