@@ -178,7 +178,9 @@ void printPlan(const QList<PlanRow> &rows, const CommandLineOptions &options, Co
                       {orDash(versionsText(row))},
                       {row.plugin.path, Tone::Faint}});
         for (const PlanWarning &warning : row.warnings) {
-            if (!isForInformation(warning.code) || console.verbosity() == Verbosity::Verbose) {
+            // That settings may be lost unseen is worth a line, though nothing can be done about it here.
+            if (!isForInformation(warning.code) || warning.code == PlanWarningCode::ValvesNotRead ||
+                console.verbosity() == Verbosity::Verbose) {
                 table.addNote({warning.text + allowHint(warning, options), Tone::Warning});
             }
         }
