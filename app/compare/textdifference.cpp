@@ -14,6 +14,9 @@ namespace owui {
 
 namespace {
 
+/// Shorter code, such as a class without anything, may be that of any plugin.
+constexpr qsizetype leastTelling = 64;
+
 /// What is behind the header, as Frontmatter finds it.
 QStringView withoutHeader(QStringView text)
 {
@@ -33,6 +36,9 @@ qsizetype codeSize(QStringView text)
 
 CodeMark codeMark(QStringView text)
 {
+    if (codeSize(text) < leastTelling) {
+        return {};
+    }
     const QByteArray utf8 = withPlainLineEnds(withoutHeader(text)).toUtf8();
     return {.size = codeSize(text), .hash = QCryptographicHash::hash(utf8, QCryptographicHash::Sha256)};
 }

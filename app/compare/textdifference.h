@@ -32,7 +32,7 @@ enum class TextDifference {
 /// hashing.
 struct CodeMark
 {
-    qsizetype size = 0; ///< 0: there is no code
+    qsizetype size = 0; ///< 0: there is none, or too little to tell plugins apart
     QByteArray hash;
 
     friend bool operator==(const CodeMark &, const CodeMark &) = default;

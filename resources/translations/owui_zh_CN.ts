@@ -123,6 +123,10 @@
         <comment>how a file and the server compare</comment>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>The server&apos;s text is none that was sent from here: somebody edited it there, or deployed it from elsewhere.</source>
+        <translation>服务器上的文本不是从这里发送的：有人在那里编辑过，或从别处部署过。</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonRun</name>
@@ -562,6 +566,10 @@
         <source>Cancelled before anything was sent.</source>
         <translation>在发送任何内容之前已取消。</translation>
     </message>
+    <message>
+        <source>A tool is looked up first whatever the order: up to Open WebUI 0.7.2 an update that does not repeat who may use it gives it to everybody.</source>
+        <translation>无论顺序如何，工具总是先查询：在 Open WebUI 0.7.2 及更早版本中，更新若不重复说明谁可以使用它，就会对所有人开放。</translation>
+    </message>
 </context>
 <context>
     <name>EnvFile</name>
@@ -586,16 +594,24 @@
         <translation>%1 中有密钥，但没有地址。</translation>
     </message>
     <message>
-        <source>Address and key are only taken together from one file, so that no key reaches a server that it was not meant for. Add the missing line, or enter both by hand.</source>
-        <translation>地址和密钥只会从同一个文件中一并取得，以免密钥被发送到不该发送的服务器。请补上缺少的一行，或手动输入两者。</translation>
-    </message>
-    <message>
         <source>The address in %1 cannot be used. %2</source>
         <translation>%1 中的地址无法使用。%2</translation>
     </message>
     <message>
         <source>The file %1 cannot be read: %2.</source>
         <translation>无法读取文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Add the line OPENWEBUI_API_KEY=KEY to it.</source>
+        <translation>请在其中添加一行 OPENWEBUI_API_KEY=KEY。</translation>
+    </message>
+    <message>
+        <source>Add the line OPENWEBUI_URL=ADDRESS to it.</source>
+        <translation>请在其中添加一行 OPENWEBUI_URL=ADDRESS。</translation>
+    </message>
+    <message>
+        <source>Address and key are only taken together from one file, so that no key reaches a server that it was not meant for.</source>
+        <translation>地址和密钥只从同一个文件中一起读取，以免密钥被发送到不该收到它的服务器。</translation>
     </message>
 </context>
 <context>
@@ -696,6 +712,10 @@ Make a new connection from both?</source>
     <message>
         <source>Try again and ask for the reason: for the question the server runs the code, and pip, once more. Or look into its log.</source>
         <translation>再试一次并询问原因：为此服务器会再运行一次代码和 pip。或者查看服务器日志。</translation>
+    </message>
+    <message>
+        <source>The server has exactly what was sent. Deploy it again to see whether it loads.</source>
+        <translation>服务器上的内容与发送的完全一致。请重新部署，看看它能否加载。</translation>
     </message>
 </context>
 <context>
@@ -827,10 +847,6 @@ Make a new connection from both?</source>
         <translation>“requirements”写成了列表，服务器无法识别：要么一个也不安装，要么安装失败。</translation>
     </message>
     <message>
-        <source>Write them on one line, separated by commas: requirements: httpx, pandas</source>
-        <translation>请写在一行内，用逗号分隔：requirements: httpx, pandas</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; in &quot;requirements&quot; has a comma inside. The server cuts at every comma, and pip then fails.</source>
         <translation>“requirements”中的“%1”含有逗号。服务器会在每个逗号处拆分，导致 pip 失败。</translation>
     </message>
@@ -857,10 +873,6 @@ Make a new connection from both?</source>
     <message>
         <source>The folder &quot;%1&quot; says another kind than the classes of the code. The code decides.</source>
         <translation>文件夹“%1”表示的类型与代码中的类不一致。以代码为准。</translation>
-    </message>
-    <message>
-        <source>Move the file to the folder of its kind, or rename its class.</source>
-        <translation>请将文件移到对应类型的文件夹，或重命名其中的类。</translation>
     </message>
     <message>
         <source>The file has several of the names that make a plugin: %1. The server uses only one of them.</source>
@@ -917,6 +929,34 @@ Make a new connection from both?</source>
     <message>
         <source>Mend what is told first, then look again.</source>
         <translation>请先修正已列出的问题，然后再次查看。</translation>
+    </message>
+    <message>
+        <source>Write the packages on one line, separated by commas: requirements: httpx, pandas</source>
+        <translation>请把软件包写在一行中，用逗号分隔：requirements: httpx, pandas</translation>
+    </message>
+    <message>
+        <source>Nothing else depends on the folder&apos;s name. Move the file to the folder of its kind if people would look for it there.</source>
+        <translation>其他一切都与文件夹名称无关。如果人们会到对应类型的文件夹中找它，请把文件移到那里。</translation>
+    </message>
+    <message>
+        <source>The export says &quot;%1&quot;, which is another kind than the classes of the code. The code decides.</source>
+        <translation>导出文件中写的是“%1”，与代码中的类不一致。以代码为准。</translation>
+    </message>
+    <message>
+        <source>Look whether the export was changed after it was made.</source>
+        <translation>请查看导出文件生成后是否被修改过。</translation>
+    </message>
+    <message>
+        <source>The server will tell whether it loads.</source>
+        <translation>能否加载，服务器会告知。</translation>
+    </message>
+    <message>
+        <source>Python 3.11, which Open WebUI&apos;s image has, refuses this: %1.</source>
+        <translation>Open WebUI 镜像中的 Python 3.11 拒绝这段代码：%1。</translation>
+    </message>
+    <message>
+        <source>Write it as Python 3.11 knows it, unless your server runs a newer Python. Open WebUI&apos;s package takes 3.11 and 3.12.</source>
+        <translation>请改用 Python 3.11 支持的写法，除非您的服务器运行更新的 Python。Open WebUI 的软件包支持 3.11 和 3.12。</translation>
     </message>
 </context>
 <context>
@@ -984,14 +1024,6 @@ Make a new connection from both?</source>
         <source>Check its permissions, then rescan.</source>
         <translation>请检查它的权限，然后重新扫描。</translation>
     </message>
-    <message>
-        <source>&quot;%1&quot; is a link to another folder and is not followed.</source>
-        <translation>“%1”是指向另一个文件夹的链接，不会跟随。</translation>
-    </message>
-    <message>
-        <source>Open the other folder itself to see its plugins.</source>
-        <translation>请直接打开那个文件夹以查看其中的插件。</translation>
-    </message>
 </context>
 <context>
     <name>FunctionSwitch</name>
@@ -1026,6 +1058,17 @@ Make a new connection from both?</source>
     <message>
         <source>The server answered that it was switched off, but it is on.</source>
         <translation>服务器答复说已停用，但它是启用的。</translation>
+    </message>
+</context>
+<context>
+    <name>GitFolder</name>
+    <message>
+        <source>The checkout &quot;%1&quot; belongs to another user (Git: &quot;dubious ownership&quot;), so its history is not read: a text of an earlier commit cannot be told from one that was edited on the server.</source>
+        <translation>检出目录“%1”属于另一位用户（Git：“dubious ownership”），因此不会读取其历史：无法区分早先提交的文本和在服务器上编辑过的文本。</translation>
+    </message>
+    <message>
+        <source>If you trust it: git config --global --add safe.directory %1</source>
+        <translation>如果您信任它：git config --global --add safe.directory %1</translation>
     </message>
 </context>
 <context>
@@ -1227,6 +1270,29 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
+    <name>ImportRemedy</name>
+    <message>
+        <source>“%1” is a part of Open WebUI that the server&apos;s release does not have: the code was written for another release. Take the plugin&apos;s version for this release, or change the import.</source>
+        <translation>“%1”属于 Open WebUI，但服务器的版本中没有它：这段代码是为另一个版本编写的。请使用适合此版本的插件，或修改导入语句。</translation>
+    </message>
+    <message>
+        <source>“%1” is in your folder (%2), and the server gets the plugin&apos;s own file only. Move what is used of it into that file, or make it a package that pip can install.</source>
+        <translation>“%1”在您的文件夹中（%2），而服务器只会收到插件自己的文件。请把用到的内容移到该文件中，或做成 pip 可以安装的软件包。</translation>
+    </message>
+    <message>
+        <source>The server has “%1” in a version without this name. Ask for the version that you need in the header&apos;s requirements.</source>
+        <translation>服务器上“%1”的版本没有这个名称。请在文件头的 requirements 中写明所需的版本。</translation>
+    </message>
+    <message>
+        <source>The header asks for “%1” already, but the server did not install it: it may be offline, or pip is switched off there. Have the package installed on the server, or allow pip.</source>
+        <translation>文件头已经要求“%1”，但服务器没有安装它：可能处于离线状态，或关闭了 pip。请让人在服务器上安装该软件包，或允许使用 pip。</translation>
+    </message>
+    <message>
+        <source>Add the package that brings “%1” to the requirements in the plugin&apos;s header, or have it installed on the server.</source>
+        <translation>请把提供“%1”的软件包加到插件文件头的 requirements 中，或让人在服务器上安装它。</translation>
+    </message>
+</context>
+<context>
     <name>LocalCheck</name>
     <message>
         <source>the code may need Python %1, and this computer has %2 (%3)</source>
@@ -1255,6 +1321,10 @@ Make a new connection from both?</source>
     <message>
         <source>Python needs too much memory for it</source>
         <translation>Python 处理它需要过多内存</translation>
+    </message>
+    <message>
+        <source>The code was checked with Python %1. Open WebUI&apos;s image has %2: syntax that is newer is recognised, what else %2 may refuse is not.</source>
+        <translation>代码是用 Python %1 检查的。Open WebUI 镜像中是 %2：较新的语法可以识别，%2 可能拒绝的其他内容则不能。</translation>
     </message>
 </context>
 <context>
@@ -1501,10 +1571,6 @@ Make a new connection from both?</source>
         <translation>无法询问服务器保存了哪些设置。%1</translation>
     </message>
     <message>
-        <source>Include the file in the window if it should be deployed.</source>
-        <translation>如果应部署该文件，请在窗口中将其包含进来。</translation>
-    </message>
-    <message>
         <source>Pin an id for it.</source>
         <translation>请为它固定一个 ID。</translation>
     </message>
@@ -1515,6 +1581,22 @@ Make a new connection from both?</source>
     <message>
         <source>Confirm that it should be sent all the same.</source>
         <translation>请确认仍要发送。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s text is none that was sent from here: somebody edited it there, or deployed it from elsewhere. It would be replaced.</source>
+        <translation>服务器上的文本不是从这里发送的：有人在那里编辑过，或从别处部署过。它将被替换。</translation>
+    </message>
+    <message>
+        <source>Nothing here tells who wrote the server&apos;s text, which is replaced: nothing was sent from here before, and Git does not know it.</source>
+        <translation>这里无法得知将被替换的服务器文本由谁编写：此前没有从这里发送过，Git 也不认识它。</translation>
+    </message>
+    <message>
+        <source>To keep that id, write “id: %1” into the header, or pin it to the file in the window.</source>
+        <translation>要保留该 ID，请在文件头中写入“id: %1”，或在窗口中为该文件固定此 ID。</translation>
+    </message>
+    <message>
+        <source>Include the file if it should be deployed, in the window or with “owui-deploy include FILE”.</source>
+        <translation>如果应当部署该文件，请在窗口中或用“owui-deploy include FILE”将其包含进来。</translation>
     </message>
 </context>
 <context>
@@ -1654,6 +1736,10 @@ Make a new connection from both?</source>
         <source>from the file name</source>
         <translation>来自文件名</translation>
     </message>
+    <message>
+        <source>from the export</source>
+        <translation>来自导出文件</translation>
+    </message>
 </context>
 <context>
     <name>PreparedPlugin</name>
@@ -1775,6 +1861,10 @@ Make a new connection from both?</source>
     <message>
         <source>The server says: %1</source>
         <translation>服务器的说明：%1</translation>
+    </message>
+    <message>
+        <source>The server could not be asked about it. %1</source>
+        <translation>无法就此询问服务器。%1</translation>
     </message>
 </context>
 <context>
@@ -2010,20 +2100,12 @@ Make a new connection from both?</source>
         <translation>服务器前面的中间环节不再等待它的答复（HTTP %1）。</translation>
     </message>
     <message>
-        <source>The server is not available at the moment (HTTP 503).</source>
-        <translation>服务器目前不可用（HTTP 503）。</translation>
-    </message>
-    <message>
         <source>The server failed inside (HTTP %1).</source>
         <translation>服务器内部出错（HTTP %1）。</translation>
     </message>
     <message>
         <source>The plugin is larger than the server accepts (HTTP 413).</source>
         <translation>插件超过了服务器接受的大小（HTTP 413）。</translation>
-    </message>
-    <message>
-        <source>The server got too many requests (HTTP 429).</source>
-        <translation>服务器收到的请求过多（HTTP 429）。</translation>
     </message>
     <message>
         <source>The server&apos;s answer is larger than we accept.</source>
@@ -2178,22 +2260,6 @@ Make a new connection from both?</source>
         <translation>请查看服务器是否仍在运行，并在重试之前重新扫描服务器。</translation>
     </message>
     <message>
-        <source>Check the proxy in the connection&apos;s settings; a proxy that asks for a password is not supported.</source>
-        <translation>请检查连接设置中的代理；不支持需要密码的代理。</translation>
-    </message>
-    <message>
-        <source>If the server&apos;s certificate comes from an authority of your own, choose its file in the connection&apos;s settings.</source>
-        <translation>如果服务器的证书由您自己的证书颁发机构签发，请在连接设置中选择其文件。</translation>
-    </message>
-    <message>
-        <source>If that is where Open WebUI is, enter that address in the connection&apos;s settings.</source>
-        <translation>如果 Open WebUI 就在那里，请在连接设置中填写该地址。</translation>
-    </message>
-    <message>
-        <source>Wait until the server has started, then try again.</source>
-        <translation>请等待服务器启动完毕，然后重试。</translation>
-    </message>
-    <message>
         <source>Look into the server&apos;s log. Code that ends the program stops servers up to release 0.10.</source>
         <translation>请查看服务器的日志。会结束程序的代码会使 0.10 及更早版本的服务器停止运行。</translation>
     </message>
@@ -2210,16 +2276,8 @@ Make a new connection from both?</source>
         <translation>请重试；如果仍然如此，请查看本机与服务器之间的环节。</translation>
     </message>
     <message>
-        <source>Check the address: it may lead to a sign-in page, a wrong path or another program. If a proxy asks for a sign-in, give its headers in the connection&apos;s settings.</source>
-        <translation>请检查地址：它可能指向登录页面、错误的路径或其他程序。如果代理要求登录，请在连接设置中填写所需的请求头。</translation>
-    </message>
-    <message>
         <source>Check that the address is that of an Open WebUI server, and look at the plugin there.</source>
         <translation>请检查该地址是否为 Open WebUI 服务器的地址，并在那里查看该插件。</translation>
-    </message>
-    <message>
-        <source>Enter the key again in the connection&apos;s settings; it is bound to the server&apos;s address.</source>
-        <translation>请在连接设置中重新输入密钥；密钥与服务器地址绑定。</translation>
     </message>
     <message>
         <source>An account has one API key: making a new one ends the old one. Copy the present key from Settings &gt; Account in Open WebUI, or sign in again.</source>
@@ -2325,6 +2383,46 @@ Make a new connection from both?</source>
         <source>The system says: “%1”.</source>
         <translation>系统的说明：“%1”。</translation>
     </message>
+    <message>
+        <source>Check the proxy: the variables http_proxy and https_proxy, or the connection&apos;s settings. A proxy that asks for a password is not supported; one that wants NTLM or Negotiate needs a helper on this machine, such as cntlm.</source>
+        <translation>请检查代理：变量 http_proxy 和 https_proxy，或连接设置。不支持要求密码的代理；要求 NTLM 或 Negotiate 的代理需要在本机运行辅助程序，例如 cntlm。</translation>
+    </message>
+    <message>
+        <source>If the server&apos;s certificate comes from an authority of your own, name its file: with --ca-file on the command line, in the connection&apos;s settings in the window.</source>
+        <translation>如果服务器的证书来自您自己的证书颁发机构，请指定其文件：命令行用 --ca-file，窗口中在连接设置里填写。</translation>
+    </message>
+    <message>
+        <source>If that is where Open WebUI is, use that address.</source>
+        <translation>如果 Open WebUI 就在那里，请使用该地址。</translation>
+    </message>
+    <message>
+        <source>The server is busy, or has not started yet (HTTP 503).</source>
+        <translation>服务器繁忙，或尚未启动（HTTP 503）。</translation>
+    </message>
+    <message>
+        <source>Wait a little, then try again.</source>
+        <translation>请稍候再试。</translation>
+    </message>
+    <message>
+        <source>The server is busy: it got too many requests (HTTP 429).</source>
+        <translation>服务器繁忙：收到的请求过多（HTTP 429）。</translation>
+    </message>
+    <message>
+        <source>Check the address: it may lead to a sign-in page, a wrong path or another program. If a proxy asks for a sign-in, give the headers that it wants: with --header or OPENWEBUI_HEADER_NAME on the command line, in the connection&apos;s settings in the window.</source>
+        <translation>请检查地址：它可能指向登录页面、错误的路径或其他程序。如果代理要求登录，请提供它所需的请求头：命令行用 --header 或 OPENWEBUI_HEADER_NAME，窗口中在连接设置里填写。</translation>
+    </message>
+    <message>
+        <source>Enter the key again: it is bound to the address that it came with, and something in between may have taken it away.</source>
+        <translation>请重新输入密钥：它与随附的地址绑定，也可能被中间的某个程序去掉了。</translation>
+    </message>
+    <message>
+        <source>Something in front of the server wants a sign-in: it sends us to %1, which is not followed.</source>
+        <translation>服务器前面的某个程序要求登录：它转向 %1，但不会跟随。</translation>
+    </message>
+    <message>
+        <source>The server is busy (HTTP %1); it is asked again in %2 s.</source>
+        <translation>服务器繁忙（HTTP %1）；%2 秒后再次询问。</translation>
+    </message>
 </context>
 <context>
     <name>SkipReason</name>
@@ -2384,6 +2482,38 @@ Make a new connection from both?</source>
         <source>This is a link to a file that does not exist.</source>
         <translation>这是指向不存在的文件的链接。</translation>
     </message>
+    <message>
+        <source>The file only imports a name such as Tools or Event, or gives it to a value; it defines no class of that name, so it is taken for no plugin.</source>
+        <translation>该文件只是导入了 Tools、Event 之类的名称，或将其赋给某个值；它没有定义该名称的类，因此不视为插件。</translation>
+    </message>
+    <message>
+        <source>The class Pipeline belongs to a Pipelines server, which is another program: Open WebUI itself takes no such file.</source>
+        <translation>类 Pipeline 属于 Pipelines 服务器，那是另一个程序：Open WebUI 本身不接受这样的文件。</translation>
+    </message>
+    <message>
+        <source>This is a link to another folder and is not followed. Open the other folder itself to see its plugins.</source>
+        <translation>这是指向另一个文件夹的链接，不会跟随。要查看其中的插件，请直接打开那个文件夹。</translation>
+    </message>
+    <message>
+        <source>The file is no export of Open WebUI&apos;s functions or tools.</source>
+        <translation>该文件不是 Open WebUI 函数或工具的导出文件。</translation>
+    </message>
+    <message>
+        <source>This is an export of chats, models or prompts. Only functions and tools are deployed.</source>
+        <translation>这是对话、模型或提示词的导出文件。只部署函数和工具。</translation>
+    </message>
+    <message>
+        <source>The file looks like an export of Open WebUI but is no valid JSON. Export it again.</source>
+        <translation>该文件看起来像 Open WebUI 的导出文件，但不是有效的 JSON。请重新导出。</translation>
+    </message>
+    <message>
+        <source>The entry of this export has no code, or no id that a server would take.</source>
+        <translation>此导出文件中的条目没有代码，或没有服务器可接受的 ID。</translation>
+    </message>
+    <message>
+        <source>The name is not UTF-8, so it cannot be told to a server. Rename it.</source>
+        <translation>名称不是 UTF-8，因此无法告知服务器。请重命名。</translation>
+    </message>
 </context>
 <context>
     <name>ValveCheck</name>
@@ -2412,6 +2542,13 @@ Make a new connection from both?</source>
     <message>
         <source>The folder to open.</source>
         <translation>要打开的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>owui::AddressSearch</name>
+    <message>
+        <source>%1 is the address of a page; the server is at %2, which is used.</source>
+        <translation>%1 是某个页面的地址；服务器位于 %2，将使用该地址。</translation>
     </message>
 </context>
 <context>
@@ -2756,12 +2893,8 @@ Make a new connection from both?</source>
         <translation>可以查询工具。创建工具需要相应的权限。</translation>
     </message>
     <message>
-        <source>The server says: “%1”.</source>
-        <translation>服务器的说明：“%1”。</translation>
-    </message>
-    <message>
-        <source>The system says: “%1”.</source>
-        <translation>系统的说明：“%1”。</translation>
+        <source>Open WebUI %1. %2</source>
+        <translation>Open WebUI %1。%2</translation>
     </message>
 </context>
 <context>
@@ -2924,10 +3057,6 @@ Make a new connection from both?</source>
         <translation>跳过它</translation>
     </message>
     <message>
-        <source>Update %1 instead, and pin this id for the file</source>
-        <translation>改为更新 %1，并为该文件固定此 ID</translation>
-    </message>
-    <message>
         <source>Create a second one with the id %1</source>
         <translation>用 ID %1 再创建一份</translation>
     </message>
@@ -2938,6 +3067,10 @@ Make a new connection from both?</source>
     <message>
         <source>Deploy it all the same, if you agree to this:</source>
         <translation>如果您同意以下各项，则仍然部署：</translation>
+    </message>
+    <message>
+        <source>Keep the id %1: update that, and pin the id for the file</source>
+        <translation>保留 ID %1：更新它，并为该文件固定此 ID</translation>
     </message>
 </context>
 <context>
@@ -3192,10 +3325,6 @@ Make a new connection from both?</source>
         <translation>打开存放插件的文件夹，选择服务器，然后点击“部署”。也可以将文件夹拖放到这里。</translation>
     </message>
     <message>
-        <source>Choose &amp;folder…</source>
-        <translation>选择文件夹(&amp;F)…</translation>
-    </message>
-    <message>
         <source>It is read, and nothing in it is changed.</source>
         <translation>只会读取，不会更改其中的任何内容。</translation>
     </message>
@@ -3218,6 +3347,10 @@ Make a new connection from both?</source>
     <message>
         <source>Recent folders</source>
         <translation>最近的文件夹</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose folder…</source>
+        <translation>选择文件夹(&amp;H)…</translation>
     </message>
 </context>
 <context>
@@ -3282,17 +3415,9 @@ Make a new connection from both?</source>
         <translation>有问题</translation>
     </message>
     <message>
-        <source>Not plugins</source>
-        <translation>非插件</translation>
-    </message>
-    <message>
         <source>%1 %L2</source>
         <comment>name of a filter, how many</comment>
         <translation>%1 %L2</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>已更改</translation>
     </message>
     <message>
         <source>Not on server</source>
@@ -3301,6 +3426,18 @@ Make a new connection from both?</source>
     <message>
         <source>Only on server</source>
         <translation>仅在服务器上</translation>
+    </message>
+    <message>
+        <source>To deploy</source>
+        <translation>待部署</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已跳过</translation>
     </message>
 </context>
 <context>
@@ -3497,6 +3634,18 @@ Make a new connection from both?</source>
     <message>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take %1 back from %2 to %3 on the production server %4?</source>
+        <translation>要在生产服务器 %4 上将 %1 从 %2 恢复到 %3 吗？</translation>
+    </message>
+    <message>
+        <source>Take %1 back from %2 to %3 on %4?</source>
+        <translation>要在 %4 上将 %1 从 %2 恢复到 %3 吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Go back to %1</source>
+        <translation>恢复到 %1(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +4103,10 @@ Make a new connection from both?</source>
         <source>Pin the id %1</source>
         <translation>固定 ID %1</translation>
     </message>
+    <message>
+        <source>The id of an export&apos;s entry is the one it has there. Save its code as a Python file to give it another one.</source>
+        <translation>导出条目的 ID 就是其中写明的 ID。要换一个，请把代码另存为 Python 文件。</translation>
+    </message>
 </context>
 <context>
     <name>owui::PluginChange</name>
@@ -4092,6 +4245,14 @@ Make a new connection from both?</source>
         <source>Use letters, digits and underscores, not starting with a digit, at most 200 bytes.</source>
         <translation>请使用字母、数字和下划线，不能以数字开头，最多 200 字节。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is an entry of an export, whose id is the one it has there.</source>
+        <translation>“%1”是导出文件中的条目，其 ID 就是其中写明的 ID。</translation>
+    </message>
+    <message>
+        <source>Save its code as a Python file to give it another id.</source>
+        <translation>要换一个 ID，请把代码另存为 Python 文件。</translation>
+    </message>
 </context>
 <context>
     <name>owui::PluginHistory</name>
@@ -4138,6 +4299,21 @@ Make a new connection from both?</source>
     <message>
         <source>The practice server ended before it was ready.</source>
         <translation>练习服务器在就绪之前就结束了。</translation>
+    </message>
+</context>
+<context>
+    <name>owui::ProxyQuestion</name>
+    <message>
+        <source>The proxy %1 does not answer.</source>
+        <translation>代理 %1 没有响应。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a sign-in by %2.</source>
+        <translation>代理 %1 要求用 %2 登录。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 answers with HTTP %2.</source>
+        <translation>代理 %1 返回 HTTP %2。</translation>
     </message>
 </context>
 <context>

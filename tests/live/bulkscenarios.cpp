@@ -52,7 +52,7 @@ bool isBroken(int index)
 PluginCode codeOf(int index, const QString &version)
 {
     PluginCode code{.title = nameOf(index), .version = version};
-    code.tail = "\n# " + QByteArray("0123456789abcdef ").repeated(4) + "\n";
+    code.tail = "\n# " + code.title.toUtf8() + " 0123456789abcdef 0123456789abcdef 0123456789abcdef\n";
     code.tail = code.tail.repeated(size / static_cast<int>(code.tail.size()));
     return code;
 }

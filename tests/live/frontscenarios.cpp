@@ -25,12 +25,12 @@ public:
     using ScenarioTest::ScenarioTest;
 
 private slots:
-    void s45_notAsked_data();
-    void s45_notAsked();
-    void s45_pageOfTheServer();
-    void s46_busyForAMoment();
-    void s46_busyForLong_data();
-    void s46_busyForLong();
+    void s35_notAsked_data();
+    void s35_notAsked();
+    void s35_pageOfTheServer();
+    void s36_busyForAMoment();
+    void s36_busyForLong_data();
+    void s36_busyForLong();
 
 private:
     void put(const QString &id, const PluginCode &code);
@@ -80,7 +80,7 @@ QByteArray FrontScenarios::run(const QStringList &arguments, const QString &url,
     return told;
 }
 
-void FrontScenarios::s45_notAsked_data()
+void FrontScenarios::s35_notAsked_data()
 {
     QTest::addColumn<FakeAnswer>("answer");
     QTest::addColumn<QByteArray>("words");
@@ -89,7 +89,7 @@ void FrontScenarios::s45_notAsked_data()
     QTest::newRow("404") << FakeAnswer::html(404) << QByteArray("does not offer this request");
 }
 
-void FrontScenarios::s45_notAsked()
+void FrontScenarios::s35_notAsked()
 {
     QFETCH(const FakeAnswer, answer);
     QFETCH(const QByteArray, words);
@@ -112,7 +112,7 @@ void FrontScenarios::s45_notAsked()
     QVERIFY(!isMissing(PluginSpace::Tool, u"front_t"_s));
 }
 
-void FrontScenarios::s45_pageOfTheServer()
+void FrontScenarios::s35_pageOfTheServer()
 {
     put(u"front_f"_s, {});
     const QString url = server().connection().url.toString(QUrl::StripTrailingSlash);
@@ -133,7 +133,7 @@ void FrontScenarios::s45_pageOfTheServer()
     QCOMPARE(test.address(), QUrl(url));
 }
 
-void FrontScenarios::s46_busyForAMoment()
+void FrontScenarios::s36_busyForAMoment()
 {
     for (int i = 0; i < 6; ++i) {
         put(u"busy_%1"_s.arg(i), {});
@@ -153,14 +153,14 @@ void FrontScenarios::s46_busyForAMoment()
     }
 }
 
-void FrontScenarios::s46_busyForLong_data()
+void FrontScenarios::s36_busyForLong_data()
 {
     QTest::addColumn<int>("status");
     QTest::newRow("429") << 429;
     QTest::newRow("503") << 503;
 }
 
-void FrontScenarios::s46_busyForLong()
+void FrontScenarios::s36_busyForLong()
 {
     QFETCH(const int, status);
     QVERIFY(deploy(u"front_f"_s, {}).isSuccess());

@@ -36,7 +36,8 @@ QJsonArray sharesOf(const RawAnswer &tool)
 } // namespace
 
 /// Scenarios 1, 2, 5, 8 and 13 once more, by owui-deploy in a process of its own with the key in a file; their numbers
-/// are 50 higher; and 48, which only a command line has. What is looked at is what a script sees: the document and the
+/// are 50 higher; and those that need a home of their own or are
+/// about named files. What is looked at is what a script sees: the document and the
 /// exit code.
 class ProgramScenarios final : public ScenarioTest
 {
@@ -46,7 +47,10 @@ public:
     using ScenarioTest::ScenarioTest;
 
 private slots:
-    void s48_namedFile();
+    void s31_sameUnderAnotherId_data();
+    void s31_sameUnderAnotherId();
+    void s32_editedThere();
+    void s38_namedFile();
     void s51_firstDeploy();
     void s52_newVersion();
     void s55_brokenUpdate_data();
@@ -60,10 +64,13 @@ private:
     void put(const QString &id, PluginCode code);
     /// Standard output as one document. Another exit code, or the key in the output, is a failure.
     QJsonObject run(const QStringList &arguments, int exitCode = 0);
+    /// What became of the folder's one plugin; with the history of this home.
+    QString deployAt(const QString &home, const QString &folder, int exitCode, const QStringList &more = {});
     QJsonValue deployOne(const QString &id, const PluginCode &code, int exitCode = 0, const QStringList &more = {});
 
     QTemporaryDir m_folder;
     QByteArray m_key; ///< empty: the admin's
+    QString m_home;   ///< empty: a new one for each run
 };
 
 void ProgramScenarios::put(const QString &id, PluginCode code)
@@ -78,6 +85,9 @@ QJsonObject ProgramScenarios::run(const QStringList &arguments, int exitCode)
     const QString keyFile = m_folder.filePath(u"key"_s);
     const QString url = server().connection().url.toString();
     ProgramRun program(arguments + QStringList{u"--url"_s, url, u"--key-file"_s, keyFile, u"--json"_s});
+    if (!m_home.isEmpty()) {
+        program.setVariable(u"XDG_DATA_HOME"_s, m_home);
+    }
     const bool ended = writeFile(keyFile, key + '\n') && program.run();
     if (!ended || program.exitCode() != exitCode || program.output().contains(key) || program.errors().contains(key)) {
         const QString found =
@@ -95,8 +105,64 @@ QJsonValue ProgramScenarios::deployOne(const QString &id, const PluginCode &code
     return run(arguments + more, exitCode).value(u"results"_s)[0];
 }
 
+QString ProgramScenarios::deployAt(const QString &home, const QString &folder, int exitCode, const QStringList &more)
+{
+    m_home = home;
+    const QJsonObject document = run(QStringList{u"deploy"_s, folder} + more, exitCode);
+    m_home.clear();
+    return document.value(u"results"_s)[0][u"outcome"_s].toString();
+}
+
+void ProgramScenarios::s31_sameUnderAnotherId_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("a new title") << u"guard.py"_s << QByteArray() << u"Tone Guard (beta)"_s;
+    QTest::newRow("an id written later") << u"guard.py"_s << QByteArray("id: guard_of_tone\n") << u"Tone Guard"_s;
+    QTest::newRow("a moved file") << u"moved.py"_s << QByteArray() << u"Guard of Tone"_s;
+}
+
+void ProgramScenarios::s31_sameUnderAnotherId()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QByteArray, header);
+    QFETCH(const QString, title);
+    const QTemporaryDir home;
+    const QTemporaryDir folder;
+    QVERIFY(writeFile(folder.filePath(u"guard.py"_s), PluginCode{.title = u"Tone Guard"_s}.text()));
+    QCOMPARE(deployAt(home.path(), folder.path(), 0), u"created"_s);
+    QVERIFY(QFile::remove(folder.filePath(u"guard.py"_s)));
+    QVERIFY(writeFile(folder.filePath(file), PluginCode{.title = title, .version = u"1.1"_s, .header = header}.text()));
+    QCOMPARE(deployAt(home.path(), folder.path(), 1), u"blocked"_s);
+    QCOMPARE(server().admin().get(u"/api/v1/functions/export"_s).json.toArray().size(), 1);
+    QCOMPARE(deployAt(home.path(), folder.path(), 0, {u"--allow"_s, u"second-copy"_s}), u"created"_s);
+}
+
+void ProgramScenarios::s32_editedThere()
+{
+    const QTemporaryDir mine;
+    const QTemporaryDir theirs;
+    const QTemporaryDir folder;
+    const auto write = [&folder](const QString &version, const QByteArray &line) {
+        const PluginCode code{
+            .kind = PluginKind::Tool, .title = u"Team Tool"_s, .version = version, .topLevel = line + '\n'};
+        return writeFile(folder.filePath(u"team_tool.py"_s), code.text());
+    };
+    const auto stays = [this] { return version(stored(PluginSpace::Tool, u"team_tool"_s)); };
+    QVERIFY(write(u"1.0"_s, "WHO = 'A'"));
+    QCOMPARE(deployAt(mine.path(), folder.path(), 0), u"created"_s);
+    QVERIFY(write(u"1.1"_s, "WHO = 'B'"));
+    QCOMPARE(deployAt(theirs.path(), folder.path(), 0), u"updated"_s);
+    QVERIFY(write(u"1.2"_s, "WHO = 'A again'"));
+    QCOMPARE(deployAt(mine.path(), folder.path(), 1), u"blocked"_s);
+    QCOMPARE(stays(), u"1.1"_s);
+    QCOMPARE(deployAt(mine.path(), folder.path(), 0, {u"--allow"_s, u"edited-on-server"_s}), u"updated"_s);
+    QCOMPARE(stays(), u"1.2"_s);
+}
+
 /// A file that is named is taken, whatever its name looks like, and what was decided about it holds.
-void ProgramScenarios::s48_namedFile()
+void ProgramScenarios::s38_namedFile()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"export_template.py"_s);

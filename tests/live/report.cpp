@@ -61,9 +61,6 @@ constexpr std::array titles{"First deploy of each kind",
                             "A named file",
                             "Open WebUI's JSON export"};
 
-// With numbers of their own.
-constexpr std::pair<int, const char *> laterTitles[] = {{45, "What cannot be asked"}, {46, "A busy server"}};
-
 // Those that owui-deploy goes through once more; see programscenarios.cpp.
 constexpr int byProgram = 50;
 
@@ -73,10 +70,6 @@ QString titleOf(int number)
     if (number > byProgram) {
         const QString title = titleOf(number - byProgram);
         return title.isEmpty() ? title : u"%1, by owui-deploy"_s.arg(title);
-    }
-    const auto later = std::ranges::find(laterTitles, number, &std::pair<int, const char *>::first);
-    if (later != std::end(laterTitles)) {
-        return QString::fromLatin1(later->second);
     }
     return number > 0 && number <= static_cast<int>(titles.size()) ? QString::fromLatin1(titles.at(number - 1))
                                                                    : QString();

@@ -62,10 +62,11 @@ void ConsentQuestion::addChoices()
         m_choices->addButton(button, choice);
         layout()->addWidget(button);
     };
-    add(LeaveOut, tr("Leave it out"));
+    // First, because it is what most want: the file has only got another title or name.
     if (!m_result.twinId.isEmpty()) {
-        add(UpdateOther, tr("Update %1 instead, and pin this id for the file").arg(m_result.twinId));
+        add(UpdateOther, tr("Keep the id %1: update that, and pin the id for the file").arg(m_result.twinId));
     }
+    add(LeaveOut, tr("Leave it out"));
     add(CreateSecond, tr("Create a second one with the id %1").arg(m_result.id));
     m_choices->button(LeaveOut)->setChecked(true);
     connect(m_choices, &QButtonGroup::idToggled, this, &ConsentQuestion::changed);

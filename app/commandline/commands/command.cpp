@@ -5,6 +5,7 @@
 
 #include "commandline/input/interrupt.h"
 #include "commandline/output/console.h"
+#include "commandline/output/jsonoutput.h"
 
 namespace owui {
 
@@ -43,6 +44,10 @@ void Command::conclude(ExitCode code)
 void Command::fail(const Problem &problem, ExitCode code)
 {
     m_console.complain(problem);
+    // Whoever reads the document gets one, whatever happens.
+    if (m_options.json && !m_console.hasDocument()) {
+        m_console.document(documentText(problemsDocument({}, {problem})));
+    }
     end(code);
 }
 

@@ -158,6 +158,10 @@ void DiffCommand::note(const PlanRow &row) const
         text = m_ids.isEmpty() && selection().namedFiles.isEmpty() ? QString() : tr("The server has the same.");
     } else if (comparison.difference == TextDifference::None) {
         text = comparisonDetail(comparison);
+    } else if (comparison.difference == TextDifference::LineEnds) {
+        text = tr("Only the line ends differ.");
+    } else if (comparison.difference == TextDifference::Formatting) {
+        text = tr("Only the formatting differs.");
     }
     if (!text.isEmpty() && console().verbosity() != Verbosity::Quiet) {
         console().complain(u"%1: %2"_s.arg(row.plugin.path, text), Tone::Faint);

@@ -70,7 +70,7 @@ test-connection
 practice
   {"url", "key"}
 
-status, plan, diff, deploy where .owui-deploy.json cannot be read
+any command that cannot go on
   {"root", "problems": [{"text", "remedy"}]}
 
 )";

@@ -87,6 +87,7 @@ void Console::complain(const Problem &problem)
 
 void Console::document(const QByteArray &text)
 {
+    m_hasDocument = true;
     write(stdout, text);
 }
 

@@ -44,6 +44,7 @@ public:
     void complain(const Problem &problem);
     void annotate(const GithubAnnotation &annotation);
     void document(const QByteArray &text);
+    [[nodiscard]] bool hasDocument() const { return m_hasDocument; }
     /// On a terminal only; an empty text takes it away.
     void setProgress(const QString &text);
     void flush();
@@ -69,6 +70,7 @@ private:
     bool m_complaintsColored = false; // standard error
     bool m_progressWanted = false;
     bool m_outputGone = false;
+    bool m_hasDocument = false;
     bool m_failed = false;
     QString m_progress;
 };

@@ -76,7 +76,7 @@ QJsonObject problemsDocument(const QString &root, const QList<Problem> &problems
     for (const Problem &problem : problems) {
         array.append(QJsonObject{{u"text"_s, problem.text}, {u"remedy"_s, textOrNull(problem.remedy)}});
     }
-    return {{u"root"_s, root}, {u"problems"_s, array}};
+    return {{u"root"_s, textOrNull(root)}, {u"problems"_s, array}};
 }
 
 } // namespace owui

@@ -14,7 +14,7 @@ namespace owui {
 /// One of its "plugins".
 [[nodiscard]] QJsonObject pluginObject(const Plugin &plugin);
 
-/// {"root", "problems"} of a command that does not go on because of them.
+/// {"root", "problems"} of a command that does not go on because of them. `root` is empty where no folder is known.
 [[nodiscard]] QJsonObject problemsDocument(const QString &root, const QList<Problem> &problems);
 
 } // namespace owui

@@ -33,6 +33,7 @@ struct FailureReason
     ServerError error;
     QString remedy; ///< of the error, for this plugin
     QString hint;   ///< what we suspect where the server hides its reason
+    bool isThere = false; ///< the server has exactly what was sent all the same
 };
 
 /// `before` is none where nobody could look.

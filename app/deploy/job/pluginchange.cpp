@@ -272,7 +272,10 @@ void PluginChange::explainFailure(const ServerError &error, const LookUp &now)
         acceptInSpiteOf(error, now);
         return;
     }
-    withReason(error, [this, now](const FailureReason &reason) { tellFailure(reason, now); });
+    withReason(error, [this, now](FailureReason reason) {
+        reason.isThere = now.plugin && hasSentText(*now.plugin);
+        tellFailure(reason, now);
+    });
 }
 
 /// What to do about an import depends on the plugin's folder, which is looked at on the pool.

@@ -95,8 +95,9 @@ public:
         QTRY_VERIFY(window.model().find(key));
         clickChip(u"Only on server"_s);
         QCOMPARE(window.shown(), QStringList{key});
-        QTest::mouseClick(window.view().viewport(), Qt::LeftButton, {},
-                          window.view().visualRect(window.view().model()->index(0, 0)).center());
+        const QModelIndex name = window.view().model()->index(0, 0);
+        window.view().scrollTo(name);
+        QTest::mouseClick(window.view().viewport(), Qt::LeftButton, {}, window.view().visualRect(name).center());
         QTRY_VERIFY(actions().deleteFromServer->isVisible());
     }
     [[nodiscard]] PluginActions &actions() { return window.find<PluginActions>(); }
@@ -137,13 +138,13 @@ void tst_WindowServer::showsHowFilesCompare()
     QCOMPARE(f.cell(PluginModel::CompareColumn), u"same"_s);
     QCOMPARE(f.cell(PluginModel::ServerColumn), u"off"_s);
     QVERIFY(f.window.find<SeenLabel>().text().startsWith(u"seen"_s));
-    QTRY_VERIFY(!f.chip(u"Changed"_s));
+    QTRY_VERIFY(!f.chip(u"To deploy"_s));
 
     // Saving the file is enough: nobody asks the server again.
     f.window.write(path, sample(u"1.1.0"_s));
     QTRY_COMPARE(f.state(), CompareState::Newer);
     QCOMPARE(f.cell(PluginModel::CompareColumn), textOf(CompareState::Newer));
-    QTRY_VERIFY(f.chip(u"Changed 1"_s));
+    QTRY_VERIFY(f.chip(u"To deploy 1"_s));
     // What differs is one command away.
     f.window.select({path});
     QTRY_VERIFY(f.actions().diff->isEnabled());
@@ -156,7 +157,7 @@ void tst_WindowServer::showsHowFilesCompare()
     QTRY_VERIFY(f.chip(u"Not on server 1"_s));
     f.clickChip(u"Not on server"_s);
     QCOMPARE(f.window.shown(), QStringList{u"other.py"_s});
-    f.clickChip(u"Changed"_s);
+    f.clickChip(u"To deploy"_s);
     QCOMPARE(f.window.shown().size(), 2);
 
     // Another program changes the server: a refresh shows it.

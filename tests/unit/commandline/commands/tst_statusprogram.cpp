@@ -287,6 +287,18 @@ private slots:
                  colored.output().constData());
     }
 
+    /// Each line differs then, and none shows why.
+    void saysFirstThatOnlyLineEndsDiffer()
+    {
+        const QString text = filterText(u"Ends"_s, u"1"_s);
+        QVERIFY(write(file(u"ends.py"_s), text));
+        m_server->addFunction(u"ends"_s, QString(text).replace(u'\n', u"\r\n"_s));
+        ProgramRun run(arguments(u"diff"_s, {file(u"ends.py"_s)}, false));
+        QVERIFY(run.run(key));
+        QCOMPARE(run.exitCode(), 0);
+        QVERIFY2(run.errors().contains("Only the line ends differ."), run.errors().constData());
+    }
+
     void showsDifferencesInJson()
     {
         ProgramRun run(arguments(u"diff"_s, {u"--json"_s, u"--exit-code"_s}));

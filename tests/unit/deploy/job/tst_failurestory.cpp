@@ -114,6 +114,10 @@ void FailureStoryTest::refusedButThere()
 {
     const ServerError tooLong{.kind = ServerErrorKind::IdTooLong, .httpStatus = 400};
     QVERIFY(storyOfFailedCreate(because(tooLong), found(plugin(false))).message.contains(u"yet it is there now"_s));
+    QVERIFY(storyOfFailedCreate(because(tooLong), found(plugin(false))).remedy.contains(u"delete it there"_s));
+    FailureReason same = because(tooLong);
+    same.isThere = true;
+    QVERIFY(!storyOfFailedCreate(same, found(plugin(false))).remedy.contains(u"delete it"_s));
 }
 
 void FailureStoryTest::unreadableAfterwards()
