@@ -243,9 +243,6 @@ void RowMaker::warnOfOrigin()
                              "it from elsewhere. It would be replaced."),
              Texts::tr("Look at the difference. Save the server's text to the folder, or confirm that it should be "
                        "replaced.")});
-    } else if (comparison.origin.kind == TextOrigin::Kind::CannotTell) {
-        add(Code::OriginUnknown, Texts::tr("Nothing here tells who wrote the server's text, which is replaced: nothing "
-                                           "was sent from here before, and Git does not know it."));
     }
 }
 
@@ -323,6 +320,10 @@ void RowMaker::warnOfValves()
 void RowMaker::inform()
 {
     const Comparison &comparison = m_row.comparison;
+    if (comparison.origin.kind == TextOrigin::Kind::CannotTell && !isEditedOnServer(comparison)) {
+        add(Code::OriginUnknown, Texts::tr("Nothing here tells who wrote the server's text, which is replaced: nothing "
+                                           "was sent from here before, and Git does not know it."));
+    }
     if (comparison.nameChanges) {
         add(Code::NameChanges, Texts::tr("The name on the server becomes that of the header."));
     }

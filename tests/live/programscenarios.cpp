@@ -130,10 +130,14 @@ void ProgramScenarios::s31_sameUnderAnotherId()
     QFETCH(const QString, title);
     const QTemporaryDir home;
     const QTemporaryDir folder;
-    QVERIFY(writeFile(folder.filePath(u"guard.py"_s), PluginCode{.title = u"Tone Guard"_s}.text()));
+    // Long enough to tell it from an empty class.
+    const QByteArray body =
+        "\n    def inlet(self, body: dict) -> dict:\n        body['tone'] = 'friendly'\n        return body\n";
+    QVERIFY(writeFile(folder.filePath(u"guard.py"_s), PluginCode{.title = u"Tone Guard"_s, .body = body}.text()));
     QCOMPARE(deployAt(home.path(), folder.path(), 0), u"created"_s);
     QVERIFY(QFile::remove(folder.filePath(u"guard.py"_s)));
-    QVERIFY(writeFile(folder.filePath(file), PluginCode{.title = title, .version = u"1.1"_s, .header = header}.text()));
+    QVERIFY(writeFile(folder.filePath(file),
+                      PluginCode{.title = title, .version = u"1.1"_s, .header = header, .body = body}.text()));
     QCOMPARE(deployAt(home.path(), folder.path(), 1), u"blocked"_s);
     QCOMPARE(server().admin().get(u"/api/v1/functions/export"_s).json.toArray().size(), 1);
     QCOMPARE(deployAt(home.path(), folder.path(), 0, {u"--allow"_s, u"second-copy"_s}), u"created"_s);

@@ -144,10 +144,10 @@ void PlannerTest::asksOnlyForTheNamesOfSettings()
     const QList<PlanRow> rows = plan({write(u"a"_s, "2.0", "key: int = 0"), write(u"b"_s, "2.0")});
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows.first().warnings.size(), 2);
-    QCOMPARE(rows.first().warnings.first().code, PlanWarningCode::OriginUnknown);
-    QCOMPARE(rows.first().warnings.last().code, PlanWarningCode::ValvesRetyped);
+    QCOMPARE(rows.first().warnings.first().code, PlanWarningCode::ValvesRetyped);
+    QCOMPARE(rows.first().warnings.last().code, PlanWarningCode::OriginUnknown);
     QCOMPARE(rows.first().consents(), Consents{Consent::Valves});
-    QVERIFY(!rows.first().warnings.last().text.contains(u"TOP-SECRET"_s));
+    QVERIFY(!rows.first().warnings.first().text.contains(u"TOP-SECRET"_s));
     QCOMPARE(rows.last().warnings.size(), 1);
     QCOMPARE(m_server->requests().size(), 3);
 }

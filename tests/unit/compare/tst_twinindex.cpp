@@ -26,6 +26,9 @@ ServerPlugin onServer(const QString &id, const QJsonObject &manifest, PluginKind
     return {.space = spaceOf(kind), .id = id, .kind = kind, .name = u"N"_s, .meta = {{u"manifest"_s, manifest}}};
 }
 
+const QString code =
+    u"class Filter:\n    def inlet(self, body: dict) -> dict:\n        return dict(body, seen=True)\n"_s;
+
 } // namespace
 
 void TwinIndexTest::find_data()
@@ -46,11 +49,11 @@ void TwinIndexTest::find_data()
     QTest::newRow("same title, another kind")
         << onServer(u"x"_s, {{u"title"_s, u"My Filter"_s}}, PluginKind::Pipe) << none << false;
     ServerPlugin same = onServer(u"x"_s, {});
-    same.content = u"\"\"\"\r\ntitle: Another\r\n\"\"\"\r\nclass Filter:\r\n    pass"_s;
+    same.content = u"\"\"\"\ntitle: Another\n\"\"\"\n%1"_s.arg(code).replace(u'\n', u"\r\n"_s);
     QTest::newRow("same text but for the header") << same << none << true;
-    same.content = u"class Filter:\n    pass\n"_s;
+    same.content = code;
     QTest::newRow("same text, without a header") << same << none << true;
-    same.content = u"class Filter:\n    PASS\n"_s;
+    same.content = QString(code).replace(u"return"_s, u"RETURN"_s);
     QTest::newRow("a text of the same length") << same << none << false;
     QTest::newRow("sent from the same file") << onServer(u"sent_before"_s, {}) << none << true;
     QTest::newRow("sent from the same file, which is another one's now")
@@ -65,7 +68,7 @@ void TwinIndexTest::find()
     QFETCH(const QSet<QString>, otherIds);
     QFETCH(const bool, isTwin);
 
-    const QByteArray text = "\"\"\"\ntitle: My Filter\nopenwebui_id: abc\n\"\"\"\nclass Filter:\n    pass\n";
+    const QByteArray text = "\"\"\"\ntitle: My Filter\nopenwebui_id: abc\n\"\"\"\n" + code.toUtf8();
     Plugin plugin = readPlugin(u"filters/file_name.py"_s, {.utf8 = text});
     QCOMPARE(plugin.kind, PluginKind::Filter);
     plugin.id = u"pinned_id"_s;

@@ -143,7 +143,7 @@ void TestHistoryProgram::showsAndRestores()
     QCOMPARE(
         call({u"restore"_s, u"word_count"_s, u"--version=1.0.0"_s}).value(u"results"_s)[0][u"outcome"_s].toString(),
         u"unchanged"_s);
-    QVERIFY(call({u"restore"_s, u"word_count"_s, u"--version=9.9"_s}, 1).isEmpty());
+    QVERIFY(call({u"restore"_s, u"word_count"_s, u"--version=9.9"_s}, 1).contains(u"problems"_s));
     QVERIFY2(m_errors.contains("9.9"), m_errors.constData());
     QCOMPARE(call({u"history"_s, u"word_count"_s}).value(u"entries"_s)[0][u"change"_s].toString(), u"go-back"_s);
 }

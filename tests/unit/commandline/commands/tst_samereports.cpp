@@ -118,7 +118,7 @@ void TestSameReports::asksBeforeASecondCopy()
     QVERIFY(QFile::remove(path(u"work/main.py"_s)));
     QVERIFY(write(path(u"work/"_s + file), reportText(u"renamed-title/2.py"_s) + added));
 
-    const QString told = warning(call(home, {u"plan"_s, path(u"work"_s)}, 0), u"second-copy"_s);
+    const QString told = warning(call(home, {u"plan"_s, path(u"work"_s)}, 1), u"second-copy"_s);
     QVERIFY2(told.contains(u"tone_guard"_s), qPrintable(told));
     QCOMPARE(outcome(call(home, {u"deploy"_s, path(u"work"_s)}, 1)), u"blocked"_s);
     const QStringList agreed{u"deploy"_s, path(u"work"_s), u"--allow"_s, u"second-copy"_s};
@@ -139,7 +139,7 @@ void TestSameReports::asksBeforeWorkOfOthersIsLost()
     QCOMPARE(outcome(call(u"home b"_s, {u"deploy"_s, path(u"other"_s)}, 0)), u"updated"_s);
 
     QVERIFY(write(path(u"work/team_tool.py"_s), edited("more from A", "1.2.0")));
-    const QString told = warning(call(u"home a"_s, {u"plan"_s, path(u"work"_s)}, 0), u"edited-on-server"_s);
+    const QString told = warning(call(u"home a"_s, {u"plan"_s, path(u"work"_s)}, 1), u"edited-on-server"_s);
     QVERIFY(!told.isEmpty());
     QCOMPARE(outcome(call(u"home a"_s, {u"deploy"_s, path(u"work"_s)}, 1)), u"blocked"_s);
     const QStringList agreed{u"deploy"_s, path(u"work"_s), u"--allow"_s, u"edited-on-server"_s};

@@ -61,12 +61,13 @@ void tst_ConsentDialog::answersWhatWasChosen()
     QVERIFY(deploy->isEnabled());
     QCOMPARE(dialog->answers(), (QList<ConsentAnswer>{{u"check.py"_s, {Consent::LocalCheck}, {}}}));
 
-    choices.at(1)->click();
+    // To keep the id is offered first.
+    choices.at(0)->click();
     QCOMPARE(dialog->answers().at(1), (ConsentAnswer{u"twin.py"_s, {}, u"other_id"_s}));
     choices.at(2)->click();
     QCOMPARE(dialog->answers().at(1), (ConsentAnswer{u"twin.py"_s, {Consent::SecondCopy}, {}}));
     ticks.first()->click();
-    choices.at(0)->click();
+    choices.at(1)->click();
     QVERIFY(dialog->answers().isEmpty());
     delete dialog;
 }
@@ -99,7 +100,7 @@ void tst_ConsentDialog::aSecondCopyMayNeedMore()
     QVERIFY(dialog->answers().isEmpty());
     tick->click();
     QCOMPARE(dialog->answers().first().consents, (Consents{Consent::SecondCopy, Consent::LocalCheck}));
-    choices.at(1)->click();
+    choices.at(0)->click();
     QCOMPARE(dialog->answers().first(), (ConsentAnswer{u"twin.py"_s, {Consent::LocalCheck}, u"other_id"_s}));
     delete dialog;
 }
