@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 namespace owui {
@@ -44,6 +45,9 @@ public:
         ServerError exportError;
         bool contentReadable = false;
         bool reading = false;
+        bool wasEmpty = false;          // at the last read
+        bool isOff = false;             // switched off; see Inventory::switchedOff
+        bool switchAsked = false;       // since somebody asked for look-ups
         QHash<QString, quint64> learnt; // when, by request number: an answer to an older request tells nothing new
         quint64 listNumber = 0;         // of the list that a refresh fell back to
         int listedLeft = 0;             // look-ups that a refresh by the list still waits for
@@ -72,12 +76,16 @@ public:
     void set(PluginSpace space, const QString &id, const Sighting &seen);
     void takeFailure(const LookedFor &wanted, quint64 number, const LookUp &lookUp);
     void endConfirming();
+    [[nodiscard]] bool mayBeOff(const Space &here) const;
+    void askSwitch(PluginSpace space, const std::function<void()> &then);
+    void setOff(PluginSpace space, bool isOff);
 
     Inventory &q;
     OpenWebUi &server;
     std::array<Space, 2> spaces;
     QList<LookedFor> waiting;
     QHash<quint64, OpenWebUi::Request> running; // by number of the request
+    ServerRelease release;
     quint64 lastNumber = 0;
     int lookUps = 0;
     int confirming = 0;
@@ -128,7 +136,12 @@ void Inventory::Private::onExported(PluginSpace space, quint64 exportNumber, con
     of(space).exportError = answer.error;
     if (answer) {
         take(space, exportNumber, *answer.value);
-        endSpace(space, {});
+        // Tools that are switched off are exported all the same, and not listed (contract 7).
+        if (space == PluginSpace::Tool && release.hasPluginSwitches() && !answer.value->isEmpty()) {
+            askSwitch(space, [this, space] { endSpace(space, {}); });
+        } else {
+            endSpace(space, {});
+        }
         return;
     }
     if (!mayListInstead(space, answer.error)) {
@@ -184,6 +197,8 @@ void Inventory::Private::take(PluginSpace space, quint64 number, const QList<Ser
         }
     }
     here.known = fresh;
+    here.wasEmpty = plugins.isEmpty();
+    here.isOff = false;
     erase_if(here.unanswered, [number](const auto &entry) { return entry.value().number < number; });
 }
 
@@ -208,6 +223,7 @@ void Inventory::Private::endSpace(PluginSpace space, const ServerError &error)
 
 void Inventory::confirm(PluginSpace space, const QStringList &ids)
 {
+    d->of(space).switchAsked = false;
     for (const QString &id : ids) {
         d->waiting.append({.space = space, .id = id, .listNumber = 0});
     }
@@ -222,9 +238,66 @@ void Inventory::confirm(PluginSpace space, const QStringList &ids)
 
 void Inventory::Private::endConfirming()
 {
+    if (confirming > 0) {
+        return;
+    }
+    for (const PluginSpace space : bothSpaces) {
+        if (mayBeOff(of(space))) {
+            ++confirming;
+            of(space).switchAsked = true;
+            askSwitch(space, [this] {
+                --confirming;
+                endConfirming();
+            });
+        }
+    }
     if (confirming == 0) {
         emit q.confirmed();
     }
+}
+
+/// Something is there of which an export said nothing. Content that is not shown is another admin's tool.
+bool Inventory::Private::mayBeOff(const Space &here) const
+{
+    const bool hidSomething = here.wasEmpty && std::ranges::any_of(here.known, [](const Sighting &seen) {
+                                  return seen.plugin && seen.plugin->content;
+                              });
+    return release.hasPluginSwitches() && !here.switchAsked && (hidSomething || here.isOff);
+}
+
+/// The list decides, and not the export before: the plugin may have been made in between.
+void Inventory::Private::askSwitch(PluginSpace space, const std::function<void()> &then)
+{
+    const quint64 number = ++lastNumber;
+    running.insert(number, server.list(space, &q, [this, space, number, then](const auto &listed) {
+        if (running.remove(number)) {
+            if (listed) {
+                setOff(space, listed.value->isEmpty());
+            }
+            then();
+        }
+    }));
+}
+
+void Inventory::Private::setOff(PluginSpace space, bool isOff)
+{
+    Space &here = of(space);
+    if (std::exchange(here.isOff, isOff) != isOff) {
+        const QStringList ids = here.known.keys();
+        for (const QString &id : ids) {
+            emit q.changed(space, id);
+        }
+    }
+}
+
+void Inventory::setRelease(const ServerRelease &release)
+{
+    d->release = release;
+}
+
+ServerError Inventory::switchedOff(PluginSpace space) const
+{
+    return d->of(space).isOff ? ServerError{.kind = ServerErrorKind::PluginsDisabled} : ServerError();
 }
 
 void Inventory::Private::lookUpNext()
@@ -363,6 +436,9 @@ bool Inventory::isContentReadable(PluginSpace space) const
 Sighting Inventory::find(PluginSpace space, const QString &id) const
 {
     const Private::Space &here = d->of(space);
+    if (here.isOff) {
+        return {.presence = Presence::Failed, .plugin = {}, .error = switchedOff(space)};
+    }
     Sighting seen = here.known.value(id);
     const auto failure = here.unanswered.constFind(id);
     const bool isKnown = seen.presence == Presence::Missing || (seen.plugin && seen.plugin->content);

@@ -36,6 +36,9 @@ public:
     /// somebody asked for more meanwhile, `confirmed` if they were under way.
     void cancel();
 
+    /// What follows from it: since 0.11 plugins can be switched off.
+    void setRelease(const ServerRelease &release);
+
     [[nodiscard]] bool isRefreshing() const;
     [[nodiscard]] bool isConfirming() const;
     /// When a space was last read whole, the older of the two; invalid: never. By this machine's clock.
@@ -47,7 +50,12 @@ public:
     /// True if every plugin of the space was read with its content. False also before the first refresh.
     [[nodiscard]] bool isContentReadable(PluginSpace space) const;
 
-    /// Where the last look failed and nothing else is known: Failed or CannotTell, with the reason.
+    /// PluginsDisabled where the space is switched off, as found since it was last read. Its list is empty then, though
+    /// something in it can be exported or looked up.
+    [[nodiscard]] ServerError switchedOff(PluginSpace space) const;
+
+    /// Where the last look failed and nothing else is known: Failed or CannotTell, with the reason. Failed too where
+    /// the space is switched off.
     [[nodiscard]] Sighting find(PluginSpace space, const QString &id) const;
     /// Everything that the server is known to have in a space, by id.
     [[nodiscard]] QList<ServerPlugin> plugins(PluginSpace space) const;

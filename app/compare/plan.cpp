@@ -131,9 +131,11 @@ bool RowMaker::cannotBeSent()
                                            .arg(m_context.release.text()),
                                        Texts::tr("Update the server, or leave this plugin out.")});
     } else if (comparison.server.presence == Presence::Failed) {
+        const bool isOff = m_input.lookError.kind == ServerErrorKind::PluginsDisabled;
         block(Code::ServerNotAsked,
-              {Texts::tr("Nothing was sent, because the server could not be asked what it has. %1")
-                   .arg(failureText(m_input.lookError)),
+              {isOff ? failureText(m_input.lookError)
+                     : Texts::tr("Nothing was sent, because the server could not be asked what it has. %1")
+                           .arg(failureText(m_input.lookError)),
                m_input.lookError.remedy()});
     }
     return !m_row.warnings.isEmpty();

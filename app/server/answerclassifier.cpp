@@ -145,7 +145,10 @@ std::optional<Kind> kindOfReason(const QString &reason)
         // The plural tells a failed write from failed code (contract 2.4).
         Pattern{u"\\AError (?:creating|updating) tools\\z"_s, Kind::StorageFailed},
         Pattern{u"\\AError (?:creating|updating) (?:function|tool)(?: valves)?\\z"_s, Kind::Masked},
-        Pattern{u"\\b(?:Functions|Tools|Plugins) are disabled\\b|\\bENABLE_PLUGINS\\b"_s, Kind::PluginsDisabled},
+        // A plugin may have settings of its own that are called ENABLE_TOOLS.
+        Pattern{u"\\b(?:Functions|Tools|Plugins) are disabled\\b|\\bENABLE_PLUGINS\\b|"
+                "\\b(?:disabled|switched off|turned off)\\b.*\\bENABLE_(?:FUNCTIONS|TOOLS)\\b"_s,
+                Kind::PluginsDisabled},
         Pattern{u"\\ACommand .*\\bpip\\b.* returned non-zero exit status"_s, Kind::PipFailed},
         Pattern{u"\\ACurrent Valves are incompatible"_s, Kind::ValvesIncompatible},
         Pattern{u"\\(<[^>]*>, line \\d+\\)\\z|null bytes\\z|\\ACannot parse"_s, Kind::CodeSyntax},
@@ -266,8 +269,8 @@ Kind kindOfFailure(RequestPurpose purpose, int status, bool isJson, const QStrin
     }
     const std::optional<Kind> known = isJson ? kindOfText(purpose, status, detail.trimmed()) : std::nullopt;
     // Signing in is about no key and no plugin, whatever stands before the server and says so.
-    const bool isForeign = purpose == RequestPurpose::SignIn && known != Kind::WrongPassword &&
-                           known != Kind::PasswordSignInDisabled;
+    const bool isForeign =
+        purpose == RequestPurpose::SignIn && known != Kind::WrongPassword && known != Kind::PasswordSignInDisabled;
     if (known && !isForeign) {
         return *known;
     }

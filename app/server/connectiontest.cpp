@@ -14,6 +14,11 @@ using Step = ConnectionTestStep::Step;
 using State = ConnectionTestStep::State;
 using Kind = ServerErrorKind;
 
+Step stepOf(PluginSpace space)
+{
+    return space == PluginSpace::Tool ? Step::ToolsAllowed : Step::FunctionsAllowed;
+}
+
 /// The server said who we are not.
 bool refusesKey(Kind kind)
 {
@@ -100,6 +105,7 @@ void ConnectionTest::cancel()
 void ConnectionTest::reset()
 {
     m_release = {};
+    m_untold.clear();
     m_steps.clear();
     for (const Step step : allOf<Step>()) {
         m_steps.append({.step = step, .state = State::Waiting, .text = {}, .remedy = {}});
@@ -195,7 +201,7 @@ void ConnectionTest::onFunctions(const LookUp &answer)
     if (answer.presence == Presence::Missing || answer.presence == Presence::Found) {
         set(Step::KeyAccepted, State::Passed);
         set(Step::Admin, State::Passed);
-        set(Step::FunctionsAllowed, State::Passed);
+        allow(PluginSpace::Function);
     } else if (answer.presence == Presence::CannotTell) {
         const QString text = tr("The server has no way to ask. A deployment will show it.");
         set(Step::KeyAccepted, State::Skipped, text);
@@ -234,13 +240,78 @@ void ConnectionTest::onTools(const LookUp &answer)
         set(Step::ToolsAllowed, State::Skipped, tr("The server has no way to ask. A deployment will show it."));
     } else if (answer.presence == Presence::Failed) {
         fail(Step::ToolsAllowed, answer.error);
+    } else if (m_steps.at(static_cast<int>(Step::Admin)).state == State::Passed) {
+        allow(PluginSpace::Tool);
     } else {
-        const bool admin = m_steps.at(static_cast<int>(Step::Admin)).state == State::Passed;
         // Any account gets this answer; whether it may create tools shows only when it does.
-        set(Step::ToolsAllowed, admin ? State::Passed : State::Skipped,
-            admin ? QString() : tr("Tools can be looked up. Creating one needs the permission for it."));
+        set(Step::ToolsAllowed, State::Skipped,
+            tr("Tools can be looked up. Creating one needs the permission for it."));
     }
-    finish();
+    if (m_untold.isEmpty()) {
+        finish();
+    } else {
+        askSwitches();
+    }
+}
+
+/// Nothing against it so far: since 0.11 a look-up by id works also where plugins are switched off.
+void ConnectionTest::allow(PluginSpace space)
+{
+    if (m_release.hasPluginSwitches()) {
+        m_untold.append(space);
+    } else {
+        set(stepOf(space), State::Passed);
+    }
+}
+
+void ConnectionTest::askSwitches()
+{
+    m_request = m_server->fetchSwitches(
+        this, [this](const Answer<PluginSwitches> &answer) { onSwitches(answer.value.value_or(PluginSwitches())); });
+}
+
+void ConnectionTest::onSwitches(const PluginSwitches &told)
+{
+    m_untold.removeIf([this, &told](PluginSpace space) {
+        const std::optional<QString> off = told.offBy(space);
+        if (off && off->isEmpty()) {
+            set(stepOf(space), State::Passed);
+        } else if (off) {
+            const ServerError error{.kind = Kind::PluginsDisabled, .detail = *off};
+            set(stepOf(space), State::Failed, error.text(), error.remedy());
+        }
+        return off.has_value();
+    });
+    askNextList();
+}
+
+/// A list is answered also where plugins are switched off, with nothing in it.
+void ConnectionTest::askNextList()
+{
+    if (m_untold.isEmpty()) {
+        finish();
+        return;
+    }
+    const PluginSpace space = m_untold.takeFirst();
+    m_request = m_server->list(space, this, [this, space](const auto &answer) { onListed(space, answer); });
+}
+
+void ConnectionTest::onListed(PluginSpace space, const Answer<QList<ServerPlugin>> &answer)
+{
+    if (answer && !answer.value->isEmpty()) {
+        set(stepOf(space), State::Passed);
+        // Before 0.12 there is one switch for both.
+        if (m_release.isBefore(0, 12) && !m_untold.isEmpty()) {
+            set(stepOf(m_untold.takeFirst()), State::Passed);
+        }
+    } else {
+        set(stepOf(space), State::Skipped,
+            answer ? tr("It could not be told: the server's list is empty, which is also what one with "
+                        "ENABLE_PLUGINS=False answers.")
+                   : tr("It could not be told, because the server's list cannot be read. %1")
+                         .arg(failureText(answer.error)));
+    }
+    askNextList();
 }
 
 } // namespace owui

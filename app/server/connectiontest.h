@@ -72,6 +72,11 @@ private:
     void onFunctions(const LookUp &answer);
     void askTools();
     void onTools(const LookUp &answer);
+    void allow(PluginSpace space);
+    void askSwitches();
+    void onSwitches(const PluginSwitches &told);
+    void askNextList();
+    void onListed(PluginSpace space, const Answer<QList<ServerPlugin>> &answer);
 
     std::unique_ptr<ConnectionNetwork> m_ownNetwork; // before m_ownServer, which uses it
     std::unique_ptr<OpenWebUi> m_ownServer;
@@ -80,6 +85,7 @@ private:
     Credential m_credential; ///< of m_ownServer
     OpenWebUi *m_server;
     QList<ConnectionTestStep> m_steps;
+    QList<PluginSpace> m_untold; ///< allowed, unless they are switched off
     ServerRelease m_release;
     OpenWebUi::Request m_request;
 };

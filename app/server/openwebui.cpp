@@ -58,6 +58,19 @@ auto pluginsOf(PluginSpace space)
 
 } // namespace
 
+std::optional<QString> PluginSwitches::offBy(PluginSpace space) const
+{
+    const bool isTool = space == PluginSpace::Tool;
+    const std::optional<bool> own = isTool ? tools : functions;
+    if (plugins == false) {
+        return u"ENABLE_PLUGINS"_s;
+    }
+    if (own == false) {
+        return isTool ? u"ENABLE_TOOLS"_s : u"ENABLE_FUNCTIONS"_s;
+    }
+    return plugins.has_value() || own.has_value() ? std::optional(QString()) : std::nullopt;
+}
+
 class OpenWebUi::Private final
 {
 public:
@@ -254,6 +267,11 @@ OpenWebUi::Request OpenWebUi::fetchRelease(QObject *context, Handler<ServerRelea
             return version.isEmpty() ? std::nullopt : std::optional(ServerRelease(version));
         },
         std::move(done));
+}
+
+OpenWebUi::Request OpenWebUi::fetchSwitches(QObject *context, Handler<PluginSwitches> done)
+{
+    return d->ask<PluginSwitches>(d->get(u"/api/config"_s), context, switchesOf, std::move(done));
 }
 
 OpenWebUi::Request OpenWebUi::lookUp(PluginSpace space, const QString &id, QObject *context,

@@ -48,6 +48,17 @@ struct LookUp
     std::chrono::milliseconds elapsed{};
 };
 
+/// What the server tells a person's session of its switches; a key is told nothing (contract 1.1).
+struct PluginSwitches
+{
+    std::optional<bool> plugins;   ///< ENABLE_PLUGINS, 0.11+
+    std::optional<bool> functions; ///< ENABLE_FUNCTIONS, 0.12+
+    std::optional<bool> tools;     ///< ENABLE_TOOLS, 0.12+
+
+    /// The name of the one that keeps a space off; empty: it is on. None: that was not told.
+    [[nodiscard]] std::optional<QString> offBy(PluginSpace space) const;
+};
+
 /// One line of the log's Details; no secrets.
 struct Exchange
 {
@@ -81,6 +92,7 @@ public:
     void renewPatience();
 
     Request fetchRelease(QObject *context, Handler<ServerRelease> done);
+    Request fetchSwitches(QObject *context, Handler<PluginSwitches> done);
     Request lookUp(PluginSpace space, const QString &id, QObject *context, std::function<void(const LookUp &)> done);
     /// `body` is the JSON of contract 5 "One payload valid everywhere". A success carries the id that was asked for.
     Request create(PluginSpace space, const QString &id, const QByteArray &body, QObject *context,

@@ -20,6 +20,19 @@ std::optional<ServerPlugin> pluginOf(PluginSpace space, const QString &id, const
     return plugin && plugin->id == id ? plugin : std::nullopt;
 }
 
+std::optional<PluginSwitches> switchesOf(const QJsonValue &json)
+{
+    const QJsonObject features = json.toObject().value("features"_L1).toObject();
+    const auto told = [&features](QLatin1StringView name) {
+        const QJsonValue value = features.value(name);
+        return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
+    };
+    return json.isObject() ? std::optional(PluginSwitches{.plugins = told("enable_plugins"_L1),
+                                                          .functions = told("enable_functions"_L1),
+                                                          .tools = told("enable_tools"_L1)})
+                           : std::nullopt;
+}
+
 LookUp lookUpAnswer(const Answer<ServerPlugin> &answer)
 {
     const ServerError &error = answer.error;

@@ -50,6 +50,9 @@ Answer<T> answerOf(const ApiReply &reply, RequestPurpose purpose, Convert conver
     return answer;
 }
 
+/// Of /api/config.
+[[nodiscard]] std::optional<PluginSwitches> switchesOf(const QJsonValue &json);
+
 [[nodiscard]] LookUp lookUpAnswer(const Answer<ServerPlugin> &answer);
 
 /// The session token, bound to the origin of `url`.

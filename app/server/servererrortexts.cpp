@@ -207,6 +207,18 @@ bool leadsToSignIn(const QString &address)
     return words.match(url.host() + url.path()).hasMatch() || url.path().contains(u"/cdn-cgi/access"_s);
 }
 
+/// The switches that the server names; any may be the one that is off.
+QStringList switchesIn(const QString &detail)
+{
+    static const QRegularExpression expression(u"\\bENABLE_(?:PLUGINS|FUNCTIONS|TOOLS)\\b"_s);
+    QStringList names;
+    for (const QRegularExpressionMatch &match : expression.globalMatch(detail)) {
+        names.append(match.captured());
+    }
+    names.removeDuplicates();
+    return names;
+}
+
 } // namespace
 
 template<>
@@ -245,6 +257,12 @@ QString ServerError::remedy() const
 {
     if (kind == Kind::Timeout && !requestSent) {
         return Texts::tr("Try again, or raise the time limit of the connection.");
+    }
+    if (const QStringList names = switchesIn(detail);
+        kind == Kind::PluginsDisabled && (names.size() == 1 || names.size() == 2)) {
+        return names.size() == 1
+                   ? Texts::tr("Whoever runs the server must set %1 to true.").arg(names.first())
+                   : Texts::tr("Whoever runs the server must set %1 and %2 to true.").arg(names.at(0), names.at(1));
     }
     // A sign-in page and what stands there in place of an answer want the same.
     const Kind told = kind == Kind::Redirected && leadsToSignIn(detail) ? Kind::NotJson : kind;

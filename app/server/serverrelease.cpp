@@ -100,6 +100,11 @@ bool ServerRelease::hasVersions() const
     return isAtLeast(0, 12);
 }
 
+bool ServerRelease::hasPluginSwitches() const
+{
+    return isAtLeast(0, 11);
+}
+
 bool ServerRelease::losesToggleOnCreate() const
 {
     return isAtLeast(0, 6, 30) && !isAtLeast(0, 7);

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] bool tellsReasonOnUpdateOnly() const; ///< 0.12+
     [[nodiscard]] bool hasEventFunctions() const;       ///< 0.10+, and unknown
     [[nodiscard]] bool hasVersions() const;             ///< 0.12+
+    [[nodiscard]] bool hasPluginSwitches() const;       ///< 0.11+
     /// Create forgets a filter's toggle flag: 0.6.30 to 0.6.43.
     [[nodiscard]] bool losesToggleOnCreate() const;
     /// required_open_webui_version of a header, compared as the web page does: true if this release is too old for it.

@@ -56,6 +56,16 @@ DeployResult blocked(const PlanRow &row, const PlanDecision &decision)
     return result;
 }
 
+/// The run would find it by its id, and be refused.
+DeployResult switchedOff(const PlanRow &row, const ServerError &error)
+{
+    DeployResult result = unsent(subjectOf(row), DeployOutcome::Blocked, DeployStage::LookingUp);
+    result.error = error;
+    result.message = error.text();
+    result.remedy = error.remedy();
+    return result;
+}
+
 DeployResult unchanged(const PlanRow &row, const std::optional<ServerPlugin> &there)
 {
     DeployResult result = unsent(subjectOf(row), DeployOutcome::Unchanged, DeployStage::Done);
@@ -94,6 +104,9 @@ void DeployCommand::planned(const QList<PlanRow> &rows)
         const PlanDecision decision = decide(row, options().allowed, options().sendUnchanged);
         if (!row.plugin.deployable()) {
             m_settled.append(refusal(row.plugin));
+        } else if (const ServerError off = inventory().switchedOff(spaceOf(*row.plugin.kind));
+                   off && row.isServerNotAsked()) {
+            m_settled.append(switchedOff(row, off));
         } else if (row.isServerNotAsked()) {
             m_sent.append({.plugin = row.plugin}); // the run asks once more, and tells why
         } else if (decision.action == PlanAction::Blocked) {

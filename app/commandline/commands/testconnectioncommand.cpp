@@ -38,7 +38,9 @@ void TestConnectionCommand::showStep(int index)
                                       console().toned(step.text.isEmpty() ? name : step.text, Tone::Plain)));
         break;
     case Step::State::Skipped:
-        console().note(u"%1 %2"_s.arg(console().toned(u"–"_s, Tone::Faint), console().toned(name, Tone::Faint)));
+        console().note(
+            u"%1 %2"_s.arg(console().toned(u"–"_s, Tone::Faint),
+                           console().toned(step.text.isEmpty() ? name : name + u": "_s + step.text, Tone::Faint)));
         break;
     case Step::State::Failed:
         console().setProgress({});

@@ -16,7 +16,7 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
     , m_plans(*this, journal)
 {
     configureNetwork(m_network, connection);
-    connect(&m_run, &Run::releaseHeard, this, [this](const ServerRelease &release) { m_release = release; });
+    connect(&m_run, &Run::releaseHeard, this, [this](const ServerRelease &release) { setRelease(release); });
     connect(&m_run, &Run::logged, this, &ServerSession::logged);
     // Queued: who hears of a run's end may begin the next one.
     connect(
@@ -58,7 +58,7 @@ void ServerSession::checkState()
     setState(State::Checking, {});
     m_server.fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
         if (answer) {
-            m_release = *answer.value;
+            setRelease(*answer.value);
         } else if (answer.error.serverGone()) {
             setState(State::Unreachable, answer.error);
             return;
@@ -84,8 +84,14 @@ void ServerSession::setState(State state, const ServerError &error)
 
 void ServerSession::learnRelease(const ServerRelease &release)
 {
-    m_release = release;
+    setRelease(release);
     m_run.setRelease(release);
+}
+
+void ServerSession::setRelease(const ServerRelease &release)
+{
+    m_release = release;
+    m_plans.inventory().setRelease(release);
 }
 
 Problem ServerSession::problem() const

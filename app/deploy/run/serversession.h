@@ -57,6 +57,7 @@ signals:
     void logged(const owui::LogEntry &entry);
 
 private:
+    void setRelease(const ServerRelease &release);
     void setState(State state, const ServerError &error);
 
     bool m_hasCredential;

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -31,6 +32,10 @@ private slots:
     void deniedEverywhere();
     void keptWhileTheServerIsGone();
     void hiddenContent();
+    void switchedOff_data();
+    void switchedOff();
+    void madeWhileItWasRead();
+    void switchedOnAgain();
     void adoptOutlivesAnOlderAnswer();
     void adoptKeepsKnownContent();
     void learnForgetDoubt();
@@ -263,6 +268,87 @@ void InventoryTest::hiddenContent()
     QVERIFY(confirmed.wait());
     QCOMPARE(m_inventory->find(tool, u"t"_s).presence, Presence::Found);
     QVERIFY(!m_inventory->find(tool, u"t"_s).plugin->content);
+}
+
+void InventoryTest::switchedOff_data()
+{
+    QTest::addColumn<QString>("release");
+    QTest::addColumn<QString>("empty"); // what is answered with nothing
+    QTest::addColumn<bool>("isContentShown");
+    QTest::addColumn<QList<PluginSpace>>("off");
+    const QString functions = u"functions/(export|list)?$"_s;
+    const QString exportOfTools = u"tools/export$"_s;
+    const QString toolList = u"tools/list$"_s;
+    const QString tools = u"tools/(export|list)$"_s;
+    QTest::newRow("functions") << u"0.12.4"_s << functions << true << QList{function};
+    QTest::newRow("tools are exported all the same") << u"0.12.4"_s << toolList << true << QList{tool};
+    QTest::newRow("tools, 0.11") << u"0.11.4"_s << tools << true << QList{tool};
+    QTest::newRow("all") << u"0.11.4"_s << u"(export|list|functions/)$"_s << true << QList{function, tool};
+    QTest::newRow("another admin's tool") << u"0.12.4"_s << tools << false << QList<PluginSpace>();
+    QTest::newRow("listed") << u"0.12.4"_s << exportOfTools << true << QList<PluginSpace>();
+    QTest::newRow("0.10") << u"0.10.2"_s << functions << true << QList<PluginSpace>();
+    QTest::newRow("unknown") << QString() << functions << true << QList<PluginSpace>();
+}
+
+/// An id that is not there is no absence where the space is off.
+void InventoryTest::switchedOff()
+{
+    QFETCH(const QString, release);
+    QFETCH(const QString, empty);
+    QFETCH(const bool, isContentShown);
+    QFETCH(const QList<PluginSpace>, off);
+    m_server->setHandler([this, isContentShown, wanted = QRegularExpression(empty)](const FakeRequest &request) {
+        if (wanted.match(QString::fromLatin1(request.path())).hasMatch()) {
+            return FakeAnswer::json(QJsonArray());
+        }
+        return !isContentShown && request.path().endsWith("/t") ? FakeAnswer::json(stored(u"t"_s, false))
+                                                                : usual(request);
+    });
+    m_inventory->setRelease(ServerRelease(release));
+    QVERIFY(refresh());
+    QSignalSpy confirmed(m_inventory.get(), &Inventory::confirmed);
+    m_inventory->confirm(function, {u"a"_s, u"none"_s});
+    m_inventory->confirm(tool, {u"t"_s, u"none"_s});
+    QVERIFY(confirmed.wait());
+    for (const PluginSpace space : {function, tool}) {
+        const bool isOff = off.contains(space);
+        QCOMPARE(m_inventory->switchedOff(space).kind,
+                 isOff ? ServerErrorKind::PluginsDisabled : ServerErrorKind::None);
+        const Sighting there = m_inventory->find(space, space == tool ? u"t"_s : u"a"_s);
+        const Sighting absent = m_inventory->find(space, u"none"_s);
+        QCOMPARE(there.presence, isOff ? Presence::Failed : Presence::Found);
+        QCOMPARE(absent.presence, isOff ? Presence::Failed : Presence::Missing);
+        QCOMPARE(absent.error, m_inventory->switchedOff(space));
+    }
+    QCOMPARE(confirmed.size(), 1);
+}
+
+/// Between the export and the look-up.
+void InventoryTest::madeWhileItWasRead()
+{
+    m_server->once("GET", "/api/v1/functions/export", FakeAnswer::json(QJsonArray()));
+    m_inventory->setRelease(ServerRelease(u"0.12.4"_s));
+    QVERIFY(refresh());
+    QSignalSpy confirmed(m_inventory.get(), &Inventory::confirmed);
+    m_inventory->confirm(function, {u"a"_s});
+    QVERIFY(confirmed.wait());
+    QVERIFY(!m_inventory->switchedOff(function));
+    QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::Found);
+}
+
+void InventoryTest::switchedOnAgain()
+{
+    m_server->once("GET", "/api/v1/tools/list", FakeAnswer::json(QJsonArray()));
+    m_inventory->setRelease(ServerRelease(u"0.12.4"_s));
+    QVERIFY(refresh());
+    QVERIFY(m_inventory->switchedOff(tool));
+    QSignalSpy changed(m_inventory.get(), &Inventory::changed);
+    QSignalSpy confirmed(m_inventory.get(), &Inventory::confirmed);
+    m_inventory->confirm(tool, {u"t"_s});
+    QVERIFY(confirmed.wait());
+    QVERIFY(!m_inventory->switchedOff(tool));
+    QCOMPARE(m_inventory->find(tool, u"t"_s).presence, Presence::Found);
+    QVERIFY(!changed.isEmpty());
 }
 
 void InventoryTest::adoptOutlivesAnOlderAnswer()

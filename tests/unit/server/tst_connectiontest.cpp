@@ -4,6 +4,7 @@
 #include "server/connectiontest.h"
 #include "support/fakeserver.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
@@ -24,6 +25,17 @@ QString lettersOf(const QList<ConnectionTestStep> &steps)
     return letters;
 }
 
+/// Both spaces have something, which shows that they are switched on.
+FakeAnswer filledList()
+{
+    return FakeAnswer::json(QJsonArray{QJsonObject{{u"id"_s, u"a"_s}, {u"name"_s, u"A"_s}, {u"type"_s, u"filter"_s}}});
+}
+
+bool isList(const FakeRequest &request)
+{
+    return request.path().endsWith("/api/v1/functions/") || request.path().endsWith("/api/v1/tools/list");
+}
+
 const QString Missing = u"We could not find what you're looking for :/"_s;
 const QString Prohibited =
     u"You do not have permission to access this resource. Please contact your administrator for assistance."_s;
@@ -41,6 +53,7 @@ private slots:
         FakeServer fake;
         fake.setHandler([](const FakeRequest &request) {
             return request.path().startsWith("/base/admin/") ? FakeAnswer::html()
+                   : isList(request)                         ? filledList()
                    : request.path() == "/base/api/version" ? FakeAnswer::json(QJsonObject{{u"version"_s, u"0.12.4"_s}})
                                                            : FakeAnswer::detail(401, Missing);
         });
@@ -110,6 +123,9 @@ private slots:
             if (request.path() == "/api/version") {
                 return version;
             }
+            if (isList(request)) {
+                return filledList();
+            }
             return request.path().startsWith("/api/v1/functions/id/") ? functions : tools;
         });
         Connection connection;
@@ -131,6 +147,80 @@ private slots:
         QCOMPARE(fake.count("POST"), 0);
         QTest::qWait(20);
         QCOMPARE(finished.count(), 1);
+    }
+
+    void tellsWhatIsSwitchedOff_data()
+    {
+        QTest::addColumn<QString>("release");
+        QTest::addColumn<QJsonObject>("features"); // as a session is told them
+        QTest::addColumn<bool>("hasFunctions");
+        QTest::addColumn<bool>("hasTools");
+        QTest::addColumn<QString>("expected"); // functions, tools
+        QTest::addColumn<QString>("said");
+        const QJsonObject none;
+        const QJsonObject off{{u"enable_plugins"_s, false}};
+        const QJsonObject on{{u"enable_plugins"_s, true}};
+        const auto switches = [](bool functions, bool tools) {
+            return QJsonObject{
+                {u"enable_plugins"_s, true}, {u"enable_functions"_s, functions}, {u"enable_tools"_s, tools}};
+        };
+        QTest::newRow("0.11 session, off")
+            << u"0.11.4"_s << off << false << false << u"ff"_s << u"must set ENABLE_PLUGINS to true."_s;
+        QTest::newRow("0.11 session, on") << u"0.11.4"_s << on << false << false << u"pp"_s << QString();
+        QTest::newRow("0.12 session, on")
+            << u"0.12.4"_s << switches(true, true) << false << false << u"pp"_s << QString();
+        QTest::newRow("0.12 session, functions off") << u"0.12.4"_s << switches(false, true) << false << false
+                                                     << u"fp"_s << u"must set ENABLE_FUNCTIONS to true."_s;
+        QTest::newRow("0.12 session, tools off")
+            << u"0.12.4"_s << switches(true, false) << false << false << u"pf"_s << u"must set ENABLE_TOOLS to true."_s;
+        QTest::newRow("0.12 key, nothing there")
+            << u"0.12.4"_s << none << false << false << u"ss"_s << u"could not be told: the server's list is empty"_s;
+        QTest::newRow("0.12 key, functions")
+            << u"0.12.4"_s << none << true << false << u"ps"_s << u"ENABLE_PLUGINS=False"_s;
+        QTest::newRow("0.12 key, both") << u"0.12.4"_s << none << true << true << u"pp"_s << QString();
+        QTest::newRow("0.11 key, functions") << u"0.11.4"_s << none << true << false << u"pp"_s << QString();
+        QTest::newRow("0.11 key, nothing there")
+            << u"0.11.4"_s << none << false << false << u"ss"_s << u"could not be told"_s;
+        QTest::newRow("0.9, no such switch") << u"0.9.6"_s << none << false << false << u"pp"_s << QString();
+    }
+    void tellsWhatIsSwitchedOff()
+    {
+        QFETCH(const QString, release);
+        QFETCH(const QJsonObject, features);
+        QFETCH(const bool, hasFunctions);
+        QFETCH(const bool, hasTools);
+        QFETCH(const QString, said);
+        FakeServer fake;
+        fake.setHandler([=](const FakeRequest &request) {
+            if (request.path() == "/api/version") {
+                return FakeAnswer::json(QJsonObject{{u"version"_s, release}});
+            }
+            if (request.path() == "/api/config") {
+                const bool isSession = request.header("Authorization") == "Bearer session";
+                return FakeAnswer::json(QJsonObject{{u"features"_s, isSession ? features : QJsonObject()}});
+            }
+            const bool isTool = request.path().startsWith("/api/v1/tools");
+            if (isList(request)) {
+                return (isTool ? hasTools : hasFunctions) ? filledList() : FakeAnswer::json(QJsonArray());
+            }
+            return FakeAnswer::detail(isTool ? 404 : 401, Missing);
+        });
+        Connection connection;
+        connection.url = fake.url();
+        ConnectionTest test(connection, {.secret = "session", .origin = originOf(fake.url())});
+        QSignalSpy finished(&test, &ConnectionTest::finished);
+        QSignalSpy changed(&test, &ConnectionTest::stepChanged);
+        test.start();
+        QVERIFY(finished.wait());
+        QTEST(lettersOf(test.steps()).right(2), "expected");
+        QCOMPARE(test.passed(), !lettersOf(test.steps()).contains(u'f'));
+        QString all;
+        for (const ConnectionTestStep &step : test.steps()) {
+            all += step.text + u' ' + step.remedy + u'\n';
+        }
+        QVERIFY2(all.contains(said), qPrintable(all));
+        // Who follows the steps is told of each end once.
+        QVERIFY(changed.count(QVariantList{4}) <= 2 && changed.count(QVariantList{5}) <= 2);
     }
 
     void tellsWhereNothingAnswers()

@@ -191,6 +191,13 @@ private slots:
             json(u"Functions are disabled by ENABLE_PLUGINS or ENABLE_FUNCTIONS"_s), "plugins-disabled");
         row("tools off, 0.12", toolUpdate, 400, Json, json(u"Tools are disabled by ENABLE_PLUGINS or ENABLE_TOOLS"_s),
             "plugins-disabled");
+        row("tools off, wrapped", RequestPurpose::ToolCreate, 400, Json,
+            json(u"[ERROR: Tools are disabled by ENABLE_PLUGINS or ENABLE_TOOLS]"_s), "plugins-disabled");
+        row("functions off, other words", create, 400, Json, json(u"Installing is disabled: ENABLE_FUNCTIONS=false"_s),
+            "plugins-disabled");
+        row("tools off, other words", RequestPurpose::ToolCreate, 400, Json,
+            json(u"Loading is switched off by ENABLE_TOOLS"_s), "plugins-disabled");
+        row("a plugin's own setting", update, 400, Json, json(u"'ENABLE_TOOLS'"_s), "code-failed");
         row("disk full, 0.10", create, 400, Json, json(u"[ERROR: The server is out of storage space.]"_s),
             "storage-failed");
         row("not writable, 0.10", create, 400, Json, json(u"[ERROR: Server storage is not writable.]"_s),
@@ -320,6 +327,26 @@ private slots:
         QFETCH(ServerErrorKind, kind);
         QFETCH(QString, word);
         QVERIFY(ServerError{.kind = kind}.remedy().contains(word));
+    }
+
+    void namesTheSwitchThatIsMeant_data()
+    {
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("remedy");
+        const auto row = [](const char *detail, const char *names) {
+            QTest::newRow(detail) << QString::fromLatin1(detail)
+                                  << u"Whoever runs the server must set %1 to true."_s.arg(QLatin1StringView(names));
+        };
+        row("Plugins are disabled by ENABLE_PLUGINS", "ENABLE_PLUGINS");
+        row("Functions are disabled by ENABLE_PLUGINS or ENABLE_FUNCTIONS", "ENABLE_PLUGINS and ENABLE_FUNCTIONS");
+        row("Tools are disabled by ENABLE_PLUGINS or ENABLE_TOOLS", "ENABLE_PLUGINS and ENABLE_TOOLS");
+        row("Plugins are disabled", "ENABLE_PLUGINS, and ENABLE_FUNCTIONS or ENABLE_TOOLS,");
+    }
+    void namesTheSwitchThatIsMeant()
+    {
+        QFETCH(QString, detail);
+        QFETCH(QString, remedy);
+        QCOMPARE((ServerError{.kind = ServerErrorKind::PluginsDisabled, .detail = detail}.remedy()), remedy);
     }
 
     void bearsAnyDetail()

@@ -195,6 +195,49 @@ private slots:
         QCOMPARE(m_server->server().count("POST"), 0);
     }
 
+    void tellsWhatIsSwitchedOff_data()
+    {
+        QTest::addColumn<QString>("empty"); // what is answered with nothing
+        QTest::addColumn<QStringList>("files");
+        QTest::addColumn<bool>("isOff");
+        const QString functions = u"^/api/v1/functions/(list|export)?$"_s;
+        QTest::newRow("functions") << functions << QStringList{u"f.py"_s} << true;
+        QTest::newRow("a new one beside") << functions << QStringList{u"f.py"_s, u"new.py"_s} << true;
+        QTest::newRow("tools, exported") << u"^/api/v1/tools/list$"_s << QStringList{u"t.py"_s} << true;
+        QTest::newRow("tools, not exported") << u"^/api/v1/tools/(list|export)$"_s << QStringList{u"t.py"_s} << true;
+        QTest::newRow("all") << u"^/api/v1/(functions|tools)/(list|export)?$"_s << bothFiles << true;
+        QTest::newRow("only the export") << u"^/api/v1/functions/export$"_s << QStringList{u"f.py"_s} << false;
+    }
+    void tellsWhatIsSwitchedOff()
+    {
+        QFETCH(const QString, empty);
+        QFETCH(const QStringList, files);
+        QFETCH(const bool, isOff);
+        QFile file(m_folder->filePath(u"new.py"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\"\"\"\ntitle: New\n\"\"\"\n\n\nclass Filter:\n    pass\n");
+        file.close();
+        m_server->addFunction(u"f"_s, u"class Filter:\n    x = 1\n"_s);
+        m_server->addTool(u"t"_s, u"class Tools:\n    x = 1\n"_s);
+        putBefore(empty, FakeAnswer::json(QJsonArray()));
+        const QByteArray words = "Plugins are switched off on the server.";
+        for (const QString &command : {u"status"_s, u"plan"_s, u"diff"_s}) {
+            ProgramRun run(line(command, files));
+            QVERIFY(run.run(key));
+            const QByteArray told = command.toUtf8() + run.errors() + run.output();
+            QVERIFY2((run.exitCode() == 3) == isOff, told.constData());
+            QVERIFY2(run.errors().contains(words) == isOff, told.constData());
+            QVERIFY2(!isOff || !told.contains("not on the server"), told.constData());
+        }
+        if (isOff) {
+            ProgramRun run(line(u"deploy"_s, files));
+            QVERIFY(run.run(key));
+            QVERIFY2(run.exitCode() == 3, (run.errors() + run.output()).constData());
+            QVERIFY2((run.errors() + run.output()).contains(words), (run.errors() + run.output()).constData());
+        }
+        QCOMPARE(m_server->server().count("POST"), 0);
+    }
+
     /// In the middle of many.
     void waitsForABusyServer()
     {
