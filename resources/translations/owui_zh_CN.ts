@@ -2423,6 +2423,14 @@ Make a new connection from both?</source>
         <source>The server is busy (HTTP %1); it is asked again in %2 s.</source>
         <translation>服务器繁忙（HTTP %1）；%2 秒后再次询问。</translation>
     </message>
+    <message>
+        <source>Whoever runs the server must set %1 to true.</source>
+        <translation>请让服务器的管理者将 %1 设为 true。</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server must set %1 and %2 to true.</source>
+        <translation>请让服务器的管理者将 %1 和 %2 设为 true。</translation>
+    </message>
 </context>
 <context>
     <name>SkipReason</name>
@@ -2895,6 +2903,14 @@ Make a new connection from both?</source>
     <message>
         <source>Open WebUI %1. %2</source>
         <translation>Open WebUI %1。%2</translation>
+    </message>
+    <message>
+        <source>It could not be told: the server&apos;s list is empty, which is also what one with ENABLE_PLUGINS=False answers.</source>
+        <translation>无法判断：服务器的列表为空，而设置了 ENABLE_PLUGINS=False 的服务器也会这样回答。</translation>
+    </message>
+    <message>
+        <source>It could not be told, because the server&apos;s list cannot be read. %1</source>
+        <translation>无法判断，因为无法读取服务器的列表。%1</translation>
     </message>
 </context>
 <context>
