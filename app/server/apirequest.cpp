@@ -121,7 +121,7 @@ ApiRequest::ApiRequest(QNetworkAccessManager &network, QByteArray method, QNetwo
     d->request = std::move(request);
     d->body = std::move(body);
     d->purpose = purpose;
-    d->limits = limits;
+    d->limits = std::move(limits);
     setPolicies(d->request);
 
     d->connectTimer.setSingleShot(true);

@@ -34,7 +34,7 @@ constexpr std::array<std::pair<QLatin1StringView, QLatin1StringView>, 6> otherNa
 }};
 
 /// Packages and modules are compared without case, and with - and . as _.
-QString plainName(QString name)
+QString plainName(const QString &name)
 {
     static const QRegularExpression marks(u"[-.]+"_s);
     return name.trimmed().toLower().replace(marks, u"_"_s);
