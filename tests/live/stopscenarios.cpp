@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: MIT
 
 #include "live/groups.h"
+#include "support/programrun.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QSet>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -27,8 +31,12 @@ private slots:
     void s17_codeThatExits();
     void s23_switchedOff_data();
     void s23_switchedOff();
+    void s37_toldByATest_data();
+    void s37_toldByATest();
 
 private:
+    /// Everything that owui-deploy says; another exit code is a failure.
+    QByteArray run(const QStringList &arguments, const QByteArray &secret, int exitCode);
     [[nodiscard]] bool answers();
 };
 
@@ -160,6 +168,72 @@ void StopScenarios::s23_switchedOff()
     const QString words = tool.message + u' ' + tool.remedy;
     QVERIFY2(tool.isSuccess() || words.contains(hidesReasons() ? u"plugins switched off"_s : setting),
              qUtf8Printable(words));
+}
+
+QByteArray StopScenarios::run(const QStringList &arguments, const QByteArray &secret, int exitCode)
+{
+    ProgramRun program(arguments + QStringList{u"--url"_s, server().connection().url.toString(), u"--key-stdin"_s});
+    const bool ended = program.run(secret);
+    const QByteArray told = program.output() + program.errors();
+    if (!ended || program.exitCode() != exitCode) {
+        const QString found =
+            u"%1: exit code %2, expected %3\n"_s.arg(arguments.first()).arg(program.exitCode()).arg(exitCode);
+        QTest::qFail((found.toUtf8() + told).constData(), __FILE__, __LINE__);
+    }
+    return told;
+}
+
+void StopScenarios::s37_toldByATest_data()
+{
+    QTest::addColumn<QString>("setting");
+    QTest::addColumn<QStringList>("off");
+    const QString function = u"told_f.py"_s;
+    const QString tool = u"told_t.py"_s;
+    QTest::newRow("ENABLE_PLUGINS") << u"ENABLE_PLUGINS"_s << QStringList{function, tool};
+    QTest::newRow("ENABLE_FUNCTIONS") << u"ENABLE_FUNCTIONS"_s << QStringList{function};
+    QTest::newRow("ENABLE_TOOLS") << u"ENABLE_TOOLS"_s << QStringList{tool};
+}
+
+void StopScenarios::s37_toldByATest()
+{
+    QFETCH(const QString, setting);
+    QFETCH(const QStringList, off);
+    if (server().isPractice()) {
+        NOT_APPLICABLE(u"The practice server's plugins cannot be switched off."_s);
+    }
+    if (setting == u"ENABLE_PLUGINS" ? release().isBefore(0, 11) : release().isBefore(0, 12)) {
+        NOT_APPLICABLE(u"ENABLE_PLUGINS came with 0.11, ENABLE_FUNCTIONS and ENABLE_TOOLS with 0.12."_s);
+    }
+    QVERIFY(!server().hasOtherSettings() || server().restart());
+    server().clear(); // what is switched off is not cleared
+    QTemporaryDir folder;
+    const QList<std::pair<QString, PluginCode>> files{
+        {u"told_f"_s, {.title = u"Told F"_s, .header = "id: told_f\n"}},
+        {u"told_t"_s, {.kind = PluginKind::Tool, .title = u"Told T"_s, .header = "id: told_t\n"}}};
+    for (const auto &[id, code] : files) {
+        QFile file(folder.filePath(id + u".py"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(code.text()) > 0);
+    }
+    const QByteArray key = server().credential().secret;
+    run({u"deploy"_s, folder.path()}, key, 0);
+    run({u"test-connection"_s}, key, 0);
+    QVERIFY(server().restart({{setting, u"False"_s}}));
+
+    const QByteArray words = "Plugins are switched off on the server.";
+    QByteArray told = run({u"test-connection"_s}, key, 0);
+    QVERIFY2(told.contains("It could not be told: the server's list is empty"), told.constData());
+    told = run({u"test-connection"_s}, server().session(), 3);
+    QVERIFY2(told.contains(words) && told.contains("must set " + setting.toUtf8() + " to true."), told.constData());
+    for (const QString &file : off) {
+        for (const QString &command : {u"status"_s, u"deploy"_s}) {
+            told = run({command, folder.filePath(file)}, key, 3);
+            QVERIFY2(told.contains(words) && !told.contains("not on the server"), told.constData());
+        }
+    }
+    told = run({u"status"_s, folder.path()}, key, 3);
+    QVERIFY2(told.contains(words), told.constData());
+    QVERIFY(server().restart());
+    run({u"status"_s, u"--exit-code"_s, folder.path()}, key, 0);
 }
 
 std::unique_ptr<ScenarioTest> makeStopScenarios(LiveServer &server)
