@@ -5,6 +5,7 @@
 
 #include "support/fakeserver.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace owui::test {
@@ -33,6 +34,15 @@ inline void actAsOpenWebUi(FakeServer &server, const QByteArray &key, const QByt
                                            "again."_s);
         }
         const bool tool = request.path().startsWith("/api/v1/tools");
+        if (request.path().endsWith("/list") || request.path().endsWith("/")) {
+            // Something is there, so plugins are switched on.
+            return FakeAnswer::json(QJsonArray{QJsonObject{{u"id"_s, u"there"_s},
+                                                           {u"name"_s, u"There"_s},
+                                                           {u"type"_s, u"filter"_s},
+                                                           {u"meta"_s, QJsonObject{{u"manifest"_s, QJsonObject()}}},
+                                                           {u"is_active"_s, true},
+                                                           {u"is_global"_s, false}}});
+        }
         return FakeAnswer::detail(tool ? 404 : 401, u"We could not find what you're looking for :/"_s);
     });
 }
