@@ -88,14 +88,14 @@ QString anyForm(QChar letter)
     return u"(?:%1|%%2|\\\\+(?:u00|x)%2|&#0*%3;|&#x0*%2;)"_s.arg(own, hex, QString::number(letter.unicode()));
 }
 
-/// A server or a proxy may have wrapped the line, or escaped every letter.
-void maskSpelledOut(QString &text, const QString &secret)
+/// A server or a proxy may have wrapped the line, or escaped every letter of the secret itself.
+void maskSpelledOut(QString &text, const QString &secret, bool isEncoded)
 {
     const auto isSpace = [](QChar c) { return c.isSpace(); };
     QString dense = text;
     dense.removeIf(isSpace);
-    const bool isEscaped = dense.contains(u'%') || dense.contains(u'\\') || dense.contains(u"&#");
-    if (secret.size() < LongSecret || (!isEscaped && !dense.contains(secret))) {
+    const bool mayBeEscaped = !isEncoded && (dense.contains(u'%') || dense.contains(u'\\') || dense.contains(u"&#"));
+    if (secret.size() < LongSecret || (!mayBeEscaped && !dense.contains(secret))) {
         return;
     }
     QStringList letters;
@@ -109,9 +109,11 @@ void maskSpelledOut(QString &text, const QString &secret)
 void maskOwn(QString &text, const QByteArrayList &ownSecrets)
 {
     QStringList variants;
+    QStringList plain;
     for (const QByteArray &secret : ownSecrets) {
         if (const QByteArray trimmed = secret.trimmed(); trimmed.size() >= ShortestSecret) {
             variants += variantsOf(trimmed);
+            plain.append(QString::fromUtf8(trimmed));
         }
     }
     // One secret may be part of another: the longest first, or the rest of it would stay.
@@ -120,7 +122,7 @@ void maskOwn(QString &text, const QByteArrayList &ownSecrets)
         // Percent-encoding comes in either case.
         text.replace(variant, QString::fromUtf16(Mask),
                      variant.contains(u'%') ? Qt::CaseInsensitive : Qt::CaseSensitive);
-        maskSpelledOut(text, variant);
+        maskSpelledOut(text, variant, !plain.contains(variant));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "fuzz/fuzzing.h"
 
+#include "files/filereading.h"
 #include "server/connection.h"
 #include "server/envfile.h"
 
@@ -62,9 +63,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     checkValues(file, text.size());
     checkWrittenBack(file);
     checkAddress(file.url);
-    if (!text.contains('\r')) {
-        QByteArray returns = text;
-        const EnvFile windows = EnvFile::parse(returns.replace('\n', "\r\n"));
+    const QByteArray returns = QByteArray(text).replace('\n', "\r\n");
+    // In UTF-16 a line end is more than one byte.
+    if (!text.contains('\r') && inUtf8(text) == text && inUtf8(returns) == returns) {
+        const EnvFile windows = EnvFile::parse(returns);
         demand(windows.url == file.url && windows.key == file.key, "how lines end says nothing");
     }
     return 0;
