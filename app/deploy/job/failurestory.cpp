@@ -104,9 +104,10 @@ FailureStory storyOfFailedCreate(const FailureReason &reason, const LookUp &now,
     if (now.presence == Presence::Found) {
         return {.message =
                     sentences({Texts::tr("The server refused to create it, yet it is there now."), failureText(error)}),
-                .remedy = reason.isThere
-                              ? Texts::tr("The server has exactly what was sent. Deploy it again to see whether it loads.")
-                              : Texts::tr("Look at it on the server; delete it there if it should not stay.")};
+                .remedy =
+                    reason.isThere
+                        ? Texts::tr("The server has exactly what was sent. Deploy it again to see whether it loads.")
+                        : Texts::tr("Look at it on the server; delete it there if it should not stay.")};
     }
     const QString stored = now.presence == Presence::Missing ? Texts::tr("Nothing was stored.")
                                                              : whatTheServerHas(PluginSpace::Function, {}, now);
