@@ -31,8 +31,8 @@ struct FailureStory
 struct FailureReason
 {
     ServerError error;
-    QString remedy; ///< of the error, for this plugin
-    QString hint;   ///< what we suspect where the server hides its reason
+    QString remedy;       ///< of the error, for this plugin
+    QString hint;         ///< what we suspect where the server hides its reason
     bool isThere = false; ///< the server has exactly what was sent all the same
 };
 

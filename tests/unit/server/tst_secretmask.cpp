@@ -104,7 +104,9 @@ private slots:
         QTest::newRow("each letter by percent") << each("%X", 16);
         QTest::newRow("each letter for JSON") << each("\\u00X", 16);
         QTest::newRow("each letter for JSON, twice") << each("\\\\u00X", 16);
-        QTest::newRow("each letter for Python") << each("\\x" "X", 16);
+        QTest::newRow("each letter for Python") << each("\\x"
+                                                        "X",
+                                                        16);
         QTest::newRow("each letter for HTML") << each("&#X;", 10);
         QTest::newRow("each letter for HTML, hex") << each("&#xX;", 16);
         QTest::newRow("some letters for JSON") << QByteArray(key).replace("0", "\\u0030");

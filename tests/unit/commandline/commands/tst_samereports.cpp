@@ -76,8 +76,8 @@ void TestSameReports::init()
 
 QJsonObject TestSameReports::call(const QString &home, QStringList arguments, int exitCode)
 {
-    arguments += {u"--json"_s, u"--url"_s, m_practice->connection().url.toString(), u"--key-file"_s,
-                  path(u"key.txt"_s)};
+    arguments +=
+        {u"--json"_s, u"--url"_s, m_practice->connection().url.toString(), u"--key-file"_s, path(u"key.txt"_s)};
     ProgramRun program(arguments);
     program.setVariable(u"XDG_DATA_HOME"_s, path(home));
     if (!program.run() || program.exitCode() != exitCode) {
