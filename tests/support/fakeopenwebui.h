@@ -12,10 +12,11 @@ namespace owui::test {
 
 /// Makes `server` answer as Open WebUI 0.12.4 does to one API key of an admin, and to one e-mail and password.
 /// The texts are those of the contract (2.1, 7).
-inline void actAsOpenWebUi(FakeServer &server, const QByteArray &key, const QByteArray &password = {})
+inline void actAsOpenWebUi(FakeServer &server, const QByteArray &key, const QByteArray &password = {},
+                           bool hasPlugins = false)
 {
     using namespace Qt::StringLiterals;
-    server.setHandler([key, password](const FakeRequest &request) {
+    server.setHandler([key, password, hasPlugins](const FakeRequest &request) {
         if (request.path() == "/api/version")
             return FakeAnswer::json(QJsonObject{{u"version"_s, u"0.12.4"_s}});
         if (request.path() == "/api/v1/auths/signin") {
@@ -34,8 +35,8 @@ inline void actAsOpenWebUi(FakeServer &server, const QByteArray &key, const QByt
                                            "again."_s);
         }
         const bool tool = request.path().startsWith("/api/v1/tools");
-        if (request.path().endsWith("/list") || request.path().endsWith("/")) {
-            // Something is there, so plugins are switched on.
+        if (hasPlugins && (request.path().endsWith("/list") || request.path().endsWith("/"))) {
+            // They are switched on.
             return FakeAnswer::json(QJsonArray{QJsonObject{{u"id"_s, u"there"_s},
                                                            {u"name"_s, u"There"_s},
                                                            {u"type"_s, u"filter"_s},

@@ -662,7 +662,7 @@ void TestConnectionsDialog::tests()
     QFETCH(const QString, said);
     FakeServer server;
     if (isOpenWebUi)
-        actAsOpenWebUi(server, key);
+        actAsOpenWebUi(server, key, {}, true);
     else
         server.setAnswer(FakeAnswer::html());
     ConnectionsFixture f;
