@@ -201,8 +201,10 @@ private:
     QJsonObject run(const QString &command, const QStringList &files = {}, int exitCode = 0)
     {
         const bool asks = command == u"plan" || command == u"status" || command == u"deploy";
-        const QStringList target = asks ? QStringList{u"--url"_s, m_server->url(), u"--key-stdin"_s} : QStringList();
-        ProgramRun run(QStringList{command, u"--json"_s} + target + files);
+        QStringList arguments{command, u"--json"_s};
+        if (asks)
+            arguments << u"--url"_s << m_server->url() << u"--key-stdin"_s;
+        ProgramRun run(arguments + files);
         run.setFolder(m_folder->path());
         const bool ended = run.run(key);
         m_errors = run.errors();
