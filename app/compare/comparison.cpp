@@ -91,6 +91,8 @@ Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool al
     const QByteArray thereHash = QCryptographicHash::hash(thereUtf8, QCryptographicHash::Sha256);
     if (input.sentBefore.sent.contains(thereHash)) {
         result.origin.kind = TextOrigin::Kind::SentFromHere;
+    } else if (input.sentBefore.pulled.contains(thereHash)) {
+        result.origin.kind = TextOrigin::Kind::BroughtHere;
     }
     result.unlikeSent = input.sentBefore.tellEdit(thereHash);
     if (result.difference == TextDifference::Content && plugin.kind && present.kind) {

@@ -66,7 +66,7 @@ struct ComparisonInput
 {
     Plugin plugin;
     Sighting seen;
-    KnownTexts sentBefore; ///< of this server and this id
+    KnownTexts sentBefore; ///< of this server, this id and this file
 };
 
 /// Pure. `utf8` is the file's text without byte order mark. The origin is not looked up here; see ComparisonRun.

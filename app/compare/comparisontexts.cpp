@@ -52,6 +52,8 @@ QString originText(const Comparison &comparison)
                          "from elsewhere.");
     case TextOrigin::Kind::SentFromHere:
         return Texts::tr("The server has what was deployed from here before.");
+    case TextOrigin::Kind::BroughtHere:
+        return Texts::tr("The server has what was brought into the file from there.");
     case TextOrigin::Kind::NotLookedUp:
     case TextOrigin::Kind::CannotTell:
         break;

@@ -15,6 +15,7 @@ struct TextOrigin
         NotLookedUp,
         CannotTell,     ///< no repository, a file that was never committed, or a history too long to be read whole
         SentFromHere,   ///< this program sent it
+        BroughtHere,    ///< this program wrote it into the plugin's file
         EarlierCommit,  ///< the file's text in a commit
         InRepository,   ///< a text of the repository, of another file or of no commit any more
         EditedOnServer, ///< the whole history of the file was read, and it is not in it

@@ -77,6 +77,12 @@ const QString takenBackTable =
 const QString sentFileTable = u"sent_file(server TEXT NOT NULL, file TEXT NOT NULL, space INTEGER NOT NULL,"
                               " plugin TEXT NOT NULL, PRIMARY KEY(server, file, space, plugin)) WITHOUT ROWID"_s;
 
+/// Which text of the server was brought into a file last. A file of the history from before this table gets it when it
+/// is opened.
+const QString pulledTable = u"pulled(server TEXT NOT NULL, file TEXT NOT NULL, space INTEGER NOT NULL,"
+                            " plugin TEXT NOT NULL, hash BLOB NOT NULL,"
+                            " PRIMARY KEY(server, file, space, plugin)) WITHOUT ROWID"_s;
+
 int codeOf(const QSqlError &error)
 {
     return error.nativeErrorCode().toInt() & 0xff;
@@ -169,12 +175,12 @@ HistoryDatabase::Opened HistoryDatabase::tryOpen(Missing missing)
                      Texts::tr("Use the newer release, or move %1 away.").arg(QDir::toNativeSeparators(m_path))};
         return Opened::Failed;
     }
-    const bool isComplete = tables > 0 && hasTakenBack() && hasRelease() && hasSentFile();
+    const bool isComplete = tables > 0 && hasTakenBack() && hasRelease() && hasSentFile() && hasPulled();
     if (missing == Missing::IsLeft && !isComplete) {
         return Opened::Failed;
     }
     const bool isReady = (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s) &&
-                         (isComplete || (addTakenBack() && addRelease() && addSentFile()));
+                         (isComplete || (addTakenBack() && addRelease() && addSentFile() && addPulled()));
     if (!isReady) {
         return foundBroken() ? Opened::Broken : Opened::Failed;
     }
@@ -255,6 +261,21 @@ bool HistoryDatabase::addSentFile()
     }
     const int code = codeOf(m_error);
     return (code == ReadOnly || code == CannotOpen) && exec(u"CREATE TEMP TABLE "_s + sentFileTable);
+}
+
+bool HistoryDatabase::hasPulled()
+{
+    return number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'pulled'"_s) > 0;
+}
+
+/// Where the file cannot be written it is only read, and an empty table for this time will do.
+bool HistoryDatabase::addPulled()
+{
+    if (hasPulled() || exec(u"CREATE TABLE "_s + pulledTable)) {
+        return true;
+    }
+    const int code = codeOf(m_error);
+    return (code == ReadOnly || code == CannotOpen) && exec(u"CREATE TEMP TABLE "_s + pulledTable);
 }
 
 std::optional<Problem> HistoryDatabase::startAnew()

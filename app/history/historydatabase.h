@@ -61,6 +61,8 @@ private:
     [[nodiscard]] bool addRelease();
     [[nodiscard]] bool hasSentFile();
     [[nodiscard]] bool addSentFile();
+    [[nodiscard]] bool hasPulled();
+    [[nodiscard]] bool addPulled();
     [[nodiscard]] std::optional<Problem> startAnew();
     void close();
 

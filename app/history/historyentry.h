@@ -12,6 +12,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QMetaType>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -120,6 +121,23 @@ struct HistoryRun
 
     friend bool operator==(const HistoryRun &, const HistoryRun &) = default;
 };
+
+/// A plugin of a server and the file that its text was brought into, absolute.
+struct PulledPlugin
+{
+    QString file;
+    PluginSpace space = PluginSpace::Function;
+    QString id;
+
+    friend bool operator==(const PulledPlugin &, const PulledPlugin &) = default;
+    friend size_t qHash(const PulledPlugin &pulled, size_t seed = 0)
+    {
+        return qHashMulti(seed, pulled.file, pulled.space, pulled.id);
+    }
+};
+
+/// Hashes of the texts that were brought from a server into files of here.
+using PulledTexts = QHash<PulledPlugin, QSet<QByteArray>>;
 
 /// The ids under which a file was sent, by its absolute path and the space.
 using SentIds = QHash<std::pair<QString, PluginSpace>, QStringList>;

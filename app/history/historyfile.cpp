@@ -139,12 +139,8 @@ bool HistoryFile::noteFile(const HistoryEntry &entry)
     if (entry.file.isEmpty()) {
         return true;
     }
-    QSqlQuery query = m_database.prepared(u"INSERT OR IGNORE INTO sent_file VALUES(?, ?, ?, ?)"_s);
-    query.addBindValue(entry.server);
-    query.addBindValue(entry.file);
-    query.addBindValue(static_cast<int>(entry.space));
-    query.addBindValue(entry.id);
-    return m_database.exec(query);
+    return exec(u"INSERT OR IGNORE INTO sent_file VALUES(?, ?, ?, ?)"_s,
+                {entry.server, entry.file, static_cast<int>(entry.space), entry.id});
 }
 
 std::optional<qint64> HistoryFile::runNumber(const HistoryEntry &entry)
@@ -200,26 +196,29 @@ Result<bool> HistoryFile::end(qint64 number, const HistoryResult &result)
     });
 }
 
+bool HistoryFile::exec(const QString &statement, const QVariantList &values)
+{
+    QSqlQuery query = m_database.prepared(statement);
+    for (const QVariant &value : values) {
+        query.addBindValue(value);
+    }
+    return m_database.exec(query);
+}
+
+Result<bool> HistoryFile::write(const QString &statement, const QVariantList &values)
+{
+    return guarded<bool>([&] { return exec(statement, values) ? std::optional(true) : std::nullopt; });
+}
+
 Result<bool> HistoryFile::endRun(const QString &run, const QDateTime &when)
 {
-    return guarded<bool>([&]() -> std::optional<bool> {
-        QSqlQuery query = m_database.prepared(u"UPDATE run SET ended = ? WHERE id = ?"_s);
-        query.addBindValue(msecsOf(when));
-        query.addBindValue(run);
-        return m_database.exec(query) ? std::optional(true) : std::nullopt;
-    });
+    return write(u"UPDATE run SET ended = ? WHERE id = ?"_s, {msecsOf(when), run});
 }
 
 Result<bool> HistoryFile::setTakenBack(const QString &run, PluginSpace space, const QString &id)
 {
-    return guarded<bool>([&]() -> std::optional<bool> {
-        QSqlQuery query = m_database.prepared(
-            u"INSERT OR IGNORE INTO taken_back(run, space, plugin) SELECT number, ?, ? FROM run WHERE id = ?"_s);
-        query.addBindValue(static_cast<int>(space));
-        query.addBindValue(id);
-        query.addBindValue(run);
-        return m_database.exec(query) ? std::optional(true) : std::nullopt;
-    });
+    return write(u"INSERT OR IGNORE INTO taken_back(run, space, plugin) SELECT number, ?, ? FROM run WHERE id = ?"_s,
+                 {static_cast<int>(space), id, run});
 }
 
 Result<QList<HistoryEntry>> HistoryFile::entries(const HistoryQuery &wanted)
@@ -315,6 +314,31 @@ Result<SentIds> HistoryFile::sentIds(const QString &server, const QString &file)
         while (query.next()) {
             const auto space = static_cast<PluginSpace>(query.value(1).toInt());
             found[{query.value(0).toString(), space}].append(query.value(2).toString());
+        }
+        return found;
+    });
+}
+
+Result<bool> HistoryFile::setPulled(const QString &server, const PulledPlugin &plugin, const QByteArray &hash)
+{
+    return write(u"INSERT OR REPLACE INTO pulled(server, file, space, plugin, hash) VALUES(?, ?, ?, ?, ?)"_s,
+                 {server, plugin.file, static_cast<int>(plugin.space), plugin.id, hash});
+}
+
+Result<PulledTexts> HistoryFile::pulledTexts(const QString &server)
+{
+    return guarded<PulledTexts>([&]() -> std::optional<PulledTexts> {
+        QSqlQuery query = m_database.prepared(u"SELECT file, space, plugin, hash FROM pulled WHERE server = ?"_s);
+        query.addBindValue(server);
+        if (!m_database.exec(query)) {
+            return {};
+        }
+        PulledTexts found;
+        while (query.next()) {
+            const PulledPlugin plugin{.file = query.value(0).toString(),
+                                      .space = static_cast<PluginSpace>(query.value(1).toInt()),
+                                      .id = query.value(2).toString()};
+            found[plugin].insert(query.value(3).toByteArray());
         }
         return found;
     });

@@ -9,6 +9,7 @@
 
 #include <QElapsedTimer>
 #include <QList>
+#include <QVariant>
 
 #include <functional>
 
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] Result<QString> content(const QByteArray &hash);
     [[nodiscard]] Result<QString> release(const QString &server);
     [[nodiscard]] Result<SentIds> sentIds(const QString &server, const QString &file);
+    [[nodiscard]] Result<bool> setPulled(const QString &server, const PulledPlugin &plugin, const QByteArray &hash);
+    [[nodiscard]] Result<PulledTexts> pulledTexts(const QString &server);
 
     /// What happened to the file itself and was not told yet.
     [[nodiscard]] std::optional<Problem> takeNotice();
@@ -46,6 +49,8 @@ private:
 
     template<typename T>
     [[nodiscard]] Result<T> guarded(const std::function<std::optional<T>()> &work);
+    [[nodiscard]] bool exec(const QString &statement, const QVariantList &values);
+    [[nodiscard]] Result<bool> write(const QString &statement, const QVariantList &values);
     [[nodiscard]] std::optional<qint64> insert(const HistoryEntry &entry, const QByteArray &utf8);
     [[nodiscard]] bool noteFile(const HistoryEntry &entry);
     [[nodiscard]] std::optional<qint64> runNumber(const HistoryEntry &entry);

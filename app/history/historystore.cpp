@@ -152,6 +152,20 @@ void HistoryStore::sentIds(const QString &server, const QString &file, QObject *
                   [server, file](HistoryFile &history) { return history.sentIds(server, file); });
 }
 
+void HistoryStore::setPulled(const QString &server, const PulledPlugin &plugin, const QString &content,
+                             QObject *context, Handler<bool> done)
+{
+    post<bool>(Access::Write, context, std::move(done), [server, plugin, content](HistoryFile &file) {
+        return file.setPulled(server, plugin, historyHash(content));
+    });
+}
+
+void HistoryStore::pulledTexts(const QString &server, QObject *context, Handler<PulledTexts> done)
+{
+    post<PulledTexts>(Access::Read, context, std::move(done),
+                      [server](HistoryFile &file) { return file.pulledTexts(server); });
+}
+
 void HistoryStore::release(const QString &server, QObject *context, Handler<QString> done)
 {
     post<QString>(Access::Read, context, std::move(done), [server](HistoryFile &file) { return file.release(server); });

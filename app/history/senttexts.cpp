@@ -32,18 +32,34 @@ void learn(KnownTexts &known, const HistoryEntry &entry)
 
 } // namespace
 
+KnownTexts SentTexts::of(PluginSpace space, const QString &id, const QString &file) const
+{
+    KnownTexts known = plugins.value({space, id});
+    known.pulled = pulled.value({file, space, id});
+    return known;
+}
+
 void readSentTexts(HistoryStore &store, const HistoryQuery &query, QObject *context,
                    std::function<void(const SentTexts &)> done)
 {
-    store.entries(query, context, [done = std::move(done)](const Result<QList<HistoryEntry>> &entries) {
+    const auto readPulled = [&store, server = query.server, context, done = std::move(done)](const SentTexts &sent) {
+        store.pulledTexts(server, context, [sent, done](const Result<PulledTexts> &pulled) {
+            SentTexts texts = sent;
+            if (pulled) {
+                texts.pulled = pulled.value();
+            }
+            done(texts);
+        });
+    };
+    store.entries(query, context, [readPulled](const Result<QList<HistoryEntry>> &entries) {
         SentTexts texts;
         if (entries) {
             const QList<HistoryEntry> &all = entries.value();
             for (auto entry = all.crbegin(); entry != all.crend(); ++entry) {
-                learn(texts[{entry->space, entry->id}], *entry);
+                learn(texts.plugins[{entry->space, entry->id}], *entry);
             }
         }
-        done(texts);
+        readPulled(texts);
     });
 }
 

@@ -13,8 +13,15 @@
 
 namespace owui {
 
-/// What the history knows of the texts of each plugin, by space and id.
-using SentTexts = QHash<std::pair<PluginSpace, QString>, KnownTexts>;
+/// What the history knows of the texts of each plugin on one server.
+struct SentTexts
+{
+    QHash<std::pair<PluginSpace, QString>, KnownTexts> plugins; ///< by space and id, without `pulled`
+    PulledTexts pulled;
+
+    /// `file`: where it is deployed from, absolute. What was brought into another file tells nothing of this one.
+    [[nodiscard]] KnownTexts of(PluginSpace space, const QString &id, const QString &file) const;
+};
 
 /// Of the newest entries that `query` finds. A history that cannot be read knows of none. `done` is called once, from
 /// the event loop, if the context still lives.

@@ -9,6 +9,7 @@
 #include "ui/server/deletedialog.h"
 
 #include "deploy/run/serversession.h"
+#include "history/historystore.h"
 #include "onpool.h"
 #include "plugins/pluginfilewriter.h"
 #include "plugins/pluginfolder.h"
@@ -25,10 +26,16 @@ const MessageSubject saveSubject{u"save"_s, MessageScope::Folder};
 
 } // namespace
 
+ServerOnlyController::ServerOnlyController(const Parts &parts, HistoryStore &history)
+    : ListController(parts)
+    , m_history(history)
+{
+}
+
 void ServerOnlyController::saveToFolder(const QString &path)
 {
     const PluginRow *row = m_model.find(path);
-    if (!row || !row->seen.plugin) {
+    if (!row || !row->seen.plugin || !m_session) {
         return;
     }
     const ServerPlugin there = *row->seen.plugin;
@@ -46,38 +53,55 @@ void ServerOnlyController::saveToFolder(const QString &path)
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
     dialog->selectFile(QDir(m_folder.root()).filePath(there.id + u".py"_s));
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, text = *there.content](const QString &fileName) { write(fileName, text, false); });
+            [this, origin = originOf(m_session->connection().url), there](const QString &fileName) {
+                write({.fileName = fileName, .serverOrigin = origin, .there = there}, false);
+            });
     dialog->open();
 }
 
-void ServerOnlyController::write(const QString &fileName, const QString &text, bool overwrite)
+void ServerOnlyController::write(const Saving &saving, bool overwrite)
 {
     m_messages.close(saveSubject);
-    const auto work = [fileName, text, overwrite] { return writePluginFile(fileName, text.toUtf8(), overwrite); };
-    onPool(this, work, [this, fileName, text](const Result<FileWrite> &written) {
-        const QString shown = QDir::toNativeSeparators(fileName);
+    const auto work = [fileName = saving.fileName, text = saving.there.content->toUtf8(), overwrite] {
+        return writePluginFile(fileName, text, overwrite);
+    };
+    onPool(this, work, [this, saving](const Result<FileWrite> &written) {
         if (!written) {
             m_messages.show(saveSubject, written.error());
         } else if (written.value() == FileWrite::Refused) {
-            askToOverwrite(fileName, text);
+            askToOverwrite(saving);
         } else {
-            m_messages.show(saveSubject, Tone::Good,
-                            written.value() == FileWrite::Written ? tr("Saved to %1.").arg(shown)
-                                                                  : tr("%1 has exactly this text already.").arg(shown));
+            tellSaved(saving, written.value());
         }
     });
 }
 
-void ServerOnlyController::askToOverwrite(const QString &fileName, const QString &text)
+void ServerOnlyController::tellSaved(const Saving &saving, FileWrite outcome)
+{
+    const QString shown = QDir::toNativeSeparators(saving.fileName);
+    m_messages.show(saveSubject, Tone::Good,
+                    outcome == FileWrite::Written ? tr("Saved to %1.").arg(shown)
+                                                  : tr("%1 has exactly this text already.").arg(shown));
+    // Whoever goes on from this text has seen what the server has.
+    const PulledPlugin pulled{
+        .file = QDir::cleanPath(saving.fileName), .space = saving.there.space, .id = saving.there.id};
+    m_history.setPulled(saving.serverOrigin, pulled, *saving.there.content, this, [this](const Result<bool> &noted) {
+        if (!noted) {
+            m_messages.show(saveSubject, noted.error());
+        }
+    });
+}
+
+void ServerOnlyController::askToOverwrite(const Saving &saving)
 {
     ask({.name = u"overwriteQuestion"_s,
          .title = tr("Write over the file"),
-         .text = tr("%1 is there already, with another text.").arg(QDir::toNativeSeparators(fileName)),
+         .text = tr("%1 is there already, with another text.").arg(QDir::toNativeSeparators(saving.fileName)),
          .more = tr("Writing over it loses what it has."),
          .agree = tr("&Write over it"),
          .agreeName = u"overwrite"_s,
          .icon = QMessageBox::Warning},
-        m_window, [this, fileName, text] { write(fileName, text, true); });
+        m_window, [this, saving] { write(saving, true); });
 }
 
 void ServerOnlyController::askToDelete(const QString &path)

@@ -9,13 +9,17 @@
 
 namespace owui {
 
+class HistoryStore;
+enum class FileWrite;
+
 /// What can be done with a plugin that only the server has: save it to the folder, or delete it from the server.
 class ServerOnlyController final : public ListController
 {
     Q_OBJECT
 
 public:
-    using ListController::ListController;
+    /// `history` must outlive it.
+    ServerOnlyController(const Parts &parts, HistoryStore &history);
 
     /// `path` is that of a row without a file.
     void saveToFolder(const QString &path);
@@ -25,8 +29,18 @@ signals:
     void deleteAgreed(const owui::ServerPlugin &there);
 
 private:
-    void write(const QString &fileName, const QString &text, bool overwrite);
-    void askToOverwrite(const QString &fileName, const QString &text);
+    struct Saving
+    {
+        QString fileName;
+        QString serverOrigin; ///< where the text is from, whatever is shown by the time that it is written
+        ServerPlugin there;
+    };
+
+    void write(const Saving &saving, bool overwrite);
+    void askToOverwrite(const Saving &saving);
+    void tellSaved(const Saving &saving, FileWrite outcome);
+
+    HistoryStore &m_history;
 };
 
 } // namespace owui

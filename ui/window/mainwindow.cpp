@@ -81,7 +81,7 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_sessions(new SessionController(connections, secrets, localCheck, journal, this))
     , m_connections(new ConnectionController(connections, secrets, *m_sessions, *m_messages, this))
     , m_compares(new CompareController(controllerParts()))
-    , m_serverOnly(new ServerOnlyController(controllerParts()))
+    , m_serverOnly(new ServerOnlyController(controllerParts(), history))
     , m_diffs(new DiffController(folder, m_list->model(), this))
     , m_history(new HistoryController(controllerParts(), history))
     , m_plans(new PlanController(controllerParts(), settings))

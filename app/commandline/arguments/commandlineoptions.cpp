@@ -79,6 +79,13 @@ std::optional<Problem> contradiction(const CommandLineOptions &options)
         return Problem{tr("“pull” wants to know which plugins and where to."),
                        tr("Write “owui-deploy pull ID… --to FOLDER”.")};
     }
+    if (options.command == CommandName::Pin && options.paths.size() != 2) {
+        return Problem{tr("“pin” wants to know which file, and which id it shall keep."),
+                       tr("Write “owui-deploy pin FILE ID”.")};
+    }
+    if (options.command == CommandName::Unpin && options.paths.isEmpty()) {
+        return Problem{tr("Which files? A folder is not meant."), tr("Write “owui-deploy unpin FILE…”.")};
+    }
     const bool decides = options.command == CommandName::Include || options.command == CommandName::Exclude;
     if (decides && options.paths.isEmpty()) {
         return Problem{tr("Which files? A folder is not meant."),

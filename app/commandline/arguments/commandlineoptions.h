@@ -34,6 +34,8 @@ enum class CommandName {
     Check,
     Include,
     Exclude,
+    Pin,
+    Unpin,
     TestConnection,
     Practice,
     Completion

@@ -61,6 +61,11 @@ QList<CommandEntry> makeCommands()
         {CommandName::Exclude, u"exclude"_s, u"FILE…"_s, tr("Leave files out"),
          tr("Notes in .owui-deploy.json that the files are not deployed. The file is made to be committed. Asks no "
             "server.")},
+        {CommandName::Pin, u"pin"_s, u"FILE ID"_s, tr("Keep an id for a file"),
+         tr("Notes in .owui-deploy.json that the file is deployed under this id, whatever its header and its name say. "
+            "The file is made to be committed. Asks no server.")},
+        {CommandName::Unpin, u"unpin"_s, u"FILE…"_s, tr("Let header or name give a file's id again"),
+         tr("Takes the ids of the files out of .owui-deploy.json. Asks no server.")},
         {CommandName::TestConnection, u"test-connection"_s, QString(),
          tr("Find out whether a server can be deployed to"),
          tr("Asks the server, step by step, for all that a deployment needs. Changes nothing.")},

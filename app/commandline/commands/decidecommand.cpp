@@ -9,6 +9,7 @@
 #include "commandline/output/pluginlines.h"
 #include "plugins/folderdecisions.h"
 #include "plugins/folderscan.h"
+#include "plugins/pluginid.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -43,7 +44,8 @@ QString folderOf(const QString &written, const QFileInfo &file)
 void DecideCommand::start()
 {
     // All or nothing: a list with a mistake in it decides nothing.
-    const bool good = std::ranges::count_if(options().paths, [this](const QString &file) { return !note(file); }) == 0;
+    const bool good =
+        readArguments() && std::ranges::count_if(m_files, [this](const QString &file) { return !note(file); }) == 0;
     if (!good) {
         end(ExitCode::Failed);
         return;
@@ -54,12 +56,27 @@ void DecideCommand::start()
     }
     if (written && options().json) {
         // Read as a deployment would, so that what is told is what the decision made.
-        const Result<PluginSelection> selection = readPlugins(options().paths, interrupt().flag());
+        const Result<PluginSelection> selection = readPlugins(m_files, interrupt().flag());
         if (selection) {
             console().document(documentText(listDocument(selection.value().root, selection.value().plugins)));
         }
     }
     end(written ? ExitCode::Done : ExitCode::Failed);
+}
+
+bool DecideCommand::readArguments()
+{
+    m_files = options().paths;
+    if (options().command != CommandName::Pin) {
+        return true;
+    }
+    const QString text = m_files.takeLast();
+    m_id = normalizedId(text.trimmed());
+    if (m_id.isEmpty()) {
+        console().complain({tr("“%1” cannot be an id.").arg(text),
+                            tr("Use letters, digits and underscores, and begin with a letter.")});
+    }
+    return !m_id.isEmpty();
 }
 
 bool DecideCommand::note(const QString &file)
@@ -75,6 +92,11 @@ bool DecideCommand::note(const QString &file)
         printRefusal(plugin, console());
         return false;
     }
+    if (options().command == CommandName::Pin && plugin.entry) {
+        console().complain({tr("“%1” is an export, whose entries have the ids that stand in it.").arg(file),
+                            tr("Save the code as a Python file to give it another id.")});
+        return false;
+    }
     if (!m_named.contains(info.filePath())) {
         m_named.insert(info.filePath());
         const QString root = folderOf(file, info);
@@ -83,10 +105,45 @@ bool DecideCommand::note(const QString &file)
     return true;
 }
 
-/// What is no plugin cannot be included, and is left out already.
+/// What is no plugin cannot be included, and is left out already. An id that stands there can always be taken out.
 bool DecideCommand::isWorthDeciding(const Plugin &plugin) const
 {
+    if (options().command == CommandName::Unpin) {
+        return true;
+    }
     return plugin.kind.has_value() && (!plugin.skipped || plugin.includable);
+}
+
+void DecideCommand::decide(FolderDecisions &decisions, const QString &path) const
+{
+    switch (options().command) {
+    case CommandName::Include:
+        decisions.include(path);
+        break;
+    case CommandName::Pin:
+        decisions.pinId(path, m_id);
+        break;
+    case CommandName::Unpin:
+        decisions.pinId(path, {});
+        break;
+    default:
+        decisions.exclude(path);
+        break;
+    }
+}
+
+QString DecideCommand::doneText(const QString &path) const
+{
+    switch (options().command) {
+    case CommandName::Include:
+        return tr("%1 is included.").arg(path);
+    case CommandName::Pin:
+        return tr("%1 is deployed as %2.").arg(path, console().toned(m_id, Tone::Strong));
+    case CommandName::Unpin:
+        return tr("%1 has the id of its header or its name.").arg(path);
+    default:
+        return tr("%1 is excluded.").arg(path);
+    }
 }
 
 bool DecideCommand::write(const QString &root, const QStringList &paths)
@@ -96,21 +153,15 @@ bool DecideCommand::write(const QString &root, const QStringList &paths)
         console().complain(decisions.error());
         return false;
     }
-    const bool include = options().command == CommandName::Include;
     for (const QString &path : paths) {
-        if (include) {
-            decisions.value().include(path);
-        } else {
-            decisions.value().exclude(path);
-        }
+        decide(decisions.value(), path);
     }
     if (const std::optional<Problem> problem = decisions.value().save(root)) {
         console().complain(*problem);
         return false;
     }
     for (const QString &path : paths) {
-        console().note(include ? tr("%1 is included.").arg(console().toned(path, Tone::Strong))
-                               : tr("%1 is excluded.").arg(console().toned(path, Tone::Strong)));
+        console().note(doneText(console().toned(path, Tone::Strong)));
     }
     console().note(tr("Noted in %1.")
                        .arg(console().toned(QDir::toNativeSeparators(QDir(root).filePath(FolderDecisions::fileName())),

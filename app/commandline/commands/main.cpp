@@ -57,6 +57,8 @@ ExitCode runCommand(const CommandLineOptions &options, Console &console)
         {CommandName::Check, make<CheckCommand>},
         {CommandName::Include, make<DecideCommand>},
         {CommandName::Exclude, make<DecideCommand>},
+        {CommandName::Pin, make<DecideCommand>},
+        {CommandName::Unpin, make<DecideCommand>},
         {CommandName::TestConnection, make<TestConnectionCommand>},
         {CommandName::Practice, make<PracticeCommand>},
     };

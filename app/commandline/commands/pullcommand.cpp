@@ -89,7 +89,8 @@ void PullCommand::pullNext()
 {
     if (m_results.size() == m_references.size()) {
         writeExports();
-        report();
+        m_isPulled = true;
+        reportWhenNoted();
         return;
     }
     const PluginReference reference = m_references.at(m_results.size());
@@ -138,10 +139,32 @@ void PullCommand::writeFile(const ServerPlugin &plugin, PullResult &result)
     if (result.outcome != PullOutcome::Written && result.outcome != PullOutcome::Unchanged) {
         return;
     }
+    notePulled(plugin, result.path);
     const QString own = idOfFile(QDir(m_folder).filePath(result.path), interrupt());
     if (!own.isEmpty() && own != plugin.id) {
-        result.remedy = tr("From here it would be deployed as “%1”. Pin the id “%2” to the file in the window.")
-                            .arg(own, plugin.id);
+        result.remedy = tr("From here it would be deployed as “%1”. Keep its id with: owui-deploy pin %2 %3")
+                            .arg(own, QDir(options().pullFolder).filePath(result.path), plugin.id);
+    }
+}
+
+void PullCommand::notePulled(const ServerPlugin &plugin, const QString &path)
+{
+    const PulledPlugin pulled{.file = m_folder + u'/' + path, .space = plugin.space, .id = plugin.id};
+    ++m_notesToCome;
+    history().setPulled(originOf(session()->connection().url), pulled, *plugin.content, this,
+                        [this](const Result<bool> &noted) {
+                            if (!noted) {
+                                console().complain(noted.error());
+                            }
+                            --m_notesToCome;
+                            reportWhenNoted();
+                        });
+}
+
+void PullCommand::reportWhenNoted()
+{
+    if (m_isPulled && m_notesToCome == 0 && !hasEnded()) {
+        report();
     }
 }
 
@@ -169,6 +192,10 @@ void PullCommand::writeExports()
             result.outcome = common.outcome;
             result.message = common.message;
             result.remedy = common.remedy;
+            if (result.outcome == PullOutcome::Written || result.outcome == PullOutcome::Unchanged) {
+                const ServerPlugin &plugin = m_exported[place];
+                notePulled(plugin, result.path + u'#' + plugin.id);
+            }
             print(result);
         }
     }

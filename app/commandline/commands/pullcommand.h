@@ -52,6 +52,10 @@ private:
     void take(const ServerPlugin &plugin, PullResult result);
     void writeFile(const ServerPlugin &plugin, PullResult &result);
     void writeExports();
+    /// Tells the history that the plugin's text stands in the file now.
+    void notePulled(const ServerPlugin &plugin, const QString &path);
+    /// Ends once the history knows of everything that was written.
+    void reportWhenNoted();
     /// Sets outcome and words of what the file at `result.path` is meant to have.
     void writeInto(PullResult &result, const QByteArray &text, const QString &done);
     void add(const PullResult &result);
@@ -64,6 +68,8 @@ private:
     QMap<qsizetype, ServerPlugin> m_exported; // by the place of its result
     QList<PullResult> m_results;
     TextTable m_table;
+    bool m_isPulled = false;
+    int m_notesToCome = 0;
 };
 
 } // namespace owui

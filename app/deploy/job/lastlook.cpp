@@ -108,8 +108,9 @@ void LastLook::onBothKnown()
     }
     // A text that was sent from here, though never committed, was not edited on the server.
     m_environment.journal->sentTexts(originOf(connection().url), present->space, present->id, this,
-                                     [this, plugin = std::pair(present->space, present->id)](const SentTexts &texts) {
-                                         compareTexts(texts.value(plugin));
+                                     [this](const SentTexts &texts) {
+                                         const ServerPlugin &there = *m_lookUp->plugin;
+                                         compareTexts(texts.of(there.space, there.id, sentFile(m_request)));
                                      });
 }
 

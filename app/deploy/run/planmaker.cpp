@@ -153,7 +153,7 @@ void PlanMaker::plan(const SentTexts &texts, const SentIds &ids)
     for (const Plugin &plugin : std::as_const(m_chosen)) {
         if (plugin.kind) {
             sentIds.insert(plugin.path, ids.value({m_root + u'/' + plugin.path, spaceOf(*plugin.kind)}));
-            sent.insert(plugin.path, texts.value({spaceOf(*plugin.kind), plugin.id}));
+            sent.insert(plugin.path, texts.of(spaceOf(*plugin.kind), plugin.id, m_root + u'/' + plugin.path));
         }
     }
     m_planner.start(m_chosen, {.root = m_root,

@@ -180,6 +180,14 @@ void tst_WindowServer::savesWhatOnlyTheServerHas()
     QTRY_VERIFY(f.window.model().find(u"sample.py"_s) && f.window.model().find(u"sample.py"_s)->comparison);
     QTRY_VERIFY(!f.window.model().find(key));
     QTRY_COMPARE(f.window.model().find(u"sample.py"_s)->compareState(), CompareState::Same);
+    // Whoever goes on from there has seen what the server has.
+    const PulledPlugin pulled{
+        .file = f.window.folderPath() + u"/sample.py"_s, .space = PluginSpace::Function, .id = u"sample"_s};
+    std::optional<PulledTexts> known;
+    f.window.history.pulledTexts(originOf(f.window.find<ServerSession>().connection().url), this,
+                                 [&known](const Result<PulledTexts> &texts) { known = texts.value(); });
+    QTRY_VERIFY(known);
+    QCOMPARE(known->value(pulled), QSet{historyHash(QString::fromUtf8(sample(u"1.0.0"_s)))});
 }
 
 void tst_WindowServer::overwritesOnlyWhenTold()

@@ -190,7 +190,29 @@ private slots:
         QCOMPARE(codeOf(run(u"list"_s, {other}), u"c.py"_s), u"excluded-by-user"_s);
     }
 
+    void idsArePinnedFromTheCommandLine()
+    {
+        write(u"a.py"_s, "\"\"\"\ntitle: One Title\n\"\"\"\nclass Tools:\n    pass\n");
+        QCOMPARE(idOf(run(u"list"_s)), u"one_title"_s);
+        // Case is the server's, as everywhere.
+        QCOMPARE(idOf(run(u"pin"_s, {u"a.py"_s, u"Another"_s})), u"another"_s);
+        QCOMPARE(idOf(run(u"list"_s)), u"another"_s);
+        for (const QStringList &wrong :
+             {QStringList{u"a.py"_s, u"no id"_s}, {u"gone.py"_s, u"x"_s}, {u"."_s, u"x"_s}}) {
+            QVERIFY(run(u"pin"_s, wrong, 1).isEmpty());
+        }
+        QVERIFY(run(u"pin"_s, {u"a.py"_s}, 2).isEmpty());
+        QCOMPARE(idOf(run(u"list"_s)), u"another"_s);
+        QCOMPARE(idOf(run(u"unpin"_s, {u"a.py"_s})), u"one_title"_s);
+        // An export's entries have the ids that stand in it.
+        write(u"b.json"_s, R"([{"id": "b", "name": "B", "content": "class Tools:\n    pass\n", "meta": {}}])");
+        QVERIFY(run(u"pin"_s, {u"b.json"_s, u"x"_s}, 1).isEmpty());
+        QVERIFY2(m_errors.contains("is an export"), m_errors.constData());
+    }
+
 private:
+    static QString idOf(const QJsonObject &document) { return document.value(u"plugins"_s)[0][u"id"_s].toString(); }
+
     void write(const QString &name, const QByteArray &text) const
     {
         QFile file(m_folder->filePath(name));
@@ -202,8 +224,9 @@ private:
     {
         const bool asks = command == u"plan" || command == u"status" || command == u"deploy";
         QStringList arguments{command, u"--json"_s};
-        if (asks)
+        if (asks) {
             arguments << u"--url"_s << m_server->url() << u"--key-stdin"_s;
+        }
         ProgramRun run(arguments + files);
         run.setFolder(m_folder->path());
         const bool ended = run.run(key);

@@ -44,6 +44,8 @@ private slots:
     void asksBeforeASecondCopy_data();
     void asksBeforeASecondCopy();
     void asksBeforeWorkOfOthersIsLost();
+    void goesOnFromWhatWasPulled_data();
+    void goesOnFromWhatWasPulled();
 
 private:
     /// In the home of that name. Another exit code is a failure.
@@ -147,6 +149,33 @@ void TestSameReports::asksBeforeWorkOfOthersIsLost()
     // Its own text is there now, so the next change needs no agreement.
     QVERIFY(write(path(u"work/team_tool.py"_s), edited("still more from A", "1.3.0")));
     QCOMPARE(outcome(call(u"home a"_s, {u"deploy"_s, path(u"work"_s)}, 0)), u"updated"_s);
+}
+
+void TestSameReports::goesOnFromWhatWasPulled_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("into the file") << u"work"_s << 0;
+    QTest::newRow("into another folder, as a backup is") << u"backup"_s << 1;
+}
+
+/// Whoever brought the server's text into the file has seen what others did there.
+void TestSameReports::goesOnFromWhatWasPulled()
+{
+    QFETCH(const QString, folder);
+    QFETCH(const int, exitCode);
+    const QByteArray text = reportText(u"edited-elsewhere/team_tool.py"_s);
+    QVERIFY(write(path(u"work/team_tool.py"_s), text));
+    QCOMPARE(outcome(call(u"home"_s, {u"deploy"_s, path(u"work"_s)}, 0)), u"created"_s);
+    QVERIFY(QDir(m_folder->path()).mkpath(u"other"_s) && QDir(m_folder->path()).mkpath(u"backup"_s));
+    QVERIFY(write(path(u"other/team_tool.py"_s), QByteArray(text).replace("1.0.0", "1.1.0")));
+    QCOMPARE(outcome(call(u"another home"_s, {u"deploy"_s, path(u"other"_s)}, 0)), u"updated"_s);
+
+    const QStringList pull{u"pull"_s, u"team_tool"_s, u"--to"_s, path(folder), u"--force"_s};
+    QCOMPARE(outcome(call(u"home"_s, pull, 0)), u"written"_s);
+    QVERIFY(write(path(u"work/team_tool.py"_s), QByteArray(text).replace("1.0.0", "1.2.0")));
+    QCOMPARE(outcome(call(u"home"_s, {u"deploy"_s, path(u"work"_s)}, exitCode)),
+             exitCode == 0 ? u"updated"_s : u"blocked"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSameReports)

@@ -92,10 +92,9 @@ void TestSwitch::isNoTextThatWasSent()
                       {{u"id"_s, u"f"_s}, {u"name"_s, u"F"_s}, {u"content"_s, edited}, {u"meta"_s, f.now()->meta}}));
     QCOMPARE(f.set(true).outcome, DeployOutcome::SwitchedOn);
     std::optional<QSet<QByteArray>> sent;
-    f.deploy.journal->sentTexts(originOf(f.deploy.connection.url), PluginSpace::Function, u"f"_s, this,
-                                [&sent](const SentTexts &texts) {
-                                    sent = texts.value({PluginSpace::Function, u"f"_s}).sent;
-                                });
+    f.deploy.journal->sentTexts(
+        originOf(f.deploy.connection.url), PluginSpace::Function, u"f"_s, this,
+        [&sent](const SentTexts &texts) { sent = texts.of(PluginSpace::Function, u"f"_s, {}).sent; });
     QTRY_VERIFY(sent);
     QCOMPARE(sent->size(), 1); // the deployed one
     QVERIFY(!sent->contains(historyHash(edited)));
@@ -105,10 +104,9 @@ void TestSwitch::isNoTextThatWasSent()
     QVERIFY(f.undo->goBack(GoBackRequest::toBefore(f.undo->last(PluginSpace::Function, u"f"_s))).isSuccess());
     QCOMPARE(f.now()->content, edited);
     sent.reset();
-    f.deploy.journal->sentTexts(originOf(f.deploy.connection.url), PluginSpace::Function, u"f"_s, this,
-                                [&sent](const SentTexts &texts) {
-                                    sent = texts.value({PluginSpace::Function, u"f"_s}).sent;
-                                });
+    f.deploy.journal->sentTexts(
+        originOf(f.deploy.connection.url), PluginSpace::Function, u"f"_s, this,
+        [&sent](const SentTexts &texts) { sent = texts.of(PluginSpace::Function, u"f"_s, {}).sent; });
     QTRY_VERIFY(sent);
     QVERIFY(!sent->contains(historyHash(edited)));
 }
