@@ -3,6 +3,8 @@
 
 #include "compare/plan.h"
 
+#include "windowprogram.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -255,7 +257,10 @@ void RowMaker::warnOfTwin()
         ask(Code::LooksLikeOther, Consent::SecondCopy,
             {Texts::tr("It looks like “%1” (%2) on the server. Pin that id, or a second copy is created.")
                  .arg(twin->id, twin->name),
-             Texts::tr("To keep that id, write “id: %1” into the header, or pin it to the file in the window.")
+             (isWindowProgram()
+                  ? Texts::tr("To keep that id, write “id: %1” into the header, or pin it to the file.")
+                  : Texts::tr(
+                        "To keep that id, write “id: %1” into the header, or keep it with “owui-deploy pin FILE %1”."))
                  .arg(twin->id)});
     }
 }
@@ -393,9 +398,10 @@ std::optional<Problem> fileProblem(const Plugin &plugin)
     }
     if (plugin.skipped) {
         return Problem{textOf(*plugin.skipped),
-                       plugin.includable ? Texts::tr("Include the file if it should be deployed, in the window or with "
-                                                     "“owui-deploy include FILE”.")
-                                         : QString()};
+                       !plugin.includable ? QString()
+                       : isWindowProgram()
+                           ? Texts::tr("Include the file if it should be deployed.")
+                           : Texts::tr("If it should be deployed, say so with “owui-deploy include FILE”.")};
     }
     if (!plugin.kind || plugin.id.isEmpty()) {
         return Problem{Texts::tr("The plugin has no id."), Texts::tr("Pin an id for it.")};

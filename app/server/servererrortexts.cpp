@@ -3,6 +3,9 @@
 
 #include "server/servererror.h"
 
+#include "windowprogram.h"
+
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -27,6 +30,7 @@ struct ErrorWords
     const char *name;
     const char *text = nullptr; ///< %1 is the HTTP status
     const char *remedy = nullptr;
+    const char *windowRemedy = nullptr; ///< where the window has another way than owui-deploy
 };
 
 constexpr ErrorWords errorWords[] = {
@@ -42,6 +46,8 @@ constexpr ErrorWords errorWords[] = {
      QT_TRANSLATE_NOOP("ServerError", "The server could not be reached within the time limit."),
      QT_TRANSLATE_NOOP("ServerError", "Check the address, the network and any firewall in between.")},
     {Kind::Timeout, "timeout", QT_TRANSLATE_NOOP("ServerError", "The server did not answer within the time limit."),
+     QT_TRANSLATE_NOOP("ServerError", "The server may still be working on it. Look again before you retry; a "
+                                      "deployment waits longer with --timeout."),
      QT_TRANSLATE_NOOP("ServerError", "The server may still be working on it. Look again before you retry, or raise "
                                       "the time limit of the connection.")},
     {Kind::ConnectionLost, "connection-lost",
@@ -49,13 +55,19 @@ constexpr ErrorWords errorWords[] = {
      QT_TRANSLATE_NOOP("ServerError", "Look whether the server is still running, then rescan it before you retry.")},
     {Kind::ProxyFailed, "proxy-failed", QT_TRANSLATE_NOOP("ServerError", "The proxy did not pass the request on."),
      QT_TRANSLATE_NOOP("ServerError",
-                       "Check the proxy: the variables http_proxy and https_proxy, or the connection's "
-                       "settings. A proxy that asks for a password is not supported; one that wants NTLM or "
-                       "Negotiate needs a helper on this machine, such as cntlm.")},
+                       "Check the proxy: the variables http_proxy and https_proxy. A proxy that asks for a password is "
+                       "not supported; one that wants NTLM or Negotiate needs a helper on this machine, such as "
+                       "cntlm."),
+     QT_TRANSLATE_NOOP("ServerError",
+                       "Check the proxy in the connection's settings. A proxy that asks for a password is not "
+                       "supported; one that wants NTLM or Negotiate needs a helper on this machine, such as cntlm.")},
     {Kind::TlsFailed, "tls-failed", QT_TRANSLATE_NOOP("ServerError", "No secure connection could be made."),
      QT_TRANSLATE_NOOP("ServerError",
-                       "If the server's certificate comes from an authority of your own, name its file: "
-                       "with --ca-file on the command line, in the connection's settings in the window.")},
+                       "If the server's certificate comes from an authority of your own, name its file with "
+                       "--ca-file."),
+     QT_TRANSLATE_NOOP("ServerError",
+                       "If the server's certificate comes from an authority of your own, name its file in the "
+                       "connection's settings.")},
     {Kind::Redirected, "redirected",
      QT_TRANSLATE_NOOP("ServerError", "The server sends us to another address, which is not followed."),
      QT_TRANSLATE_NOOP("ServerError", "If that is where Open WebUI is, use that address.")},
@@ -87,8 +99,10 @@ constexpr ErrorWords errorWords[] = {
      QT_TRANSLATE_NOOP("ServerError", "A web page came back where Open WebUI answers with data."),
      QT_TRANSLATE_NOOP("ServerError",
                        "Check the address: it may lead to a sign-in page, a wrong path or another program. If a proxy "
-                       "asks for a sign-in, give the headers that it wants: with --header or "
-                       "OPENWEBUI_HEADER_NAME on the command line, in the connection's settings in the window.")},
+                       "asks for a sign-in, give the headers that it wants with --header or OPENWEBUI_HEADER_NAME."),
+     QT_TRANSLATE_NOOP("ServerError",
+                       "Check the address: it may lead to a sign-in page, a wrong path or another program. If a proxy "
+                       "asks for a sign-in, give the headers that it wants in the connection's settings.")},
     {Kind::UnexpectedAnswer, "unexpected-answer",
      QT_TRANSLATE_NOOP("ServerError", "The server's answer is not what was asked for."),
      QT_TRANSLATE_NOOP("ServerError",
@@ -118,6 +132,8 @@ constexpr ErrorWords errorWords[] = {
                                       "Restrictions: add /api/v1/functions,/api/v1/tools.")},
     {Kind::HumanSessionRequired, "human-session-required",
      QT_TRANSLATE_NOOP("ServerError", "The server wants a signed-in person here, not an API key."),
+     QT_TRANSLATE_NOOP("ServerError", "Save a connection that signs in with e-mail and password in the window, and "
+                                      "name it with --server."),
      QT_TRANSLATE_NOOP("ServerError", "Sign in with e-mail and password in the connection's settings.")},
     {Kind::NotAdmin, "not-admin",
      QT_TRANSLATE_NOOP("ServerError", "This account is not an administrator of the server."),
@@ -256,7 +272,8 @@ QString ServerError::text() const
 QString ServerError::remedy() const
 {
     if (kind == Kind::Timeout && !requestSent) {
-        return Texts::tr("Try again, or raise the time limit of the connection.");
+        return isWindowProgram() ? Texts::tr("Try again, or raise the time limit of the connection.")
+                                 : Texts::tr("Try again; a deployment waits longer with --timeout.");
     }
     if (const QStringList names = switchesIn(detail);
         kind == Kind::PluginsDisabled && (names.size() == 1 || names.size() == 2)) {
@@ -266,7 +283,9 @@ QString ServerError::remedy() const
     }
     // A sign-in page and what stands there in place of an answer want the same.
     const Kind told = kind == Kind::Redirected && leadsToSignIn(detail) ? Kind::NotJson : kind;
-    return QCoreApplication::translate("ServerError", std::ranges::find(errorWords, told, &ErrorWords::kind)->remedy);
+    const auto *words = std::ranges::find(errorWords, told, &ErrorWords::kind);
+    return QCoreApplication::translate("ServerError",
+                                       isWindowProgram() && words->windowRemedy ? words->windowRemedy : words->remedy);
 }
 
 QString busyText(int httpStatus, std::chrono::seconds pause)

@@ -142,7 +142,7 @@ void PullCommand::writeFile(const ServerPlugin &plugin, PullResult &result)
     notePulled(plugin, result.path);
     const QString own = idOfFile(QDir(m_folder).filePath(result.path), interrupt());
     if (!own.isEmpty() && own != plugin.id) {
-        result.remedy = tr("From here it would be deployed as “%1”. Keep its id with: owui-deploy pin %2 %3")
+        result.remedy = tr("From here it would be deployed as “%1”. Keep its id with “owui-deploy pin %2 %3”.")
                             .arg(own, QDir(options().pullFolder).filePath(result.path), plugin.id);
     }
 }

@@ -19,6 +19,13 @@ namespace owui {
 
 namespace {
 
+/// An entry of an export is a row of its own, but no file.
+QString fileOf(const QString &path)
+{
+    const qsizetype mark = path.lastIndexOf(u".json#"_s, -1, Qt::CaseInsensitive);
+    return mark < 0 || path.endsWith(u".py"_s) ? path : path.first(mark + 5);
+}
+
 /// The signs of a plan, and some for what no plan knows.
 TextTable::Cell symbolOf(DeployOutcome outcome)
 {
@@ -125,7 +132,7 @@ void DeployReport::printAnnotation(const DeployResult &result)
     }
     const QString told = isFailure ? whatHappened(result) : result.warnings.join(u' ');
     m_console.annotate({.severity = isFailure ? Severity::Error : Severity::Warning,
-                        .file = QDir(m_root).filePath(result.path),
+                        .file = QDir(m_root).filePath(fileOf(result.path)),
                         .line = 0,
                         .title = u"%1: %2"_s.arg(result.title, textOf(result.outcome)),
                         .text = told});

@@ -397,6 +397,18 @@ private slots:
         QVERIFY(!(ServerError{.kind = kind, .httpStatus = status, .requestSent = false}.outcomeUnknown()));
     }
 
+    /// A program without a window has no settings of a connection to look at.
+    void remediesAreThoseOfTheCommandLine()
+    {
+        for (const ServerErrorKind kind : allOf<ServerErrorKind>()) {
+            for (const bool sent : {true, false}) {
+                const QString remedy = ServerError{.kind = kind, .requestSent = sent}.remedy();
+                QVERIFY2(!remedy.contains(u"connection's settings"_s) && !remedy.contains(u"of the connection"_s),
+                         qPrintable(remedy));
+            }
+        }
+    }
+
 private:
     static void addRecord(const QJsonObject &record, const ServerRelease &release, int number)
     {

@@ -49,6 +49,7 @@ public:
 private slots:
     void initTestCase();
     void init();
+    void remediesAreThoseOfTheWindow();
     void switchesTheOldVersionOnAgain();
     void asksForTheReasonOnProduction();
     void needsNoKeyWhereTheServerAsksForNone();
@@ -74,6 +75,17 @@ void tst_WindowFailures::init()
     m_window = std::make_unique<WindowFixture>();
     m_window->write(u"a.py"_s, sample(u"1.0"_s));
     m_window->open(1);
+}
+
+/// Nobody who clicks has an option to give.
+void tst_WindowFailures::remediesAreThoseOfTheWindow()
+{
+    for (const ServerErrorKind kind : allOf<ServerErrorKind>()) {
+        for (const bool sent : {true, false}) {
+            const QString remedy = ServerError{.kind = kind, .requestSent = sent}.remedy();
+            QVERIFY2(!remedy.contains(u"--"_s) && !remedy.contains(u"owui-deploy"_s), qPrintable(remedy));
+        }
+    }
 }
 
 /// Saves the connection, as the dialog would, and waits for the window to use it.

@@ -113,6 +113,17 @@ private slots:
         QVERIFY2(lines.contains(u"-version: 0.9\n"), qPrintable(lines));
     }
 
+    /// GitHub shows a note at a file, and an entry is none.
+    void annotatesTheFile()
+    {
+        m_server->setPostAnswer({.status = 400, .body = R"({"detail": "no"})"});
+        ProgramRun run(arguments(u"deploy"_s, {file(u"plugins.json#echo"_s)}));
+        run.setVariable(u"GITHUB_ACTIONS"_s, u"true"_s);
+        run.setVariable(u"GITHUB_WORKSPACE"_s, QDir(m_folder->path()).canonicalPath());
+        QVERIFY(run.run(key));
+        QVERIFY2(run.errors().contains("::error file=plugins.json,"), run.errors().constData());
+    }
+
     void keepsToItselfWhatBelongsToOthers()
     {
         m_server->addFunction(u"echo"_s, textOfFilter(u"0.9"_s));
