@@ -4,6 +4,7 @@
 #include "ui/connections/connectiondraftmodel.h"
 
 #include "ui/connections/connectioncolors.h"
+#include "ui/parts/plaintext.h"
 
 #include "server/secretstore.h"
 
@@ -27,7 +28,7 @@ QVariant ConnectionDraftModel::data(const QModelIndex &index, int role) const
     const ConnectionDraft &draft = m_drafts.at(index.row());
     if (role == Qt::DisplayRole) {
         const QString name = draft.connection.name.isEmpty() ? tr("(no name)") : draft.connection.name;
-        return draft.isChanged() ? tr("%1 (not saved)").arg(name) : name;
+        return draft.isChanged() ? tr("%1 (not saved)").arg(isolated(name)) : name;
     }
     return role == Qt::DecorationRole ? colorIcon(draft.connection.color) : QVariant();
 }
@@ -64,10 +65,11 @@ QString ConnectionDraftModel::obstacle() const
         }
         const QList<FieldProblem> problems = draft.problems(otherNames(row));
         if (!problems.isEmpty()) {
-            return tr("“%1” cannot be saved yet. %2").arg(draft.connection.name, problems.first().problem.sentences());
+            return tr("“%1” cannot be saved yet. %2")
+                .arg(isolated(draft.connection.name), problems.first().problem.sentences());
         }
         if (draft.waitsForStored()) {
-            return tr("“%1” cannot be saved yet. The key store has not answered.").arg(draft.connection.name);
+            return tr("“%1” cannot be saved yet. The key store has not answered.").arg(isolated(draft.connection.name));
         }
     }
     return {};

@@ -94,7 +94,8 @@ void ConnectionMenu::fillMenu()
     const std::optional<Connection> current = shown();
     auto *group = new QActionGroup(menu());
     for (const Connection &connection : m_connections.connections()) {
-        const QString text = connection.production ? tr("%1 (production)").arg(connection.name) : connection.name;
+        const QString text =
+            connection.production ? tr("%1 (production)").arg(isolated(connection.name)) : connection.name;
         auto *action = menu()->addAction(colorIcon(connection.color), withoutMnemonic(text));
         action->setCheckable(true);
         action->setActionGroup(group);

@@ -6,6 +6,7 @@
 #include "ui/connections/connectionform.h"
 #include "ui/connections/envimport.h"
 #include "ui/parts/named.h"
+#include "ui/parts/plaintext.h"
 #include "ui/parts/question.h"
 
 #include "server/connectionstore.h"
@@ -118,7 +119,7 @@ void ConnectionsDialog::askToRemove()
     const Connection &connection = m_drafts->shown().connection;
     ask({.name = u"removeQuestion"_s,
          .title = tr("Remove connection"),
-         .text = tr("Remove “%1”?").arg(connection.name),
+         .text = tr("Remove “%1”?").arg(isolated(connection.name)),
          .more = tr("Save then removes the connection and its key from this computer. Nothing changes on the server."),
          .agree = tr("&Remove")},
         this, [this, id = connection.id] {
@@ -209,11 +210,11 @@ void ConnectionsDialog::takeStored(const Connection &connection, ConnectionDraft
     const bool removed = m_drafts->rowOf(connection.id) < 0;
     if (!result) {
         m_outcome.append((removed ? tr("“%1” is removed. %2") : tr("“%1” is saved. %2"))
-                             .arg(connection.name, result.error().sentences()));
+                             .arg(isolated(connection.name), result.error().sentences()));
         m_outcomeKind = FieldNote::Error;
     } else if (writing == ConnectionDraft::Writing::Write && result.value() == SecretPlace::ThisRunOnly) {
         m_outcome.append(tr("“%1” is saved. No key store took its key, so it is kept only until the program ends.")
-                             .arg(connection.name));
+                             .arg(isolated(connection.name)));
     }
     m_drafts->forgetRemoved(connection.id);
     m_drafts->update(connection.id, [&result](ConnectionDraft &draft) {

@@ -6,6 +6,7 @@
 #include "ui/connections/secreteditor.h"
 #include "ui/parts/fieldnote.h"
 #include "ui/parts/named.h"
+#include "ui/parts/plaintext.h"
 #include "ui/parts/sizes.h"
 
 #include <QDialogButtonBox>
@@ -22,7 +23,7 @@ SignInDialog::SignInDialog(const Connection &connection, SecretStore &secrets, c
     , m_drafts(new ConnectionDraftModel({connection}, this))
     , m_note(named(u"signInDialogNote"_s, new FieldNote(this)))
 {
-    setWindowTitle(tr("Sign in to %1").arg(connection.name));
+    setWindowTitle(tr("Sign in to %1").arg(isolated(connection.name)));
     auto *editor = new SecretEditor(*m_drafts, m_consent, this);
     editor->lockMethod();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);

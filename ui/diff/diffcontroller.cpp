@@ -5,6 +5,7 @@
 
 #include "ui/diff/diffdialog.h"
 #include "ui/list/pluginmodel.h"
+#include "ui/parts/plaintext.h"
 
 #include "compare/storedtext.h"
 #include "onpool.h"
@@ -52,10 +53,11 @@ void DiffController::show(const QString &path)
         return;
     }
     const ServerPlugin there = *row->seen.plugin;
-    const QPointer<DiffDialog> dialog = new DiffDialog(tr("%1: server and file").arg(row->plugin.title()), m_window);
+    const QPointer<DiffDialog> dialog =
+        new DiffDialog(tr("%1: server and file").arg(isolated(row->plugin.title())), m_window);
     dialog->open();
     if (!there.content) {
-        dialog->showProblem(tr("The server does not show the text of %1.").arg(there.name));
+        dialog->showProblem(tr("The server does not show the text of %1.").arg(isolated(there.name)));
         return;
     }
     const QString fileName = m_folder.absolutePath(row->plugin.file());
@@ -65,7 +67,8 @@ void DiffController::show(const QString &path)
             return;
         }
         if (!local.problem.isEmpty()) {
-            dialog->showProblem(tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(fileName), local.problem));
+            dialog->showProblem(
+                tr("%1 cannot be read: %2").arg(isolated(QDir::toNativeSeparators(fileName)), local.problem));
             return;
         }
         dialog->show({.oldName = tr("%1 on the server", "id").arg(there.id),

@@ -140,8 +140,8 @@ void addFindings(QVBoxLayout &layout, const PluginRow &row)
     layout.addWidget(heading(DetailsPane::tr("Found in this file")));
     for (const Finding &finding : findings) {
         QString text = finding.line > 0
-                           ? DetailsPane::tr("Line %1: %2").arg(QString::number(finding.line), finding.text())
-                           : finding.text();
+                           ? DetailsPane::tr("Line %1: %2").arg(QString::number(finding.line), findingText(finding))
+                           : findingText(finding);
         if (const QString remedy = finding.remedy(); !remedy.isEmpty()) {
             text += u'\n' + remedy;
         }
@@ -188,7 +188,7 @@ QWidget *makeContent(const PluginRow &row, const PluginActions &actions)
         line.append(row.plugin.version());
     }
     if (!row.plugin.author().isEmpty()) {
-        line.append(DetailsPane::tr("by %1", "author").arg(row.plugin.author()));
+        line.append(DetailsPane::tr("by %1", "author").arg(isolated(row.plugin.author())));
     }
     if (!line.isEmpty()) {
         layout->addWidget(textLabel(line.join(u" · "_s)));

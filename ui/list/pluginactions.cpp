@@ -124,7 +124,7 @@ void PluginActions::askForId()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(u"pinIdDialog"_s);
     dialog->setWindowTitle(tr("Pin id"));
-    dialog->setLabelText(tr("Id of %1 on every server. Leave it empty to take the pin away.").arg(m_current));
+    dialog->setLabelText(tr("Id of %1 on every server. Leave it empty to take the pin away.").arg(isolated(m_current)));
     dialog->setTextValue(row->plugin.id);
     const QString path = m_current;
     connect(dialog, &QInputDialog::textValueSelected, this, [this, path](const QString &text) { takeId(path, text); });
@@ -135,7 +135,7 @@ void PluginActions::takeId(const QString &path, const QString &text)
 {
     const QString id = normalizedId(text.trimmed());
     if (id.isEmpty() && !text.trimmed().isEmpty()) {
-        emit problemFound({.text = tr("“%1” cannot be an id.").arg(text),
+        emit problemFound({.text = tr("“%1” cannot be an id.").arg(isolated(text)),
                            .remedy = tr("Use letters, digits and underscores, and begin with a letter.")});
         return;
     }
@@ -152,7 +152,7 @@ void PluginActions::openCurrentInEditor()
 {
     const QString path = currentFile();
     if (!owui::openInEditor(path)) {
-        emit problemFound({.text = tr("No program could be started to show %1.").arg(path),
+        emit problemFound({.text = tr("No program could be started to show %1.").arg(isolated(path)),
                            .remedy = tr("Choose a text editor for Python files in the settings of your desktop.")});
     }
 }
@@ -162,7 +162,7 @@ void PluginActions::showCurrentInFolder()
     const QString path = currentFile();
     if (!owui::showInFolder(path)) {
         emit problemFound(
-            {.text = tr("No program could be started to show the folder of %1.").arg(path), .remedy = {}});
+            {.text = tr("No program could be started to show the folder of %1.").arg(isolated(path)), .remedy = {}});
     }
 }
 

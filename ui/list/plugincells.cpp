@@ -107,7 +107,7 @@ QVariant PluginCells::cellData(const PluginRow &row, int column, int role)
         return plainToolTip(toolTip(row, column));
     case Qt::AccessibleTextRole:
         return column == DeployColumn
-                   ? tr("%1 %2", "Deploy, plugin").arg(display(row, column).toString(), row.plugin.title())
+                   ? tr("%1 %2", "Deploy, plugin").arg(display(row, column).toString(), isolated(row.plugin.title()))
                    : display(row, column);
     case RawRole:
         return raw(row, column);

@@ -3,6 +3,8 @@
 
 #include "ui/list/rowstatetext.h"
 
+#include "ui/parts/plaintext.h"
+
 #include "words.h"
 
 #include <QCoreApplication>
@@ -114,7 +116,7 @@ QString compareText(const PluginRow &row)
         return Texts::tr("only on the server");
     }
     if (!row.lookAlikeId.isEmpty()) {
-        return Texts::tr("looks like %1 on the server", "an id").arg(row.lookAlikeId);
+        return Texts::tr("looks like %1 on the server", "an id").arg(isolated(row.lookAlikeId));
     }
     return row.comparison ? textOf(row.comparison->state) : QString();
 }
@@ -128,7 +130,7 @@ QString compareDetails(const PluginRow &row)
         return Texts::tr("The server does not have the id %1, but “%2” there has the same openwebui_id, the same title "
                          "and kind, or an id that other rules give this file. Pin that id to update it; otherwise a "
                          "second copy is created.")
-            .arg(row.plugin.id, row.lookAlikeId);
+            .arg(isolated(row.plugin.id), isolated(row.lookAlikeId));
     }
     if (row.seen.error && row.comparison && row.comparison->state == CompareState::Unknown) {
         return Texts::tr("The server could not be asked about it. %1").arg(failureText(row.seen.error)) + u' ' +
@@ -198,7 +200,7 @@ QString resultDetails(const DeployResult &result)
     QStringList paragraphs;
     paragraphs.append(result.message.isEmpty() ? doneText(result) : result.message);
     if (!result.error.detail.isEmpty() && !result.message.contains(result.error.detail)) {
-        paragraphs.append(Texts::tr("The server says: %1").arg(result.error.detail));
+        paragraphs.append(Texts::tr("The server says: %1").arg(isolated(result.error.detail)));
     }
     if (!result.remedy.isEmpty()) {
         paragraphs.append(result.remedy);
@@ -240,12 +242,17 @@ QIcon severityIcon(Severity severity)
                                                     : Tone::Neutral);
 }
 
+QString findingText(const Finding &finding)
+{
+    return Finding{.code = finding.code, .argument = isolated(finding.argument)}.text();
+}
+
 QString findingsText(const QList<Finding> &findings)
 {
     QStringList paragraphs;
     for (const Finding &finding : findings) {
         const QString remedy = finding.remedy();
-        paragraphs.append(remedy.isEmpty() ? finding.text() : finding.text() + u'\n' + remedy);
+        paragraphs.append(remedy.isEmpty() ? findingText(finding) : findingText(finding) + u'\n' + remedy);
     }
     return paragraphs.join(u"\n\n"_s);
 }

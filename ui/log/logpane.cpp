@@ -8,6 +8,7 @@
 #include "ui/log/logview.h"
 #include "ui/parts/icons.h"
 #include "ui/parts/named.h"
+#include "ui/parts/plaintext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -121,7 +122,7 @@ void LogPane::save(const QString &fileName)
     const auto work = [fileName, text = m_view->allPlainText()] { return writeFile(fileName, text.toUtf8()); };
     onPool(this, work, [this, fileName](const QString &reason) {
         if (!reason.isEmpty()) {
-            emit problemFound({.text = tr("The log could not be saved to %1: %2").arg(fileName, reason),
+            emit problemFound({.text = tr("The log could not be saved to %1: %2").arg(isolated(fileName), reason),
                                .remedy = tr("Choose another place.")});
         }
     });

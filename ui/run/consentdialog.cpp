@@ -28,8 +28,8 @@ ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &b
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Decide how to go on"));
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(
-        plainLabel(tr("Nothing was sent to %1 for these plugins yet. What should happen?").arg(server), this));
+    layout->addWidget(plainLabel(
+        tr("Nothing was sent to %1 for these plugins yet. What should happen?").arg(isolated(server)), this));
 
     auto *list = new QWidget(this);
     auto *listLayout = new QVBoxLayout(list);

@@ -45,13 +45,16 @@ HistoryController::HistoryController(const Parts &parts, HistoryStore &store)
 QString HistoryController::takeBackText(const QString &title, const Connection &connection, const QString &from,
                                         const QString &to)
 {
+    const QString plugin = isolated(title);
+    const QString server = isolated(connection.name);
     if (from.isEmpty() || to.isEmpty()) {
-        return connection.production ? tr("Take %1 back on the production server %2?").arg(title, connection.name)
-                                     : tr("Take %1 back on %2?").arg(title, connection.name);
+        return connection.production ? tr("Take %1 back on the production server %2?").arg(plugin, server)
+                                     : tr("Take %1 back on %2?").arg(plugin, server);
     }
     return connection.production
-               ? tr("Take %1 back from %2 to %3 on the production server %4?").arg(title, from, to, connection.name)
-               : tr("Take %1 back from %2 to %3 on %4?").arg(title, from, to, connection.name);
+               ? tr("Take %1 back from %2 to %3 on the production server %4?")
+                     .arg(plugin, isolated(from), isolated(to), server)
+               : tr("Take %1 back from %2 to %3 on %4?").arg(plugin, isolated(from), isolated(to), server);
 }
 
 void HistoryController::leaveSession()
@@ -151,16 +154,17 @@ void HistoryController::askToUndo(const HistoryRun &run, const QList<GoBackReque
         lines.append(tr("%n plugin(s) were new: functions are switched off, tools are left.", nullptr, created));
     }
     lines.append(tr("Settings are not brought back."));
-    askFor({.name = u"undoQuestion"_s,
-            .title = tr("Undo the last deployment"),
-            .text = connection.production
-                        ? tr("Undo the deployment of %1 to the production server %2?").arg(when, connection.name)
-                        : tr("Undo the deployment of %1 to %2?").arg(when, connection.name),
-            .more = lines.join(u'\n'),
-            .agree = tr("&Undo"),
-            .agreeName = u"undo"_s,
-            .tick = created > 0 ? named(tickName, new QCheckBox(tr("&Delete what was new"))) : nullptr},
-           requests, run.id, m_window);
+    askFor(
+        {.name = u"undoQuestion"_s,
+         .title = tr("Undo the last deployment"),
+         .text = connection.production
+                     ? tr("Undo the deployment of %1 to the production server %2?").arg(when, isolated(connection.name))
+                     : tr("Undo the deployment of %1 to %2?").arg(when, isolated(connection.name)),
+         .more = lines.join(u'\n'),
+         .agree = tr("&Undo"),
+         .agreeName = u"undo"_s,
+         .tick = created > 0 ? named(tickName, new QCheckBox(tr("&Delete what was new"))) : nullptr},
+        requests, run.id, m_window);
 }
 
 void HistoryController::askToGoBack(const GoBackRequest &request, QWidget *dialog)
@@ -209,7 +213,7 @@ void HistoryController::showDiff(const HistorySubject &subject, const HistoryMom
         return;
     }
     const Sighting now = m_session->plans().inventory().find(subject.space, subject.id);
-    const QPointer<DiffDialog> dialog = new DiffDialog(tr("%1: then and now").arg(subject.title), m_window);
+    const QPointer<DiffDialog> dialog = new DiffDialog(tr("%1: then and now").arg(isolated(subject.title)), m_window);
     dialog->open();
     if (!now.plugin || !now.plugin->content) {
         dialog->showProblem(tr("Nobody knows what the server has now. Refresh, and try again."));

@@ -32,7 +32,8 @@ HistoryDialog::HistoryDialog(HistoryStore &store, ServerSession &session, const 
     , m_note(named(u"historyNote"_s, plainLabel(tr("Reading the history…"), this)))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("%1 on %2: history", "plugin, server").arg(subject.title, session.connection().name));
+    setWindowTitle(
+        tr("%1 on %2: history", "plugin, server").arg(isolated(subject.title), isolated(session.connection().name)));
     auto *layout = new QVBoxLayout(this);
     m_table->setAccessibleName(tr("What happened"));
     m_table->setModel(m_model);
@@ -105,7 +106,7 @@ void HistoryDialog::takeHistory()
         notes.append(m_history.problem().sentences());
     }
     notes.append(m_model->rowCount() == 0
-                     ? tr("Nothing is known of %1 on this server.").arg(m_subject.title)
+                     ? tr("Nothing is known of %1 on this server.").arg(isolated(m_subject.title))
                      : tr("The settings of the plugin are not brought back: their values are never kept."));
     m_note->setText(notes.join(u'\n'));
     updateButtons();

@@ -5,6 +5,7 @@
 
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
+#include "ui/parts/plaintext.h"
 #include "ui/run/plandialog.h"
 
 #include "deploy/run/planmaker.h"
@@ -111,8 +112,8 @@ void PlanController::tellFailure(const ServerError &error)
         return;
     }
     const QString text = tr("There is no plan, because %1 could not be asked what it has. %2");
-    m_messages.show(subject,
-                    {.text = text.arg(m_session->connection().name, failureText(error)), .remedy = error.remedy()});
+    m_messages.show(subject, {.text = text.arg(isolated(m_session->connection().name), failureText(error)),
+                              .remedy = error.remedy()});
 }
 
 void PlanController::show(const QList<PlanRow> &rows)

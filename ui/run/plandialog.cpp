@@ -42,10 +42,10 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
     auto *where = new QLabel(this);
     where->setTextFormat(Qt::PlainText);
     const QString url = connection.url.toDisplayString(QUrl::RemoveUserInfo);
-    where->setText(
-        connection.production
-            ? tr("This is what deploying to the production server %1 (%2) would do.").arg(connection.name, url)
-            : tr("This is what deploying to %1 (%2) would do.").arg(connection.name, url));
+    where->setText(connection.production
+                       ? tr("This is what deploying to the production server %1 (%2) would do.")
+                             .arg(isolated(connection.name), url)
+                       : tr("This is what deploying to %1 (%2) would do.").arg(isolated(connection.name), url));
     layout->addWidget(where);
     makeTable();
     layout->addWidget(m_table, 1);

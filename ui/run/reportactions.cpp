@@ -3,6 +3,8 @@
 
 #include "ui/run/reportactions.h"
 
+#include "ui/parts/plaintext.h"
+
 #include "files/filewriter.h"
 #include "onpool.h"
 
@@ -45,7 +47,7 @@ void chooseFile(const RunReport &report, QWidget *window, const std::function<vo
         const auto work = [fileName, report] { return writeReport(fileName, report); };
         onPool(window, work, [fileName, failed](const QString &reason) {
             if (!reason.isEmpty()) {
-                failed({.text = Texts::tr("The report could not be saved to %1: %2").arg(fileName, reason),
+                failed({.text = Texts::tr("The report could not be saved to %1: %2").arg(isolated(fileName), reason),
                         .remedy = Texts::tr("Choose another place.")});
             }
         });

@@ -5,6 +5,7 @@
 
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
+#include "ui/parts/plaintext.h"
 #include "ui/run/consentdialog.h"
 #include "ui/run/deploysettings.h"
 #include "ui/run/reportactions.h"
@@ -295,7 +296,8 @@ void RunController::tellSummary()
     if (isDeployment && summary.isClean() && summary.total() == 1) {
         return;
     }
-    QString text = tr("%1: %2", "server, what a run came to").arg(m_session->connection().name, summary.text());
+    QString text =
+        tr("%1: %2", "server, what a run came to").arg(isolated(m_session->connection().name), summary.text());
     const auto stopped = std::ranges::find_if_not(run.results(), &DeployResult::isSuccess);
     if (!isDeployment && stopped != run.results().end()) {
         text += u'\n' + inFull(*stopped);
@@ -368,11 +370,12 @@ void RunController::tellDeactivated()
     QList<DeployResult> switchedOff;
     std::ranges::copy_if(m_session->run().results(), std::back_inserter(switchedOff), &DeployResult::deactivated);
     QStringList titles;
-    std::ranges::transform(switchedOff, std::back_inserter(titles), &DeployResult::title);
+    std::ranges::transform(switchedOff, std::back_inserter(titles),
+                           [](const DeployResult &result) { return isolated(result.title); });
     m_messages.show(
         deactivatedSubject, Tone::Bad,
         tr("%1 switched off %2 for everybody, because the new version could not be loaded.")
-            .arg(m_session->connection().name, titles.join(u", "_s)),
+            .arg(isolated(m_session->connection().name), titles.join(u", "_s)),
         {{.text = tr("Switch the old version on again"), .run = [this, switchedOff] { switchOn(switchedOff); }}});
 }
 
@@ -395,7 +398,7 @@ void RunController::tellSwitchedOn()
     const QList<DeployResult> &results = m_session->run().results();
     for (auto result = results.crbegin(); result != results.crend(); ++result) {
         if (m_switchingOn.remove({result->space, result->id})) {
-            (result->active.value_or(false) ? on : off).append(result->title);
+            (result->active.value_or(false) ? on : off).append(isolated(result->title));
         }
     }
     if (!off.isEmpty()) {

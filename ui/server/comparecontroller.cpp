@@ -5,6 +5,7 @@
 
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
+#include "ui/parts/plaintext.h"
 
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
@@ -152,7 +153,8 @@ void CompareController::tellFailure(PluginSpace space, const ServerError &error)
     }
     const QString text = space == PluginSpace::Tool ? tr("The tools of %1 could not be read: %2")
                                                     : tr("The functions of %1 could not be read: %2");
-    m_messages.show(subject, {.text = text.arg(m_session->connection().name, error.text()), .remedy = error.remedy()});
+    m_messages.show(subject,
+                    {.text = text.arg(isolated(m_session->connection().name), error.text()), .remedy = error.remedy()});
 }
 
 void CompareController::takeInventory()

@@ -30,7 +30,8 @@ DeleteDialog::DeleteDialog(const Connection &connection, const ServerPlugin &the
         layout->addWidget(label);
         return label;
     };
-    bold(addText(tr("Delete %1 (%2) from %3?", "name, id, server").arg(there.name, m_id, connection.name)));
+    bold(addText(tr("Delete %1 (%2) from %3?", "name, id, server")
+                     .arg(isolated(there.name), isolated(m_id), isolated(connection.name))));
     addText(there.content ? tr("Its text is kept in the history on this computer.")
                           : tr("The server does not show its text, so it cannot be kept: there is no way back."));
     if (there.space == PluginSpace::Function && there.active) {
@@ -47,7 +48,8 @@ DeleteDialog::DeleteDialog(const Connection &connection, const ServerPlugin &the
     m_delete = namedButton(u"delete"_s, tr("&Delete"), buttons, QDialogButtonBox::DestructiveRole);
     buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
     if (connection.production) {
-        addText(tr("%1 is a production server. Type the id %2 to delete it.").arg(connection.name, m_id));
+        addText(tr("%1 is a production server. Type the id %2 to delete it.")
+                    .arg(isolated(connection.name), isolated(m_id)));
         m_typed = named(u"typedId"_s, new QLineEdit(this));
         m_typed->setAccessibleName(tr("Id of the plugin"));
         layout->addWidget(m_typed);

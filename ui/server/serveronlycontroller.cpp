@@ -5,6 +5,7 @@
 
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
+#include "ui/parts/plaintext.h"
 #include "ui/parts/question.h"
 #include "ui/server/deletedialog.h"
 
@@ -40,7 +41,7 @@ void ServerOnlyController::saveToFolder(const QString &path)
     }
     const ServerPlugin there = *row->seen.plugin;
     if (!there.content) {
-        m_messages.show(saveSubject, {.text = tr("The server does not show the text of %1.").arg(there.name),
+        m_messages.show(saveSubject, {.text = tr("The server does not show the text of %1.").arg(isolated(there.name)),
                                       .remedy = tr("Ask somebody who may see it, or sign in as its owner.")});
         return;
     }
@@ -78,7 +79,7 @@ void ServerOnlyController::write(const Saving &saving, bool overwrite)
 
 void ServerOnlyController::tellSaved(const Saving &saving, FileWrite outcome)
 {
-    const QString shown = QDir::toNativeSeparators(saving.fileName);
+    const QString shown = isolated(QDir::toNativeSeparators(saving.fileName));
     m_messages.show(saveSubject, Tone::Good,
                     outcome == FileWrite::Written ? tr("Saved to %1.").arg(shown)
                                                   : tr("%1 has exactly this text already.").arg(shown));
@@ -96,7 +97,7 @@ void ServerOnlyController::askToOverwrite(const Saving &saving)
 {
     ask({.name = u"overwriteQuestion"_s,
          .title = tr("Write over the file"),
-         .text = tr("%1 is there already, with another text.").arg(QDir::toNativeSeparators(saving.fileName)),
+         .text = tr("%1 is there already, with another text.").arg(isolated(QDir::toNativeSeparators(saving.fileName))),
          .more = tr("Writing over it loses what it has."),
          .agree = tr("&Write over it"),
          .agreeName = u"overwrite"_s,

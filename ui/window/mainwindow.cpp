@@ -18,6 +18,7 @@
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
 #include "ui/parts/question.h"
+#include "ui/parts/secondarytext.h"
 #include "ui/parts/sizes.h"
 #include "ui/parts/windowactions.h"
 #include "ui/run/historycontroller.h"
@@ -93,6 +94,7 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_recentMenu(new QMenu(tr("R&ecent folders"), this))
 {
+    makeHintsReadable();
     m_actions->fill(*menuBar(), m_recentMenu);
     makeToolBar();
     makePages();
@@ -210,9 +212,10 @@ void MainWindow::connectFolder()
     new FolderMessages(m_folder, *m_messages, m_log->model(), this);
     connect(&m_folder, &PluginFolder::openFailed, this, [this] {
         showEmpty();
+        tellPlace();
         updateProgress();
     });
-    connect(&m_folder, &PluginFolder::opened, this, [this] { setWindowTitle(QDir(m_folder.root()).dirName()); });
+    connect(&m_folder, &PluginFolder::opened, this, &MainWindow::tellPlace);
     connect(m_list, &ListPage::selectionChanged, m_checks, &CodeChecks::checkFirst);
     connect(&m_folder, &PluginFolder::scanStarted, this, &MainWindow::updateProgress);
     connect(&m_folder, &PluginFolder::scanned, this, &MainWindow::updateProgress);
@@ -228,6 +231,7 @@ void MainWindow::connectFolder()
 
 void MainWindow::connectDeploys()
 {
+    connect(m_sessions, &SessionController::sessionChanged, this, &MainWindow::tellPlace);
     connect(m_sessions, &SessionController::sessionChanged, m_messages,
             [this] { m_messages->closeAll(MessageScope::Server); });
     for (ListController *follower :
@@ -337,6 +341,19 @@ void MainWindow::practise()
     }
 }
 
+void MainWindow::tellPlace()
+{
+    QStringList place;
+    if (!m_folder.root().isEmpty()) {
+        place.append(QDir(m_folder.root()).dirName());
+    }
+    if (m_sessions->session()) {
+        place.append(m_sessions->session()->connection().name);
+    }
+    const QString program = u"OWUI Deployer"_s;
+    setWindowTitle(place.isEmpty() ? program : place.join(u" · "_s) + u" — "_s + program);
+}
+
 void MainWindow::fillRecentFolders()
 {
     const QStringList folders = m_folders->recentFolders();
@@ -384,6 +401,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     saveState();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange) {
+        // Once every widget has the new palette: Qt is still handing it out.
+        QMetaObject::invokeMethod(this, &makeHintsReadable, Qt::QueuedConnection);
+    }
+    QMainWindow::changeEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -52,6 +52,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
     // A folder is opened.
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -72,6 +73,8 @@ private:
     void showList();
     void showEmpty();
     void practise();
+    /// The title says which folder and which server.
+    void tellPlace();
     void fillRecentFolders();
     void updateProgress();
 

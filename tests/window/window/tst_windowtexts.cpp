@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "support/practicefixture.h"
+#include "support/windowfixture.h"
+
+#include "ui/list/detailspane.h"
+#include "ui/parts/secondarytext.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+using namespace owui::test;
+
+namespace {
+
+constexpr double readable = 4.5;
+
+/// As Qt's own theme for KDE makes it: dark, and without a colour for hints.
+QPalette withoutHints()
+{
+    QPalette palette(QColor(0x31, 0x36, 0x3b), QColor(0x2a, 0x2e, 0x32));
+    for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText}) {
+        palette.setColor(role, QColor(0xfc, 0xfc, 0xfc));
+    }
+    palette.setColor(QPalette::Base, QColor(0x1b, 0x1e, 0x20));
+    palette.setColor(QPalette::PlaceholderText, Qt::black);
+    return palette;
+}
+
+} // namespace
+
+/// What the window's texts look like, whatever names, languages and colours they meet.
+class tst_WindowTexts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void namesOfOtherScriptsStayInTheirPlace();
+    void hintsAreReadInTheDark_data();
+    void hintsAreReadInTheDark();
+    void titleTellsFolderAndServer();
+
+private:
+    /// The texts of the details pane.
+    [[nodiscard]] static QStringList details(WindowFixture &fixture);
+};
+
+QStringList tst_WindowTexts::details(WindowFixture &fixture)
+{
+    QStringList texts;
+    for (const QLabel *label : fixture.find<DetailsPane>().findChildren<QLabel *>()) {
+        texts.append(label->text());
+    }
+    return texts;
+}
+
+void tst_WindowTexts::namesOfOtherScriptsStayInTheirPlace()
+{
+    WindowFixture fixture;
+    fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"מסנן 2"_s, u"1.0.0"_s));
+    fixture.open(1);
+    fixture.select({u"a.py"_s});
+    // The title stands alone as its heading, and isolated in the sentence about the id.
+    QTRY_VERIFY(details(fixture).contains(u"מסנן 2"_s));
+    const QStringList texts = details(fixture);
+    QVERIFY2(std::ranges::any_of(texts, [](const QString &text) { return text.contains(u"\u2068מסנן 2\u2069"_s); }),
+             qPrintable(texts.join(u'\n')));
+}
+
+void tst_WindowTexts::hintsAreReadInTheDark_data()
+{
+    QTest::addColumn<bool>("before");
+    QTest::newRow("before the window is made") << true;
+    QTest::newRow("while it is shown") << false;
+}
+
+void tst_WindowTexts::hintsAreReadInTheDark()
+{
+    QFETCH(const bool, before);
+    const QPalette usual = QApplication::palette();
+    if (before) {
+        QApplication::setPalette(withoutHints());
+    }
+    WindowFixture fixture;
+    fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.0.0"_s));
+    fixture.open(1);
+    fixture.select({u"a.py"_s});
+    if (!before) {
+        QApplication::setPalette(withoutHints());
+    }
+    QTRY_VERIFY(details(fixture).contains(u"Apple"_s));
+    QTRY_VERIFY(contrast(fixture.find<QLineEdit>(u"search"_s).palette().color(QPalette::PlaceholderText),
+                         withoutHints().color(QPalette::Base)) >= readable);
+    for (const QLabel *label : fixture.window->findChildren<QLabel *>()) {
+        const QColor color = label->palette().color(label->foregroundRole());
+        const QColor behind = label->palette().color(label->backgroundRole());
+        const QString told = label->objectName() + u": "_s + label->text() + u' ' + color.name() + u' ' + behind.name();
+        QVERIFY2(contrast(color, behind) >= readable, qPrintable(told));
+    }
+    QApplication::setPalette(usual);
+}
+
+void tst_WindowTexts::titleTellsFolderAndServer()
+{
+    WindowFixture fixture;
+    fixture.window->show();
+    fixture.window->start();
+    QCOMPARE(fixture.window->windowTitle(), u"OWUI Deployer"_s);
+    fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.0.0"_s));
+    fixture.open(1);
+    const QString name = QDir(fixture.folderPath()).dirName();
+    QCOMPARE(fixture.window->windowTitle(), name + u" — OWUI Deployer"_s);
+    fixture.practise();
+    QCOMPARE(fixture.window->windowTitle(), name + u" · Practice server — OWUI Deployer"_s);
+}
+
+QTEST_MAIN(tst_WindowTexts)
+#include "tst_windowtexts.moc"
