@@ -3,6 +3,10 @@
 
 #include "server/secretstore.h"
 
+#include "windowprogram.h"
+
+#include "server/lockedsecret.h"
+
 #include <QJsonDocument>
 #include <QPointer>
 #include <QTimer>
@@ -45,13 +49,13 @@ void SecretStore::run(QKeychain::Job *job, const Connection &connection, const J
             done(what);
         }
     };
-    connect(job, &QKeychain::Job::finished, this, [answer](QKeychain::Job *ended) {
+    connect(job, &QKeychain::Job::finished, this, [this, connection, answer](QKeychain::Job *ended) {
         switch (ended->error()) {
         case QKeychain::NoError:
             answer(KeyStoreAnswer::Done);
             break;
         case QKeychain::EntryNotFound:
-            answer(KeyStoreAnswer::NoEntry);
+            askWhetherLocked(connection, answer);
             break;
         case QKeychain::AccessDenied:
         case QKeychain::AccessDeniedByUser:
@@ -64,6 +68,12 @@ void SecretStore::run(QKeychain::Job *job, const Connection &connection, const J
     });
     QTimer::singleShot(m_patience, this, [answer] { answer(KeyStoreAnswer::NoKeyStore); });
     job->start();
+}
+
+void SecretStore::askWhetherLocked(const Connection &connection, const JobDone &done)
+{
+    findLockedSecret(Service, connection.id, this,
+                     [done](bool isLocked) { done(isLocked ? KeyStoreAnswer::Denied : KeyStoreAnswer::NoEntry); });
 }
 
 void SecretStore::read(const Connection &connection, QObject *context, ReadDone done)
@@ -98,8 +108,11 @@ void SecretStore::read(const Connection &connection, QObject *context, ReadDone 
         }
         credential = boundTo(connection, credential);
         if (!credential && answer == KeyStoreAnswer::Denied) {
-            done(Problem{.text = tr("The key store refused to hand out the key of %1.").arg(connection.name),
-                         .remedy = tr("Unlock the key store, or enter the key again.")});
+            done(Problem{.text =
+                             tr("The key store is locked, or refused to hand out the key of %1.").arg(connection.name),
+                         .remedy = isWindowProgram()
+                                       ? tr("Unlock the key store, or enter the key again.")
+                                       : tr("Unlock the key store on the desktop, or use --url with --key-file.")});
             return;
         }
         done(credential);
@@ -159,24 +172,32 @@ void SecretStore::remove(const Connection &connection, QObject *context, WriteDo
     const Result<std::optional<Credential>> inFile = m_file.read(connection.id);
     const std::optional<Problem> fileProblem = m_file.remove(connection.id);
     const QPointer<QObject> listener(context);
-    run(new QKeychain::DeletePasswordJob(Service), connection,
-        [=, this, done = std::move(done)](KeyStoreAnswer answer) {
-            Result<SecretPlace> place = SecretPlace::KeyStore;
-            if (fileProblem) {
-                place =
-                    Problem{.text = tr("The key of %1 may stay in a file. %2").arg(connection.name, fileProblem->text),
+    const JobDone tell = [=, this, done = std::move(done)](KeyStoreAnswer answer) {
+        Result<SecretPlace> place = SecretPlace::KeyStore;
+        if (fileProblem) {
+            place = Problem{.text = tr("The key of %1 may stay in a file. %2").arg(connection.name, fileProblem->text),
                             .remedy = fileProblem->remedy};
-            } else if (answer == KeyStoreAnswer::Denied) {
-                place = Problem{.text = tr("The key store refused to delete the key of %1.").arg(connection.name),
-                                .remedy = tr("Unlock the key store and delete the entry there.")};
-            } else if (answer == KeyStoreAnswer::NoKeyStore) {
-                place = inFile.value() ? SecretPlace::File : SecretPlace::ThisRunOnly;
-            }
-            if (listener) {
-                done(place);
-            }
-            emit changed(connection.id);
-        });
+        } else if (answer == KeyStoreAnswer::Denied) {
+            place = Problem{.text = tr("The key store refused to delete the key of %1.").arg(connection.name),
+                            .remedy = tr("Unlock the key store and delete the entry there.")};
+        } else if (answer == KeyStoreAnswer::NoKeyStore) {
+            place = inFile.value() ? SecretPlace::File : SecretPlace::ThisRunOnly;
+        }
+        if (listener) {
+            done(place);
+        }
+        emit changed(connection.id);
+    };
+    run(new QKeychain::DeletePasswordJob(Service), connection, [this, connection, tell](KeyStoreAnswer answer) {
+        // libsecret says that it deleted what is locked, and leaves it.
+        if (answer == KeyStoreAnswer::Done) {
+            askWhetherLocked(connection, [tell](KeyStoreAnswer left) {
+                tell(left == KeyStoreAnswer::Denied ? left : KeyStoreAnswer::Done);
+            });
+        } else {
+            tell(answer);
+        }
+    });
 }
 
 } // namespace owui

@@ -56,6 +56,8 @@ private:
     enum class KeyStoreAnswer { Done, NoEntry, Denied, NoKeyStore };
     using JobDone = std::function<void(KeyStoreAnswer)>;
 
+    /// Tells an entry that is locked from none.
+    void askWhetherLocked(const Connection &connection, const JobDone &done);
     void run(QKeychain::Job *job, const Connection &connection, const JobDone &done);
     [[nodiscard]] Result<SecretPlace> keepElsewhere(const Connection &connection, const Credential &credential);
 

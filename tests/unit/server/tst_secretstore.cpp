@@ -7,6 +7,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -269,6 +271,30 @@ private slots:
         SecretStore store(m_folder->path(), nullptr, 0ms);
         QVERIFY(written(store, connection()).has_value());
         QVERIFY(found(store, connection()));
+    }
+
+    /// The last one: nothing unlocks it again. A locked entry must not read as none, nor as one that was removed.
+    void tellsALockedKeyStore()
+    {
+        if (!m_keyStore || QStandardPaths::findExecutable(u"gdbus"_s).isEmpty()) {
+            QSKIP("needs a key store, and gdbus to lock it");
+        }
+        SecretStore store(m_folder->path());
+        QCOMPARE(written(store, connection()), SecretPlace::KeyStore);
+        QProcess lock;
+        lock.start(u"gdbus"_s,
+                   {u"call"_s, u"--session"_s, u"--dest"_s, u"org.freedesktop.secrets"_s, u"--object-path"_s,
+                    u"/org/freedesktop/secrets"_s, u"--method"_s, u"org.freedesktop.Secret.Service.Lock"_s,
+                    u"['/org/freedesktop/secrets/collection/login']"_s});
+        QVERIFY(lock.waitForFinished());
+        QVERIFY2(lock.exitCode() == 0, lock.readAllStandardError().constData());
+        m_problem = {};
+        QVERIFY(!found(store, connection()));
+        QVERIFY2(m_problem.text.contains(u"locked"_s), qPrintable(m_problem.text));
+        QVERIFY(m_problem.remedy.contains(u"--key-file"_s));
+        m_problem = {};
+        QVERIFY(!removed(store, connection()));
+        QVERIFY2(m_problem.text.contains(u"refused to delete"_s), qPrintable(m_problem.text));
     }
 
 private:
