@@ -20,6 +20,7 @@ WindowActions::WindowActions(QWidget *window)
     refresh->setEnabled(false);
     settings->setMenuRole(QAction::PreferencesRole);
     quit->setMenuRole(QAction::QuitRole);
+    about->setMenuRole(QAction::AboutRole);
     deploySelected->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     deployChanged->setToolTip(tr("Plan what deploying every changed plugin would do"));
     deployShown->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter});
@@ -30,7 +31,7 @@ WindowActions::WindowActions(QWidget *window)
     alwaysPlan->setToolTip(tr("Also before a single plugin is deployed"));
     cancelDeploy->setEnabled(false);
     // Shortcuts of commands that no menu shows need the window.
-    window->addActions({openFolder, rescan, refresh, settings, quit, find, clearSearch, showLog, deployChanged,
+    window->addActions({openFolder, rescan, refresh, settings, quit, find, clearSearch, showLog, guide, deployChanged,
                         deploySelected, deployShown});
     setCounts(0, 0, 0);
 }
@@ -63,6 +64,10 @@ void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders) const
     deploy->addSeparator();
     deploy->addAction(alwaysPlan);
     bar.addMenu(tr("&Server"))->addActions({refresh, connections, practice});
+    QMenu *help = bar.addMenu(tr("&Help"));
+    help->addActions({guide, shortcuts, reportProblem});
+    help->addSeparator();
+    help->addAction(about);
 }
 
 void WindowActions::setCounts(int changed, int selected, int shown)

@@ -40,6 +40,10 @@ public:
     QAction *const cancelDeploy = add(tr("&Cancel"), "cancel");
     QAction *const connections = add(tr("&Connections…"), "connections");
     QAction *const practice = add(tr("&Practice server"));
+    QAction *const guide = add(tr("&Guide"), nullptr, QKeySequence::HelpContents);
+    QAction *const shortcuts = add(tr("&Keys"));
+    QAction *const reportProblem = add(tr("&Report a problem…"));
+    QAction *const about = add(tr("&About OWUI Deployer"));
 
 private:
     QAction *add(const QString &text, const char *icon = nullptr, const QKeySequence &key = {});

@@ -46,7 +46,7 @@ EmptyState::EmptyState(const WindowActions &actions, QWidget *parent)
         column->addWidget(button);
         connect(button, &LinkButton::clicked, action, &QAction::trigger);
     };
-    addButton(u"chooseFolder"_s, u"open-folder"_s, actions.openFolder, tr("C&hoose folder…"),
+    addButton(u"chooseFolder"_s, u"open-folder"_s, actions.openFolder, tr("Choos&e folder…"),
               tr("It is read, and nothing in it is changed."));
     addButton(u"addServer"_s, u"connections"_s, actions.connections, tr("&Add server…"),
               tr("Where Open WebUI runs, and an API key for it."));

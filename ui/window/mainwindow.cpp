@@ -29,6 +29,7 @@
 #include "ui/server/serveronlycontroller.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/foldermessages.h"
+#include "ui/window/helpcontroller.h"
 #include "ui/window/samples.h"
 #include "ui/window/settingsdialog.h"
 #include "ui/window/statusprogress.h"
@@ -197,6 +198,8 @@ void MainWindow::connectActions()
         m_list->focusList();
     });
     connect(m_actions->showLog, &QAction::toggled, m_log, &QWidget::setVisible);
+    const auto release = [this] { return m_sessions->session() ? m_sessions->session()->release().text() : QString(); };
+    new HelpController(*m_actions, m_log->model(), release, this);
     connect(m_actions->connections, &QAction::triggered, m_connections, &ConnectionController::showConnections);
     connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practise);
     connect(m_search, &QLineEdit::textChanged, m_list, &ListPage::setSearch);
