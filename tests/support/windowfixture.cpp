@@ -5,6 +5,7 @@
 
 #include "deploy/job/payload.h"
 #include "deploy/run/serversession.h"
+#include "ui/list/pluginactions.h"
 #include "ui/log/logpane.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/windowactions.h"
@@ -109,6 +110,16 @@ void WindowFixture::clickDeploy(const QString &path)
     const QModelIndex index = indexOf(path, PluginModel::DeployColumn);
     view().scrollTo(index);
     QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().visualRect(index).center());
+}
+
+void WindowFixture::sendAgain(const QString &path)
+{
+    select({path});
+    QAction *again = find<PluginActions>().sendAgain;
+    if (!QTest::qWaitFor([again] { return again->isVisible(); }, patience)) {
+        qFatal("%s cannot be sent again.", qPrintable(path));
+    }
+    again->trigger();
 }
 
 PlanDialog &WindowFixture::plan()

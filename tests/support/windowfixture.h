@@ -55,6 +55,8 @@ public:
     [[nodiscard]] LogModel &log();
     [[nodiscard]] QStringList shown();
     void clickDeploy(const QString &path);
+    /// Through the row's menu.
+    void sendAgain(const QString &path);
     /// Waits for the plan.
     [[nodiscard]] PlanDialog &plan();
     /// Waits for the plan and clicks Deploy in it.

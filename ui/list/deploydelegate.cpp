@@ -10,6 +10,9 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace owui {
 namespace {
 
@@ -18,9 +21,17 @@ QStyle *styleOf(const QStyleOptionViewItem &option)
     return option.widget ? option.widget->style() : QApplication::style();
 }
 
+// As high as any button, in rows of two lines.
+QRect buttonRect(const QStyleOptionViewItem &option)
+{
+    const int height = std::min(option.rect.height() - 2, option.fontMetrics.height() + 10);
+    return QStyle::alignedRect(option.direction, Qt::AlignCenter, {option.rect.width() - 4, height}, option.rect);
+}
+
 bool isEnabled(const QModelIndex &index)
 {
-    return index.data(PluginModel::CanDeployRole).toBool() || index.data(PluginModel::BusyRole).toBool();
+    return !index.data().toString().isEmpty() &&
+           (index.data(PluginModel::CanDeployRole).toBool() || index.data(PluginModel::BusyRole).toBool());
 }
 
 } // namespace
@@ -36,7 +47,7 @@ void DeployDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     QStyleOptionButton button;
     button.initFrom(option.widget);
-    button.rect = option.rect.adjusted(2, 1, -2, -1);
+    button.rect = buttonRect(option);
     button.text = text;
     button.palette = option.palette;
     button.fontMetrics = option.fontMetrics;
@@ -45,6 +56,11 @@ void DeployDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         button.state |= QStyle::State_Enabled;
     } else {
         button.palette.setCurrentColorGroup(QPalette::Disabled);
+    }
+    // The eye finds what is to be done. In a selected row everything has that colour.
+    if (index.data(PluginModel::StrongRole).toBool() && !option.state.testFlag(QStyle::State_Selected)) {
+        button.palette.setColor(QPalette::Button, option.palette.color(QPalette::Highlight));
+        button.palette.setColor(QPalette::ButtonText, option.palette.color(QPalette::HighlightedText));
     }
     if (option.state & QStyle::State_Active) {
         button.state |= QStyle::State_Active;

@@ -12,7 +12,6 @@
 #include "ui/parts/windowactions.h"
 
 #include <QAction>
-#include <QHeaderView>
 #include <QMenu>
 #include <QSettings>
 
@@ -156,13 +155,13 @@ void ListPage::showRowMenu(const QPoint &globalPosition)
 void ListPage::restoreState(const QSettings &settings)
 {
     QSplitter::restoreState(settings.value("window/list").toByteArray());
-    m_view->header()->restoreState(settings.value("window/columnsOf9").toByteArray());
+    m_view->restoreColumns(settings);
 }
 
 void ListPage::saveState(QSettings &settings) const
 {
     settings.setValue("window/list", QSplitter::saveState());
-    settings.setValue("window/columnsOf9", m_view->header()->saveState());
+    m_view->saveColumns(settings);
 }
 
 } // namespace owui

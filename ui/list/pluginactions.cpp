@@ -48,6 +48,7 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     diff->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     window->addAction(diff);
     connect(diff, &QAction::triggered, this, [this] { emit diffRequested(m_current); });
+    connect(sendAgain, &QAction::triggered, this, [this] { emit sendAgainRequested(m_current); });
     connect(history, &QAction::triggered, this, [this] { emit historyRequested(m_current); });
     connect(saveToFolder, &QAction::triggered, this, [this] { emit saveToFolderRequested(m_current); });
     connect(deleteFromServer, &QAction::triggered, this, [this] { emit deleteRequested(m_current); });
@@ -103,13 +104,14 @@ void PluginActions::refresh()
     exclude->setVisible(selectedFits([](const Plugin &plugin) { return !plugin.skipped; }));
     openInEditor->setEnabled(row);
     showInFolder->setEnabled(row);
+    sendAgain->setVisible(row && row->canDeploy() && row->compareState() == CompareState::Same);
     history->setEnabled(row && row->plugin.kind && !row->plugin.id.isEmpty());
     copyId->setEnabled(row && !row->plugin.id.isEmpty());
 }
 
 void PluginActions::fill(QMenu &menu) const
 {
-    menu.addActions({pinLookAlike, pinId, useThisFile, include, exclude, saveToFolder, deleteFromServer});
+    menu.addActions({pinLookAlike, pinId, useThisFile, include, exclude, saveToFolder, deleteFromServer, sendAgain});
     menu.addSeparator();
     menu.addActions({diff, history, openInEditor, showInFolder, copyId});
 }

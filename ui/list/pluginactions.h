@@ -42,6 +42,7 @@ public:
     QAction *const diff =
         add(tr("&Differences…"), "compare-changed", tr("Show what differs between the file and the server"));
     QAction *const history = add(tr("&History…"), "history");
+    QAction *const sendAgain = add(tr("Se&nd again"), "deploy", tr("Send the file although the server has the same"));
     QAction *const saveToFolder = add(tr("Save to &folder…"), "save");
     QAction *const deleteFromServer = add(tr("&Delete from server…"), "clear");
     QAction *const copyId = add(tr("&Copy id"), "copy");
@@ -49,6 +50,7 @@ public:
 signals:
     void historyRequested(const QString &path);
     void diffRequested(const QString &path);
+    void sendAgainRequested(const QString &path);
     void saveToFolderRequested(const QString &path);
     void deleteRequested(const QString &path);
     void problemFound(const owui::Problem &problem);

@@ -15,41 +15,44 @@ QVariant PluginCells::display(const PluginRow &row, int column)
     switch (column) {
     case NameColumn:
         return row.plugin.title();
-    case KindColumn:
-        return row.plugin.kind ? textOf(*row.plugin.kind) : QString();
-    case IdColumn:
-        return row.plugin.id;
     case VersionColumn:
-        return row.plugin.version();
-    case CompareColumn:
-        return compareText(row);
-    case ServerColumn:
-        return onServerText(row);
-    case ResultColumn:
+        return versionText(row);
+    case ServerVersionColumn:
+        return serverVersionText(row);
+    case StateColumn:
         return statusText(row);
+    case OnColumn:
+        return onServerText(row);
+    case DeployColumn:
+        return row.isBusy() ? tr("Cancel") : deployText(row.deployStep());
+    case AuthorColumn:
+        return row.plugin.author();
     case PathColumn:
         return row.serverOnly ? QString() : row.plugin.path;
-    case DeployColumn:
-        return row.isBusy() ? tr("Cancel") : row.plugin.skipped || row.serverOnly ? QString() : tr("Deploy");
+    case ReasonColumn:
+        return row.plugin.skipped ? textOf(*row.plugin.skipped) : QString();
     default:
         return {};
     }
 }
 
+QString PluginCells::secondLine(const PluginRow &row, int column)
+{
+    if (column == NameColumn) {
+        return row.plugin.skipped ? row.plugin.path : row.plugin.id;
+    }
+    return column == StateColumn ? statusCause(row) : QString();
+}
+
 QVariant PluginCells::raw(const PluginRow &row, int column)
 {
     switch (column) {
-    case KindColumn:
-        return row.plugin.kind ? static_cast<int>(*row.plugin.kind) : -1;
-    case CompareColumn:
-        return compareOrder(row);
-    case ServerColumn:
+    case StateColumn:
+        return statusOrder(row);
+    case OnColumn:
         return onServerOrder(row);
-    case ResultColumn:
-        // Running first, then what needs a look, then what is done.
-        return row.stage ? 0 : row.result ? 10 - static_cast<int>(resultTone(*row.result)) : 20;
     case DeployColumn:
-        return row.isBusy() ? 0 : row.canDeploy() ? 1 : 2;
+        return row.isBusy() ? 0 : !row.canDeploy() ? 3 : row.isChanged() ? 1 : 2;
     default:
         return display(row, column);
     }
@@ -60,14 +63,11 @@ QVariant PluginCells::decoration(const PluginRow &row, int column)
     if (column == NameColumn && row.plugin.kind) {
         return themedIcon(nameOf(*row.plugin.kind));
     }
-    if (column == CompareColumn) {
-        return compareIcon(row);
+    if (column == StateColumn) {
+        return statusIcon(row);
     }
-    if (column == ServerColumn) {
+    if (column == OnColumn) {
         return onServerIcon(row);
-    }
-    if (column == ResultColumn && row.result && !row.isBusy()) {
-        return resultIcon(*row.result);
     }
     return {};
 }
@@ -75,25 +75,46 @@ QVariant PluginCells::decoration(const PluginRow &row, int column)
 QString PluginCells::toolTip(const PluginRow &row, int column)
 {
     switch (column) {
-    case NameColumn:
-        return row.serverOnly             ? row.plugin.id
-               : row.findings().isEmpty() ? row.plugin.path
-                                          : row.plugin.path + u"\n\n"_s + findingsText(row.findings());
-    case IdColumn:
-        return row.plugin.id.isEmpty()
-                   ? QString()
-                   : tr("%1 (%2)", "id, where it comes from").arg(row.plugin.id, textOf(row.plugin.idOrigin));
-    case CompareColumn:
-        return compareDetails(row);
-    case ResultColumn:
-        return row.result ? resultDetails(*row.result) : statusText(row);
+    case NameColumn: {
+        const QString place = row.serverOnly ? row.plugin.id : row.plugin.path;
+        QStringList lines{row.plugin.kind ? tr("%1: %2", "Filter, where it is").arg(textOf(*row.plugin.kind), place)
+                                          : place};
+        if (!row.serverOnly && !row.plugin.id.isEmpty()) {
+            lines.append(
+                tr("Id: %1 (%2)", "id, where it comes from").arg(isolated(row.plugin.id), textOf(row.plugin.idOrigin)));
+        }
+        return row.findings().isEmpty() ? lines.join(u'\n')
+                                        : lines.join(u'\n') + u"\n\n"_s + findingsText(row.findings());
+    }
+    case ServerVersionColumn:
+        return row.isEditedThere() ? compareDetails(row) : QString();
+    case StateColumn:
+        return statusDetails(row);
     case DeployColumn:
         return row.isBusy() || row.canDeploy() || row.plugin.skipped || row.serverOnly
                    ? QString()
                    : tr("This file cannot be deployed yet.") + u"\n\n"_s + findingsText(row.findings());
+    case PathColumn:
+    case AuthorColumn:
+    case ReasonColumn:
+        return display(row, column).toString();
     default:
         return {};
     }
+}
+
+QString PluginCells::accessibleText(const PluginRow &row, int column)
+{
+    const QString text = display(row, column).toString();
+    if (column == DeployColumn) {
+        return text.isEmpty() ? QString() : tr("%1 %2", "Deploy, plugin").arg(text, isolated(row.plugin.title()));
+    }
+    QStringList parts{text, secondLine(row, column)};
+    if (column == NameColumn && row.plugin.kind) {
+        parts.insert(1, textOf(*row.plugin.kind));
+    }
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
 }
 
 QVariant PluginCells::cellData(const PluginRow &row, int column, int role)
@@ -106,19 +127,21 @@ QVariant PluginCells::cellData(const PluginRow &row, int column, int role)
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(row, column));
     case Qt::AccessibleTextRole:
-        return column == DeployColumn
-                   ? tr("%1 %2", "Deploy, plugin").arg(display(row, column).toString(), isolated(row.plugin.title()))
-                   : display(row, column);
+        return accessibleText(row, column);
     case RawRole:
         return raw(row, column);
+    case SecondLineRole:
+        return secondLine(row, column);
     case FindingRole: {
-        const auto gravest = row.plugin.skipped ? std::nullopt : gravestFinding(row.findings());
+        const auto gravest = column != NameColumn || row.plugin.skipped ? std::nullopt : gravestFinding(row.findings());
         return gravest ? QVariant(static_cast<int>(*gravest)) : QVariant();
     }
     case CanDeployRole:
         return row.canDeploy();
     case BusyRole:
         return row.isBusy();
+    case StrongRole:
+        return row.canDeploy() && row.isChanged();
     default:
         return {};
     }
@@ -126,8 +149,9 @@ QVariant PluginCells::cellData(const PluginRow &row, int column, int role)
 
 QStringList PluginCells::titles()
 {
-    return {tr("Name"),      tr("Kind"),           tr("Id"),   tr("Version"), tr("Compare"),
-            tr("On server"), tr("Last operation"), tr("Path"), tr("Deploy")};
+    return {tr("Plugin"), tr("Here"), tr("Server"),
+            tr("State"),  tr("On"),   tr("Deploy"),
+            tr("Author"), tr("Path"), tr("Why it is left out")};
 }
 
 } // namespace owui

@@ -18,22 +18,24 @@ class PluginCells
 
 public:
     enum Column {
-        NameColumn,
-        KindColumn,
-        IdColumn,
+        NameColumn, ///< and the id below
         VersionColumn,
-        CompareColumn,
-        ServerColumn,
-        ResultColumn,
-        PathColumn,
+        ServerVersionColumn,
+        StateColumn, ///< and, below, why the last operation did not succeed
+        OnColumn,
         DeployColumn,
+        AuthorColumn,
+        PathColumn,
+        ReasonColumn, ///< why it is left out
         ColumnCount
     };
     enum Role {
         RawRole = Qt::UserRole, ///< the value to sort by
-        FindingRole,            ///< Severity of the gravest finding as int; invalid where there is none
+        SecondLineRole,
+        FindingRole, ///< Severity of the gravest finding as int; invalid where there is none
         CanDeployRole,
         BusyRole,
+        StrongRole, ///< there is something to deploy
     };
 
     [[nodiscard]] static QVariant cellData(const PluginRow &row, int column, int role);
@@ -41,6 +43,8 @@ public:
 
 private:
     [[nodiscard]] static QVariant display(const PluginRow &row, int column);
+    [[nodiscard]] static QString secondLine(const PluginRow &row, int column);
+    [[nodiscard]] static QString accessibleText(const PluginRow &row, int column);
     [[nodiscard]] static QVariant raw(const PluginRow &row, int column);
     [[nodiscard]] static QVariant decoration(const PluginRow &row, int column);
     [[nodiscard]] static QString toolTip(const PluginRow &row, int column);

@@ -24,6 +24,11 @@ bool versionLess(const QString &left, const QString &right)
     return order == VersionOrder::Unordered ? left < right : order == VersionOrder::Older;
 }
 
+QString thereOf(const PluginRow &row)
+{
+    return row.seen.plugin ? row.seen.plugin->version() : QString();
+}
+
 } // namespace
 
 PluginFilter::PluginFilter(PluginModel &model, QObject *parent)
@@ -114,15 +119,18 @@ bool PluginFilter::lessThan(const QModelIndex &left, const QModelIndex &right) c
     switch (left.column()) {
     case PluginModel::NameColumn:
         break;
-    case PluginModel::KindColumn:
-        if (leftRow.plugin.kind != rightRow.plugin.kind) {
-            return leftRow.plugin.kind < rightRow.plugin.kind;
-        }
-        break;
-    case PluginModel::IdColumn:
-        return leftRow.plugin.id < rightRow.plugin.id;
     case PluginModel::VersionColumn:
         return versionLess(leftRow.plugin.version(), rightRow.plugin.version());
+    case PluginModel::ServerVersionColumn:
+        return versionLess(thereOf(leftRow), thereOf(rightRow));
+    case PluginModel::AuthorColumn:
+    case PluginModel::ReasonColumn: {
+        const int byText = m_model.data(left).toString().localeAwareCompare(m_model.data(right).toString());
+        if (byText != 0) {
+            return byText < 0;
+        }
+        break;
+    }
     case PluginModel::PathColumn:
         return leftRow.plugin.path < rightRow.plugin.path;
     default: {

@@ -268,14 +268,14 @@ void PluginModel::clearServer()
         row.lookAlikeId.clear();
     }
     if (!m_rows.empty()) {
-        emit dataChanged(index(0, CompareColumn), index(rowCount() - 1, ServerColumn));
+        emit dataChanged(index(0, ServerVersionColumn), index(rowCount() - 1, DeployColumn));
     }
     scheduleCounts();
 }
 
 void PluginModel::comparisonChanged(int row)
 {
-    emit dataChanged(index(row, CompareColumn), index(row, ServerColumn));
+    emit dataChanged(index(row, ServerVersionColumn), index(row, DeployColumn));
 }
 
 void PluginModel::setStage(const QString &path, DeployStage stage)
@@ -312,7 +312,7 @@ void PluginModel::clearStatus()
         row.result.reset();
     }
     if (!m_rows.empty()) {
-        emit dataChanged(index(0, ResultColumn), index(rowCount() - 1, DeployColumn));
+        emit dataChanged(index(0, StateColumn), index(rowCount() - 1, DeployColumn));
     }
     scheduleCounts();
 }
@@ -360,7 +360,7 @@ void PluginModel::tickElapsed()
         const PluginRow &busy = row(position);
         anyBusy = anyBusy || busy.isBusy();
         if (busy.isRunning()) {
-            emit dataChanged(index(position, ResultColumn), index(position, ResultColumn), {Qt::DisplayRole});
+            emit dataChanged(index(position, StateColumn), index(position, StateColumn), {Qt::DisplayRole});
         }
     }
     if (!anyBusy) {

@@ -3,6 +3,8 @@
 
 #include "ui/list/pluginrow.h"
 
+#include "compare/plan.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -55,6 +57,28 @@ bool PluginRow::isChanged() const
 {
     return !serverOnly && !plugin.skipped && comparison && comparison->state != CompareState::Same &&
            comparison->state != CompareState::Unknown;
+}
+
+DeployStep PluginRow::deployStep() const
+{
+    if (serverOnly || plugin.skipped || (!isToDecide() && compareState() == CompareState::Same)) {
+        return DeployStep::None;
+    }
+    if (isToDecide() || !lookAlikeId.isEmpty() ||
+        (isCodeChecked() && code->finding && code->finding->severity() == Severity::Error)) {
+        return DeployStep::Review;
+    }
+    if (compareState() == CompareState::Unknown) {
+        return DeployStep::Deploy;
+    }
+    const PlanRow plan = planRow({.plugin = plugin, .comparison = *comparison}, {});
+    const qsizetype asked = plan.consents().size();
+    if (compareState() == CompareState::Older && asked == 1) {
+        return DeployStep::Downgrade;
+    }
+    return asked > 0                                 ? DeployStep::Review
+           : compareState() == CompareState::Missing ? DeployStep::Create
+                                                     : DeployStep::Update;
 }
 
 LookedAt PluginRow::lookedAt() const

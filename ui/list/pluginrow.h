@@ -23,6 +23,16 @@ struct CheckedCode
     std::optional<Finding> finding;
 };
 
+/// What a deployment of a row would do, as far as it can be told before anybody looks again.
+enum class DeployStep {
+    None,   ///< there is nothing to send
+    Deploy, ///< nobody knows yet what it would do
+    Create,
+    Update,
+    Downgrade, ///< the older version asks first
+    Review,    ///< something else asks first
+};
+
 /// One row of the list: a file, how it compares with the present server, what the server has, and how its last
 /// deployment went; or a plugin that only the server has.
 struct PluginRow
@@ -57,6 +67,9 @@ struct PluginRow
     [[nodiscard]] CompareState compareState() const { return comparison ? comparison->state : CompareState::Unknown; }
     /// A file whose deployment would change the server, as far as anybody knows.
     [[nodiscard]] bool isChanged() const;
+    /// Somebody edited the server's text, or deployed it from elsewhere.
+    [[nodiscard]] bool isEditedThere() const { return comparison && isEditedOnServer(*comparison); }
+    [[nodiscard]] DeployStep deployStep() const;
     /// True if the code was checked as it is now.
     [[nodiscard]] bool isCodeChecked() const;
     /// What was found in the file and, where it was checked, in its code.

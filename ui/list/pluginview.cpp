@@ -4,19 +4,25 @@
 #include "ui/list/pluginview.h"
 
 #include "ui/list/deploydelegate.h"
-#include "ui/list/namedelegate.h"
 #include "ui/list/pluginfilter.h"
 #include "ui/list/pluginmodel.h"
+#include "ui/list/rowstatetext.h"
+#include "ui/list/twolinedelegate.h"
 #include "ui/parts/sizes.h"
 #include "ui/parts/tableview.h"
 
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QSettings>
 
 #include <algorithm>
 #include <vector>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace owui {
 
@@ -37,7 +43,9 @@ PluginView::PluginView(PluginFilter &filter, QWidget *parent)
     auto *deploy = new DeployDelegate(this);
     setItemDelegateForColumn(PluginModel::DeployColumn, deploy);
     connect(deploy, &DeployDelegate::clicked, this, &PluginView::deployCellClicked);
-    setItemDelegateForColumn(PluginModel::NameColumn, new NameDelegate(this));
+    auto *twoLines = new TwoLineDelegate(this);
+    setItemDelegateForColumn(PluginModel::NameColumn, twoLines);
+    setItemDelegateForColumn(PluginModel::StateColumn, twoLines);
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.column() != PluginModel::DeployColumn) {
             emit detailsRequested();
@@ -51,28 +59,130 @@ void PluginView::setUpColumns()
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(true);
     header()->setMinimumSectionSize(lettersWide(fontMetrics(), 6));
-    setUpTable(*this, {28, 9, 20, 10, 22, 15, 0, 40, 13});
-    header()->setSectionResizeMode(PluginModel::ResultColumn, QHeaderView::Stretch);
+    setUpTable(*this, {30, 8, 8, 18, 8, 0, 20, 40, 60});
+    // The name has what the others leave free; the sum is never wider than the view.
+    header()->setSectionResizeMode(PluginModel::NameColumn, QHeaderView::Stretch);
     header()->setSectionResizeMode(PluginModel::DeployColumn, QHeaderView::Fixed);
-    setColumnHidden(PluginModel::PathColumn, true);
+    for (const int column : {PluginModel::AuthorColumn, PluginModel::PathColumn, PluginModel::ReasonColumn}) {
+        setColumnHidden(column, true);
+    }
     sortByColumn(PluginModel::NameColumn, Qt::AscendingOrder);
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header(), &QHeaderView::customContextMenuRequested, this, &PluginView::showColumnMenu);
+    connect(header(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (!m_fits && QGuiApplication::mouseButtons().testFlag(Qt::LeftButton)) {
+            m_sized.insert(column);
+        }
+    });
+    m_fitTimer.setSingleShot(true);
+    m_fitTimer.setInterval(50ms);
+    connect(&m_fitTimer, &QTimer::timeout, this, &PluginView::fitColumns);
+    const auto fitSoon = [this] {
+        if (!m_fitTimer.isActive()) {
+            m_fitTimer.start();
+        }
+    };
+    connect(&m_filter, &QAbstractItemModel::rowsInserted, this, fitSoon);
+    connect(&m_filter, &QAbstractItemModel::dataChanged, this, fitSoon);
+    connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, fitSoon);
+    fitColumns();
+}
+
+void PluginView::fitColumns()
+{
+    m_fits = true;
+    for (const int column : {PluginModel::VersionColumn, PluginModel::ServerVersionColumn, PluginModel::OnColumn}) {
+        fitColumn(column, lettersWide(fontMetrics(), 18));
+    }
+    fitColumn(PluginModel::StateColumn, lettersWide(fontMetrics(), 34));
+    int button = 0;
+    for (const DeployStep step : {DeployStep::Create, DeployStep::Update, DeployStep::Downgrade, DeployStep::Review}) {
+        button = std::max(button, fontMetrics().horizontalAdvance(deployText(step)));
+    }
+    header()->resizeSection(PluginModel::DeployColumn, button + lettersWide(fontMetrics(), 4));
+    m_fits = false;
+}
+
+void PluginView::fitColumn(int column, int most)
+{
+    if (m_sized.contains(column)) {
+        return;
+    }
+    // While the list is filled, columns only grow: what shrinks and grows again moves buttons under the mouse.
+    int width = m_filter.rowCount() == 0 ? 0 : header()->sectionSize(column);
+    width = std::max(width, header()->sectionSizeHint(column));
+    QSet<QString> measured;
+    for (int row = 0; row < m_filter.rowCount(); ++row) {
+        const QModelIndex index = m_filter.index(row, column);
+        const QString text = index.data().toString();
+        if (!measured.contains(text)) {
+            measured.insert(text);
+            width = std::max(width, std::min(most, sizeHintForIndex(index).width()));
+        }
+    }
+    header()->resizeSection(column, width);
+}
+
+void PluginView::setReasonsShown(bool shown)
+{
+    if (shown == m_reasonsShown) {
+        return;
+    }
+    m_reasonsShown = shown;
+    if (shown) {
+        for (int column = 0; column < PluginModel::ColumnCount; ++column) {
+            if (isColumnHidden(column)) {
+                m_hiddenBefore.insert(column);
+            }
+        }
+    }
+    for (int column = 0; column < PluginModel::ColumnCount; ++column) {
+        const bool isOfReasons = column == PluginModel::NameColumn || column == PluginModel::ReasonColumn;
+        setColumnHidden(column, shown ? !isOfReasons : m_hiddenBefore.contains(column));
+    }
+    // A reason is a sentence, and a name with its path is short beside it.
+    header()->setSectionResizeMode(PluginModel::ReasonColumn, shown ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!shown) {
+        m_hiddenBefore.clear();
+    }
+}
+
+void PluginView::fillColumnMenu(QMenu &menu)
+{
+    menu.clear();
+    for (int column = PluginModel::NameColumn + 1; column < PluginModel::ReasonColumn; ++column) {
+        QAction *action = menu.addAction(m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(!m_reasonsShown);
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
+    }
 }
 
 void PluginView::showColumnMenu(const QPoint &position)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const int column :
-         {PluginModel::KindColumn, PluginModel::IdColumn, PluginModel::VersionColumn, PluginModel::CompareColumn,
-          PluginModel::ServerColumn, PluginModel::ResultColumn, PluginModel::PathColumn}) {
-        QAction *action = menu->addAction(m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        action->setCheckable(true);
-        action->setChecked(!isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
-    }
+    menu->setObjectName(u"columnMenu"_s);
+    fillColumnMenu(*menu);
     menu->popup(header()->mapToGlobal(position));
+}
+
+void PluginView::restoreColumns(const QSettings &settings)
+{
+    m_fits = true;
+    header()->restoreState(settings.value("window/pluginColumns").toByteArray());
+    m_fits = false;
+    for (const QVariant &column : settings.value("window/pluginColumnsSized").toList()) {
+        m_sized.insert(column.toInt());
+    }
+}
+
+void PluginView::saveColumns(QSettings &settings)
+{
+    setReasonsShown(false);
+    settings.setValue("window/pluginColumns", header()->saveState());
+    settings.setValue("window/pluginColumnsSized", QVariantList(m_sized.cbegin(), m_sized.cend()));
 }
 
 QStringList PluginView::selectedPaths() const

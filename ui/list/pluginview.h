@@ -3,7 +3,12 @@
 
 #pragma once
 
+#include <QSet>
+#include <QTimer>
 #include <QTreeView>
+
+class QMenu;
+class QSettings;
 
 namespace owui {
 
@@ -24,6 +29,13 @@ public:
     /// Path of the current row; empty where there is none.
     [[nodiscard]] QString currentPath() const;
 
+    /// Of what is left out: why, and nothing about a server.
+    void setReasonsShown(bool shown);
+    /// Which columns there are, to tick.
+    void fillColumnMenu(QMenu &menu);
+    void restoreColumns(const QSettings &settings);
+    void saveColumns(QSettings &settings);
+
 signals:
     void deployClicked(const QString &path);
     void cancelClicked(const QString &path);
@@ -37,9 +49,16 @@ protected:
 private:
     void setUpColumns();
     void showColumnMenu(const QPoint &position);
+    void fitColumns();
+    void fitColumn(int column, int most);
     void deployCellClicked(const QModelIndex &index);
 
     PluginFilter &m_filter;
+    QTimer m_fitTimer;
+    QSet<int> m_sized; // columns whose width a person chose
+    bool m_fits = false;
+    bool m_reasonsShown = false;
+    QSet<int> m_hiddenBefore; // while reasons are shown
 };
 
 } // namespace owui

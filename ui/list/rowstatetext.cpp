@@ -118,6 +118,9 @@ QString compareText(const PluginRow &row)
     if (!row.lookAlikeId.isEmpty()) {
         return Texts::tr("looks like %1 on the server", "an id").arg(isolated(row.lookAlikeId));
     }
+    if (row.isEditedThere()) {
+        return Texts::tr("edited there", "on the server");
+    }
     return row.comparison ? textOf(row.comparison->state) : QString();
 }
 
@@ -147,16 +150,25 @@ QIcon compareIcon(const PluginRow &row)
     if (!row.comparison) {
         return {};
     }
+    if (!row.lookAlikeId.isEmpty() || row.isEditedThere()) {
+        return toneIcon(Tone::Warning);
+    }
     const CompareLook *look = lookOf(row.comparison->state);
-    return row.lookAlikeId.isEmpty() ? themedIcon(look->icon, look->tone) : toneIcon(Tone::Warning);
+    return themedIcon(look->icon, look->tone);
 }
 
-int compareOrder(const PluginRow &row)
+QString versionText(const PluginRow &row)
 {
-    const int unknown = static_cast<int>(std::size(compareLooks));
-    return row.serverOnly    ? unknown + 1
-           : !row.comparison ? unknown
-                             : static_cast<int>(lookOf(row.comparison->state) - compareLooks);
+    return row.serverOnly ? u"–"_s : row.plugin.version();
+}
+
+QString serverVersionText(const PluginRow &row)
+{
+    if (row.seen.presence == Presence::Missing) {
+        return u"–"_s;
+    }
+    const QString version = row.seen.plugin ? row.seen.plugin->version() : QString();
+    return row.isEditedThere() ? version + u'*' : version;
 }
 
 QString onServerText(const PluginRow &row)
@@ -185,14 +197,67 @@ QString statusText(const PluginRow &row)
                    ? stage + u' ' + elapsedText(std::chrono::duration_cast<std::chrono::milliseconds>(elapsed))
                    : stage;
     }
-    if (!row.result) {
-        return row.plugin.skipped ? textOf(*row.plugin.skipped) : QString();
-    }
-    if (row.result->isSuccess()) {
-        return doneText(*row.result);
+    return compareText(row);
+}
+
+QString statusCause(const PluginRow &row)
+{
+    if (row.isBusy() || !row.result || row.result->isSuccess() || row.result->outcome == DeployOutcome::Cancelled) {
+        return {};
     }
     const QString outcome = textOf(row.result->outcome);
     return row.result->message.isEmpty() ? outcome : outcome + u": "_s + row.result->message.simplified();
+}
+
+QString statusDetails(const PluginRow &row)
+{
+    QStringList paragraphs{statusText(row), row.isBusy() ? QString() : compareDetails(row)};
+    if (!statusCause(row).isEmpty()) {
+        paragraphs.append(textOf(row.result->outcome) + u": "_s + resultDetails(*row.result));
+    }
+    paragraphs.removeAll(QString());
+    return paragraphs.join(u"\n\n"_s);
+}
+
+QIcon statusIcon(const PluginRow &row)
+{
+    if (row.isBusy()) {
+        return {};
+    }
+    return statusCause(row).isEmpty() ? compareIcon(row) : resultIcon(*row.result);
+}
+
+int statusOrder(const PluginRow &row)
+{
+    if (row.isBusy()) {
+        return -2;
+    }
+    if (!statusCause(row).isEmpty()) {
+        return -1;
+    }
+    const int unknown = static_cast<int>(std::size(compareLooks));
+    return row.serverOnly    ? unknown + 1
+           : !row.comparison ? unknown
+                             : static_cast<int>(lookOf(row.comparison->state) - compareLooks);
+}
+
+QString deployText(DeployStep step)
+{
+    switch (step) {
+    case DeployStep::None:
+        break;
+    case DeployStep::Deploy:
+        return Texts::tr("Deploy");
+    case DeployStep::Create:
+        return Texts::tr("Create");
+    case DeployStep::Update:
+        return Texts::tr("Update");
+    case DeployStep::Downgrade:
+        return Texts::tr("Downgrade…");
+    case DeployStep::Review:
+        return Texts::tr("Review");
+    }
+    return {};
 }
 
 QString resultDetails(const DeployResult &result)

@@ -19,16 +19,30 @@ namespace owui {
 [[nodiscard]] QString compareText(const PluginRow &row);
 [[nodiscard]] QString compareDetails(const PluginRow &row);
 [[nodiscard]] QIcon compareIcon(const PluginRow &row);
-/// To sort by: what needs a deployment first.
-[[nodiscard]] int compareOrder(const PluginRow &row);
+
+/// "–" where there is no plugin.
+[[nodiscard]] QString versionText(const PluginRow &row);
+/// The server's, with a "*" where somebody edited the text there.
+[[nodiscard]] QString serverVersionText(const PluginRow &row);
 
 /// "on", "off", "on, global", "private", "shared"; empty where nobody knows.
 [[nodiscard]] QString onServerText(const PluginRow &row);
 [[nodiscard]] QIcon onServerIcon(const PluginRow &row);
 [[nodiscard]] int onServerOrder(const PluginRow &row);
 
-/// In a few words: "updating… 12 s", "updated, 1.3.0 → 1.3.1".
+/// What is done with it at present, "updating… 12 s", or else how it compares.
 [[nodiscard]] QString statusText(const PluginRow &row);
+/// Why the last operation failed, was stopped or has an unknown end; empty after a success, and while the next one
+/// runs.
+[[nodiscard]] QString statusCause(const PluginRow &row);
+/// Both in full.
+[[nodiscard]] QString statusDetails(const PluginRow &row);
+[[nodiscard]] QIcon statusIcon(const PluginRow &row);
+/// To sort by: what is under way, what went wrong, then what needs a deployment.
+[[nodiscard]] int statusOrder(const PluginRow &row);
+/// For the button: "Update", "Downgrade…"; empty where there is nothing to do.
+[[nodiscard]] QString deployText(DeployStep step);
+
 /// In full: what happened, what to do, what was noted on the way.
 [[nodiscard]] QString resultDetails(const DeployResult &result);
 [[nodiscard]] Tone resultTone(const DeployResult &result);

@@ -239,6 +239,7 @@ void tst_WindowHistory::settingsAreTakenAtOnce()
         const QByteArray line = "# " + noise.toBase64() + '\n';
         f.window.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, version, line));
         QTRY_COMPARE_WITH_TIMEOUT(f.window.model().find(u"a.py"_s)->plugin.version(), version, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(f.state(u"a.py"_s), CompareState::Newer, patience);
         f.window.clickDeploy(u"a.py"_s);
         QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), version, patience);
     }

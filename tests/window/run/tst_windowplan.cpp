@@ -228,7 +228,8 @@ void tst_WindowPlan::alwaysShowsThePlanWhereWanted()
     f.window.agreeToPlan();
     QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"b.py"_s), DeployOutcome::Created, patience);
     QTRY_VERIFY(!f.window.window->findChild<PlanDialog *>());
-    f.window.clickDeploy(u"b.py"_s);
+    QTRY_COMPARE(f.window.model().find(u"b.py"_s)->compareState(), CompareState::Same);
+    f.window.sendAgain(u"b.py"_s);
     QVERIFY(f.window.plan().isVisible());
     QTest::keyClick(&f.window.plan(), Qt::Key_Escape);
     QTRY_VERIFY(!f.window.window->findChild<PlanDialog *>());
@@ -237,7 +238,7 @@ void tst_WindowPlan::alwaysShowsThePlanWhereWanted()
     QAction *inMenu = f.window.find<WindowActions>().alwaysPlan;
     QVERIFY(inMenu->isChecked());
     inMenu->trigger();
-    f.window.clickDeploy(u"b.py"_s);
+    f.window.sendAgain(u"b.py"_s);
     QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"b.py"_s), DeployOutcome::Updated, patience);
 }
 
@@ -250,7 +251,7 @@ void tst_WindowPlan::pinsWhatLooksAlike()
     const auto row = [&f] { return f.window.model().find(u"c.py"_s); };
     QTRY_VERIFY(row() && row()->compareState() == CompareState::Missing);
     QTRY_COMPARE(row()->lookAlikeId, u"apple"_s);
-    const QModelIndex cell = f.window.model().index(f.window.model().rowOf(u"c.py"_s), PluginModel::CompareColumn);
+    const QModelIndex cell = f.window.model().index(f.window.model().rowOf(u"c.py"_s), PluginModel::StateColumn);
     QCOMPARE(cell.data().toString(), u"looks like apple on the server"_s);
     f.window.select({u"c.py"_s});
     QAction *pin = f.window.find<PluginActions>().pinLookAlike;

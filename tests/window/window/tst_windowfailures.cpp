@@ -129,6 +129,7 @@ void tst_WindowFailures::switchesTheOldVersionOnAgain()
     QTRY_COMPARE_WITH_TIMEOUT(m_window->outcome(u"a.py"_s), DeployOutcome::Created, patience);
 
     m_window->write(u"a.py"_s, sample(u"1.1"_s, "# practice: load-error boom"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->model().find(u"a.py"_s)->compareState(), CompareState::Newer, patience);
     m_window->clickDeploy(u"a.py"_s);
     QTRY_COMPARE_WITH_TIMEOUT(m_window->outcome(u"a.py"_s), DeployOutcome::Failed, patience);
     const auto strip = [this] { return m_window->find<MessageArea>().text(u"deactivated"_s); };
@@ -141,7 +142,7 @@ void tst_WindowFailures::switchesTheOldVersionOnAgain()
     QCOMPARE(first->text(), strip());
     QVERIFY(logTells(u"401 not-found"_s));
     const auto onServer = [this] {
-        return m_window->view().model()->index(0, PluginModel::ServerColumn).data().toString();
+        return m_window->view().model()->index(0, PluginModel::OnColumn).data().toString();
     };
     QTRY_COMPARE_WITH_TIMEOUT(onServer(), u"off"_s, patience);
 

@@ -81,7 +81,6 @@ void tst_PluginFilter::sorts_data()
     QTest::addColumn<int>("column");
     QTest::addColumn<QString>("order");
     QTest::newRow("name, numbers as numbers, case ignored") << int(PluginModel::NameColumn) << u"c.py b.py a.py d.py"_s;
-    QTest::newRow("kind") << int(PluginModel::KindColumn) << u"a.py c.py b.py d.py"_s;
     QTest::newRow("version") << int(PluginModel::VersionColumn) << u"c.py b.py d.py a.py"_s;
     QTest::newRow("path") << int(PluginModel::PathColumn) << u"a.py b.py c.py d.py"_s;
 }

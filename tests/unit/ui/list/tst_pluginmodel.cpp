@@ -189,7 +189,7 @@ void tst_PluginModel::showsStageAndResult()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.merge({makePlugin(u"a.py"_s, u"A"_s)});
     QTRY_COMPARE(model.rowCount(), 1);
-    const QModelIndex result = model.index(0, PluginModel::ResultColumn);
+    const QModelIndex result = model.index(0, PluginModel::StateColumn);
     const QModelIndex deploy = model.index(0, PluginModel::DeployColumn);
     QCOMPARE(deploy.data().toString(), u"Deploy"_s);
     QVERIFY(deploy.data(PluginModel::CanDeployRole).toBool());
@@ -202,8 +202,14 @@ void tst_PluginModel::showsStageAndResult()
     QTRY_VERIFY(result.data().toString().contains(u"1 s"));
 
     model.setResult(makeResult(u"a.py"_s, DeployOutcome::Updated));
-    QVERIFY(result.data().toString().contains(u"1.0 → 1.1"));
+    QVERIFY2(result.data(PluginModel::SecondLineRole).toString().isEmpty(), "a success is in details and log");
     QVERIFY(!deploy.data(PluginModel::BusyRole).toBool());
+    DeployResult failed = makeResult(u"a.py"_s, DeployOutcome::Failed);
+    failed.message = u"Nobody answers."_s;
+    model.setResult(failed);
+    QVERIFY(result.data(PluginModel::SecondLineRole).toString().contains(u"Nobody answers."_s));
+    model.setStage(u"a.py"_s, DeployStage::Waiting);
+    QVERIFY(result.data(PluginModel::SecondLineRole).toString().isEmpty());
     model.clearStatus();
     QCOMPARE(result.data().toString(), QString());
 }
@@ -249,7 +255,7 @@ void tst_PluginModel::toolTipsArePlain()
     DeployResult failed = makeResult(u"<b>a</b>.py"_s, DeployOutcome::Failed);
     failed.message = u"<img src=x>"_s;
     model.setResult(failed);
-    for (const int column : {PluginModel::NameColumn, PluginModel::ResultColumn}) {
+    for (const int column : {PluginModel::NameColumn, PluginModel::StateColumn}) {
         const QString tip = model.index(0, column).data(Qt::ToolTipRole).toString();
         QVERIFY(tip.contains(u"&lt;"));
         QVERIFY(!tip.contains(u"<img") && !tip.contains(u"<b>"));
