@@ -3,9 +3,9 @@
 
 #include "ui/list/filterbar.h"
 
+#include "ui/parts/flowlayout.h"
 #include "ui/parts/icons.h"
 
-#include <QBoxLayout>
 #include <QButtonGroup>
 #include <QFrame>
 #include <QLocale>
@@ -21,7 +21,7 @@ FilterBar::FilterBar(PluginFilter &filter, QWidget *parent)
     : QWidget(parent)
     , m_filter(filter)
 {
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     setAccessibleName(tr("What the list shows"));
@@ -36,9 +36,7 @@ FilterBar::FilterBar(PluginFilter &filter, QWidget *parent)
     auto *line = new QFrame(this);
     line->setFrameShape(QFrame::VLine);
     line->setFrameShadow(QFrame::Sunken);
-    layout->addSpacing(6);
     layout->addWidget(line);
-    layout->addSpacing(6);
     add(group, tr("To deploy"), {}, PluginState::Changed, &PluginCounts::changed, false);
     add(group, tr("Not on server"), {}, PluginState::Missing, &PluginCounts::missing, false);
     add(group, tr("Only on server"), {}, PluginState::ServerOnly, &PluginCounts::serverOnly, false);
@@ -46,9 +44,14 @@ FilterBar::FilterBar(PluginFilter &filter, QWidget *parent)
     add(group, tr("To decide"), {}, PluginState::ToDecide, &PluginCounts::toDecide, false);
     add(group, tr("Problems"), {}, PluginState::Problems, &PluginCounts::problems, true);
     add(group, tr("Left out"), {}, PluginState::NotPlugins, &PluginCounts::notPlugins, true);
-    layout->addStretch();
-    m_chips.front().button->setChecked(true);
+    line->setFixedHeight(m_chips.front().button->sizeHint().height());
+    showAll();
     setCounts({});
+}
+
+void FilterBar::showAll()
+{
+    m_chips.front().button->setChecked(true);
 }
 
 void FilterBar::add(QButtonGroup *group, const QString &name, std::optional<PluginKind> kind, PluginState state,

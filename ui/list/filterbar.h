@@ -25,6 +25,7 @@ public:
 
     void setCounts(const PluginCounts &counts);
     void setState(PluginState state);
+    void showAll();
 
 private:
     struct Chip

@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QMenu>
 #include <QSettings>
+#include <QSplitter>
 
 #include <algorithm>
 
@@ -21,11 +22,17 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace owui {
+namespace {
+
+constexpr int foldBelow = 1150; // pixels of the window
+
+} // namespace
 
 ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent)
-    : QSplitter(Qt::Horizontal, parent)
+    : QWidget(parent)
     , m_actions(actions)
     , m_filter(m_model)
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_pluginActions(new PluginActions(folder, m_model, this))
     , m_filterBar(new FilterBar(m_filter, this))
     , m_view(new PluginView(m_filter, this))
@@ -37,14 +44,13 @@ ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent
     m_countTimer.setInterval(50ms);
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(120ms);
-    auto *list = new QWidget(this);
-    lined<QVBoxLayout>(list, {m_filterBar, m_view});
-    addWidget(list);
-    addWidget(m_details);
-    setStretchFactor(0, 3);
-    setStretchFactor(1, 1);
-    setChildrenCollapsible(false);
-    setSizes({lettersWide(fontMetrics(), 135), lettersWide(fontMetrics(), 55)});
+    m_splitter->addWidget(m_view);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({lettersWide(fontMetrics(), 145), lettersWide(fontMetrics(), 45)});
+    lined<QVBoxLayout>(this, {m_filterBar, m_splitter})->setStretch(1, 1);
     connectParts();
 }
 
@@ -69,7 +75,30 @@ void ListPage::connectParts()
         m_actions.showDetails->setChecked(true);
         m_details->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_actions.showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
+    connect(m_actions.showDetails, &QAction::toggled, this, [this](bool shown) {
+        m_folded = false;
+        m_details->setVisible(shown);
+    });
+}
+
+void ListPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    foldDetails(window()->width() < foldBelow);
+}
+
+void ListPage::foldDetails(bool narrow)
+{
+    if (narrow == m_narrow) {
+        return;
+    }
+    m_narrow = narrow;
+    if (narrow && m_actions.showDetails->isChecked()) {
+        m_actions.showDetails->setChecked(false);
+        m_folded = true;
+    } else if (!narrow && m_folded) {
+        m_actions.showDetails->setChecked(true);
+    }
 }
 
 QStringList ListPage::changedPaths() const
@@ -154,13 +183,15 @@ void ListPage::showRowMenu(const QPoint &globalPosition)
 
 void ListPage::restoreState(const QSettings &settings)
 {
-    QSplitter::restoreState(settings.value("window/list").toByteArray());
+    m_splitter->restoreState(settings.value("window/list").toByteArray());
+    m_actions.showDetails->setChecked(settings.value("window/showDetails", true).toBool());
     m_view->restoreColumns(settings);
 }
 
 void ListPage::saveState(QSettings &settings) const
 {
-    settings.setValue("window/list", QSplitter::saveState());
+    settings.setValue("window/list", m_splitter->saveState());
+    settings.setValue("window/showDetails", m_actions.showDetails->isChecked() || m_folded);
     m_view->saveColumns(settings);
 }
 

@@ -6,10 +6,11 @@
 #include "ui/list/pluginfilter.h"
 #include "ui/list/pluginmodel.h"
 
-#include <QSplitter>
 #include <QTimer>
+#include <QWidget>
 
 class QSettings;
+class QSplitter;
 
 namespace owui {
 
@@ -21,7 +22,7 @@ class PluginView;
 class WindowActions;
 
 /// The list with its filters and, beside it, the details of the current plugin.
-class ListPage final : public QSplitter
+class ListPage final : public QWidget
 {
     Q_OBJECT
 
@@ -44,11 +45,16 @@ public:
     void restoreState(const QSettings &settings);
     void saveState(QSettings &settings) const;
 
+protected:
+    /// Where the window is narrow, the list has all of it; the details come back with the room for them.
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void selectionChanged(const QStringList &paths);
 
 private:
     void connectParts();
+    void foldDetails(bool narrow);
     void takeRowChange(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
     void updateCounts();
     void updateTarget();
@@ -61,7 +67,10 @@ private:
     QTimer m_countTimer;
     QTimer m_searchTimer; // typing a word is one search, not one per letter
     QString m_search;
+    bool m_narrow = false;
+    bool m_folded = false; // the details went because it is narrow
     // Children of the page.
+    QSplitter *m_splitter;
     PluginActions *m_pluginActions;
     FilterBar *m_filterBar;
     PluginView *m_view;

@@ -16,7 +16,7 @@ QVariant PluginCells::display(const PluginRow &row, int column)
     case NameColumn:
         return row.plugin.title();
     case VersionColumn:
-        return versionText(row);
+        return versionHereText(row);
     case ServerVersionColumn:
         return serverVersionText(row);
     case StateColumn:

@@ -83,34 +83,45 @@ void PluginView::setUpColumns()
         }
     };
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, fitSoon);
-    connect(&m_filter, &QAbstractItemModel::dataChanged, this, fitSoon);
+    connect(&m_filter, &QAbstractItemModel::dataChanged, this,
+            [fitSoon](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
+                // Roles come only with the seconds that a running row counts.
+                if (roles.isEmpty()) {
+                    fitSoon();
+                }
+            });
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, fitSoon);
     fitColumns();
 }
 
 void PluginView::fitColumns()
 {
+    const QFontMetrics metrics = fontMetrics();
     m_fits = true;
-    for (const int column : {PluginModel::VersionColumn, PluginModel::ServerVersionColumn, PluginModel::OnColumn}) {
-        fitColumn(column, lettersWide(fontMetrics(), 18));
-    }
-    fitColumn(PluginModel::StateColumn, lettersWide(fontMetrics(), 34));
+    fit(PluginModel::VersionColumn, widestIn(PluginModel::VersionColumn, lettersWide(metrics, 18)));
+    fit(PluginModel::ServerVersionColumn, widestIn(PluginModel::ServerVersionColumn, lettersWide(metrics, 18)));
+    // What stands right of it never moves under the mouse.
+    const int on = m_filter.rowCount() == 0 ? 0 : header()->sectionSize(PluginModel::OnColumn);
+    fit(PluginModel::OnColumn, std::max(on, widestIn(PluginModel::OnColumn, lettersWide(metrics, 18))));
     int button = 0;
     for (const DeployStep step : {DeployStep::Create, DeployStep::Update, DeployStep::Downgrade, DeployStep::Review}) {
-        button = std::max(button, fontMetrics().horizontalAdvance(deployText(step)));
+        button = std::max(button, metrics.horizontalAdvance(deployText(step)));
     }
-    header()->resizeSection(PluginModel::DeployColumn, button + lettersWide(fontMetrics(), 4));
+    fit(PluginModel::DeployColumn, button + lettersWide(metrics, 4));
+    fit(PluginModel::StateColumn, stateWidth());
     m_fits = false;
 }
 
-void PluginView::fitColumn(int column, int most)
+void PluginView::fit(int column, int width)
 {
-    if (m_sized.contains(column)) {
-        return;
+    if (!m_sized.contains(column) && !isColumnHidden(column)) {
+        header()->resizeSection(column, width);
     }
-    // While the list is filled, columns only grow: what shrinks and grows again moves buttons under the mouse.
-    int width = m_filter.rowCount() == 0 ? 0 : header()->sectionSize(column);
-    width = std::max(width, header()->sectionSizeHint(column));
+}
+
+int PluginView::widestIn(int column, int most) const
+{
+    int width = header()->sectionSizeHint(column);
     QSet<QString> measured;
     for (int row = 0; row < m_filter.rowCount(); ++row) {
         const QModelIndex index = m_filter.index(row, column);
@@ -120,7 +131,34 @@ void PluginView::fitColumn(int column, int most)
             width = std::max(width, std::min(most, sizeHintForIndex(index).width()));
         }
     }
-    header()->resizeSection(column, width);
+    return width;
+}
+
+int PluginView::stateWidth() const
+{
+    int width = widestIn(PluginModel::StateColumn, lettersWide(fontMetrics(), 34));
+    int cause = 0;
+    bool anyBusy = false;
+    for (int row = 0; row < m_filter.rowCount(); ++row) {
+        const PluginRow &shown = m_filter.rowAt(row);
+        anyBusy = anyBusy || shown.isBusy();
+        if (const QString text = statusCause(shown); !text.isEmpty()) {
+            cause = std::max(cause, fontMetrics().horizontalAdvance(text));
+        }
+    }
+    if (anyBusy) {
+        // What is done with a row changes all the time.
+        width = std::max(width, header()->sectionSize(PluginModel::StateColumn));
+    }
+    if (cause > 0) {
+        // A cause may have what no name needs.
+        int room = viewport()->width() - width - widestIn(PluginModel::NameColumn, viewport()->width());
+        for (int column = PluginModel::NameColumn + 1; column < PluginModel::ColumnCount; ++column) {
+            room -= column == PluginModel::StateColumn ? 0 : header()->sectionSize(column);
+        }
+        width += std::clamp(cause + lettersWide(fontMetrics(), 5) - width, 0, std::max(0, room));
+    }
+    return width;
 }
 
 void PluginView::setReasonsShown(bool shown)
@@ -225,6 +263,12 @@ void PluginView::keyPressEvent(QKeyEvent *event)
     } else {
         QTreeView::keyPressEvent(event);
     }
+}
+
+void PluginView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    m_fitTimer.start();
 }
 
 void PluginView::contextMenuEvent(QContextMenuEvent *event)

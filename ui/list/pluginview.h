@@ -45,12 +45,16 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpColumns();
     void showColumnMenu(const QPoint &position);
     void fitColumns();
-    void fitColumn(int column, int most);
+    void fit(int column, int width);
+    /// Of the shown rows; `most` pixels at most.
+    [[nodiscard]] int widestIn(int column, int most) const;
+    [[nodiscard]] int stateWidth() const;
     void deployCellClicked(const QModelIndex &index);
 
     PluginFilter &m_filter;

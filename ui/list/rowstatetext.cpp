@@ -157,7 +157,7 @@ QIcon compareIcon(const PluginRow &row)
     return themedIcon(look->icon, look->tone);
 }
 
-QString versionText(const PluginRow &row)
+QString versionHereText(const PluginRow &row)
 {
     return row.serverOnly ? u"–"_s : row.plugin.version();
 }

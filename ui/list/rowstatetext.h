@@ -21,7 +21,7 @@ namespace owui {
 [[nodiscard]] QIcon compareIcon(const PluginRow &row);
 
 /// "–" where there is no plugin.
-[[nodiscard]] QString versionText(const PluginRow &row);
+[[nodiscard]] QString versionHereText(const PluginRow &row);
 /// The server's, with a "*" where somebody edited the text there.
 [[nodiscard]] QString serverVersionText(const PluginRow &row);
 

@@ -439,7 +439,6 @@ void MainWindow::restoreState()
     keepOnScreen(*this);
     m_splitter->restoreState(m_settings.value("window/log").toByteArray());
     m_list->restoreState(m_settings);
-    m_actions->showDetails->setChecked(m_settings.value("window/showDetails", true).toBool());
     m_actions->showLog->setChecked(m_settings.value("window/showLog", true).toBool());
 }
 
@@ -448,7 +447,6 @@ void MainWindow::saveState()
     m_settings.setValue("window/geometry", saveGeometry());
     m_settings.setValue("window/log", m_splitter->saveState());
     m_list->saveState(m_settings);
-    m_settings.setValue("window/showDetails", m_actions->showDetails->isChecked());
     m_settings.setValue("window/showLog", m_actions->showLog->isChecked());
 }
 
