@@ -218,7 +218,8 @@ OpenWebUi::Request OpenWebUi::Private::send(const Call &call, QObject *context, 
     QObject::connect(exchange, &ApiRequest::waiting, &q, &OpenWebUi::isBusy);
     const QPointer<QObject> listener(context);
     QObject::connect(exchange, &ApiRequest::finished, &q,
-                     [this, own, listener, convert = std::move(convert), done = std::move(done)](ApiReply reply) {
+                     [this, own, listener, isSigned = call.withKey, convert = std::move(convert),
+                      done = std::move(done)](ApiReply reply) {
                          // The whole text is masked before it is shortened: half a secret is no longer recognised.
                          reply.error.detail = maskSecrets(reply.error.detail, own).left(LongestDetail);
                          if (!reply.error.detail.isEmpty() && reply.error.detail.back().isHighSurrogate()) {
@@ -231,7 +232,9 @@ OpenWebUi::Request OpenWebUi::Private::send(const Call &call, QObject *context, 
                                            .bytesSent = reply.bytesSent,
                                            .bytesReceived = reply.bytesReceived,
                                            .elapsed = reply.elapsed,
-                                           .errorName = answer.error ? answer.error.name() : QString()});
+                                           .errorName = answer.error ? answer.error.name() : QString(),
+                                           .error = answer.error,
+                                           .isSigned = isSigned});
                          if (listener) {
                              done(answer);
                          }

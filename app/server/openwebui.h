@@ -59,7 +59,7 @@ struct PluginSwitches
     [[nodiscard]] std::optional<QString> offBy(PluginSpace space) const;
 };
 
-/// One line of the log's Details; no secrets.
+/// What was asked and how it ended, for the log's Details and the server's state; no secrets.
 struct Exchange
 {
     QByteArray method;
@@ -68,7 +68,9 @@ struct Exchange
     qint64 bytesSent = 0;
     qint64 bytesReceived = 0;
     std::chrono::milliseconds elapsed{};
-    QString errorName; ///< empty for a success
+    QString errorName;     ///< empty for a success
+    ServerError error;     ///< likewise
+    bool isSigned = false; ///< with the key, where there is one
 };
 
 /// One Open WebUI server: the only place that knows its paths, payload shapes and texts (contract 1).

@@ -160,6 +160,7 @@ FakeServer::FakeServer(std::unique_ptr<QTcpServer> server, const QString &scheme
     if (!m_server->listen(QHostAddress::LocalHost)) {
         qFatal("no port to listen on: %ls", qUtf16Printable(m_server->errorString()));
     }
+    m_port = m_server->serverPort();
 }
 
 FakeServer::FakeServer(QObject *parent)
@@ -175,6 +176,13 @@ FakeServer::FakeServer(const QSslConfiguration &tls, QObject *parent)
 FakeServer::~FakeServer()
 {
     close();
+}
+
+void FakeServer::reopen()
+{
+    if (!m_server->listen(QHostAddress::LocalHost, m_port)) {
+        qFatal("cannot listen again: %ls", qUtf16Printable(m_server->errorString()));
+    }
 }
 
 void FakeServer::close()

@@ -101,6 +101,8 @@ public:
     void clear() { m_requests.clear(); }
     /// Stops listening and closes all connections.
     void close();
+    /// Listens again, at the same address.
+    void reopen();
 
 signals:
     void received(const owui::test::FakeRequest &request);
@@ -126,6 +128,7 @@ private:
 
     std::unique_ptr<QTcpServer> m_server;
     QString m_scheme;
+    quint16 m_port = 0;
     Handler m_handler;
     std::function<std::optional<FakeAnswer>(const FakeRequest &)> m_front;
     QHash<QByteArray, QList<FakeAnswer>> m_once; // by "METHOD path"

@@ -72,18 +72,18 @@ void CompareController::listen(QObject *context)
 {
     const Inventory *there = inventory();
     connect(there, &Inventory::refreshStarted, context, [this] {
+        m_missedServer = false;
         m_messages.close(subject);
         emit stateChanged();
     });
     connect(there, &Inventory::refreshed, context, [this](bool complete) {
         if (complete) {
+            tellUnread();
             takeInventory();
         } else {
             emit stateChanged();
         }
     });
-    connect(there, &Inventory::failed, context,
-            [this](PluginSpace space, const ServerError &error) { tellFailure(space, error); });
     connect(there, &Inventory::changed, context, [this](PluginSpace space, const QString &id) {
         const QStringList paths = m_paths.value({space, id});
         std::ranges::for_each(paths, [this](const QString &path) { showPlugin(path); });
@@ -111,7 +111,8 @@ Inventory *CompareController::inventory() const
 
 void CompareController::takeState()
 {
-    if (m_session->state() == ServerSession::State::Reachable && !seenAt().isValid()) {
+    const bool answers = m_session->state() == ServerSession::State::Reachable;
+    if (answers && (!seenAt().isValid() || m_missedServer)) {
         refresh();
     }
     emit stateChanged();
@@ -146,15 +147,30 @@ void CompareController::cancel()
     }
 }
 
-void CompareController::tellFailure(PluginSpace space, const ServerError &error)
+void CompareController::tellUnread()
 {
-    if (error.kind == ServerErrorKind::Cancelled) {
-        return;
+    const ServerError functions = inventory()->error(PluginSpace::Function);
+    const ServerError tools = inventory()->error(PluginSpace::Tool);
+    const ServerError &error = functions ? functions : tools;
+    if (!error || m_session->state() == ServerSession::State::Refused) {
+        return; // what is wrong with the key is told with its remedies
     }
-    const QString text = space == PluginSpace::Tool ? tr("The tools of %1 could not be read: %2")
-                                                    : tr("The functions of %1 could not be read: %2");
-    m_messages.show(subject,
-                    {.text = text.arg(isolated(m_session->connection().name), error.text()), .remedy = error.remedy()});
+    const QString text = functions && tools ? tr("The functions and tools of %1 could not be read: %2")
+                         : tools            ? tr("The tools of %1 could not be read: %2")
+                                            : tr("The functions of %1 could not be read: %2");
+    QStringList reasons{error.text()};
+    if (functions && tools && functions.text() != tools.text()) {
+        reasons.append(tools.text());
+    }
+    m_missedServer = m_session->state() == ServerSession::State::Unreachable;
+    if (m_missedServer) {
+        m_messages.close(u"connection"_s); // it says no more than this
+    }
+    const MessageAction again{.text = tr("Try again"), .run = [this] { refresh(); }};
+    m_messages.show(
+        subject,
+        {.text = text.arg(isolated(m_session->connection().name), reasons.join(u' ')), .remedy = error.remedy()},
+        {again});
 }
 
 void CompareController::takeInventory()

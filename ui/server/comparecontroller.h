@@ -54,7 +54,8 @@ private:
     void showPlugin(const QString &path);
     void readHistory();
     void compareStale();
-    void tellFailure(PluginSpace space, const ServerError &error);
+    /// What the last refresh could not read, in one message.
+    void tellUnread();
 
     ComparisonRun m_comparisons;
     QHash<Place, QStringList> m_paths;         // of the folder's plugins, by what they are on a server
@@ -63,7 +64,8 @@ private:
     QHash<PluginSpace, QStringList> m_changed; // ids, in the present run
     SentTexts m_sent;                          // as the history had it before the last comparison
     bool m_readsHistory = false;
-    QTimer m_startTimer; // many changes are one run
+    bool m_missedServer = false; // the last refresh found nobody
+    QTimer m_startTimer;         // many changes are one run
 };
 
 } // namespace owui

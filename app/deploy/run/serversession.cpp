@@ -6,6 +6,15 @@
 #include "server/networksetup.h"
 
 namespace owui {
+namespace {
+
+/// Nothing was heard, be it from nobody or too late.
+bool isUnanswered(const ServerError &error)
+{
+    return error.serverGone() || (error.httpStatus == 0 && !error.concernsConnection());
+}
+
+} // namespace
 
 ServerSession::ServerSession(const Connection &connection, const Credential &credential, LocalCheck &localCheck,
                              Journal *journal, QObject *parent)
@@ -36,6 +45,7 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
                      .text = busyText(httpStatus, pause)});
     });
     connect(&m_server, &OpenWebUi::exchanged, this, [this](const Exchange &exchange) {
+        takeExchange(exchange);
         QStringList outcome{exchange.errorName};
         if (exchange.httpStatus > 0) {
             outcome.prepend(QString::number(exchange.httpStatus));
@@ -66,7 +76,7 @@ void ServerSession::checkState()
         m_server.lookUp(PluginSpace::Function, OpenWebUi::impossibleId(), this, [this](const LookUp &lookUp) {
             if (lookUp.presence != Presence::Failed) {
                 setState(State::Reachable, {});
-            } else if (lookUp.error.serverGone()) {
+            } else if (isUnanswered(lookUp.error)) {
                 setState(State::Unreachable, lookUp.error);
             } else {
                 setState(State::Refused, lookUp.error);
@@ -75,8 +85,29 @@ void ServerSession::checkState()
     });
 }
 
+void ServerSession::takeExchange(const Exchange &exchange)
+{
+    // A check comes to its own end. A slow request says nothing of the others, so only a dead address does here.
+    if (m_state == State::Unknown || m_state == State::Checking) {
+        return;
+    }
+    const ServerError &error = exchange.error;
+    if (error.serverGone()) {
+        setState(State::Unreachable, error);
+    } else if (exchange.isSigned && error.concernsConnection()) {
+        setState(State::Refused, error);
+    } else if (exchange.isSigned && !error && m_state == State::Unreachable) {
+        setState(State::Reachable, {});
+    } else if (exchange.isSigned && !error && m_state == State::Refused) {
+        checkState(); // some answers come also where the key may do nothing else
+    }
+}
+
 void ServerSession::setState(State state, const ServerError &error)
 {
+    if (m_state == state && m_error == error) {
+        return;
+    }
     m_state = state;
     m_error = error;
     emit stateChanged();

@@ -59,6 +59,8 @@ signals:
 private:
     void setRelease(const ServerRelease &release);
     void setState(State state, const ServerError &error);
+    /// What the last exchange told of the server, whoever asked.
+    void takeExchange(const Exchange &exchange);
 
     bool m_hasCredential;
     State m_state = State::Unknown;
