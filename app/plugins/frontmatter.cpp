@@ -35,15 +35,13 @@ QString keyText(QByteArrayView key)
     return found == known.end() ? QString::fromUtf8(key) : *found;
 }
 
-} // namespace
-
-Frontmatter Frontmatter::read(QByteArrayView utf8)
+/// Calls `field` with each key of a header and its value, both views of `utf8`.
+template<typename Field>
+void forEachField(QByteArrayView utf8, const Field &field)
 {
-    Frontmatter header;
     if (withoutSpace(takePythonLine(utf8)) != quotes) {
-        return header;
+        return;
     }
-    QHash<QByteArrayView, qsizetype> positions;
     while (!utf8.isEmpty()) {
         const QByteArrayView line = takePythonLine(utf8);
         if (line.contains(quotes)) {
@@ -54,7 +52,18 @@ Frontmatter Frontmatter::read(QByteArrayView utf8)
         if (key.isEmpty() || key.size() == text.size() || text[key.size()] != ':') {
             continue;
         }
-        QString value = wholeText(withoutSpace(text.sliced(key.size() + 1)));
+        field(key, withoutSpace(text.sliced(key.size() + 1)));
+    }
+}
+
+} // namespace
+
+Frontmatter Frontmatter::read(QByteArrayView utf8)
+{
+    Frontmatter header;
+    QHash<QByteArrayView, qsizetype> positions;
+    forEachField(utf8, [&header, &positions](QByteArrayView key, QByteArrayView text) {
+        QString value = wholeText(text);
         const auto known = positions.constFind(key);
         if (known != positions.constEnd()) {
             header.m_fields[*known].value = std::move(value);
@@ -62,8 +71,19 @@ Frontmatter Frontmatter::read(QByteArrayView utf8)
             positions.insert(key, header.m_fields.size());
             header.m_fields.append({.key = keyText(key), .value = std::move(value)});
         }
-    }
+    });
     return header;
+}
+
+QList<Frontmatter::Place> Frontmatter::placesOf(QByteArrayView key, QByteArrayView utf8)
+{
+    QList<Place> places;
+    forEachField(utf8, [&places, key, utf8](QByteArrayView found, QByteArrayView text) {
+        if (found == key) {
+            places.append({.at = text.data() - utf8.data(), .size = text.size()});
+        }
+    });
+    return places;
 }
 
 bool Frontmatter::contains(QStringView key) const

@@ -24,6 +24,14 @@ public:
     /// Reads the start of a file's text, without its byte order mark. A file that does not open with """ has no fields.
     [[nodiscard]] static Frontmatter read(QByteArrayView utf8);
 
+    /// Where the value of a key stands in such a text, without the space around it: once, or as often as the key.
+    struct Place
+    {
+        qsizetype at = 0; ///< bytes
+        qsizetype size = 0;
+    };
+    [[nodiscard]] static QList<Place> placesOf(QByteArrayView key, QByteArrayView utf8);
+
     /// In order of first appearance; a key that came twice has its last value.
     [[nodiscard]] const QList<Field> &fields() const { return m_fields; }
     [[nodiscard]] bool isEmpty() const { return m_fields.isEmpty(); }

@@ -5,10 +5,13 @@
 
 #include "files/filereading.h"
 #include "files/filewriter.h"
+#include "plugins/pluginfile.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+
+using namespace Qt::StringLiterals;
 
 namespace owui {
 
@@ -18,6 +21,8 @@ struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(PluginFileWriter)
 };
+
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
 
 bool holds(const QString &path, const QByteArray &text)
 {
@@ -75,6 +80,43 @@ Result<FileWrite> writePluginFile(const QString &path, const QByteArray &text, b
         claim.remove();
     }
     return notWritten(path, reason);
+}
+
+Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, VersionPart part)
+{
+    if (plugin.entry) {
+        return Problem{Texts::tr("“%1” is an entry of an export, which is not changed.").arg(plugin.path),
+                       Texts::tr("Save its code as a Python file to work on it.")};
+    }
+    const Result<QByteArray, QString> bytes = readFile(root + u'/' + plugin.path, {.most = maximumPluginSize});
+    if (!bytes) {
+        return Problem{Texts::tr("“%1” cannot be read: %2.").arg(plugin.path, bytes.error()), {}};
+    }
+    const bool hasMark = bytes.value().startsWith(byteOrderMark);
+    const QByteArrayView utf8 = QByteArrayView(bytes.value()).sliced(hasMark ? byteOrderMark.size() : 0);
+    if (bytes.value().size() != plugin.size || Frontmatter::read(utf8) != plugin.header) {
+        return Problem{Texts::tr("“%1” was changed meanwhile.").arg(plugin.path),
+                       Texts::tr("Look at it and try again.")};
+    }
+    const QList<Frontmatter::Place> places = Frontmatter::placesOf("version", utf8);
+    if (places.size() != 1) {
+        return Problem{places.isEmpty()
+                           ? Texts::tr("The header of “%1” has no line “version:”.").arg(plugin.path)
+                           : Texts::tr("The header of “%1” has several lines “version:”.").arg(plugin.path),
+                       places.isEmpty() ? Texts::tr("Write one, such as “version: 0.1.0”.")
+                                        : Texts::tr("Keep the one that counts.")};
+    }
+    const QString after = raisedVersion(plugin.version(), part);
+    if (after.isEmpty()) {
+        return Problem{Texts::tr("“%1”, the version of “%2”, has no next one that would be newer.")
+                           .arg(plugin.version(), plugin.path),
+                       Texts::tr("Write the new version yourself, such as 1.2.0.")};
+    }
+    QByteArray changed = bytes.value();
+    changed.replace(places.first().at + (hasMark ? byteOrderMark.size() : 0), places.first().size, after.toUtf8());
+    return RaisedVersion{.before = plugin.version(),
+                         .after = after,
+                         .change = {.root = root, .path = plugin.path, .before = bytes.value(), .after = changed}};
 }
 
 } // namespace owui

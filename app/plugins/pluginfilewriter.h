@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "files/filechange.h"
+#include "plugins/plugin.h"
+#include "plugins/version.h"
 #include "result.h"
 
 #include <QByteArray>
@@ -19,5 +22,18 @@ enum class FileWrite {
 /// Writes the file whole or not at all. Without `overwrite` it never replaces one, also not one that another program
 /// makes at the same moment. Fails where it cannot be written. Blocking.
 [[nodiscard]] Result<FileWrite> writePluginFile(const QString &path, const QByteArray &text, bool overwrite);
+
+/// A raised version of a header, before it is written.
+struct RaisedVersion
+{
+    QString before;
+    QString after;
+    FileChange change;
+};
+
+/// What raising the version of a plugin would change: the number in the `version:` line of its header, and no other
+/// byte. Fails, with what to do, for an export, a file that is not as it was scanned, a header with no such line or
+/// with several, and a version that has no next. Reads the file, blocking.
+[[nodiscard]] Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, VersionPart part);
 
 } // namespace owui

@@ -120,7 +120,57 @@ VersionOrder compareStages(const Version &left, const Version &right)
     return toOrder(left.stage <=> right.stage);
 }
 
+/// One more, with the same number of digits where it had leading zeros.
+QString plusOne(QString digits)
+{
+    qsizetype at = digits.size();
+    while (at > 0 && digits[at - 1] == u'9') {
+        digits[--at] = u'0';
+    }
+    if (at == 0) {
+        return u'1' + digits;
+    }
+    digits[at - 1] = QChar(digits[at - 1].unicode() + 1);
+    return digits;
+}
+
 } // namespace
+
+template<>
+WordTable<VersionPart> wordsOf()
+{
+    static constexpr Word<VersionPart> words[] = {
+        {VersionPart::Patch, "patch", QT_TRANSLATE_NOOP("VersionPart", "Patch")},
+        {VersionPart::Minor, "minor", QT_TRANSLATE_NOOP("VersionPart", "Minor")},
+        {VersionPart::Major, "major", QT_TRANSLATE_NOOP("VersionPart", "Major")},
+    };
+    return {.words = words, .context = "VersionPart"};
+}
+
+QString raisedVersion(const QString &version, VersionPart part)
+{
+    static const QRegularExpression pattern(u"\\A([vV]?\\.?)([0-9]+(?:\\.[0-9]+)*)(.*)\\z"_s);
+    const QRegularExpressionMatch match = pattern.match(version);
+    if (!match.hasMatch()) {
+        return {};
+    }
+    // As far as the numbers are the same, a beta comes before its release.
+    const QString release = match.captured(1) + match.captured(2);
+    if (part == VersionPart::Patch && compareVersions(release, version) == VersionOrder::Newer) {
+        return release;
+    }
+    QStringList numbers = match.captured(2).split(u'.');
+    const qsizetype index = part == VersionPart::Major ? 0 : part == VersionPart::Minor ? 1 : 2;
+    while (numbers.size() <= index) {
+        numbers.append(u"0"_s);
+    }
+    numbers[index] = plusOne(numbers.at(index));
+    for (qsizetype i = index + 1; i < numbers.size(); ++i) {
+        numbers[i].fill(u'0', numbers.at(i).startsWith(u'0') ? numbers.at(i).size() : 1);
+    }
+    QString raised = match.captured(1) + numbers.join(u'.');
+    return compareVersions(raised, version) == VersionOrder::Newer ? raised : QString();
+}
 
 VersionOrder compareVersions(QStringView left, QStringView right)
 {

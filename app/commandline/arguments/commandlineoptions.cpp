@@ -86,6 +86,10 @@ std::optional<Problem> contradiction(const CommandLineOptions &options)
     if (options.command == CommandName::Unpin && options.paths.isEmpty()) {
         return Problem{tr("Which files? A folder is not meant."), tr("Write “owui-deploy unpin FILE…”.")};
     }
+    if (options.command == CommandName::Bump && options.paths.isEmpty()) {
+        return Problem{tr("Which files? “bump” changes none that is not named."),
+                       tr("Write “owui-deploy bump FILE…”, or name the folder for all of its plugins.")};
+    }
     const bool decides = options.command == CommandName::Include || options.command == CommandName::Exclude;
     if (decides && options.paths.isEmpty()) {
         return Problem{tr("Which files? A folder is not meant."),

@@ -6,6 +6,7 @@
 #include "commandline/arguments/pluginreference.h"
 #include "compare/consent.h"
 #include "pluginkind.h"
+#include "plugins/version.h"
 #include "result.h"
 #include "server/connection.h"
 #include "words.h"
@@ -36,6 +37,7 @@ enum class CommandName {
     Exclude,
     Pin,
     Unpin,
+    Bump,
     TestConnection,
     Practice,
     Completion
@@ -93,6 +95,10 @@ struct CommandLineOptions
     QString pullFolder;
     PullFormat pullFormat = PullFormat::Python;
     bool force = false;
+
+    // What to change in files
+    VersionPart versionPart = VersionPart::Patch;
+    bool dryRun = false; ///< of bump
 
     // How to tell
     bool exitCode = false; ///< of status and diff: 1 where something differs

@@ -66,6 +66,10 @@ QList<CommandEntry> makeCommands()
             "The file is made to be committed. Asks no server.")},
         {CommandName::Unpin, u"unpin"_s, u"FILE…"_s, tr("Let header or name give a file's id again"),
          tr("Takes the ids of the files out of .owui-deploy.json. Asks no server.")},
+        {CommandName::Bump, u"bump"_s, u"FILE…"_s, tr("Raise the version of plugins"),
+         tr("Changes the number in the “version:” line of the headers, and nothing else of the files. A file that was "
+            "changed meanwhile, is read-only or has no such line is left as it is, with the reason. A folder means all "
+            "of its plugins. Asks no server.")},
         {CommandName::TestConnection, u"test-connection"_s, QString(),
          tr("Find out whether a server can be deployed to"),
          tr("Asks the server, step by step, for all that a deployment needs. Changes nothing.")},

@@ -205,6 +205,7 @@ QList<OptionEntry> otherOptions()
     const QList<C> every;
     const QList<C> compare = {C::Status, C::Diff};
     const QList<C> pull = {C::Pull};
+    const QList<C> bump = {C::Bump};
     return {
         {u"--exit-code"_s, noValue, compare, tr("Exit code 1 if a plugin is not the same on the server."),
          set<&O::exitCode>},
@@ -218,6 +219,13 @@ QList<OptionEntry> otherOptions()
          keep<&O::restoreVersion>},
         {u"--delete"_s, noValue, restore, tr("Delete what was not there before, with the values of its valves."),
          set<&O::deleteCreated>},
+        {u"--patch"_s, noValue, bump, tr("Raise the third number: 1.2.3 becomes 1.2.4. This is the default."),
+         set<&O::versionPart, VersionPart::Patch>},
+        {u"--minor"_s, noValue, bump, tr("Raise the second number: 1.2.3 becomes 1.3.0."),
+         set<&O::versionPart, VersionPart::Minor>},
+        {u"--major"_s, noValue, bump, tr("Raise the first number: 1.2.3 becomes 2.0.0."),
+         set<&O::versionPart, VersionPart::Major>},
+        {u"--dry-run"_s, noValue, bump, tr("Show the new versions and change no file."), set<&O::dryRun>},
         {u"--junit"_s, u"FILE"_s, QList{C::Deploy, C::Check}, tr("Also write a JUnit report."), keep<&O::junitFile>},
         {u"--strict"_s, noValue, QList{C::Check}, tr("Exit code 1 for warnings too."), set<&O::strict>},
         {u"--release"_s, u"RELEASE"_s, QList{C::Practice}, tr("Behave like this release, for example 0.7.2."),

@@ -3,6 +3,7 @@
 
 #include "commandline/arguments/completions.h"
 #include "commandline/arguments/texts.h"
+#include "commandline/commands/bumpcommand.h"
 #include "commandline/commands/checkcommand.h"
 #include "commandline/commands/decidecommand.h"
 #include "commandline/commands/deploycommand.h"
@@ -45,21 +46,14 @@ ExitCode runCommand(const CommandLineOptions &options, Console &console)
 {
     // A completion script is only printed, as help is.
     static const QHash<CommandName, decltype(&make<ListCommand>)> makers = {
-        {CommandName::List, make<ListCommand>},
-        {CommandName::Status, make<StatusCommand>},
-        {CommandName::Plan, make<StatusCommand>},
-        {CommandName::Diff, make<DiffCommand>},
-        {CommandName::Deploy, make<DeployCommand>},
-        {CommandName::Pull, make<PullCommand>},
-        {CommandName::Toggle, make<ToggleCommand>},
-        {CommandName::History, make<HistoryCommand>},
-        {CommandName::Restore, make<RestoreCommand>},
-        {CommandName::Check, make<CheckCommand>},
-        {CommandName::Include, make<DecideCommand>},
-        {CommandName::Exclude, make<DecideCommand>},
-        {CommandName::Pin, make<DecideCommand>},
-        {CommandName::Unpin, make<DecideCommand>},
-        {CommandName::TestConnection, make<TestConnectionCommand>},
+        {CommandName::List, make<ListCommand>},         {CommandName::Status, make<StatusCommand>},
+        {CommandName::Plan, make<StatusCommand>},       {CommandName::Diff, make<DiffCommand>},
+        {CommandName::Deploy, make<DeployCommand>},     {CommandName::Pull, make<PullCommand>},
+        {CommandName::Toggle, make<ToggleCommand>},     {CommandName::History, make<HistoryCommand>},
+        {CommandName::Restore, make<RestoreCommand>},   {CommandName::Check, make<CheckCommand>},
+        {CommandName::Include, make<DecideCommand>},    {CommandName::Exclude, make<DecideCommand>},
+        {CommandName::Pin, make<DecideCommand>},        {CommandName::Unpin, make<DecideCommand>},
+        {CommandName::Bump, make<BumpCommand>},         {CommandName::TestConnection, make<TestConnectionCommand>},
         {CommandName::Practice, make<PracticeCommand>},
     };
     const Interrupt interrupt;

@@ -15,6 +15,8 @@ class TestVersion : public QObject
 private slots:
     void compare_data();
     void compare();
+    void raise_data();
+    void raise();
 };
 
 void TestVersion::compare_data()
@@ -74,6 +76,47 @@ void TestVersion::compare()
                                                                     : expected;
     QCOMPARE(compareVersions(left, right), expected);
     QCOMPARE(compareVersions(right, left), reversed);
+}
+
+void TestVersion::raise_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QString>("patch");
+    QTest::addColumn<QString>("minor");
+    QTest::addColumn<QString>("major");
+
+    const auto row = [](const QString &version, const QString &patch, const QString &minor, const QString &major) {
+        QTest::addRow("%s", qPrintable(version)) << version << patch << minor << major;
+    };
+    row(u"1.2.3"_s, u"1.2.4"_s, u"1.3.0"_s, u"2.0.0"_s);
+    row(u"1.9.99"_s, u"1.9.100"_s, u"1.10.0"_s, u"2.0.0"_s);
+    row(u"v1.2.3"_s, u"v1.2.4"_s, u"v1.3.0"_s, u"v2.0.0"_s);
+    row(u"1"_s, u"1.0.1"_s, u"1.1"_s, u"2"_s);
+    row(u"1.2"_s, u"1.2.1"_s, u"1.3"_s, u"2.0"_s);
+    row(u"0.3.5.1"_s, u"0.3.6.0"_s, u"0.4.0.0"_s, u"1.0.0.0"_s);
+    row(u"2024.05.09"_s, u"2024.05.10"_s, u"2024.06.00"_s, u"2025.00.00"_s);
+    row(u"99999999999999999999"_s, u"99999999999999999999.0.1"_s, u"99999999999999999999.1"_s,
+        u"100000000000000000000"_s);
+    // The next patch of what comes before a release is the release.
+    row(u"1.2.3-beta.2"_s, u"1.2.3"_s, u"1.3.0"_s, u"2.0.0"_s);
+    row(u"1.2.3rc1"_s, u"1.2.3"_s, u"1.3.0"_s, u"2.0.0"_s);
+    row(u"0.3.9c"_s, u"0.3.10"_s, u"0.4.0"_s, u"1.0.0"_s);
+    row(u"1.2.3+build.1"_s, u"1.2.4"_s, u"1.3.0"_s, u"2.0.0"_s);
+    row(u"latest"_s, {}, {}, {});
+    row({}, {}, {}, {});
+    row(u"\"1.2.3\""_s, {}, {}, {});
+    row(u"1.2.3  # bump me"_s, {}, {}, {});
+}
+
+void TestVersion::raise()
+{
+    QFETCH(QString, version);
+    QFETCH(QString, patch);
+    QFETCH(QString, minor);
+    QFETCH(QString, major);
+    QCOMPARE(raisedVersion(version, VersionPart::Patch), patch);
+    QCOMPARE(raisedVersion(version, VersionPart::Minor), minor);
+    QCOMPARE(raisedVersion(version, VersionPart::Major), major);
 }
 
 QTEST_APPLESS_MAIN(TestVersion)

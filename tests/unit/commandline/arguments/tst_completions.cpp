@@ -25,7 +25,7 @@ QStringList optionNames(CommandName command)
 {
     QStringList names;
     for (const OptionEntry &option : optionTable()) {
-        if (findOption(command, option.name)) {
+        if (option.isFor(command)) {
             names.append(option.name);
         }
     }
