@@ -4,6 +4,7 @@
 #include "ui/list/pluginactions.h"
 
 #include "ui/list/pluginmodel.h"
+#include "ui/list/rowstatetext.h"
 #include "ui/parts/desktop.h"
 #include "ui/parts/icons.h"
 #include "ui/parts/plaintext.h"
@@ -12,6 +13,7 @@
 #include "plugins/pluginid.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QMenu>
@@ -57,6 +59,13 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
             QGuiApplication::clipboard()->setText(row->plugin.id);
         }
     });
+    connect(copyPath, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(QDir::toNativeSeparators(currentFile())); });
+    connect(copyError, &QAction::triggered, this, [this] {
+        if (const PluginRow *row = m_model.find(m_current); row && row->result) {
+            QGuiApplication::clipboard()->setText(row->plugin.title() + u": "_s + resultDetails(*row->result));
+        }
+    });
     refresh();
 }
 
@@ -89,7 +98,7 @@ void PluginActions::refresh()
         action->setVisible(there);
     }
     diff->setEnabled(row && !there && row->seen.plugin && row->compareState() != CompareState::Same);
-    for (QAction *action : {diff, pinId, openInEditor, showInFolder}) {
+    for (QAction *action : {diff, pinId, openInEditor, showInFolder, copyPath}) {
         action->setVisible(!there);
     }
     const bool inExport = row && row->plugin.entry;
@@ -107,13 +116,15 @@ void PluginActions::refresh()
     sendAgain->setVisible(row && row->canDeploy() && row->compareState() == CompareState::Same);
     history->setEnabled(row && row->plugin.kind && !row->plugin.id.isEmpty());
     copyId->setEnabled(row && !row->plugin.id.isEmpty());
+    copyPath->setEnabled(row);
+    copyError->setVisible(row && row->result && !row->result->isSuccess());
 }
 
 void PluginActions::fill(QMenu &menu) const
 {
     menu.addActions({pinLookAlike, pinId, useThisFile, include, exclude, saveToFolder, deleteFromServer, sendAgain});
     menu.addSeparator();
-    menu.addActions({diff, history, openInEditor, showInFolder, copyId});
+    menu.addActions({diff, history, openInEditor, showInFolder, copyId, copyPath, copyError});
 }
 
 void PluginActions::askForId()

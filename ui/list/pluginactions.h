@@ -46,6 +46,8 @@ public:
     QAction *const saveToFolder = add(tr("Save to &folder…"), "save");
     QAction *const deleteFromServer = add(tr("&Delete from server…"), "clear");
     QAction *const copyId = add(tr("&Copy id"), "copy");
+    QAction *const copyPath = add(tr("Copy pa&th"));
+    QAction *const copyError = add(tr("Copy the e&rror"));
 
 signals:
     void historyRequested(const QString &path);

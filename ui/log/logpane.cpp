@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QSettings>
 #include <QToolButton>
 
@@ -36,6 +37,8 @@ LogPane::LogPane(QSettings &settings, QWidget *parent)
     connect(m_level, &QComboBox::currentIndexChanged, this, takeChoice);
     connect(m_selectedOnly, &QCheckBox::toggled, this, takeChoice);
     connect(m_details, &QCheckBox::toggled, this, takeChoice);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &LogPane::showMenu);
 }
 
 QWidget *LogPane::makeBar()
@@ -72,6 +75,17 @@ QWidget *LogPane::makeBar()
     connect(addButton(u"clear"_s, tr("Clear"), tr("Remove every line")), &QToolButton::clicked, &m_model,
             &LogModel::clear);
     return bar;
+}
+
+void LogPane::showMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Copy"), m_view, &LogView::copy);
+    menu->addAction(tr("Copy &all"), m_view, &LogView::copyAll);
+    menu->addAction(tr("&Save…"), this, &LogPane::chooseFile);
+    menu->addAction(tr("C&lear"), &m_model, &LogModel::clear);
+    menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
 void LogPane::restoreOptions()

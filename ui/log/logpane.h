@@ -39,6 +39,7 @@ private:
     void restoreOptions();
     void applyOptions();
     void saveOptions();
+    void showMenu(const QPoint &position);
     void chooseFile();
     void save(const QString &fileName);
 

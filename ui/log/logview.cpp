@@ -89,6 +89,11 @@ void LogView::copy() const
     QGuiApplication::clipboard()->setText(plainText());
 }
 
+void LogView::copyAll() const
+{
+    QGuiApplication::clipboard()->setText(allPlainText());
+}
+
 void LogView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {

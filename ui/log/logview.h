@@ -26,6 +26,7 @@ public:
 
 public slots:
     void copy() const;
+    void copyAll() const;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -5,14 +5,20 @@
 #include "support/windowfixture.h"
 
 #include "ui/list/detailspane.h"
+#include "ui/log/logview.h"
 #include "ui/parts/secondarytext.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -23,6 +29,7 @@ using namespace owui::test;
 namespace {
 
 constexpr double readable = 4.5;
+constexpr int patience = 30'000; // milliseconds
 
 /// As Qt's own theme for KDE makes it: dark, and without a colour for hints.
 QPalette withoutHints()
@@ -49,10 +56,14 @@ private slots:
     void hintsAreReadInTheDark_data();
     void hintsAreReadInTheDark();
     void titleTellsFolderAndServer();
+    void copiesWhatARowTells();
+    void logHasAMenu();
 
 private:
     /// The texts of the details pane.
     [[nodiscard]] static QStringList details(WindowFixture &fixture);
+    /// Opens the menu of the focused widget by its key, and chooses the entry.
+    static void choose(QWidget &focused, const QString &entry);
 };
 
 QStringList tst_WindowTexts::details(WindowFixture &fixture)
@@ -122,6 +133,68 @@ void tst_WindowTexts::titleTellsFolderAndServer()
     QCOMPARE(fixture.window->windowTitle(), name + u" — OWUI Deployer"_s);
     fixture.practise();
     QCOMPARE(fixture.window->windowTitle(), name + u" · Practice server — OWUI Deployer"_s);
+}
+
+void tst_WindowTexts::choose(QWidget &focused, const QString &entry)
+{
+    focused.setFocus();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, focused.rect().center(),
+                            focused.mapToGlobal(focused.rect().center()));
+    bool chosen = false;
+    QTimer::singleShot(0, &focused, [&chosen, entry] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        for (QAction *action : menu->actions()) {
+            if (action->text().remove(u'&') == entry && action->isVisible() && action->isEnabled()) {
+                menu->setActiveAction(action);
+                QTest::keyClick(menu, Qt::Key_Return);
+                chosen = true;
+                return;
+            }
+        }
+        menu->close();
+    });
+    QApplication::sendEvent(&focused, &event);
+    QTRY_VERIFY2(chosen, qPrintable(entry));
+}
+
+void tst_WindowTexts::copiesWhatARowTells()
+{
+    WindowFixture fixture;
+    fixture.write(u"filters/b.py"_s, pluginText(PluginKind::Filter, u"Banana"_s, u"1.0.0"_s,
+                                                "# practice: load-error No module named 'x'\n"));
+    fixture.open(1);
+    fixture.practise();
+    fixture.clickDeploy(u"filters/b.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"filters/b.py"_s), DeployOutcome::Failed, patience);
+    fixture.select({u"filters/b.py"_s});
+    const auto copied = [] { return QGuiApplication::clipboard()->text(); };
+    QTRY_VERIFY(details(fixture).contains(u"Banana"_s));
+    choose(fixture.view(), u"Copy id"_s);
+    QCOMPARE(copied(), u"banana"_s);
+    choose(fixture.view(), u"Copy path"_s);
+    QCOMPARE(copied(), QDir::toNativeSeparators(fixture.folderPath() + u"/filters/b.py"_s));
+    choose(fixture.view(), u"Copy the error"_s);
+    QVERIFY2(copied().startsWith(u"Banana: "_s) && copied().contains(u"No module named 'x'"_s), qPrintable(copied()));
+}
+
+void tst_WindowTexts::logHasAMenu()
+{
+    WindowFixture fixture;
+    fixture.window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(fixture.window.get()));
+    for (const QString &text : {u"one"_s, u"two"_s}) {
+        fixture.log().append({.time = QDateTime::currentDateTime(), .text = text});
+    }
+    auto &log = fixture.find<LogView>();
+    log.setCurrentIndex(log.model()->index(1, 0));
+    const auto copied = [] { return QGuiApplication::clipboard()->text(); };
+    choose(log, u"Copy"_s);
+    QVERIFY2(copied().contains(u"two"_s) && !copied().contains(u"one"_s), qPrintable(copied()));
+    choose(log, u"Copy all"_s);
+    QVERIFY2(copied().contains(u"two"_s) && copied().contains(u"one"_s), qPrintable(copied()));
+    choose(log, u"Clear"_s);
+    QCOMPARE(fixture.log().rowCount(), 0);
 }
 
 QTEST_MAIN(tst_WindowTexts)
