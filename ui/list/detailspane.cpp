@@ -8,6 +8,7 @@
 #include "ui/list/rowstatetext.h"
 #include "ui/parts/plaintext.h"
 #include "ui/parts/sizes.h"
+#include "ui/parts/wrappedlabel.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -22,18 +23,9 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-QLabel *textLabel(const QString &text)
-{
-    QLabel *label = plainLabel(text);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setFocusPolicy(Qt::ClickFocus);
-    label->setMinimumWidth(1);
-    return label;
-}
-
 QLabel *heading(const QString &text)
 {
-    return bold(textLabel(text));
+    return bold(new WrappedLabel(text));
 }
 
 // An icon beside a text that may take several lines.
@@ -48,7 +40,7 @@ QWidget *note(const QIcon &icon, const QString &text)
     sign->setFocusPolicy(Qt::NoFocus);
     sign->setAttribute(Qt::WA_TransparentForMouseEvents);
     layout->addWidget(sign, 0, Qt::AlignTop);
-    layout->addWidget(textLabel(text), 1);
+    layout->addWidget(new WrappedLabel(text), 1);
     return widget;
 }
 
@@ -68,12 +60,12 @@ void addField(QFormLayout &form, const QString &name, const QString &value)
     auto *label = new QLabel(name);
     label->setTextFormat(Qt::PlainText);
     label->setForegroundRole(QPalette::PlaceholderText);
-    form.addRow(label, textLabel(value));
+    form.addRow(label, linkedLabel(value));
 }
 
 QWidget *makeHint(const QString &text)
 {
-    QLabel *label = textLabel(text);
+    QLabel *label = new WrappedLabel(text);
     label->setAlignment(Qt::AlignCenter);
     label->setMargin(12);
     label->setForegroundRole(QPalette::PlaceholderText);
@@ -191,7 +183,7 @@ QWidget *makeContent(const PluginRow &row, const PluginActions &actions)
         line.append(DetailsPane::tr("by %1", "author").arg(isolated(row.plugin.author())));
     }
     if (!line.isEmpty()) {
-        layout->addWidget(textLabel(line.join(u" · "_s)));
+        layout->addWidget(new WrappedLabel(line.join(u" · "_s)));
     }
     layout->addWidget(makeButtons(actions, content));
     addComparison(*layout, row);

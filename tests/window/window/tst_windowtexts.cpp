@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDesktopServices>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
@@ -19,6 +20,7 @@
 #include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -58,12 +60,21 @@ private slots:
     void titleTellsFolderAndServer();
     void copiesWhatARowTells();
     void logHasAMenu();
+    void longWordsOfAnErrorWrap();
+    void addressesOfTheHeaderAreLinks();
+
+public slots:
+    void takeAddress(const QUrl &url) { m_opened.append(url); }
 
 private:
     /// The texts of the details pane.
     [[nodiscard]] static QStringList details(WindowFixture &fixture);
     /// Opens the menu of the focused widget by its key, and chooses the entry.
     static void choose(QWidget &focused, const QString &entry);
+    /// The label of the details that says this; null where there is none.
+    [[nodiscard]] static QLabel *label(WindowFixture &fixture, const QString &text);
+
+    QList<QUrl> m_opened;
 };
 
 QStringList tst_WindowTexts::details(WindowFixture &fixture)
@@ -195,6 +206,54 @@ void tst_WindowTexts::logHasAMenu()
     QVERIFY2(copied().contains(u"two"_s) && copied().contains(u"one"_s), qPrintable(copied()));
     choose(log, u"Clear"_s);
     QCOMPARE(fixture.log().rowCount(), 0);
+}
+
+QLabel *tst_WindowTexts::label(WindowFixture &fixture, const QString &text)
+{
+    const auto labels = fixture.find<DetailsPane>().findChildren<QLabel *>();
+    const auto found =
+        std::ranges::find_if(labels, [&text](const QLabel *candidate) { return candidate->text().contains(text); });
+    return found == labels.end() ? nullptr : *found;
+}
+
+void tst_WindowTexts::longWordsOfAnErrorWrap()
+{
+    const QString word = QString(300, u'w');
+    WindowFixture fixture;
+    fixture.write(u"b.py"_s, pluginText(PluginKind::Filter, u"Banana"_s, u"1.0.0"_s,
+                                        "# practice: load-error " + word.toUtf8() + "\n"));
+    fixture.open(1);
+    fixture.practise();
+    fixture.clickDeploy(u"b.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"b.py"_s), DeployOutcome::Failed, patience);
+    fixture.select({u"b.py"_s});
+    QTRY_VERIFY(label(fixture, word));
+    const QLabel *told = label(fixture, word);
+    const int pixels = told->fontMetrics().horizontalAdvance(word);
+    QTRY_VERIFY2(told->height() >= told->fontMetrics().height() * (pixels / told->width()),
+                 qPrintable(u"%1 in %2 x %3"_s.arg(pixels).arg(told->width()).arg(told->height())));
+}
+
+void tst_WindowTexts::addressesOfTheHeaderAreLinks()
+{
+    const QString address = u"https://example.org/a?b=1&c=2"_s;
+    WindowFixture fixture;
+    fixture.write(u"a.py"_s, "\"\"\"\ntitle: Apple\nversion: 1.0\nauthor_url: " + address.toUtf8() +
+                                 "\nfunding_url: javascript:alert(1)\ndescription: <b>bold</b>\n\"\"\"\n" +
+                                 "class Filter:\n    pass\n");
+    fixture.open(1);
+    fixture.select({u"a.py"_s});
+    QTRY_VERIFY(label(fixture, u"example.org"_s));
+    for (const QString &text : {u"javascript:alert(1)"_s, u"<b>bold</b>"_s}) {
+        const QLabel *plain = label(fixture, text);
+        QVERIFY2(plain && plain->textFormat() == Qt::PlainText && plain->text() == text, qPrintable(text));
+    }
+    QDesktopServices::setUrlHandler(u"https"_s, this, "takeAddress");
+    QLabel *link = label(fixture, u"example.org"_s);
+    link->setFocus();
+    QTest::mouseClick(link, Qt::LeftButton, {}, QPoint(10, link->fontMetrics().height() / 2));
+    QDesktopServices::unsetUrlHandler(u"https"_s);
+    QCOMPARE(m_opened, QList<QUrl>{QUrl(address)});
 }
 
 QTEST_MAIN(tst_WindowTexts)
