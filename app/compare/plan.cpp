@@ -231,7 +231,7 @@ void RowMaker::warnOfServer()
     if (comparison.kindChanges) {
         ask(Code::TypeChange, Consent::TypeChange,
             {Texts::tr("On the server “%1” is another kind of function.").arg(m_row.plugin.id),
-             Texts::tr("Confirm that it should change its kind, or pin another id.")});
+             Texts::tr("Confirm that it should change its kind, or set another id.")});
     }
 }
 
@@ -255,10 +255,10 @@ void RowMaker::warnOfTwin()
     if (const std::optional<ServerPlugin> &twin = m_input.twin) {
         m_row.lookAlikeId = twin->id;
         ask(Code::LooksLikeOther, Consent::SecondCopy,
-            {Texts::tr("It looks like “%1” (%2) on the server. Pin that id, or a second copy is created.")
+            {Texts::tr("It looks like “%1” (%2) on the server. Use that id, or a second copy is created.")
                  .arg(twin->id, twin->name),
              (isWindowProgram()
-                  ? Texts::tr("To keep that id, write “id: %1” into the header, or pin it to the file.")
+                  ? Texts::tr("To keep that id, write “id: %1” into the header, or set it for the file.")
                   : Texts::tr(
                         "To keep that id, write “id: %1” into the header, or keep it with “owui-deploy pin FILE %1”."))
                  .arg(twin->id)});
@@ -404,7 +404,7 @@ std::optional<Problem> fileProblem(const Plugin &plugin)
                            : Texts::tr("If it should be deployed, say so with “owui-deploy include FILE”.")};
     }
     if (!plugin.kind || plugin.id.isEmpty()) {
-        return Problem{Texts::tr("The plugin has no id."), Texts::tr("Pin an id for it.")};
+        return Problem{Texts::tr("The plugin has no id."), Texts::tr("Set an id for it.")};
     }
     return {};
 }

@@ -120,14 +120,14 @@ constexpr std::array texts{
     FindingTexts{FindingCode::IdInvalid, Severity::Error, "id-invalid",
                  QT_TRANSLATE_NOOP("Finding", "Neither the header nor the file name (\"%1\") gives a valid id, so the "
                                               "plugin cannot be deployed."),
-                 QT_TRANSLATE_NOOP("Finding", "Add a line such as \"id: my_plugin\" to the header, or pin an id here: "
+                 QT_TRANSLATE_NOOP("Finding", "Add a line such as \"id: my_plugin\" to the header, or set an id here: "
                                               "letters, digits and underscores, not starting with a digit, at most 200 "
                                               "bytes.")},
     FindingTexts{FindingCode::IdChanged, Severity::Info, "id-changed",
                  QT_TRANSLATE_NOOP("Finding", "\"%1\" cannot be an id as it is written, so the id differs from it."),
                  QT_TRANSLATE_NOOP("Finding",
                                    "Write the header's field \"id\" in small letters, digits and underscores, "
-                                   "or pin an id here.")},
+                                   "or set an id here.")},
     FindingTexts{
         FindingCode::IdTaken, Severity::Error, "id-taken",
         QT_TRANSLATE_NOOP("Finding", "Another file of this folder has the same id: %1. Only one of them can be "

@@ -43,7 +43,7 @@ bool staysInFolder(const QString &path)
 /// The decisions of a file are not known, and are not thrown away either.
 Problem broken(const QString &root, const QString &reason)
 {
-    return {.text = Texts::tr("The decisions about this folder in \"%1\" cannot be used: %2. No pinned id and "
+    return {.text = Texts::tr("The decisions about this folder in \"%1\" cannot be used: %2. No id that was set and "
                               "no excluded file is known.")
                         .arg(QDir::toNativeSeparators(fileOf(root)), reason),
             .remedy = Texts::tr("Mend or remove the file. It is not overwritten as long as it is broken.")};
@@ -51,8 +51,8 @@ Problem broken(const QString &root, const QString &reason)
 
 Problem newer(const QString &root, int version)
 {
-    return {.text = Texts::tr("\"%1\" was written by a newer release of this program (format %2). No pinned "
-                              "id and no excluded file is known.")
+    return {.text = Texts::tr("\"%1\" was written by a newer release of this program (format %2). No id "
+                              "that was set and no excluded file is known.")
                         .arg(QDir::toNativeSeparators(fileOf(root)), QString::number(version)),
             .remedy = Texts::tr("Update this program. The file is not overwritten.")};
 }

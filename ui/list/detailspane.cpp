@@ -6,6 +6,7 @@
 #include "ui/list/pluginactions.h"
 #include "ui/list/pluginrow.h"
 #include "ui/list/rowstatetext.h"
+#include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
 #include "ui/parts/sizes.h"
 #include "ui/parts/wrappedlabel.h"
@@ -72,24 +73,39 @@ QWidget *makeHint(const QString &text)
     return label;
 }
 
+QToolButton *actionButton(QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
 QWidget *makeButtons(const PluginActions &actions, QWidget *parent)
 {
     auto *buttons = new QWidget(parent);
     auto *layout = new QGridLayout(buttons);
     layout->setContentsMargins(0, 0, 0, 0);
     int place = 0;
+    // What to do with it comes first, over both columns, and stands out where it would change the server.
+    if (actions.deploy->isVisible()) {
+        auto *deploy = named(u"detailsDeploy"_s, actionButton(actions.deploy, buttons));
+        QFont font = deploy->font();
+        font.setBold(true);
+        deploy->setFont(font);
+        deploy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        layout->addWidget(deploy, 0, 0, 1, 2);
+        place = 2;
+    }
     for (QAction *action : {actions.pinLookAlike, actions.useThisFile, actions.include, actions.diff, actions.history,
                             actions.openInEditor, actions.showInFolder, actions.pinId, actions.exclude,
                             actions.saveToFolder, actions.deleteFromServer}) {
         if (!action->isVisible()) {
             continue;
         }
-        auto *button = new QToolButton(buttons);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        button->setFocusPolicy(Qt::StrongFocus);
-        layout->addWidget(button, place / 2, place % 2);
+        layout->addWidget(actionButton(action, buttons), place / 2, place % 2);
         ++place;
     }
     return buttons;
@@ -107,7 +123,8 @@ void addComparison(QVBoxLayout &layout, const PluginRow &row)
         lines.append(details);
     }
     if (const QString there = onServerText(row); !there.isEmpty()) {
-        lines.append(DetailsPane::tr("On the server: %1").arg(there));
+        lines.append(row.seen.plugin->space == PluginSpace::Tool ? DetailsPane::tr("Who may use it: %1").arg(there)
+                                                                 : DetailsPane::tr("On the server: %1").arg(there));
     }
     layout.addWidget(note(compareIcon(row), lines.join(u'\n')));
 }

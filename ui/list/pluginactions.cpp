@@ -50,6 +50,7 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     diff->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     window->addAction(diff);
     connect(diff, &QAction::triggered, this, [this] { emit diffRequested(m_current); });
+    connect(deploy, &QAction::triggered, this, [this] { emit deployRequested(m_current); });
     connect(sendAgain, &QAction::triggered, this, [this] { emit sendAgainRequested(m_current); });
     connect(history, &QAction::triggered, this, [this] { emit historyRequested(m_current); });
     connect(saveToFolder, &QAction::triggered, this, [this] { emit saveToFolderRequested(m_current); });
@@ -107,12 +108,15 @@ void PluginActions::refresh()
                                     "file to give it another one.")
                                : tr("Choose the id that this file has on every server"));
     pinLookAlike->setVisible(row && !inExport && !row->lookAlikeId.isEmpty() && !row->isBusy());
-    pinLookAlike->setText(tr("Pin the id %1").arg(row ? withoutMnemonic(row->lookAlikeId) : QString()));
+    pinLookAlike->setText(tr("Use the id %1").arg(row ? withoutMnemonic(row->lookAlikeId) : QString()));
     useThisFile->setVisible(row && std::ranges::any_of(row->plugin.findings, sharesId));
     include->setVisible(selectedFits([](const Plugin &plugin) { return plugin.skipped && plugin.includable; }));
     exclude->setVisible(selectedFits([](const Plugin &plugin) { return !plugin.skipped; }));
     openInEditor->setEnabled(row);
     showInFolder->setEnabled(row);
+    deploy->setVisible(row && row->deployStep() != DeployStep::None);
+    deploy->setEnabled(row && row->canDeploy());
+    deploy->setText(row ? withoutMnemonic(deployDetails(*row)) : QString());
     sendAgain->setVisible(row && row->canDeploy() && row->compareState() == CompareState::Same);
     history->setEnabled(row && row->plugin.kind && !row->plugin.id.isEmpty());
     copyId->setEnabled(row && !row->plugin.id.isEmpty());
@@ -136,8 +140,9 @@ void PluginActions::askForId()
     auto *dialog = new QInputDialog(m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(u"pinIdDialog"_s);
-    dialog->setWindowTitle(tr("Pin id"));
-    dialog->setLabelText(tr("Id of %1 on every server. Leave it empty to take the pin away.").arg(isolated(m_current)));
+    dialog->setWindowTitle(tr("Set the id"));
+    dialog->setLabelText(
+        tr("Id of %1 on every server. Leave it empty to let the file decide.").arg(isolated(m_current)));
     dialog->setTextValue(row->plugin.id);
     const QString path = m_current;
     connect(dialog, &QInputDialog::textValueSelected, this, [this, path](const QString &text) { takeId(path, text); });

@@ -31,7 +31,8 @@ public:
     void refresh();
     void fill(QMenu &menu) const;
 
-    QAction *const pinId = add(tr("&Pin id…"));
+    QAction *const deploy = add({}, "deploy"); ///< says what it would do, as the button of the row
+    QAction *const pinId = add(tr("Set &id…"));
     QAction *const pinLookAlike = add({}, {}, tr("Deploy this file as the plugin that the server has already"));
     QAction *const useThisFile =
         add(tr("&Use this file"), {}, tr("Of the files that share this id, deploy this one and exclude the others"));
@@ -52,6 +53,7 @@ public:
 signals:
     void historyRequested(const QString &path);
     void diffRequested(const QString &path);
+    void deployRequested(const QString &path);
     void sendAgainRequested(const QString &path);
     void saveToFolderRequested(const QString &path);
     void deleteRequested(const QString &path);

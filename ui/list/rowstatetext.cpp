@@ -37,9 +37,9 @@ constexpr AccessLook accessLooks[] = {
     {"switched-on", Tone::Good, QT_TRANSLATE_NOOP3("RowStateText", "on", "a function")},
     {"switched-on", Tone::Good, QT_TRANSLATE_NOOP3("RowStateText", "on, global", "a function")},
     {"switched-off", Tone::Neutral, QT_TRANSLATE_NOOP3("RowStateText", "off", "a function")},
-    {"tool", Tone::Neutral, QT_TRANSLATE_NOOP3("RowStateText", "private", "a tool")},
-    {"tool", Tone::Neutral, QT_TRANSLATE_NOOP3("RowStateText", "public", "a tool")},
-    {"tool", Tone::Neutral, QT_TRANSLATE_NOOP3("RowStateText", "shared", "a tool")},
+    {"tool", Tone::Neutral, QT_TRANSLATE_NOOP3("RowStateText", "owner only", "who may use a tool")},
+    {"tool", Tone::Neutral, QT_TRANSLATE_NOOP3("RowStateText", "everybody", "who may use a tool")},
+    {"tool", Tone::Neutral, QT_TRANSLATE_NOOP3("RowStateText", "some people", "who may use a tool")},
     {},
 };
 
@@ -131,7 +131,7 @@ QString compareDetails(const PluginRow &row)
     }
     if (!row.lookAlikeId.isEmpty()) {
         return Texts::tr("The server does not have the id %1, but “%2” there has the same openwebui_id, the same title "
-                         "and kind, or an id that other rules give this file. Pin that id to update it; otherwise a "
+                         "and kind, or an id that other rules give this file. Use that id to update it; otherwise a "
                          "second copy is created.")
             .arg(isolated(row.plugin.id), isolated(row.lookAlikeId));
     }
@@ -258,6 +258,22 @@ QString deployText(DeployStep step)
         return Texts::tr("Review");
     }
     return {};
+}
+
+QString deployDetails(const PluginRow &row)
+{
+    const DeployStep step = row.deployStep();
+    const QString here = row.plugin.version();
+    const QString there = row.seen.plugin ? row.seen.plugin->version() : QString();
+    const bool hasBoth = !here.isEmpty() && !there.isEmpty() && here != there;
+    if (step == DeployStep::Update && hasBoth) {
+        return Texts::tr("Update %1 → %2", "version there, version here").arg(there, here);
+    }
+    if (step == DeployStep::Downgrade && hasBoth) {
+        return Texts::tr("Downgrade %1 → %2…", "version there, version here").arg(there, here);
+    }
+    return step == DeployStep::Create && !here.isEmpty() ? Texts::tr("Create %1", "version").arg(here)
+                                                         : deployText(step);
 }
 
 QString resultDetails(const DeployResult &result)

@@ -25,7 +25,7 @@ namespace owui {
 /// The server's, with a "*" where somebody edited the text there.
 [[nodiscard]] QString serverVersionText(const PluginRow &row);
 
-/// "on", "off", "on, global", "private", "shared"; empty where nobody knows.
+/// "on", "off", "on, global", "owner only", "some people"; empty where nobody knows.
 [[nodiscard]] QString onServerText(const PluginRow &row);
 [[nodiscard]] QIcon onServerIcon(const PluginRow &row);
 [[nodiscard]] int onServerOrder(const PluginRow &row);
@@ -42,6 +42,8 @@ namespace owui {
 [[nodiscard]] int statusOrder(const PluginRow &row);
 /// For the button: "Update", "Downgrade…"; empty where there is nothing to do.
 [[nodiscard]] QString deployText(DeployStep step);
+/// With the versions: "Update 1.2.8 → 1.2.9".
+[[nodiscard]] QString deployDetails(const PluginRow &row);
 
 /// In full: what happened, what to do, what was noted on the way.
 [[nodiscard]] QString resultDetails(const DeployResult &result);

@@ -64,7 +64,7 @@ void ConsentQuestion::addChoices()
     };
     // First, because it is what most want: the file has only got another title or name.
     if (!m_result.twinId.isEmpty()) {
-        add(UpdateOther, tr("Keep the id %1: update that, and pin the id for the file").arg(m_result.twinId));
+        add(UpdateOther, tr("Keep the id %1: update that, and keep that id for the file").arg(m_result.twinId));
     }
     add(LeaveOut, tr("Leave it out"));
     add(CreateSecond, tr("Create a second one with the id %1").arg(m_result.id));

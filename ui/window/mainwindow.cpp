@@ -249,6 +249,8 @@ void MainWindow::connectDeploys()
             [this](const Problem &problem) { m_messages->show(u"log"_s, problem); });
 
     connect(&m_list->view(), &PluginView::deployClicked, this, [this](const QString &path) { m_runs->deploy({path}); });
+    connect(&m_list->rowActions(), &PluginActions::deployRequested, this,
+            [this](const QString &path) { m_runs->deploy({path}); });
     connect(&m_list->rowActions(), &PluginActions::sendAgainRequested, this,
             [this](const QString &path) { m_runs->deploy({path}); });
     connect(&m_list->view(), &PluginView::cancelClicked, m_runs, &RunController::cancel);

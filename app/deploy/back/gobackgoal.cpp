@@ -119,14 +119,15 @@ QStringList GoBackGoal::losses(PluginSpace space, const std::optional<ServerPlug
     std::ranges::copy_if(then, std::back_inserter(lost),
                          [&have](const QString &valve) { return !have.contains(valve); });
     if (!lost.isEmpty()) {
-        losses.append(Texts::tr("Values of valves are not brought back. These have their default again: %1.")
+        losses.append(Texts::tr("Stored settings are not brought back. These have their default again: %1.")
                           .arg(lost.join(u", "_s)));
     }
     if (space == PluginSpace::Tool && !shares.isEmpty() &&
         (!now || sharesDiffer(shares, HistoryState::of(*now).shares))) {
-        losses.append(now ? Texts::tr("It was shared with others then. Who may use it stays as it is now; look at its "
-                                      "access on the server.")
-                          : Texts::tr("It is private now. Share it again on the server if others should use it."));
+        losses.append(
+            now ? Texts::tr("It was shared with others then. Who may use it stays as it is now; look at its "
+                            "access on the server.")
+                : Texts::tr("Only its owner can use it now. Share it again on the server if others should use it."));
     }
     return losses;
 }

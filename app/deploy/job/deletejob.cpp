@@ -23,7 +23,7 @@ DeployOutcome judge(DeployResult &result, const ServerError &error, const LookUp
         result.stage = DeployStage::Done;
         result.active = {};
         result.versionAfter.clear();
-        result.message = Texts::tr("It is deleted now, with the values of its valves.");
+        result.message = Texts::tr("It is deleted now, with its stored settings.");
         return DeployOutcome::Deleted;
     }
     const bool isThere = now.presence == Presence::Found;

@@ -20,6 +20,7 @@
 #include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 #include <QUrl>
 
 #include <algorithm>
@@ -62,6 +63,8 @@ private slots:
     void logHasAMenu();
     void longWordsOfAnErrorWrap();
     void addressesOfTheHeaderAreLinks();
+    void detailsDeployWhatTheySay();
+    void tellsWhoMayUseATool();
 
 public slots:
     void takeAddress(const QUrl &url) { m_opened.append(url); }
@@ -254,6 +257,39 @@ void tst_WindowTexts::addressesOfTheHeaderAreLinks()
     QTest::mouseClick(link, Qt::LeftButton, {}, QPoint(10, link->fontMetrics().height() / 2));
     QDesktopServices::unsetUrlHandler(u"https"_s);
     QCOMPARE(m_opened, QList<QUrl>{QUrl(address)});
+}
+
+void tst_WindowTexts::detailsDeployWhatTheySay()
+{
+    WindowFixture fixture;
+    fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.0.0"_s));
+    fixture.open(1);
+    fixture.practise();
+    fixture.select({u"a.py"_s});
+    const auto button = [&fixture] { return fixture.window->findChild<QToolButton *>(u"detailsDeploy"_s); };
+    const auto says = [&button](const QString &text) { return button() && button()->text() == text; };
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Create 1.0.0"_s), patience);
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"a.py"_s), DeployOutcome::Created, patience);
+    // There is nothing to do.
+    QTRY_VERIFY_WITH_TIMEOUT(!button(), patience);
+
+    fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.1.0"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Update 1.0.0 → 1.1.0"_s), patience);
+    QTest::mouseClick(button(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"a.py"_s), DeployOutcome::Updated, patience);
+}
+
+void tst_WindowTexts::tellsWhoMayUseATool()
+{
+    WindowFixture fixture;
+    fixture.write(u"a.py"_s, pluginText(PluginKind::Tool, u"Apple"_s, u"1.0.0"_s));
+    fixture.open(1);
+    fixture.practise();
+    fixture.clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"a.py"_s), DeployOutcome::Created, patience);
+    fixture.select({u"a.py"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(label(fixture, u"Who may use it: owner only"_s), patience);
 }
 
 QTEST_MAIN(tst_WindowTexts)
