@@ -107,6 +107,11 @@ QModelIndex WindowFixture::indexOf(const QString &path, int column)
 
 void WindowFixture::clickDeploy(const QString &path)
 {
+    // A file that was just written has its button when it is compared.
+    const auto hasButton = [&] { return !indexOf(path, PluginModel::DeployColumn).data().toString().isEmpty(); };
+    if (!QTest::qWaitFor(hasButton, patience)) {
+        qFatal("%s has no button.", qPrintable(path));
+    }
     const QModelIndex index = indexOf(path, PluginModel::DeployColumn);
     view().scrollTo(index);
     QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, view().visualRect(index).center());
