@@ -13,6 +13,7 @@
 #include "ui/list/pluginactions.h"
 #include "ui/list/pluginview.h"
 #include "ui/log/logpane.h"
+#include "ui/parts/commandbutton.h"
 #include "ui/parts/icons.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/named.h"
@@ -30,6 +31,7 @@
 #include "ui/window/emptystate.h"
 #include "ui/window/foldermessages.h"
 #include "ui/window/helpcontroller.h"
+#include "ui/window/lowerpane.h"
 #include "ui/window/samples.h"
 #include "ui/window/settingsdialog.h"
 #include "ui/window/statusprogress.h"
@@ -52,7 +54,6 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
-#include <QToolButton>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -156,27 +157,23 @@ void MainWindow::makeToolBar()
 
 void MainWindow::makePages()
 {
-    m_splitter->addWidget(m_list);
-    m_splitter->addWidget(m_log);
+    m_pages->addWidget(m_list);
+    m_splitter->addWidget(m_pages);
+    m_splitter->addWidget(new LowerPane(m_list, m_messages, m_log));
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_pages->addWidget(m_splitter);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
-    layout->addWidget(m_messages);
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_splitter);
     setCentralWidget(central);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::showLog);
 }
 
 void MainWindow::makeStatusBar()
 {
     const auto addButton = [this](QAction *action) {
-        auto *button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        statusBar()->addWidget(button);
+        statusBar()->addWidget(new CommandButton(action, &m_list->view(), this));
     };
     addButton(m_actions->deployChanged);
     addButton(m_actions->deploySelected);
@@ -197,7 +194,7 @@ void MainWindow::connectActions()
         m_search->clear();
         m_list->focusList();
     });
-    connect(m_actions->showLog, &QAction::toggled, m_log, &QWidget::setVisible);
+    connect(m_actions->showLog, &QAction::toggled, this, &MainWindow::showLog);
     const auto release = [this] { return m_sessions->session() ? m_sessions->session()->release().text() : QString(); };
     new HelpController(*m_actions, m_log->model(), release, this);
     connect(m_actions->connections, &QAction::triggered, m_connections, &ConnectionController::showConnections);
@@ -262,6 +259,7 @@ void MainWindow::connectDeploys()
     connect(m_runs, &RunController::progressChanged, this, &MainWindow::updateProgress);
     connect(m_runs, &RunController::connectionsRequested, m_connections, &ConnectionController::showConnections);
     connect(m_runs, &RunController::practiceRequested, this, &MainWindow::practise);
+    connect(m_runs, &RunController::rowRequested, m_list, &ListPage::showRow);
     connect(m_runs, &RunController::showFailedRequested, this, [this] { m_list->showState(PluginState::Failed); });
     connect(m_progress, &StatusProgress::cancelRequested, this, [this] {
         if (m_runs->isRunning()) {
@@ -317,7 +315,7 @@ void MainWindow::showSettings(HistoryStore &history)
 void MainWindow::showList()
 {
     m_messages->closeAll(MessageScope::Folder);
-    m_pages->setCurrentWidget(m_splitter);
+    m_pages->setCurrentWidget(m_list);
     m_actions->rescan->setEnabled(true);
     m_list->focusList();
 }
@@ -332,6 +330,11 @@ void MainWindow::showEmpty()
     }
     m_empty->setRecentFolders(m_folders->recentFolders());
     m_pages->setCurrentWidget(m_empty);
+}
+
+void MainWindow::showLog()
+{
+    m_log->setVisible(m_actions->showLog->isChecked() && m_pages->currentWidget() == m_list);
 }
 
 void MainWindow::practise()

@@ -72,6 +72,7 @@ private:
     void showSettings(HistoryStore &history);
     void showList();
     void showEmpty();
+    void showLog();
     void practise();
     /// The title says which folder and which server.
     void tellPlace();
