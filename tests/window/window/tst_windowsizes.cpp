@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "support/practicefixture.h"
+#include "support/windowfixture.h"
+
+#include "ui/parts/secondarytext.h"
+#include "ui/parts/windowactions.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QFontDatabase>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScreen>
+#include <QScrollBar>
+#include <QStandardPaths>
+#include <QStyleFactory>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+using namespace owui::test;
+
+namespace {
+
+constexpr int patience = 60'000; // milliseconds
+constexpr double readable = 4.5; // contrast
+constexpr int rounding = 3;      // pixels
+constexpr QSize laptop(1280, 800);
+constexpr QSize small(900, 600);
+
+/// Titles and ids as long as those of a real collection.
+constexpr const char *titles[] = {
+    "Markdown Normalizer",
+    "Async Context Compression",
+    "GitHub Copilot Official SDK Pipe",
+    "Export to Word (Enhanced)",
+    "Flash Card",
+    "Smart Mind Map Generator",
+    "Deep Dive: Structured Thinking Lens",
+    "Context and Model Enhancement Filter",
+    "Gemini Multimodal Attachment Filter",
+    "Smart Infographic",
+    "Multi-Model Context Merger",
+    "Web Gemini Multimodel Filter with Search",
+    "iFlow Official SDK Pipe",
+    "OpenWebUI Skills Manager Tool",
+    "Batch Install Plugins from GitHub",
+    "Knowledge Base Importer for Confluence",
+    "Folder Memory",
+    "Table to Excel Exporter for Conversations",
+};
+
+constexpr PluginKind kinds[] = {PluginKind::Filter, PluginKind::Pipe, PluginKind::Action, PluginKind::Tool};
+
+QPalette darkPalette()
+{
+    QPalette palette(QColor(0x31, 0x36, 0x3b), QColor(0x2a, 0x2e, 0x32));
+    palette.setColor(QPalette::Base, QColor(0x1b, 0x1e, 0x20));
+    return palette;
+}
+
+/// How the desktop looks.
+struct Desktop
+{
+    QString language = u"en"_s;
+    bool wideFont = false;
+    bool dark = false;
+    QSize size = laptop;
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(Desktop)
+
+/// What fits where, on a screen of 1,280 by 800; run again at 200 %.
+class tst_WindowSizes : public QObject
+{
+    Q_OBJECT
+
+public:
+    static void initMain();
+
+private slots:
+    void initTestCase();
+    void cleanup();
+    void realFolder_data();
+    void realFolder();
+    void firstStart_data() { addDesktops(); }
+    void firstStart();
+    void largeFolder_data() { addDesktops(); }
+    void largeFolder();
+    void grownGeometryIsClipped();
+
+private:
+    static void addDesktops();
+    void use(const Desktop &desktop);
+    static void fill(const WindowFixture &fixture, int count);
+    /// The window as big as it was asked for, and everything in it to be seen.
+    static void checkWindow(WindowFixture &fixture, QSize size);
+    static void checkColumns(WindowFixture &fixture, QSize size);
+    static void checkOnScreen(const QWidget &window);
+
+    QTranslator m_translator;
+    QFont m_usual;
+    QFont m_wide;
+    QPalette m_light;
+};
+
+/// The platform's own screen has 800 by 800 pixels.
+void tst_WindowSizes::initMain()
+{
+    static const QTemporaryDir folder;
+    const bool fine = qgetenv("QT_SCALE_FACTOR") == "2";
+    QFile file(folder.filePath(u"screens.json"_s));
+    if (!file.open(QIODevice::WriteOnly)) {
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    }
+    const QSize pixels = fine ? 2 * laptop : laptop;
+    file.write(
+        QStringLiteral(
+            R"({"windowFrameMargins": false, "screens": [{"name": "laptop", "x": 0, "y": 0, "width": %1, "height": %2,
+                                               "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})")
+            .arg(QString::number(pixels.width()), QString::number(pixels.height()))
+            .toUtf8());
+    file.close();
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + file.fileName().toLocal8Bit());
+}
+
+void tst_WindowSizes::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCOMPARE(QGuiApplication::primaryScreen()->geometry().size(), laptop);
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    m_usual = QApplication::font();
+    m_light = QApplication::palette();
+    const int font = QFontDatabase::addApplicationFont(QStringLiteral(OWUI_SOURCE_DIR "/tests/support/fonts/wide.ttf"));
+    QVERIFY(font >= 0);
+    m_wide = QFont(QFontDatabase::applicationFontFamilies(font).first(), m_usual.pointSize());
+    // Or the font tells nothing that another does not.
+    const QFontMetrics metrics(m_wide);
+    QVERIFY(metrics.averageCharWidth() >= 2 * metrics.horizontalAdvance(u'0') - 1);
+    QCOMPARE(metrics.horizontalAdvance(u'中'), QFontMetrics(m_wide).horizontalAdvance(u'文'));
+    QVERIFY(metrics.horizontalAdvance(u'中') > metrics.horizontalAdvance(u'0'));
+}
+
+void tst_WindowSizes::addDesktops()
+{
+    QTest::addColumn<Desktop>("desktop");
+    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+        for (const bool wide : {false, true}) {
+            for (const bool dark : {false, true}) {
+                const QSize size = dark ? laptop : small;
+                QTest::addRow("%s, %s, %s, %d", qPrintable(language), wide ? "wide font" : "usual font",
+                              dark ? "dark" : "light", size.width())
+                    << Desktop{.language = language, .wideFont = wide, .dark = dark, .size = size};
+            }
+        }
+    }
+}
+
+void tst_WindowSizes::realFolder_data()
+{
+    addDesktops();
+    QTest::newRow("zh_CN, wide font, dark, 900") << Desktop{u"zh_CN"_s, true, true, small};
+    QTest::newRow("en, usual font, light, 1280") << Desktop{u"en"_s, false, false, laptop};
+}
+
+void tst_WindowSizes::use(const Desktop &desktop)
+{
+    QVERIFY(m_translator.load(u":/i18n/owui_%1.qm"_s.arg(desktop.language)));
+    QApplication::installTranslator(&m_translator);
+    QApplication::setFont(desktop.wideFont ? m_wide : m_usual);
+    QApplication::setPalette(desktop.dark ? darkPalette() : m_light);
+}
+
+void tst_WindowSizes::cleanup()
+{
+    QApplication::removeTranslator(&m_translator);
+    QApplication::setFont(m_usual);
+    QApplication::setPalette(m_light);
+}
+
+void tst_WindowSizes::fill(const WindowFixture &fixture, int count)
+{
+    for (int i = 0; i < count; ++i) {
+        const auto place = static_cast<std::size_t>(i);
+        const QString number = i < int(std::size(titles)) ? QString() : u" %1"_s.arg(i);
+        fixture.write(u"plugins/plugin_%1.py"_s.arg(i),
+                      pluginText(kinds[place % std::size(kinds)],
+                                 QString::fromLatin1(titles[place % std::size(titles)]) + number, u"1.%1.0"_s.arg(i)));
+    }
+}
+
+void tst_WindowSizes::checkOnScreen(const QWidget &window)
+{
+    const QRect screen = window.screen()->availableGeometry();
+    QVERIFY2(screen.contains(window.frameGeometry()),
+             qPrintable(u"%1 by %2"_s.arg(window.width()).arg(window.height())));
+}
+
+void tst_WindowSizes::checkWindow(WindowFixture &fixture, QSize size)
+{
+    QTest::qWait(100); // columns and chips follow a moment later
+    QMainWindow &window = *fixture.window;
+    QCOMPARE(window.size(), size);
+    checkOnScreen(window);
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        const QColor color = label->palette().color(label->foregroundRole());
+        const QColor behind = label->palette().color(label->backgroundRole());
+        QVERIFY2(contrast(color, behind) >= readable, qPrintable(label->text()));
+    }
+    for (const QWidget *child : window.findChildren<QWidget *>()) {
+        const bool isControl = qobject_cast<const QAbstractButton *>(child) || qobject_cast<const QLineEdit *>(child) ||
+                               qobject_cast<const QComboBox *>(child);
+        // What scrolls, and what Qt folds into the menu of a tool bar, is elsewhere.
+        if (!isControl || !child->isVisible() || child->window() != &window || child->objectName().startsWith(u"qt_")) {
+            continue;
+        }
+        QWidget *scrolls = child->parentWidget();
+        while (scrolls && !qobject_cast<QAbstractScrollArea *>(scrolls)) {
+            scrolls = scrolls->parentWidget();
+        }
+        const QRect place(child->mapTo(&window, QPoint()), child->size());
+        QVERIFY2(scrolls || window.rect().contains(place), qPrintable(child->accessibleName() + child->toolTip()));
+    }
+}
+
+void tst_WindowSizes::checkColumns(WindowFixture &fixture, QSize size)
+{
+    const PluginView &view = fixture.view();
+    const QHeaderView &header = *view.header();
+    if (size.width() >= laptop.width()) {
+        QVERIFY(!view.horizontalScrollBar()->isVisible());
+    }
+    const auto needed = [&view, &header](int column) {
+        int width = header.sectionSizeHint(column);
+        for (int row = 0; row < view.model()->rowCount(); ++row) {
+            width = std::max(width, view.sizeHintForIndex(view.model()->index(row, column)).width());
+        }
+        return width;
+    };
+    const int cut = needed(PluginModel::NameColumn) - header.sectionSize(PluginModel::NameColumn);
+    if (cut <= rounding) {
+        return;
+    }
+    for (int column = PluginModel::NameColumn + 1; column < PluginModel::ColumnCount; ++column) {
+        const int spare = view.isColumnHidden(column) ? 0 : header.sectionSize(column) - needed(column);
+        const QString title = view.model()->headerData(column, Qt::Horizontal).toString();
+        QVERIFY2(spare <= rounding, qPrintable(u"%1 of a name are cut, %2 has %3 to spare"_s.arg(
+                                        QString::number(cut), title, QString::number(spare))));
+    }
+}
+
+void tst_WindowSizes::realFolder()
+{
+    QFETCH(const Desktop, desktop);
+    use(desktop);
+    WindowFixture fixture;
+    fill(fixture, int(std::size(titles)));
+    fixture.open(int(std::size(titles)));
+    checkOnScreen(*fixture.window);
+    fixture.window->setGeometry({QPoint(), desktop.size});
+    fixture.practise();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.model().counts().missing, int(std::size(titles)), patience);
+    checkWindow(fixture, desktop.size);
+    checkColumns(fixture, desktop.size);
+
+    fixture.find<WindowActions>().deployShown->trigger();
+    checkOnScreen(fixture.plan());
+    fixture.agreeToPlan();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.model().counts().missing, 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.isDeploying(), patience);
+    fixture.write(u"plugins/plugin_0.py"_s,
+                  pluginText(kinds[0], QString::fromLatin1(titles[0]), u"2.0.0"_s, "# practice: load-error no\n"));
+    fixture.clickDeploy(u"plugins/plugin_0.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"plugins/plugin_0.py"_s), DeployOutcome::Failed, patience);
+    // A run changes chips, columns and messages, and never the window.
+    checkWindow(fixture, desktop.size);
+    checkColumns(fixture, desktop.size);
+}
+
+/// The first page, the practice server, its samples and the first deployment.
+void tst_WindowSizes::firstStart()
+{
+    QFETCH(const Desktop, desktop);
+    use(desktop);
+    WindowFixture fixture;
+    fixture.window->show();
+    fixture.window->start();
+    checkOnScreen(*fixture.window);
+    fixture.window->setGeometry({QPoint(), desktop.size});
+    checkWindow(fixture, desktop.size);
+    QTest::mouseClick(&fixture.find<QAbstractButton>(u"practice"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.view().model()->rowCount() > 0 && !fixture.plugins.isScanning(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.model().counts().missing > 0, patience);
+    checkWindow(fixture, desktop.size);
+    checkColumns(fixture, desktop.size);
+    QTest::keyClick(fixture.window.get(), Qt::Key_D, Qt::ControlModifier);
+    checkOnScreen(fixture.plan());
+    fixture.agreeToPlan();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.model().counts().missing == 0 && !fixture.isDeploying(), patience);
+    checkWindow(fixture, desktop.size);
+    checkColumns(fixture, desktop.size);
+}
+
+void tst_WindowSizes::largeFolder()
+{
+    constexpr int count = 2000;
+    QFETCH(const Desktop, desktop);
+    use(desktop);
+    WindowFixture fixture;
+    fill(fixture, count);
+    fixture.open(count);
+    fixture.window->setGeometry({QPoint(), desktop.size});
+    checkWindow(fixture, desktop.size);
+    checkColumns(fixture, desktop.size);
+}
+
+/// What was saved on a larger screen.
+void tst_WindowSizes::grownGeometryIsClipped()
+{
+    WindowFixture fixture;
+    fixture.window->show();
+    fixture.window->resize(3000, 2000);
+    fixture.window->move(400, 300);
+    fixture.settings.setValue("window/geometry", fixture.window->saveGeometry());
+    MainWindow again(fixture.settings, fixture.connections, fixture.secrets, fixture.localCheck, fixture.plugins,
+                     fixture.history, fixture.journal);
+    again.show();
+    checkOnScreen(again);
+}
+
+QTEST_MAIN(tst_WindowSizes)
+#include "tst_windowsizes.moc"
