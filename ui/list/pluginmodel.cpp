@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -273,6 +274,13 @@ void PluginModel::clearServer()
     scheduleCounts();
 }
 
+void PluginModel::setServerAnswers(bool answers)
+{
+    if (std::exchange(m_serverAnswers, answers) != answers && !m_rows.empty()) {
+        emit dataChanged(index(0, DeployColumn), index(rowCount() - 1, DeployColumn), {StrongRole});
+    }
+}
+
 void PluginModel::comparisonChanged(int row)
 {
     emit dataChanged(index(row, ServerVersionColumn), index(row, DeployColumn));
@@ -370,6 +378,9 @@ void PluginModel::tickElapsed()
 
 QVariant PluginModel::cell(int position, int column, int role) const
 {
+    if (role == StrongRole && !m_serverAnswers) {
+        return false;
+    }
     return cellData(row(position), column, role);
 }
 

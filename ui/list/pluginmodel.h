@@ -45,6 +45,8 @@ public:
     void setServerOnly(const QList<ServerPlugin> &plugins);
     /// Forgets all that came from a server, but not how deployments ended.
     void clearServer();
+    /// While it does not, nothing calls for being deployed.
+    void setServerAnswers(bool answers);
 
     void setStage(const QString &path, DeployStage stage);
     void setResult(const DeployResult &result);
@@ -86,6 +88,7 @@ private:
     QHash<QString, int> m_index; // path to row
     QList<Plugin> m_pending;
     qsizetype m_pendingIndex = 0;
+    bool m_serverAnswers = true;
     bool m_complete = false; // the pending plugins are all there are
     std::vector<PluginRow> m_newRows;
     mutable QHash<PluginSpace, QSet<QString>> m_ids; // made when asked for, empty after a change

@@ -57,6 +57,7 @@ void CompareController::leaveSession()
     m_inputs.clear();
     m_changed.clear();
     m_model.clearServer();
+    m_model.setServerAnswers(true);
 }
 
 void CompareController::takeSession()
@@ -111,6 +112,7 @@ Inventory *CompareController::inventory() const
 
 void CompareController::takeState()
 {
+    m_model.setServerAnswers(m_session->state() != ServerSession::State::Unreachable);
     const bool answers = m_session->state() == ServerSession::State::Reachable;
     if (answers && (!seenAt().isValid() || m_missedServer)) {
         refresh();
