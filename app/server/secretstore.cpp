@@ -44,8 +44,9 @@ void SecretStore::run(QKeychain::Job *job, const Connection &connection, const J
     job->setKey(connection.id);
     job->setInsecureFallback(false); // it would write plain text into a settings file
     const auto answered = std::make_shared<bool>(false);
-    const auto answer = [answered, done](KeyStoreAnswer what) {
+    const auto answer = [this, answered, done](KeyStoreAnswer what) {
         if (!std::exchange(*answered, true)) {
+            m_hasKeyStore = what != KeyStoreAnswer::NoKeyStore;
             done(what);
         }
     };

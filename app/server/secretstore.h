@@ -48,6 +48,9 @@ public:
     /// Answers with the place it was taken from; ThisRunOnly where there is no key store.
     void remove(const Connection &connection, QObject *context, WriteDone done);
 
+    /// False where the last answer was that there is none: then a key lives as long as the program.
+    [[nodiscard]] bool hasKeyStore() const { return m_hasKeyStore; }
+
 signals:
     /// What is kept for this connection may be another secret now. Comes after the answer.
     void changed(const QString &connectionId);
@@ -63,6 +66,7 @@ private:
 
     SecretFile m_file;
     std::chrono::milliseconds m_patience;
+    bool m_hasKeyStore = true;
     QHash<QString, Credential> m_thisRun; // by connection id
 };
 

@@ -3,24 +3,31 @@
 
 #include "ui/connections/connectioncolors.h"
 
-#include <QGuiApplication>
+#include "ui/parts/icons.h"
+#include "ui/parts/plaintext.h"
+
+#include "server/connection.h"
+
+#include <QCoreApplication>
 #include <QPainter>
-#include <QPalette>
+#include <QPixmap>
 
 namespace owui {
 
 QIcon colorIcon(const QString &value)
 {
     QIcon icon;
+    const QColor color(value);
+    if (!color.isValid()) {
+        return icon;
+    }
     for (const int size : {16, 32, 48}) {
         QPixmap pixmap(size, size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         painter.setRenderHint(QPainter::Antialiasing);
-        const QColor color(value);
-        const QColor none = QGuiApplication::palette().color(QPalette::PlaceholderText); // seen on light and on dark
-        painter.setPen(QPen(color.isValid() ? color : none, size / 12.0));
-        painter.setBrush(color.isValid() ? QBrush(color) : QBrush(Qt::NoBrush));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
         const qreal margin = size / 6.0;
         painter.drawEllipse(QRectF(margin, margin, size - 2 * margin, size - 2 * margin));
         icon.addPixmap(pixmap);
@@ -28,6 +35,21 @@ QIcon colorIcon(const QString &value)
         icon.addPixmap(pixmap, QIcon::Selected);
     }
     return icon;
+}
+
+QColor edgeColor(const Connection &connection, const QPalette &palette)
+{
+    if (!connection.production) {
+        return {};
+    }
+    const QColor own(connection.color);
+    return own.isValid() ? own : toneColor(Tone::Bad, palette);
+}
+
+QString productionText(const Connection &connection)
+{
+    return QCoreApplication::translate("ConnectionColors", "This is a production server: %1.")
+        .arg(isolated(connection.name));
 }
 
 } // namespace owui

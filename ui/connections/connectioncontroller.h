@@ -3,6 +3,10 @@
 
 #pragma once
 
+#include "ui/connections/plainhttpconsent.h"
+
+#include "result.h"
+
 #include <QObject>
 
 class QWidget;
@@ -11,6 +15,8 @@ namespace owui {
 
 class ConnectionMenu;
 class ConnectionStore;
+class ConnectionsDialog;
+struct Connection;
 class MessageArea;
 class SecretStore;
 class ServerSession;
@@ -28,11 +34,28 @@ public:
 
     /// The button that shows the server and changes it; belongs to the window, until a bar takes it.
     [[nodiscard]] ConnectionMenu *menu() const { return m_menu; }
+    /// To what needs a person: the key of the server in use, or a new connection where there is none.
     void showConnections();
+    void addServer();
+    /// One is in use, or its key is being asked for.
+    [[nodiscard]] bool hasServer() const;
+    /// Offers to add one where there is none yet.
+    void offerServer();
+    /// Where .env files are looked for first.
+    void setFolder(const QString &folder) { m_folder = folder; }
+
+signals:
+    void practiceRequested();
 
 private:
     void takeSession(ServerSession *session);
     void tellState();
+    [[nodiscard]] ConnectionsDialog *openDialog();
+    /// With a field for the key in the message.
+    void askForKey(const Problem &problem);
+    [[nodiscard]] Problem keyProblem(const ServerSession &session) const;
+    void takeKey(const QString &text);
+    void storeKey(const Connection &connection, const QByteArray &key);
     void signIn();
 
     ConnectionStore &m_connections;
@@ -40,6 +63,10 @@ private:
     SessionController &m_sessions;
     MessageArea &m_messages;
     QWidget *m_window;
+    PlainHttpConsent m_consent;
+    QString m_folder;
+    bool m_practised = false; // the last session was the practice server
+    bool m_hasSaved = false;  // a dialog that saved made its connection the active one
     ConnectionMenu *m_menu;
 };
 

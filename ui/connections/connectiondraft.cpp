@@ -24,6 +24,7 @@ ConnectionDraft ConnectionDraft::fresh(const QString &name)
     ConnectionDraft draft;
     draft.connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     draft.connection.name = name;
+    draft.namedByAddress = name.isEmpty();
     return draft;
 }
 
@@ -210,9 +211,14 @@ bool ConnectionDraft::waitsForStored() const
     return storedState == Stored::Asking && (!keepsPlace() || writing() != Writing::Nothing);
 }
 
+bool ConnectionDraft::isBlank() const
+{
+    return !saved && namedByAddress && urlText.isEmpty() && typed.value.isEmpty() && connection.email.isEmpty();
+}
+
 bool ConnectionDraft::isChanged() const
 {
-    return !saved || connection != *saved || secretRemoved || !typed.value.isEmpty() ||
+    return (!saved && !isBlank()) || (saved && connection != *saved) || secretRemoved || !typed.value.isEmpty() ||
            std::ranges::any_of(headers, [](const HeaderDraft &header) { return !header.typed.value.isEmpty(); });
 }
 

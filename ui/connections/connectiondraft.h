@@ -45,6 +45,7 @@ struct ConnectionDraft
 
     Connection connection;
     QString urlText;                 ///< as typed; connection.url is empty while it is not valid
+    bool namedByAddress = false;     ///< nobody has typed a name
     std::optional<Connection> saved; ///< none: a new one
 
     Stored storedState = Stored::Known;
@@ -55,6 +56,7 @@ struct ConnectionDraft
     TypedSecret typed;          ///< the key or session that replaces the stored one
     QList<HeaderDraft> headers;
 
+    /// Without a name it is named by its address.
     [[nodiscard]] static ConnectionDraft fresh(const QString &name);
     [[nodiscard]] static ConnectionDraft of(const Connection &connection);
     /// Without secrets: they belong to the original.
@@ -87,6 +89,8 @@ struct ConnectionDraft
     /// What to write depends on what the key store has not told yet.
     [[nodiscard]] bool waitsForStored() const;
     [[nodiscard]] bool isChanged() const;
+    /// A new one in which nobody has entered anything.
+    [[nodiscard]] bool isBlank() const;
     /// Why it cannot be saved. The command line chooses a connection by its name, so `otherNames` are taken.
     [[nodiscard]] QList<FieldProblem> problems(const QStringList &otherNames) const;
 

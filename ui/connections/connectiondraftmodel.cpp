@@ -27,7 +27,9 @@ QVariant ConnectionDraftModel::data(const QModelIndex &index, int role) const
     }
     const ConnectionDraft &draft = m_drafts.at(index.row());
     if (role == Qt::DisplayRole) {
-        const QString name = draft.connection.name.isEmpty() ? tr("(no name)") : draft.connection.name;
+        const QString name = !draft.connection.name.isEmpty() ? draft.connection.name
+                             : draft.namedByAddress           ? tr("New connection")
+                                                              : tr("(no name)");
         return draft.isChanged() ? tr("%1 (not saved)").arg(isolated(name)) : name;
     }
     return role == Qt::DecorationRole ? colorIcon(draft.connection.color) : QVariant();
@@ -64,6 +66,9 @@ QString ConnectionDraftModel::obstacle() const
             continue;
         }
         const QList<FieldProblem> problems = draft.problems(otherNames(row));
+        if (!problems.isEmpty() && draft.connection.id == m_shownId) {
+            return tr("It cannot be saved yet: the reason stands beside the field.");
+        }
         if (!problems.isEmpty()) {
             return tr("“%1” cannot be saved yet. %2")
                 .arg(isolated(draft.connection.name), problems.first().problem.sentences());
@@ -75,9 +80,15 @@ QString ConnectionDraftModel::obstacle() const
     return {};
 }
 
-QString ConnectionDraftModel::freeName(const QString &wanted) const
+int ConnectionDraftModel::blankRow() const
 {
-    const QStringList names = otherNames(-1);
+    const auto found = std::ranges::find_if(m_drafts, &ConnectionDraft::isBlank);
+    return found == m_drafts.end() ? -1 : int(found - m_drafts.begin());
+}
+
+QString ConnectionDraftModel::freeName(const QString &wanted, int row) const
+{
+    const QStringList names = otherNames(row);
     QString name = wanted;
     for (int number = 2; names.contains(name, Qt::CaseInsensitive); ++number) {
         name = u"%1 %2"_s.arg(wanted, QString::number(number));
@@ -152,6 +163,17 @@ void ConnectionDraftModel::edit(const Change &change)
 {
     update(m_shownId, change);
     emit edited();
+}
+
+void ConnectionDraftModel::editAddress(const QString &text)
+{
+    edit([this, &text](ConnectionDraft &draft) {
+        draft.setUrlText(text);
+        if (draft.namedByAddress) {
+            const QString host = hostText(draft.connection.url);
+            draft.connection.name = host.isEmpty() ? QString() : freeName(host, rowOf(draft.connection.id));
+        }
+    });
 }
 
 void ConnectionDraftModel::update(const QString &id, const Change &change)

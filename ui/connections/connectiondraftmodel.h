@@ -36,8 +36,10 @@ public:
     [[nodiscard]] bool isChanged() const;
     /// Why it cannot be saved, beginning with the connection's name; empty: it can.
     [[nodiscard]] QString obstacle() const;
-    /// `wanted`, or with a number after it where another connection has that name.
-    [[nodiscard]] QString freeName(const QString &wanted) const;
+    /// `wanted`, or with a number after it where another connection than that of `row` has that name.
+    [[nodiscard]] QString freeName(const QString &wanted, int row = -1) const;
+    /// The new one in which nobody has entered anything; less than 0: there is none.
+    [[nodiscard]] int blankRow() const;
 
     int add(const ConnectionDraft &draft);
     void remove(int row);
@@ -53,6 +55,8 @@ public:
     void askForStored(SecretStore &secrets);
     /// What a person does to the draft that is shown.
     void edit(const Change &change);
+    /// The address of the draft that is shown, which names it until somebody types a name.
+    void editAddress(const QString &text);
     /// What becomes known of a draft. Nothing where it is gone.
     void update(const QString &id, const Change &change);
     /// The address that is shown counts as complete: see ConnectionDraft::settleOrigin().

@@ -36,15 +36,19 @@ namespace owui {
 
 namespace {
 
-enum Tab { GeneralTab, SignInTab, DeployTab, NetworkTab };
+enum Tab { ConnectionTab, MoreTab };
 
 Tab tabOf(ConnectionField field)
 {
     // They stand in the order of the tabs.
-    return field <= ConnectionField::Url          ? GeneralTab
-           : field <= ConnectionField::Email      ? SignInTab
-           : field <= ConnectionField::TimeLimits ? DeployTab
-                                                  : NetworkTab;
+    return field <= ConnectionField::Email ? ConnectionTab : MoreTab;
+}
+
+/// A new connection in whose field nobody has typed yet: there is nothing to find fault with.
+bool isUntouched(const ConnectionDraft &draft, ConnectionField field)
+{
+    return !draft.saved && ((field == ConnectionField::Url && draft.urlText.isEmpty()) ||
+                            (field == ConnectionField::Name && draft.namedByAddress));
 }
 
 /// On a small screen or with a large font a page scrolls rather than push the dialog beyond the screen.
@@ -70,6 +74,20 @@ QFormLayout *newForm()
     return form;
 }
 
+/// One column of labels, though the page is made of several forms.
+void alignLabels(const QWidget &page)
+{
+    QList<QLabel *> labels = page.findChildren<QLabel *>();
+    labels.removeIf([](const QLabel *label) { return !label->buddy(); });
+    int width = 0;
+    for (const QLabel *label : std::as_const(labels)) {
+        width = std::max(width, label->sizeHint().width());
+    }
+    for (QLabel *label : std::as_const(labels)) {
+        label->setMinimumWidth(width);
+    }
+}
+
 /// Dots instead of letters.
 class SecretDelegate final : public QStyledItemDelegate
 {
@@ -92,13 +110,12 @@ ConnectionForm::ConnectionForm(ConnectionDraftModel &drafts, PlainHttpConsent &c
     : QWidget(parent)
     , m_drafts(drafts)
     , m_tabs(named(u"connectionTabs"_s, new QTabWidget(this)))
-    , m_name(text(u"name"_s, &Connection::name))
+    , m_url(named(u"url"_s, new QLineEdit(this)))
+    , m_secret(new SecretEditor(drafts, consent))
     , m_originNote(named(u"originNote"_s, new FieldNote(this)))
 {
-    addGeneralPage();
-    m_tabs->addTab(scrolling(new SecretEditor(drafts, consent)), tr("S&ign in"));
-    addDeployPage();
-    addNetworkPage();
+    addConnectionPage();
+    addMorePage();
     lined<QVBoxLayout>(this, {m_tabs, new ConnectionTestView(drafts, consent, this)})->setStretchFactor(m_tabs, 1);
     connect(&drafts, &ConnectionDraftModel::anotherShown, this, [this] {
         for (const auto &show : std::as_const(m_fields)) {
@@ -108,33 +125,60 @@ ConnectionForm::ConnectionForm(ConnectionDraftModel &drafts, PlainHttpConsent &c
     connect(&drafts, &ConnectionDraftModel::changed, this, &ConnectionForm::explain);
 }
 
-void ConnectionForm::addGeneralPage()
+/// All that a server needs: where it is and how to sign in; its name follows from the address.
+void ConnectionForm::addConnectionPage()
 {
-    auto *url = named(u"url"_s, new QLineEdit(this));
-    url->setPlaceholderText(u"https://chat.example.org"_s);
-    url->setInputMethodHints(Qt::ImhUrlCharactersOnly);
-    m_fields.append([url](const ConnectionDraft &draft) { url->setText(draft.urlText); });
-    connect(url, &QLineEdit::textEdited, &m_drafts, [this](const QString &text) {
-        m_drafts.edit([&text](ConnectionDraft &draft) { draft.setUrlText(text); });
-    });
+    m_url->setPlaceholderText(u"https://chat.example.org"_s);
+    m_url->setInputMethodHints(Qt::ImhUrlCharactersOnly);
+    m_fields.append([this](const ConnectionDraft &draft) { m_url->setText(draft.urlText); });
+    connect(m_url, &QLineEdit::textEdited, &m_drafts, &ConnectionDraftModel::editAddress);
     // A test may find the server above the address.
-    connect(&m_drafts, &ConnectionDraftModel::changed, url, [this, url] {
-        if (const QString text = m_drafts.shown().urlText; url->text() != text) {
-            url->setText(text);
+    connect(&m_drafts, &ConnectionDraftModel::changed, m_url, [this] {
+        if (const QString text = m_drafts.shown().urlText; m_url->text() != text) {
+            m_url->setText(text);
         }
     });
-    connect(url, &QLineEdit::editingFinished, &m_drafts, &ConnectionDraftModel::settleOrigin);
-    auto *form = newForm();
-    addRow(form, tr("&Name:"), {m_name}, ConnectionField::Name, u"nameNote"_s);
-    addRow(form, tr("&Address:"), {url}, ConnectionField::Url, u"urlNote"_s);
-    form->addRow(QString(), m_originNote);
-    form->addRow(tr("C&olour:"), color());
-    form->addRow(QString(),
-                 tick(u"production"_s, tr("&Production: ask before each deployment"), &Connection::production));
-    m_tabs->addTab(scrolling(form->parentWidget()), tr("&General"));
+    connect(m_url, &QLineEdit::editingFinished, &m_drafts, &ConnectionDraftModel::settleOrigin);
+    auto *name = named(u"name"_s, new QLineEdit(this));
+    connect(name, &QLineEdit::textEdited, &m_drafts, [this](const QString &text) {
+        m_drafts.edit([&text](ConnectionDraft &draft) {
+            draft.namedByAddress = false;
+            draft.connection.name = text.trimmed();
+        });
+    });
+    connect(&m_drafts, &ConnectionDraftModel::changed, name, [this, name] {
+        if (const QString text = m_drafts.shown().connection.name; name->text().trimmed() != text) {
+            name->setText(text);
+        }
+    });
+    auto *top = newForm();
+    addRow(top, tr("&Address:"), {m_url}, ConnectionField::Url, u"urlNote"_s);
+    top->addRow(QString(), m_originNote);
+    auto *bottom = newForm();
+    addRow(bottom, tr("&Name:"), {name}, ConnectionField::Name, u"nameNote"_s);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    for (QWidget *part : {top->parentWidget(), static_cast<QWidget *>(m_secret), bottom->parentWidget()}) {
+        part->layout()->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(part);
+    }
+    layout->addStretch();
+    alignLabels(*page);
+    m_tabs->addTab(scrolling(page), tr("&Connection"));
 }
 
-void ConnectionForm::addDeployPage()
+void ConnectionForm::addMorePage()
+{
+    auto *form = newForm();
+    form->addRow(tr("Co&lour:"), color());
+    form->addRow(QString(),
+                 tick(u"production"_s, tr("&Production: ask before each deployment"), &Connection::production));
+    addDeployRows(form);
+    addNetworkRows(form);
+    m_tabs->addTab(scrolling(form->parentWidget()), tr("M&ore"));
+}
+
+void ConnectionForm::addDeployRows(QFormLayout *form)
 {
     auto *deployTimeout = number(u"deployTimeout"_s, 1, 86'400, &Connection::deployTimeout);
     deployTimeout->setToolTip(tr("The server installs the plugin's Python packages within this time."));
@@ -142,24 +186,21 @@ void ConnectionForm::addDeployPage()
     order->setToolTip(tr("Without looking, a new function's code runs twice. Tools are always looked up."));
     auto *switchOn = tick(u"switchOn"_s, tr("S&witch new functions on"), &Connection::switchOnNewFunctions);
     switchOn->setToolTip(tr("Open WebUI creates a function switched off."));
-    auto *headerText = tick(u"headerText"_s, tr("Always take name and &description from the file's header"),
+    auto *headerText = tick(u"headerText"_s, tr("Always take name and description from the file's &header"),
                             &Connection::alwaysTakeHeaderText);
     headerText->setToolTip(tr("Otherwise a name or description that was changed on the server is kept."));
 
-    auto *form = newForm();
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->addRow(tr("Time to &connect:"), number(u"connectTimeout"_s, 1, 600, &Connection::connectTimeout));
-    form->addRow(tr("Time to &look up a plugin:"), number(u"lookUpTimeout"_s, 1, 600, &Connection::lookUpTimeout));
-    form->addRow(tr("Time to deplo&y a plugin:"), deployTimeout);
-    addRow(form, tr("Plugins at the sa&me time:"), {number(u"parallel"_s, 1, 6, &Connection::parallelRequests)},
-           ConnectionField::TimeLimits, u"limitsNote"_s);
-    form->addRow(tr("&Order of requests:"), order);
     form->addRow(QString(), switchOn);
     form->addRow(QString(), headerText);
-    m_tabs->addTab(scrolling(form->parentWidget()), tr("Dep&loying"));
+    form->addRow(tr("Ord&er of requests:"), order);
+    form->addRow(tr("Time to co&nnect:"), number(u"connectTimeout"_s, 1, 600, &Connection::connectTimeout));
+    form->addRow(tr("Time to loo&k up a plugin:"), number(u"lookUpTimeout"_s, 1, 600, &Connection::lookUpTimeout));
+    form->addRow(tr("Time to deplo&y a plugin:"), deployTimeout);
+    addRow(form, tr("Plu&gins at the same time:"), {number(u"parallel"_s, 1, 6, &Connection::parallelRequests)},
+           ConnectionField::TimeLimits, u"limitsNote"_s);
 }
 
-void ConnectionForm::addNetworkPage()
+void ConnectionForm::addNetworkRows(QFormLayout *form)
 {
     auto *certificate = text(u"certificateFile"_s, &Connection::certificateAuthorityFile);
     certificate->setPlaceholderText(tr("Those of the system"));
@@ -190,13 +231,11 @@ void ConnectionForm::addNetworkPage()
     keyHeader->setPlaceholderText(tr("Authorization"));
     keyHeader->setToolTip(tr("For a proxy that uses Authorization for itself. The header then carries the bare key."));
 
-    auto *form = newForm();
-    addRow(form, tr("&CA certificates:"), {certificate, browse}, ConnectionField::CertificateFile,
+    addRow(form, tr("CA certi&ficates:"), {certificate, browse}, ConnectionField::CertificateFile,
            u"certificateNote"_s);
     addRow(form, tr("Pro&xy:"), {proxy, host, port}, ConnectionField::Proxy, u"proxyNote"_s);
-    addRow(form, tr("Send the ke&y in:"), {keyHeader}, ConnectionField::KeyHeader, u"keyHeaderNote"_s);
+    addRow(form, tr("Send the key &in:"), {keyHeader}, ConnectionField::KeyHeader, u"keyHeaderNote"_s);
     addHeaders(form);
-    m_tabs->addTab(scrolling(form->parentWidget()), tr("Net&work"));
 }
 
 void ConnectionForm::addHeaders(QFormLayout *form)
@@ -212,7 +251,7 @@ void ConnectionForm::addHeaders(QFormLayout *form)
     view->setWordWrap(false);
     view->setMinimumHeight(4 * fontMetrics().height() + view->horizontalHeader()->sizeHint().height());
     view->setToolTip(tr("For a proxy in front of the server, such as Cloudflare Access. Values are kept like keys."));
-    auto *add = named(u"addHeader"_s, new QPushButton(tr("A&dd header"), this));
+    auto *add = named(u"addHeader"_s, new QPushButton(tr("Add header"), this));
     auto *remove = named(u"removeHeader"_s, new QPushButton(tr("Remo&ve header"), this));
     remove->setEnabled(false);
     connect(add, &QPushButton::clicked, this, [headers, view] {
@@ -231,7 +270,7 @@ void ConnectionForm::addHeaders(QFormLayout *form)
 
     auto *buttons = new QWidget(this);
     lined<QVBoxLayout>(buttons, {add, remove})->addStretch();
-    addRow(form, tr("Extra &headers:"), {view, buttons}, ConnectionField::ExtraHeaders, u"headersNote"_s);
+    addRow(form, tr("Extr&a headers:"), {view, buttons}, ConnectionField::ExtraHeaders, u"headersNote"_s);
 }
 
 void ConnectionForm::addRow(QFormLayout *form, const QString &label, const QList<QWidget *> &widgets,
@@ -298,7 +337,7 @@ QComboBox *ConnectionForm::choice(const QString &name, Enum Connection::*member)
 QComboBox *ConnectionForm::color()
 {
     auto *box = named(u"color"_s, new QComboBox(this));
-    box->addItem(colorIcon({}), tr("None"), QString());
+    box->addItem(tr("None"), QString());
     for (const auto &[text, latin1] : connectionColors) {
         const QString value = QString::fromLatin1(latin1);
         box->addItem(colorIcon(value), QCoreApplication::translate("ConnectionColors", text), value);
@@ -315,9 +354,15 @@ QComboBox *ConnectionForm::color()
 
 void ConnectionForm::beginNew()
 {
-    m_tabs->setCurrentIndex(GeneralTab);
-    m_name->setFocus(Qt::OtherFocusReason);
-    m_name->selectAll();
+    m_tabs->setCurrentIndex(ConnectionTab);
+    m_url->setFocus(Qt::OtherFocusReason);
+    m_url->selectAll();
+}
+
+void ConnectionForm::enterSecret()
+{
+    m_tabs->setCurrentIndex(ConnectionTab);
+    m_secret->enterSecret();
 }
 
 void ConnectionForm::explain()
@@ -325,7 +370,7 @@ void ConnectionForm::explain()
     const ConnectionDraft &draft = m_drafts.shown();
     const QList<FieldProblem> problems = m_drafts.problems();
     for (const auto &[field, note] : m_notes) {
-        note->setNote(FieldNote::Error, problemOf(problems, field));
+        note->setNote(FieldNote::Error, isUntouched(draft, field) ? QString() : problemOf(problems, field));
     }
     explainUrl(draft);
     FieldNote *headers = m_notes.at(ConnectionField::ExtraHeaders);
@@ -334,9 +379,10 @@ void ConnectionForm::explain()
     if (headers->text().isEmpty() && missing && draft.storedState == ConnectionDraft::Stored::Known) {
         headers->setNote(FieldNote::Warning, tr("A header without a value is not sent."));
     }
-    for (const Tab tab : {GeneralTab, SignInTab, DeployTab, NetworkTab}) {
-        const bool wrong =
-            std::ranges::any_of(problems, [tab](const FieldProblem &problem) { return tabOf(problem.field) == tab; });
+    for (const Tab tab : {ConnectionTab, MoreTab}) {
+        const bool wrong = std::ranges::any_of(problems, [tab, &draft](const FieldProblem &problem) {
+            return tabOf(problem.field) == tab && !isUntouched(draft, problem.field);
+        });
         m_tabs->setTabIcon(tab, wrong ? toneIcon(Tone::Bad) : QIcon());
     }
 }
@@ -346,23 +392,20 @@ void ConnectionForm::explainUrl(const ConnectionDraft &draft)
 {
     const QString address = draft.connection.url.toString();
     FieldNote *note = m_notes.at(ConnectionField::Url);
-    if (draft.urlText.isEmpty()) {
-        note->setNote(FieldNote::Information, note->text());
-    } else if (!address.isEmpty() && isReadableOnTheWay(draft.connection.url)) {
-        note->setNote(FieldNote::Warning,
-                      tr("Used as %1. Without https everybody on the way to this server can read your key. Use "
-                         "https where the server offers it.")
-                          .arg(address));
-    } else if (!address.isEmpty()) {
+    const bool differs = address != draft.urlText.trimmed();
+    if (!address.isEmpty() && isReadableOnTheWay(draft.connection.url)) {
+        const QString warning = tr("Without https everybody on the way to this server can read your key. Use https "
+                                   "where the server offers it.");
+        note->setNote(FieldNote::Warning, differs ? tr("Used as %1.").arg(address) + u' ' + warning : warning);
+    } else if (!address.isEmpty() && differs) {
         note->setNote(FieldNote::Hint, tr("Used as %1").arg(address));
     }
-    const QString origin =
-        !draft.secretIsForAnotherOrigin() ? QString()
-        : draft.connection.signIn == SignInMethod::ApiKey
-            ? tr("This is another server than before. It does not get the key of the old one: enter its key under "
-                 "“Sign in”.")
-            : tr("This is another server than before. It does not get the session of the old one: sign in again "
-                 "under “Sign in”.");
+    const QString origin = !draft.secretIsForAnotherOrigin() ? QString()
+                           : draft.connection.signIn == SignInMethod::ApiKey
+                               ? tr("This is another server than before. It does not get the key of the old one: enter "
+                                    "its own key.")
+                               : tr("This is another server than before. It does not get the session of the old one: "
+                                    "sign in again.");
     m_originNote->setNote(FieldNote::Warning, origin);
 }
 

@@ -20,6 +20,7 @@ namespace owui {
 
 class FieldNote;
 class PlainHttpConsent;
+class SecretEditor;
 
 /// The fields of the connection that is shown, each bound to one member of its draft, and what is wrong beside them.
 class ConnectionForm final : public QWidget
@@ -32,11 +33,14 @@ public:
 
     /// To the first field.
     void beginNew();
+    /// To the key or the password.
+    void enterSecret();
 
 private:
-    void addGeneralPage();
-    void addDeployPage();
-    void addNetworkPage();
+    void addConnectionPage();
+    void addMorePage();
+    void addDeployRows(QFormLayout *form);
+    void addNetworkRows(QFormLayout *form);
     void addHeaders(QFormLayout *form);
     /// Widgets beside a label, which leads to the first of them, and below them what is wrong with `field`.
     void addRow(QFormLayout *form, const QString &label, const QList<QWidget *> &widgets, ConnectionField field,
@@ -60,7 +64,8 @@ private:
     QList<std::function<void(const ConnectionDraft &)>> m_fields; // each shows its member
     std::map<ConnectionField, FieldNote *> m_notes;
     QTabWidget *m_tabs;
-    QLineEdit *m_name;
+    QLineEdit *m_url;
+    SecretEditor *m_secret;
     FieldNote *m_originNote;
 };
 

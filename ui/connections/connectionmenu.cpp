@@ -55,7 +55,7 @@ QPixmap sideBySide(const QIcon &left, const QIcon &right, int size, qreal ratio)
 } // namespace
 
 ConnectionMenu::ConnectionMenu(ConnectionStore &connections, QWidget *parent)
-    : QToolButton(parent)
+    : EdgedButton(parent)
     , m_connections(connections)
 {
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -106,6 +106,7 @@ void ConnectionMenu::fillMenu()
         });
     }
     menu()->addSeparator();
+    menu()->addAction(tr("&Add server…"), this, &ConnectionMenu::addRequested);
     menu()->addAction(themedIcon(u"connections"_s), tr("&Edit connections…"), this, &ConnectionMenu::editRequested);
     auto *practice = menu()->addAction(tr("&Practice server"), this, &ConnectionMenu::practiceRequested);
     practice->setCheckable(true);
@@ -117,12 +118,14 @@ void ConnectionMenu::refresh()
 {
     const std::optional<Connection> connection = shown();
     const int size = fontMetrics().height();
+    setEdge(connection ? edgeColor(*connection, palette()) : QColor());
     if (!connection) {
         setIconSize(QSize(size, size));
         setIcon(themedIcon(u"connections"_s));
         setText(tr("No connection"));
         setToolTip(tr("Choose the server to deploy to."));
         setAccessibleName(text());
+        setAccessibleDescription({});
         return;
     }
     const bool isItsSession = m_session && m_session->connection().id == connection->id;
@@ -138,17 +141,24 @@ void ConnectionMenu::refresh()
     parts.append(tr(look.name));
     const QString text = parts.join(u" · "_s);
 
-    setIconSize(QSize(2 * size + size / 4, size));
-    setIcon(sideBySide(colorIcon(connection->color), themedIcon(look.icon, look.tone), size, devicePixelRatioF()));
+    const QIcon state = themedIcon(look.icon, look.tone);
+    if (const QIcon color = colorIcon(connection->color); color.isNull()) {
+        setIconSize(QSize(size, size));
+        setIcon(state);
+    } else {
+        setIconSize(QSize(2 * size + size / 4, size));
+        setIcon(sideBySide(color, state, size, devicePixelRatioF()));
+    }
     setText(withoutMnemonic(text));
     setAccessibleName(tr("Connection: %1").arg(text));
+    setAccessibleDescription(connection->production ? productionText(*connection) : QString());
     const QString problem = session ? session->problem().sentences() : QString();
     setToolTip(plainToolTip((connection->url.toString() + u'\n' + problem).trimmed()));
 }
 
 void ConnectionMenu::changeEvent(QEvent *event)
 {
-    QToolButton::changeEvent(event);
+    EdgedButton::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         refresh();
     }

@@ -3,17 +3,18 @@
 
 #pragma once
 
+#include "ui/parts/edgedbutton.h"
+
 #include "deploy/run/serversession.h"
 
 #include <QPointer>
-#include <QToolButton>
 
 namespace owui {
 
 class ConnectionStore;
 
 /// The connection in use: colour, name, release and state, always in sight, and a menu to change it with one click.
-class ConnectionMenu final : public QToolButton
+class ConnectionMenu final : public EdgedButton
 {
     Q_OBJECT
 
@@ -25,6 +26,7 @@ public:
     void setSession(ServerSession *session);
 
 signals:
+    void addRequested();
     void editRequested();
     void practiceRequested();
     /// One was chosen, also the one that is active already (to leave the practice server, or to try again).

@@ -9,6 +9,7 @@
 #include "ui/parts/plaintext.h"
 #include "ui/parts/question.h"
 
+#include "server/addresssearch.h"
 #include "server/connectionstore.h"
 #include "ui/parts/sizes.h"
 
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -70,11 +72,10 @@ void ConnectionsDialog::fillListSide()
     m_list->setAccessibleName(tr("Connections"));
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideMiddle);
-    auto *label = new QLabel(tr("Co&nnections"), this);
+    auto *label = new QLabel(tr("Connections"), this);
     label->setBuddy(m_list);
-    auto *add = namedButton(u"addConnection"_s, tr("&Add"), this);
-    connect(add, &QPushButton::clicked, this,
-            [this] { addDraft(ConnectionDraft::fresh(m_drafts->freeName(tr("New connection")))); });
+    auto *add = namedButton(u"addConnection"_s, tr("A&dd"), this);
+    connect(add, &QPushButton::clicked, this, &ConnectionsDialog::addNew);
     connect(m_duplicate, &QPushButton::clicked, this, [this] {
         const ConnectionDraft &original = m_drafts->shown();
         addDraft(original.duplicate(m_drafts->freeName(tr("%1 copy").arg(original.connection.name))));
@@ -82,10 +83,28 @@ void ConnectionsDialog::fillListSide()
     connect(m_remove, &QPushButton::clicked, this, &ConnectionsDialog::askToRemove);
     auto *import = namedButton(u"importEnv"_s, tr("I&mport from .env…"), this);
     connect(import, &QPushButton::clicked, this,
-            [this] { importEnv(this, std::bind_front(&ConnectionsDialog::addImported, this)); });
+            [this] { importEnv(m_importFolder, this, std::bind_front(&ConnectionsDialog::addImported, this)); });
 
     lined<QVBoxLayout>(m_side, {label, m_list, add, m_duplicate, m_remove, import})->setStretchFactor(m_list, 1);
     m_side->setFixedWidth(std::max(m_side->sizeHint().width(), lettersWide(fontMetrics(), 28)));
+}
+
+void ConnectionsDialog::addNew()
+{
+    if (const int blank = m_drafts->blankRow(); blank >= 0) {
+        m_list->setCurrentIndex(m_drafts->index(blank));
+        m_form->beginNew();
+    } else {
+        addDraft(ConnectionDraft::fresh({}));
+    }
+}
+
+void ConnectionsDialog::enterSecretOf(const QString &id)
+{
+    if (const int row = m_drafts->rowOf(id); row >= 0) {
+        m_list->setCurrentIndex(m_drafts->index(row));
+        m_form->enterSecret();
+    }
 }
 
 void ConnectionsDialog::showCurrent()
@@ -102,6 +121,9 @@ void ConnectionsDialog::addDraft(const ConnectionDraft &draft)
 
 void ConnectionsDialog::addImported(const EnvFile &file)
 {
+    if (const int blank = m_drafts->blankRow(); blank >= 0) {
+        m_drafts->remove(blank);
+    }
     ConnectionDraft draft = ConnectionDraft::fresh({});
     draft.setUrlText(file.url);
     draft.connection.name = m_drafts->freeName(hostText(draft.connection.url));
@@ -140,9 +162,33 @@ void ConnectionsDialog::save()
     if (unsafe != drafts.end()) {
         // One question per server, and then from the start: the answer may come much later.
         m_consent.ask(unsafe->connection.url, this, [this] { save(); });
-    } else if (m_drafts->isChanged() && m_drafts->obstacle().isEmpty() && m_waiting.isEmpty()) {
-        write();
+    } else if (m_drafts->isChanged() && m_drafts->obstacle().isEmpty() && m_waiting.isEmpty() && !m_search) {
+        const auto page = std::ranges::find_if(drafts, [this](const ConnectionDraft &draft) {
+            const QUrl &url = draft.connection.url;
+            const bool isNew = !draft.saved || draft.saved->url != url;
+            return isNew && !m_searched.contains(url) && !addressesAbove(url).isEmpty();
+        });
+        if (page == drafts.end()) {
+            write();
+        } else {
+            findServer(*page);
+        }
     }
+}
+
+/// Somebody pasted the address of a page: the server is looked for above it, and then everything is saved.
+void ConnectionsDialog::findServer(const ConnectionDraft &draft)
+{
+    m_searched.insert(draft.connection.url);
+    m_search = new AddressSearch(draft.connection, draft.credential(), this);
+    connect(m_search, &AddressSearch::finished, this, [this, id = draft.connection.id](const QUrl &url) {
+        std::exchange(m_search, nullptr)->deleteLater();
+        m_searched.insert(url);
+        m_drafts->update(id, [&url](ConnectionDraft &found) { found.setUrlText(url.toString()); });
+        save();
+    });
+    m_search->start();
+    refresh();
 }
 
 void ConnectionsDialog::write()
@@ -225,7 +271,10 @@ void ConnectionsDialog::takeStored(const Connection &connection, ConnectionDraft
             draft.saved = draft.connection;
         }
     });
-    if (m_waiting.isEmpty() && m_outcome.isEmpty()) {
+    if (m_waiting.isEmpty() && m_outcomeKind != FieldNote::Error) {
+        if (!m_outcome.isEmpty()) {
+            emit savedWith(m_outcome.join(u'\n'));
+        }
         accept();
     } else if (m_waiting.isEmpty()) {
         showCurrent();
@@ -234,7 +283,7 @@ void ConnectionsDialog::takeStored(const Connection &connection, ConnectionDraft
 
 void ConnectionsDialog::refresh()
 {
-    const bool saving = !m_waiting.isEmpty();
+    const bool saving = !m_waiting.isEmpty() || m_search;
     const bool changed = m_drafts->isChanged();
     const bool any = m_list->currentIndex().isValid();
     const QString obstacle = m_drafts->obstacle();
@@ -245,10 +294,15 @@ void ConnectionsDialog::refresh()
     m_duplicate->setEnabled(any);
     m_remove->setEnabled(any);
     m_form->setEnabled(!saving && any);
-    if (saving) {
+    if (m_search) {
+        m_note->setNote(FieldNote::Information, tr("Looking for the server above this page…"));
+    } else if (saving) {
         m_note->setNote(FieldNote::Information, tr("Saving; waiting for the key store…"));
     } else if (!obstacle.isEmpty()) {
         m_note->setNote(FieldNote::Information, obstacle);
+    } else if (any && m_drafts->shown().isBlank()) {
+        m_note->setNote(FieldNote::Information,
+                        tr("Paste the address that you open in the browser, and the API key of an admin."));
     } else if (m_drafts->drafts().isEmpty() && !changed) {
         m_note->setNote(FieldNote::Information,
                         tr("There is no connection yet. Add one, or import the .env of your scripts."));

@@ -17,6 +17,7 @@ class QPushButton;
 
 namespace owui {
 
+class AddressSearch;
 class ConnectionForm;
 class ConnectionStore;
 struct EnvFile;
@@ -31,8 +32,19 @@ public:
     ConnectionsDialog(ConnectionStore &connections, SecretStore &secrets, QWidget *parent = nullptr);
     ~ConnectionsDialog() override;
 
+    /// To a new connection, with the focus in its address.
+    void addNew();
+    /// To the field for the key or the password of this connection.
+    void enterSecretOf(const QString &id);
+    /// Where .env files are looked for first; without it at home.
+    void setImportFolder(const QString &folder) { m_importFolder = folder; }
+
     /// Asks whether to save first where something was changed.
     void reject() override;
+
+signals:
+    /// Everything is saved, and the dialog closes; this must be known of it.
+    void savedWith(const QString &remark);
 
 private:
     void fillListSide();
@@ -41,6 +53,7 @@ private:
     void addImported(const EnvFile &file);
     void askToRemove();
     void save();
+    void findServer(const ConnectionDraft &draft);
     void write();
     void writeSecret(const ConnectionDraft &draft);
     void saveConnection(const QString &id);
@@ -51,8 +64,11 @@ private:
     SecretStore &m_secrets;
     PlainHttpConsent m_consent;
     ConnectionDraftModel *m_drafts;
-    QSet<QString> m_waiting; // ids of what is being saved and waits for the key store
-    QStringList m_outcome;   // what a person must know of the last save
+    QSet<QString> m_waiting;           // ids of what is being saved and waits for the key store
+    AddressSearch *m_search = nullptr; // a child, while it runs
+    QSet<QUrl> m_searched;             // what was asked already
+    QString m_importFolder;
+    QStringList m_outcome; // what a person must know of the last save
     FieldNote::Kind m_outcomeKind = FieldNote::Information;
     QWidget *m_side;
     QListView *m_list;

@@ -85,7 +85,7 @@ void ConnectionTestView::start(const Connection &connection, const Credential &c
                                                  : tr("Deploying would not work yet; see below.");
         end(kind, summary);
         if (isPage) { // the result is of the address that is taken over
-            m_drafts.edit([&server](ConnectionDraft &draft) { draft.setUrlText(server.toString()); });
+            m_drafts.editAddress(server.toString());
             m_summary->setNote(kind, summary);
         }
     });

@@ -45,9 +45,9 @@ void show(const QString &path, const Result<EnvFile> &result, QWidget *window,
 
 } // namespace
 
-void importEnv(QWidget *window, const std::function<void(const EnvFile &)> &take)
+void importEnv(const QString &folder, QWidget *window, const std::function<void(const EnvFile &)> &take)
 {
-    auto *dialog = new QFileDialog(window, Texts::tr("Import from .env"), QDir::homePath(),
+    auto *dialog = new QFileDialog(window, Texts::tr("Import from .env"), folder.isEmpty() ? QDir::homePath() : folder,
                                    Texts::tr("Settings of the scripts (.env *.env .env.*);;All files (*)"));
     dialog->setObjectName(u"envFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -39,7 +39,6 @@ QString expiryText(const QDateTime &expires)
 SecretEditor::SecretEditor(ConnectionDraftModel &drafts, PlainHttpConsent &consent, QWidget *parent)
     : QWidget(parent)
     , m_drafts(drafts)
-    , m_method(named(u"signInMethod"_s, new QComboBox(this)))
     , m_originNote(named(u"secretOriginNote"_s, new FieldNote(this)))
     , m_pages(new QStackedWidget(this))
     , m_keyState(named(u"keyState"_s, new FieldNote(this)))
@@ -49,31 +48,32 @@ SecretEditor::SecretEditor(ConnectionDraftModel &drafts, PlainHttpConsent &conse
     , m_keyNote(named(u"keyNote"_s, new FieldNote(this)))
     , m_replace(namedButton(u"replaceKey"_s, tr("Re&place…"), this))
     , m_remove(namedButton(u"removeKey"_s, tr("Remo&ve"), this))
-    , m_keep(namedButton(u"keepKey"_s, tr("&Keep the stored key"), this))
+    , m_keep(namedButton(u"keepKey"_s, tr("Keep the stored ke&y"), this))
     , m_email(named(u"email"_s, new QLineEdit(this)))
     , m_password(named(u"password"_s, new QLineEdit(this)))
     , m_signInButton(namedButton(u"signIn"_s, {}, this))
     , m_signInNote(named(u"signInNote"_s, new FieldNote(this)))
     , m_sessionState(named(u"sessionState"_s, new FieldNote(this)))
     , m_forget(namedButton(u"forgetSession"_s, tr("&Forget this session"), this))
+    , m_method(named(u"signInMethod"_s, new QComboBox(this)))
     , m_place(named(u"secretPlace"_s, new FieldNote(this)))
     , m_keepInFile(named(u"keepInFile"_s,
-                         new QCheckBox(tr("Where there is no key store, use a &file that only I can read"), this)))
+                         new QCheckBox(tr("Where there is no key store, use a file that on&ly I can read"), this)))
 {
     for (const SignInMethod method : allOf<SignInMethod>()) {
         m_method->addItem(textOf(method), int(method));
     }
     m_pages->addWidget(keyPage());
     m_pages->addWidget(passwordPage(consent));
+    // Below the key, so that the way from the address leads there.
     auto *methodRow = new QFormLayout;
-    methodRow->addRow(tr("Sign in w&ith:"), m_method);
+    methodRow->addRow(tr("Si&gn in with:"), m_method);
     auto *layout = new QVBoxLayout(this);
-    layout->addLayout(methodRow);
     layout->addWidget(m_originNote);
     layout->addWidget(m_pages);
+    layout->addLayout(methodRow);
     layout->addWidget(m_place);
     layout->addWidget(m_keepInFile);
-    layout->addStretch();
 
     connect(m_method, &QComboBox::activated, this, [this] {
         const auto method = SignInMethod(m_method->currentData().toInt());
@@ -163,6 +163,18 @@ void SecretEditor::lockMethod()
     m_keepInFile->hide();
 }
 
+void SecretEditor::enterSecret()
+{
+    if (m_drafts.shown().connection.signIn == SignInMethod::ApiKey) {
+        m_typing = true;
+        explain();
+        m_key->setFocus(Qt::OtherFocusReason);
+    } else {
+        QLineEdit *first = m_email->text().isEmpty() ? m_email : m_password;
+        first->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 void SecretEditor::edit(bool typing, const ConnectionDraftModel::Change &change)
 {
     m_typing = typing;
@@ -224,6 +236,12 @@ void SecretEditor::explain()
     const bool byKey = draft.connection.signIn == SignInMethod::ApiKey;
     m_method->setCurrentIndex(m_method->findData(int(draft.connection.signIn)));
     m_pages->setCurrentIndex(byKey ? 0 : 1);
+    for (int page = 0; page < m_pages->count(); ++page) {
+        // The page that is not shown takes no room.
+        const bool isShown = page == m_pages->currentIndex();
+        m_pages->widget(page)->setSizePolicy(QSizePolicy::Preferred,
+                                             isShown ? QSizePolicy::Maximum : QSizePolicy::Ignored);
+    }
     m_keepInFile->setChecked(draft.connection.keepSecretsInFile);
     if (draft.secretIsForAnotherOrigin()) {
         m_originNote->setNote(FieldNote::Warning,
@@ -307,7 +325,7 @@ void SecretEditor::showSession(const ConnectionDraft &draft)
 void SecretEditor::enablePassword()
 {
     const bool ready = !m_url.isEmpty() && !m_email->text().trimmed().isEmpty() && !m_password->text().isEmpty();
-    m_signInButton->setText(m_signIn ? tr("Cancel") : tr("&Sign in"));
+    m_signInButton->setText(m_signIn ? tr("Cancel") : tr("S&ign in"));
     m_signInButton->setEnabled(m_signIn || ready);
     m_signInButton->setToolTip(m_url.isEmpty() ? tr("Enter the server's address first.")
                                                : problemOf(m_drafts.problems(), ConnectionField::Email));

@@ -32,6 +32,8 @@ public:
 
     /// To choose between key and password belongs to the connection, not to a renewed session.
     void lockMethod();
+    /// To the field for a new key, or for the password.
+    void enterSecret();
 
 private:
     [[nodiscard]] QWidget *keyPage();
@@ -51,7 +53,6 @@ private:
     bool m_typing = false;      // in the field for a new key, though there is one
     SignIn *m_signIn = nullptr; // a child, while it runs
 
-    QComboBox *m_method;
     FieldNote *m_originNote;
     QStackedWidget *m_pages;
     FieldNote *m_keyState;
@@ -68,6 +69,7 @@ private:
     FieldNote *m_signInNote;
     FieldNote *m_sessionState;
     QPushButton *m_forget;
+    QComboBox *m_method; // after the pages, so that Tab gets there later
     FieldNote *m_place;
     QCheckBox *m_keepInFile;
 };

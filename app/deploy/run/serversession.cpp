@@ -130,6 +130,13 @@ Problem ServerSession::problem() const
     return m_error ? Problem{m_error.text(), m_error.remedy()} : Problem();
 }
 
+bool ServerSession::wantsKey() const
+{
+    const bool isAboutKey =
+        m_error.kind == ServerErrorKind::NoCredential || m_error.kind == ServerErrorKind::KeyUnknown;
+    return m_state == State::Refused && (!m_hasCredential || isAboutKey);
+}
+
 Problem ServerSession::reasonAgainstUse() const
 {
     if (m_hasCredential || m_state == State::Reachable) {

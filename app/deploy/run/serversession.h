@@ -38,6 +38,8 @@ public:
     void learnRelease(const ServerRelease &release);
     /// What is wrong, for Unreachable and Refused; empty otherwise.
     [[nodiscard]] Problem problem() const;
+    /// It refused the key, or wants one.
+    [[nodiscard]] bool wantsKey() const;
     /// Why it can be neither looked at nor sent to; empty where it can. One that answers without a key needs none.
     [[nodiscard]] Problem reasonAgainstUse() const;
     [[nodiscard]] bool canBeUsed() const { return reasonAgainstUse().text.isEmpty(); }

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabBar>
@@ -29,9 +30,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int general = 0;
-constexpr int signInTab = 1;
-constexpr int deploying = 2;
-constexpr int network = 3;
+constexpr int signInTab = 0;
+constexpr int deploying = 1;
+constexpr int network = 1;
 
 const QByteArray key = "sk-0123456789abcdef";
 const QString keyText = QString::fromLatin1(key);
@@ -73,6 +74,8 @@ public:
 
 private slots:
     void addsAndSaves();
+    void isNamedByItsAddress();
+    void findsTheServerAboveAPage();
     void writesNothingBeforeSave();
     void asksBeforeClosing_data();
     void asksBeforeClosing();
@@ -109,7 +112,8 @@ void TestConnectionsDialog::addsAndSaves()
     f.openDialog();
     QVERIFY(!f.canSave());
     f.click(u"addConnection"_s);
-    QVERIFY(f.find<QLineEdit>(u"name"_s)->hasFocus());
+    QVERIFY(f.find<QLineEdit>(u"url"_s)->hasFocus());
+    QVERIFY2(f.note(u"urlNote"_s).isEmpty(), "nothing was typed yet");
     f.type(u"name"_s, u"Home"_s);
     QVERIFY(!f.canSave());
     f.type(u"url"_s, u"localhost:8080/api/v1/"_s);
@@ -133,6 +137,57 @@ void TestConnectionsDialog::addsAndSaves()
     QVERIFY(!f.visibleText().contains(keyText));
     QVERIFY(!f.settingsText().contains(key));
     QVERIFY(f.settingsText().contains("Home"));
+}
+
+/// Address and key are enough, and what differs from the address as typed is said once.
+void TestConnectionsDialog::isNamedByItsAddress()
+{
+    ConnectionsFixture f;
+    f.addSaved(u"chat.example.org"_s, u"https://other.example.org"_s);
+    f.openDialog();
+    f.dialog().addNew();
+    f.dialog().addNew();
+    QCOMPARE(f.rows(), 2); // the empty one is taken again
+    QVERIFY(!f.note(u"dialogNote"_s).isEmpty());
+    f.type(u"url"_s, u"https://chat.example.org"_s);
+    QCOMPARE(f.find<QLineEdit>(u"name"_s)->text(), u"chat.example.org 2"_s);
+    QVERIFY2(f.note(u"urlNote"_s).isEmpty(), qPrintable(f.note(u"urlNote"_s)));
+    QVERIFY(f.canSave());
+    f.type(u"name"_s, u"Team"_s);
+    f.type(u"url"_s, u"https://chat.example.org/"_s);
+    QCOMPARE(f.find<QLineEdit>(u"name"_s)->text(), u"Team"_s);
+    QVERIFY(!f.note(u"urlNote"_s).isEmpty());
+    f.type(u"url"_s, u"ftp://chat.example.org"_s);
+    QVERIFY2(!f.note(u"dialogNote"_s).contains(f.note(u"urlNote"_s)), "each sentence once");
+    f.type(u"url"_s, u"https://chat.example.org"_s);
+    f.click(u"save"_s);
+    QTRY_COMPARE(f.connections->connections().size(), 2);
+    // One in which nothing was entered needs no question.
+    f.openDialog();
+    f.dialog().addNew();
+    QTest::keyClick(&f.dialog(), Qt::Key_Escape);
+    QVERIFY(!f.dialog().isVisible());
+}
+
+void TestConnectionsDialog::findsTheServerAboveAPage()
+{
+    FakeServer server;
+    server.setHandler([](const FakeRequest &request) {
+        return request.path() == "/owui/api/version" ? FakeAnswer::json(QJsonObject{{u"version"_s, u"0.12.4"_s}})
+                                                     : FakeAnswer::html();
+    });
+    ConnectionsFixture f;
+    f.openDialog();
+    f.click(u"addConnection"_s);
+    f.type(u"url"_s, server.url().toString() + u"/owui/admin/functions"_s);
+    f.type(u"key"_s, keyText);
+    f.click(u"save"_s);
+    QTRY_COMPARE(f.connections->connections().size(), 1);
+    QCOMPARE(f.connections->connections().first().url, QUrl(server.url().toString() + u"/owui"_s));
+    QVERIFY(f.stored(f.connections->connections().first()));
+    for (const FakeRequest &request : server.requests()) {
+        QVERIFY(request.header("Authorization").isEmpty());
+    }
 }
 
 void TestConnectionsDialog::writesNothingBeforeSave()
@@ -247,12 +302,14 @@ void TestConnectionsDialog::tabFollowsTheRows()
         f.showTab(tab);
         QTRY_VERIFY(tabs->widget(tab)->isVisible());
         tabs->tabBar()->setFocus();
+        const QWidget *page = qobject_cast<QScrollArea *>(tabs->widget(tab))->widget();
         QStringList passed;
         QPoint last(0, 0);
         for (QTest::keyClick(tabs->tabBar(), Qt::Key_Tab); tabs->widget(tab)->isAncestorOf(QApplication::focusWidget());
              QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab)) {
             const QWidget *field = QApplication::focusWidget();
-            const QPoint place = field->mapTo(&f.dialog(), QPoint(0, field->height() / 2));
+            // The page scrolls to the field.
+            const QPoint place = field->mapTo(page, QPoint(0, field->height() / 2));
             passed.append(field->objectName());
             QVERIFY2(place.x() > last.x() || place.y() > last.y(), qPrintable(passed.join(u' ')));
             last = place;
@@ -295,7 +352,7 @@ void TestConnectionsDialog::refusesWrongValues()
     QVERIFY(!f.note(note).isEmpty());
     QVERIFY2(!f.note(u"dialogNote"_s).isEmpty(), "the reason is beside Save");
     QCOMPARE(f.find<QPushButton>(u"save"_s)->toolTip(), f.note(u"dialogNote"_s));
-    if (tab == signInTab)
+    if (field == u"key"_s)
         QVERIFY2(!f.visibleText().contains(text.trimmed()) || text.trimmed().isEmpty(), "a wrong key is a secret too");
 }
 
