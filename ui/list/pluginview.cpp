@@ -19,12 +19,18 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace owui {
+namespace {
+
+constexpr std::array serverColumns{PluginModel::ServerVersionColumn, PluginModel::StateColumn, PluginModel::OnColumn};
+
+} // namespace
 
 PluginView::PluginView(PluginFilter &filter, QWidget *parent)
     : QTreeView(parent)
@@ -185,6 +191,33 @@ void PluginView::setReasonsShown(bool shown)
     }
 }
 
+void PluginView::setServerShown(bool shown)
+{
+    if (shown == m_serverShown) {
+        return;
+    }
+    m_serverShown = shown;
+    const auto hide = [this](int column, bool hidden) {
+        if (!m_reasonsShown) {
+            setColumnHidden(column, hidden);
+        } else if (hidden) {
+            m_hiddenBefore.insert(column);
+        } else {
+            m_hiddenBefore.remove(column);
+        }
+    };
+    for (const int column : serverColumns) {
+        const bool isHidden = m_reasonsShown ? m_hiddenBefore.contains(column) : isColumnHidden(column);
+        if (!shown && !isHidden) {
+            m_hiddenWithServer.insert(column);
+            hide(column, true);
+        } else if (shown && m_hiddenWithServer.remove(column)) {
+            hide(column, false);
+        }
+    }
+    m_fitTimer.start();
+}
+
 void PluginView::fillColumnMenu(QMenu &menu)
 {
     menu.clear();
@@ -192,7 +225,7 @@ void PluginView::fillColumnMenu(QMenu &menu)
         QAction *action = menu.addAction(m_filter.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
-        action->setEnabled(!m_reasonsShown);
+        action->setEnabled(!m_reasonsShown && !m_hiddenWithServer.contains(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
     }
 }
@@ -219,6 +252,7 @@ void PluginView::restoreColumns(const QSettings &settings)
 void PluginView::saveColumns(QSettings &settings)
 {
     setReasonsShown(false);
+    setServerShown(true);
     settings.setValue("window/pluginColumns", header()->saveState());
     settings.setValue("window/pluginColumnsSized", QVariantList(m_sized.cbegin(), m_sized.cend()));
 }

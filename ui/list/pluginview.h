@@ -31,6 +31,8 @@ public:
 
     /// Of what is left out: why, and nothing about a server.
     void setReasonsShown(bool shown);
+    /// Without a server there is nothing to show of one.
+    void setServerShown(bool shown);
     /// Which columns there are, to tick.
     void fillColumnMenu(QMenu &menu);
     void restoreColumns(const QSettings &settings);
@@ -62,7 +64,9 @@ private:
     QSet<int> m_sized; // columns whose width a person chose
     bool m_fits = false;
     bool m_reasonsShown = false;
-    QSet<int> m_hiddenBefore; // while reasons are shown
+    bool m_serverShown = true;
+    QSet<int> m_hiddenWithServer; // what setServerShown() hid
+    QSet<int> m_hiddenBefore;     // while reasons are shown
 };
 
 } // namespace owui

@@ -63,7 +63,7 @@ void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders) const
     deploy->addActions({undoDeploy, cancelDeploy});
     deploy->addSeparator();
     deploy->addAction(alwaysPlan);
-    bar.addMenu(tr("&Server"))->addActions({refresh, connections, practice});
+    bar.addMenu(tr("&Server"))->addActions({refresh, addServer, connections, practice});
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({guide, shortcuts, reportProblem});
     help->addSeparator();

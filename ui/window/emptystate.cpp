@@ -48,7 +48,7 @@ EmptyState::EmptyState(const WindowActions &actions, QWidget *parent)
     };
     addButton(u"chooseFolder"_s, u"open-folder"_s, actions.openFolder, tr("Choos&e folder…"),
               tr("It is read, and nothing in it is changed."));
-    addButton(u"addServer"_s, u"connections"_s, actions.connections, tr("&Add server…"),
+    addButton(u"addServer"_s, u"connections"_s, actions.addServer, tr("&Add server…"),
               tr("Where Open WebUI runs, and an API key for it."));
     addButton(u"practice"_s, u"deploy"_s, actions.practice, tr("&Try the practice server"),
               tr("Sample plugins and a pretended Open WebUI on this computer. Nothing leaves it."));

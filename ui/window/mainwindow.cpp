@@ -3,6 +3,7 @@
 
 #include "ui/window/mainwindow.h"
 
+#include "ui/connections/connectioncolors.h"
 #include "ui/connections/connectioncontroller.h"
 #include "ui/connections/connectionmenu.h"
 #include "ui/connections/sessioncontroller.h"
@@ -13,7 +14,7 @@
 #include "ui/list/pluginactions.h"
 #include "ui/list/pluginview.h"
 #include "ui/log/logpane.h"
-#include "ui/parts/commandbutton.h"
+#include "ui/parts/edgedbutton.h"
 #include "ui/parts/icons.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/named.h"
@@ -31,7 +32,6 @@
 #include "ui/window/emptystate.h"
 #include "ui/window/foldermessages.h"
 #include "ui/window/helpcontroller.h"
-#include "ui/window/lowerpane.h"
 #include "ui/window/samples.h"
 #include "ui/window/settingsdialog.h"
 #include "ui/window/statusprogress.h"
@@ -54,7 +54,10 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 #include <QUrl>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -157,23 +160,28 @@ void MainWindow::makeToolBar()
 
 void MainWindow::makePages()
 {
-    m_pages->addWidget(m_list);
-    m_splitter->addWidget(m_pages);
-    m_splitter->addWidget(new LowerPane(m_list, m_messages, m_log));
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_log);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
+    m_pages->addWidget(m_splitter);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
-    layout->addWidget(m_splitter);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_pages, 1);
     setCentralWidget(central);
-    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::showLog);
 }
 
 void MainWindow::makeStatusBar()
 {
     const auto addButton = [this](QAction *action) {
-        statusBar()->addWidget(new CommandButton(action, &m_list->view(), this));
+        auto *button = new EdgedButton(this);
+        m_deployButtons.append(button);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        statusBar()->addWidget(button);
     };
     addButton(m_actions->deployChanged);
     addButton(m_actions->deploySelected);
@@ -194,10 +202,12 @@ void MainWindow::connectActions()
         m_search->clear();
         m_list->focusList();
     });
-    connect(m_actions->showLog, &QAction::toggled, this, &MainWindow::showLog);
+    connect(m_actions->showLog, &QAction::toggled, m_log, &QWidget::setVisible);
     const auto release = [this] { return m_sessions->session() ? m_sessions->session()->release().text() : QString(); };
     new HelpController(*m_actions, m_log->model(), release, this);
     connect(m_actions->connections, &QAction::triggered, m_connections, &ConnectionController::showConnections);
+    connect(m_actions->addServer, &QAction::triggered, m_connections, &ConnectionController::addServer);
+    connect(m_connections, &ConnectionController::practiceRequested, this, &MainWindow::practise);
     connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practise);
     connect(m_search, &QLineEdit::textChanged, m_list, &ListPage::setSearch);
     connect(m_search, &QLineEdit::returnPressed, m_list, &ListPage::focusList);
@@ -259,7 +269,6 @@ void MainWindow::connectDeploys()
     connect(m_runs, &RunController::progressChanged, this, &MainWindow::updateProgress);
     connect(m_runs, &RunController::connectionsRequested, m_connections, &ConnectionController::showConnections);
     connect(m_runs, &RunController::practiceRequested, this, &MainWindow::practise);
-    connect(m_runs, &RunController::rowRequested, m_list, &ListPage::showRow);
     connect(m_runs, &RunController::showFailedRequested, this, [this] { m_list->showState(PluginState::Failed); });
     connect(m_progress, &StatusProgress::cancelRequested, this, [this] {
         if (m_runs->isRunning()) {
@@ -315,9 +324,11 @@ void MainWindow::showSettings(HistoryStore &history)
 void MainWindow::showList()
 {
     m_messages->closeAll(MessageScope::Folder);
-    m_pages->setCurrentWidget(m_list);
+    m_pages->setCurrentWidget(m_splitter);
     m_actions->rescan->setEnabled(true);
     m_list->focusList();
+    showDeployButtons(true);
+    m_connections->offerServer();
 }
 
 void MainWindow::showEmpty()
@@ -330,11 +341,24 @@ void MainWindow::showEmpty()
     }
     m_empty->setRecentFolders(m_folders->recentFolders());
     m_pages->setCurrentWidget(m_empty);
+    showDeployButtons(false);
 }
 
-void MainWindow::showLog()
+void MainWindow::showDeployButtons(bool shown)
 {
-    m_log->setVisible(m_actions->showLog->isChecked() && m_pages->currentWidget() == m_list);
+    for (EdgedButton *button : std::as_const(m_deployButtons)) {
+        button->setVisible(shown);
+    }
+}
+
+void MainWindow::markDeployButtons()
+{
+    const ServerSession *session = m_sessions->session();
+    for (EdgedButton *button : std::as_const(m_deployButtons)) {
+        button->setEdge(session ? edgeColor(session->connection(), palette()) : QColor());
+        button->setAccessibleDescription(
+            session && session->connection().production ? productionText(session->connection()) : QString());
+    }
 }
 
 void MainWindow::practise()
@@ -353,6 +377,9 @@ void MainWindow::practise()
 
 void MainWindow::tellPlace()
 {
+    markDeployButtons();
+    m_connections->setFolder(m_folder.root());
+    m_list->view().setServerShown(m_connections->hasServer());
     QStringList place;
     if (!m_folder.root().isEmpty()) {
         place.append(QDir(m_folder.root()).dirName());

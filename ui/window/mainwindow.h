@@ -20,6 +20,7 @@ class CompareController;
 class ConnectionController;
 class ConnectionStore;
 class DiffController;
+class EdgedButton;
 class EmptyState;
 class FolderController;
 class HistoryController;
@@ -71,8 +72,10 @@ private:
 
     void showSettings(HistoryStore &history);
     void showList();
+    void showDeployButtons(bool shown);
+    /// In a colour where they change a production server.
+    void markDeployButtons();
     void showEmpty();
-    void showLog();
     void practise();
     /// The title says which folder and which server.
     void tellPlace();
@@ -99,6 +102,7 @@ private:
     PlanController *m_plans;
     RunController *m_runs;
     EmptyState *m_empty = nullptr; // until it is shown
+    QList<EdgedButton *> m_deployButtons;
     StatusProgress *m_progress;
     SeenLabel *m_seen;
     QLineEdit *m_search;
