@@ -128,6 +128,16 @@ void ListPage::focusList()
     m_view->setFocus(Qt::OtherFocusReason);
 }
 
+void ListPage::showRow(const QString &path)
+{
+    const QModelIndex index = m_filter.mapFromSource(m_model.index(m_model.rowOf(path), PluginModel::NameColumn));
+    if (index.isValid() && m_view->selectedPaths().size() < 2) {
+        m_view->setAutoScroll(!m_view->underMouse());
+        m_view->setCurrentIndex(index);
+        m_view->setAutoScroll(true);
+    }
+}
+
 void ListPage::takeRowChange(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
 {
     const QModelIndex current = m_view->currentIndex();

@@ -39,6 +39,8 @@ public:
     void setSearch(const QString &text);
     void showState(PluginState state);
     void focusList();
+    /// Makes the row current, where the list shows it. Nothing moves under the pointer, and a larger selection stays.
+    void showRow(const QString &path);
     /// Brings the counts of the window's commands up to date.
     void countSoon();
 

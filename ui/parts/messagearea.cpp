@@ -32,6 +32,13 @@ void MessageArea::show(const MessageSubject &subject, const Problem &problem, co
     show(subject, Tone::Warning, problem.sentences(), actions);
 }
 
+void MessageArea::setActions(const MessageSubject &subject, const QList<MessageAction> &actions)
+{
+    if (MessageStrip *strip = m_shown.value(subject.name).strip) {
+        strip->setActions(actions);
+    }
+}
+
 void MessageArea::close(const MessageSubject &subject)
 {
     if (MessageStrip *strip = m_shown.take(subject.name).strip) {

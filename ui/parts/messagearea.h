@@ -31,7 +31,7 @@ struct MessageSubject
     MessageScopes scopes;
 };
 
-/// The messages above the list, newest first. A message replaces an older one on the same subject, so that ten failures
+/// The messages below the list, newest first. A message replaces an older one on the same subject, so that ten failures
 /// are not ten messages.
 class MessageArea final : public QWidget
 {
@@ -42,6 +42,8 @@ public:
 
     void show(const MessageSubject &subject, Tone tone, const QString &text, const QList<MessageAction> &actions = {});
     void show(const MessageSubject &subject, const Problem &problem, const QList<MessageAction> &actions = {});
+    /// What can be done about what was told before. Nothing where that was closed.
+    void setActions(const MessageSubject &subject, const QList<MessageAction> &actions);
     void close(const MessageSubject &subject);
     /// Closes what belonged to the folder or server that is left.
     void closeAll(MessageScope scope);

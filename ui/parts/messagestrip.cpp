@@ -3,13 +3,16 @@
 
 #include "ui/parts/messagestrip.h"
 
+#include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
 
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <QTime>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +23,7 @@ MessageStrip::MessageStrip(Tone tone, const QString &text, const QList<MessageAc
     : QFrame(parent)
     , m_tone(tone)
     , m_text(text)
+    , m_buttons(new QWidget(this))
 {
     auto *layout = new QHBoxLayout(this);
     auto *icon = new QToolButton(this);
@@ -29,17 +33,37 @@ MessageStrip::MessageStrip(Tone tone, const QString &text, const QList<MessageAc
     icon->setAttribute(Qt::WA_TransparentForMouseEvents);
     layout->addWidget(icon);
 
-    QLabel *label = plainLabel(text, this);
+    // What is under way has no time of its own.
+    const QString time = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
+    const QString told = tone == Tone::Neutral ? text : tr("%1 · %2", "time, message").arg(time, text);
+    QLabel *label = named(u"messageText"_s, plainLabel(told, this));
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(label, 1);
+    layout->addWidget(m_buttons);
+    setActions(actions);
 
+    auto *close = named(u"closeMessage"_s, new QToolButton(this));
+    close->setIcon(themedIcon(u"cancel"_s));
+    close->setAutoRaise(true);
+    close->setFocusPolicy(Qt::StrongFocus);
+    close->setToolTip(tr("Close this message"));
+    close->setAccessibleName(close->toolTip());
+    layout->addWidget(close);
+    connect(close, &QToolButton::clicked, this, &MessageStrip::closed);
+    setAccessibleName(told);
+}
+
+void MessageStrip::setActions(const QList<MessageAction> &actions)
+{
+    auto *buttons = new QWidget(this);
+    auto *line = lined<QHBoxLayout>(buttons, {});
     for (const MessageAction &action : actions) {
-        auto *button = new QPushButton(action.text, this);
+        auto *button = new QPushButton(action.text, buttons);
         if (action.field) {
-            layout->addWidget(action.field);
+            line->addWidget(action.field);
             connect(action.field, &QLineEdit::returnPressed, button, &QPushButton::click);
         }
-        layout->addWidget(button);
+        line->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, action] {
             // Closing may delete this strip; what is left to do must not need it.
             const MessageAction chosen = action;
@@ -49,15 +73,12 @@ MessageStrip::MessageStrip(Tone tone, const QString &text, const QList<MessageAc
             chosen.run();
         });
     }
-    auto *close = new QToolButton(this);
-    close->setIcon(themedIcon(u"cancel"_s));
-    close->setAutoRaise(true);
-    close->setFocusPolicy(Qt::StrongFocus);
-    close->setToolTip(tr("Close this message"));
-    close->setAccessibleName(close->toolTip());
-    layout->addWidget(close);
-    connect(close, &QToolButton::clicked, this, &MessageStrip::closed);
-    setAccessibleName(text);
+    delete layout()->replaceWidget(m_buttons, buttons);
+    // One of them may be the button that is being handled.
+    m_buttons->hide();
+    m_buttons->deleteLater();
+    m_buttons = buttons;
+    buttons->setVisible(!actions.isEmpty());
 }
 
 void MessageStrip::paintEvent(QPaintEvent *event)

@@ -24,7 +24,7 @@ struct MessageAction
     QLineEdit *field = nullptr; ///< stands before the button, which Return presses; the message takes it
 };
 
-/// One message above the list: what happened, and buttons for what can be done about it.
+/// One message below the list: when and what happened, and buttons for what can be done about it.
 class MessageStrip final : public QFrame
 {
     Q_OBJECT
@@ -33,6 +33,8 @@ public:
     MessageStrip(Tone tone, const QString &text, const QList<MessageAction> &actions, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const { return m_text; }
+    /// What can be done about it now, in place of what could be done before.
+    void setActions(const QList<MessageAction> &actions);
 
 signals:
     void closed();
@@ -43,6 +45,7 @@ protected:
 private:
     Tone m_tone;
     QString m_text;
+    QWidget *m_buttons; // a child; made anew with the actions
 };
 
 } // namespace owui

@@ -9,10 +9,12 @@
 #include "ui/run/consentdialog.h"
 #include "ui/run/deploysettings.h"
 #include "ui/run/reportactions.h"
+#include "ui/run/runtexts.h"
 
 #include "plugins/pluginfolder.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -27,28 +29,6 @@ const MessageSubject reportSubject{u"report"_s};
 const MessageSubject serverSubject{u"server"_s, MessageScope::Server};
 const MessageSubject heldSubject{u"held"_s, MessageScope::Server};
 const MessageSubject deactivatedSubject{u"deactivated"_s, MessageScope::Server};
-
-/// On a production server the code is not run once more unasked.
-bool waitsForReason(const DeployResult &result)
-{
-    return result.outcome == DeployOutcome::Failed && result.missing.contains(Consent::RunForReason);
-}
-
-bool needsDecision(const DeployResult &result)
-{
-    return result.outcome == DeployOutcome::Blocked && !result.missing.isEmpty();
-}
-
-bool mayBeRetried(const DeployResult &result)
-{
-    return !result.isSuccess() && result.outcome != DeployOutcome::Blocked;
-}
-
-/// There need not be a row that says why.
-QString inFull(const DeployResult &result)
-{
-    return result.title + u": "_s + Problem{result.message, result.remedy}.sentences();
-}
 
 } // namespace
 
@@ -67,6 +47,8 @@ void RunController::leaveSession()
     m_deployments.clear();
     m_goingBack.clear();
     m_switchingOn.clear();
+    m_work.clear();
+    m_goBackWork.clear();
     m_model.clearStatus();
 }
 
@@ -117,6 +99,7 @@ void RunController::deploy(const QStringList &paths)
         const PluginRow *row = m_model.find(path);
         return row && row->canDeploy();
     });
+    m_agreed.clear();
     if (ready.isEmpty() || !mayDeploy()) {
         return;
     }
@@ -148,7 +131,7 @@ void RunController::deployPlanned(const QList<PlanRow> &rows)
     DeployOptions shared = options();
     QList<DeployRequest> requests;
     for (const PlanRow &row : rows) {
-        Consents consents = row.consents();
+        Consents consents = row.consents() + m_agreed.take(row.plugin.path);
         if (m_session->connection().production) {
             consents.insert(Consent::Production); // it was asked for just now
         }
@@ -172,7 +155,9 @@ void RunController::submit(const QList<DeployRequest> &requests)
     for (const DeployRequest &request : requests) {
         m_deployments.insert(request.plugin.path, request);
         m_model.setStage(request.plugin.path, DeployStage::Waiting);
+        m_work.forget(request.plugin.path);
     }
+    tellOpenWork();
     m_session->run().deploy(requests);
 }
 
@@ -246,9 +231,11 @@ void RunController::takeStart()
     if (kind == HistoryRunKind::Other) {
         return; // what can still be done about the run before stays
     }
-    m_messages.close(runSubject);
-    m_messages.close(deactivatedSubject);
+    if (m_work.switchedOff().isEmpty()) {
+        m_messages.close(deactivatedSubject);
+    }
     if (kind != HistoryRunKind::Deploy) {
+        m_goBackWork.clear();
         m_messages.show(goBackSubject, Tone::Neutral, tr("Taking back…"));
     }
 }
@@ -258,6 +245,11 @@ void RunController::takeResult(const DeployResult &result)
     DeployResult shown = result;
     shown.path = rowOf(result.path, result.space, result.id);
     m_model.setResult(shown);
+    if (m_session->run().kind() == HistoryRunKind::Deploy) {
+        m_work.takeDeployment(result);
+    } else {
+        m_work.takeChange(result);
+    }
     if (result.deactivated) {
         tellDeactivated();
     }
@@ -277,7 +269,11 @@ void RunController::takeEnd()
     }
     tellSwitchedOn();
     emit progressChanged();
-    askForConsents(deployed(&needsDecision));
+    QList<DeployResult> blocked = ofThisFolder(m_session->run().results());
+    blocked.removeIf(std::not_fn(&needsDecision));
+    if (m_session->run().kind() == HistoryRunKind::Deploy && !blocked.isEmpty()) {
+        askForConsents(blocked);
+    }
 }
 
 void RunController::tellHeld(const QString &reason)
@@ -292,40 +288,51 @@ void RunController::tellSummary()
     const Run &run = m_session->run();
     const RunSummary &summary = run.summary();
     const bool isDeployment = run.kind() == HistoryRunKind::Deploy;
-    // The row itself says how a single one ended; a strip would only push the list down under the mouse.
+    // The row itself says how a single one went well. What is open since before keeps its message.
     if (isDeployment && summary.isClean() && summary.total() == 1) {
+        tellOpenWork();
         return;
     }
-    QString text =
-        tr("%1: %2", "server, what a run came to").arg(isolated(m_session->connection().name), summary.text());
-    const auto stopped = std::ranges::find_if_not(run.results(), &DeployResult::isSuccess);
-    if (!isDeployment && stopped != run.results().end()) {
-        text += u'\n' + inFull(*stopped);
-    }
-    QList<MessageAction> actions = isDeployment ? deployActions() : goBackActions();
-    actions.append(reportActions(run.report(), m_window,
-                                 [this](const Problem &problem) { m_messages.show(reportSubject, problem); }));
+    m_goBackWork = isDeployment ? m_goBackWork : goBackActions();
+    m_reports = reportActions(run.report(), m_window,
+                              [this](const Problem &problem) { m_messages.show(reportSubject, problem); });
     const Tone tone = summary.isClean() ? Tone::Good : summary.failed > 0 ? Tone::Bad : Tone::Warning;
-    m_messages.show(isDeployment ? runSubject : goBackSubject, tone, text, actions);
+    m_messages.show(isDeployment ? runSubject : goBackSubject, tone, runEndText(run, m_session->connection().name),
+                    deployActions() + m_goBackWork + m_reports);
+    if (isDeployment && std::ranges::count_if(run.results(), std::not_fn(&DeployResult::isSuccess)) == 1) {
+        const auto stopped = std::ranges::find_if_not(run.results(), &DeployResult::isSuccess);
+        emit rowRequested(rowOf(stopped->path, stopped->space, stopped->id));
+    }
+}
+
+void RunController::tellOpenWork()
+{
+    const QList<MessageAction> actions = deployActions() + m_goBackWork;
+    if (actions.isEmpty()) {
+        m_messages.close(runSubject);
+    } else {
+        m_messages.setActions(runSubject, actions + m_reports);
+    }
 }
 
 QList<MessageAction> RunController::deployActions()
 {
     QList<MessageAction> actions;
-    if (const auto failed = deployed(&mayBeRetried); !failed.isEmpty()) {
+    const auto add = [&actions](const QString &text, const std::function<void()> &run) {
+        // It stays until the work is done, and then goes by itself.
+        actions.append({.text = text, .run = run, .closesMessage = false});
+    };
+    if (const auto failed = ofThisFolder(m_work.toRetry()); !failed.isEmpty()) {
         // Most often the file was mended meanwhile, and that is what shall be sent.
         const Consents agreed = m_session->connection().production ? Consents() : Consents{Consent::ChangedOnDisk};
-        actions.append(
-            {.text = tr("Show failed"), .run = [this] { emit showFailedRequested(); }, .closesMessage = false});
-        actions.append({.text = tr("Retry failed"), .run = [this, failed, agreed] { repeat(failed, agreed); }});
+        add(tr("Show failed"), [this] { emit showFailedRequested(); });
+        add(tr("Retry failed"), [this, failed, agreed] { repeat(failed, agreed); });
     }
-    if (const auto masked = deployed(&waitsForReason); !masked.isEmpty()) {
-        actions.append({.text = tr("Try again and ask for the reason"),
-                        .run = [this, masked] { repeat(masked, {Consent::RunForReason}); }});
+    if (const auto masked = ofThisFolder(m_work.toAskForReason()); !masked.isEmpty()) {
+        add(tr("Try again and ask for the reason"), [this, masked] { repeat(masked, {Consent::RunForReason}); });
     }
-    if (const auto blocked = deployed(&needsDecision); !blocked.isEmpty()) {
-        actions.append(
-            {.text = tr("Decide…"), .run = [this, blocked] { askForConsents(blocked); }, .closesMessage = false});
+    if (const auto blocked = ofThisFolder(m_work.toDecide()); !blocked.isEmpty()) {
+        add(tr("Decide…"), [this, blocked] { askForConsents(blocked); });
     }
     return actions;
 }
@@ -367,8 +374,7 @@ void RunController::tellChanges()
 
 void RunController::tellDeactivated()
 {
-    QList<DeployResult> switchedOff;
-    std::ranges::copy_if(m_session->run().results(), std::back_inserter(switchedOff), &DeployResult::deactivated);
+    const QList<DeployResult> switchedOff = m_work.switchedOff();
     QStringList titles;
     std::ranges::transform(switchedOff, std::back_inserter(titles),
                            [](const DeployResult &result) { return isolated(result.title); });
@@ -411,21 +417,24 @@ void RunController::tellSwitchedOn()
     }
 }
 
-template<typename Predicate>
-QList<DeployResult> RunController::deployed(Predicate isMeant) const
+QList<DeployResult> RunController::ofThisFolder(QList<DeployResult> results) const
 {
-    QList<DeployResult> results;
-    if (m_session->run().kind() == HistoryRunKind::Deploy) {
-        std::ranges::copy_if(m_session->run().results(), std::back_inserter(results), [&](const DeployResult &result) {
-            return isOfThisFolder(result.path) && isMeant(result);
-        });
-    }
+    results.removeIf(
+        [this](const DeployResult &result) { return !isOfThisFolder(result.path) || !m_model.find(result.path); });
     return results;
 }
 
-void RunController::askForConsents(const QList<DeployResult> &blocked)
+void RunController::tellGone()
 {
+    m_messages.show(runSubject, Tone::Warning, tr("The files of the last deployment are no longer in the folder."),
+                    deployActions());
+}
+
+void RunController::askForConsents(const QList<DeployResult> &asked)
+{
+    const QList<DeployResult> blocked = ofThisFolder(asked);
     if (blocked.isEmpty()) {
+        tellGone();
         return;
     }
     auto *dialog = new ConsentDialog(m_session->connection().name, blocked, m_window);
@@ -456,17 +465,33 @@ void RunController::takeAnswers(const QList<DeployResult> &blocked, const QList<
         }
         requests.append(request);
     }
-    submit(requests);
+    if (requests.isEmpty() && !answers.isEmpty()) {
+        tellGone();
+    } else if (mayDeploy()) {
+        submit(requests);
+    }
 }
 
 void RunController::repeat(const QList<DeployResult> &results, const Consents &agreed)
 {
     QList<DeployRequest> requests;
-    for (const DeployResult &result : results) {
+    QStringList paths;
+    for (const DeployResult &result : ofThisFolder(results)) {
         requests.append(m_deployments.value(result.path));
         requests.last().consents.unite(agreed);
+        paths.append(result.path);
     }
-    submit(requests);
+    if (requests.isEmpty()) {
+        tellGone();
+    } else if (!mayDeploy()) {
+        return;
+    } else if (m_session->connection().production) {
+        m_agreed.clear();
+        std::ranges::for_each(paths, [&](const QString &path) { m_agreed.insert(path, agreed); });
+        emit planRequested(paths);
+    } else {
+        submit(requests);
+    }
 }
 
 } // namespace owui

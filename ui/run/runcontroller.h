@@ -6,6 +6,7 @@
 #include "ui/list/listcontroller.h"
 #include "ui/parts/messagestrip.h"
 #include "ui/run/consentquestion.h"
+#include "ui/run/openwork.h"
 
 #include "compare/plan.h"
 #include "deploy/run/serversession.h"
@@ -21,7 +22,7 @@ class QSettings;
 namespace owui {
 
 /// Starts runs on the present server and shows how they go, whatever they do there: the status of the rows, the
-/// messages above the list, and what can be done next. Asks what must be asked before something is sent once more.
+/// messages below the list, and what can be done next. Asks what must be asked before something is sent once more.
 class RunController final : public ListController
 {
     Q_OBJECT
@@ -49,6 +50,8 @@ signals:
     void showFailedRequested();
     void connectionsRequested();
     void practiceRequested();
+    /// The one plugin that a message is about.
+    void rowRequested(const QString &path);
 
 private:
     using Place = std::pair<PluginSpace, QString>;
@@ -69,6 +72,8 @@ private:
     void takeEnd();
     void tellHeld(const QString &reason);
     void tellSummary();
+    /// What is left to do is offered as long as it is left, whatever runs meanwhile.
+    void tellOpenWork();
     [[nodiscard]] QList<MessageAction> deployActions();
     [[nodiscard]] QList<MessageAction> goBackActions();
     /// Of a run that is none of these: each change by itself.
@@ -77,10 +82,10 @@ private:
     void switchOn(const QList<DeployResult> &switchedOff);
     void tellSwitchedOn();
 
-    /// Of the deployments from this folder in the present or last run.
-    template<typename Predicate>
-    [[nodiscard]] QList<DeployResult> deployed(Predicate isMeant) const;
-    void askForConsents(const QList<DeployResult> &blocked);
+    /// Those that were sent from this folder, and whose file is still in it.
+    [[nodiscard]] QList<DeployResult> ofThisFolder(QList<DeployResult> results) const;
+    void tellGone();
+    void askForConsents(const QList<DeployResult> &asked);
     void takeAnswers(const QList<DeployResult> &blocked, const QList<ConsentAnswer> &answers);
     /// Once more, with what was agreed to.
     void repeat(const QList<DeployResult> &results, const Consents &agreed);
@@ -88,6 +93,10 @@ private:
     QSettings &m_settings;
     // What was asked of this session last.
     QHash<QString, DeployRequest> m_deployments; // by path
+    QHash<QString, Consents> m_agreed;           // by path; before the plan that is asked for
+    OpenWork m_work;
+    QList<MessageAction> m_goBackWork;
+    QList<MessageAction> m_reports; // of the run that the message is about
     QList<GoBackRequest> m_goingBack;
     QString m_takesBackRun;
     QSet<Place> m_switchingOn;

@@ -14,6 +14,7 @@
 #include "ui/list/pluginactions.h"
 #include "ui/list/pluginview.h"
 #include "ui/log/logpane.h"
+#include "ui/parts/commandbutton.h"
 #include "ui/parts/edgedbutton.h"
 #include "ui/parts/icons.h"
 #include "ui/parts/messagearea.h"
@@ -32,6 +33,7 @@
 #include "ui/window/emptystate.h"
 #include "ui/window/foldermessages.h"
 #include "ui/window/helpcontroller.h"
+#include "ui/window/lowerpane.h"
 #include "ui/window/samples.h"
 #include "ui/window/settingsdialog.h"
 #include "ui/window/statusprogress.h"
@@ -54,7 +56,6 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QToolBar>
-#include <QToolButton>
 #include <QUrl>
 
 #include <utility>
@@ -160,27 +161,24 @@ void MainWindow::makeToolBar()
 
 void MainWindow::makePages()
 {
-    m_splitter->addWidget(m_list);
-    m_splitter->addWidget(m_log);
+    m_pages->addWidget(m_list);
+    m_splitter->addWidget(m_pages);
+    m_splitter->addWidget(new LowerPane(m_list, m_messages, m_log));
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_pages->addWidget(m_splitter);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
-    layout->addWidget(m_messages);
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_splitter);
     setCentralWidget(central);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::showLog);
 }
 
 void MainWindow::makeStatusBar()
 {
     const auto addButton = [this](QAction *action) {
-        auto *button = new EdgedButton(this);
+        auto *button = new CommandButton(action, &m_list->view(), this);
         m_deployButtons.append(button);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
         statusBar()->addWidget(button);
     };
     addButton(m_actions->deployChanged);
@@ -202,7 +200,7 @@ void MainWindow::connectActions()
         m_search->clear();
         m_list->focusList();
     });
-    connect(m_actions->showLog, &QAction::toggled, m_log, &QWidget::setVisible);
+    connect(m_actions->showLog, &QAction::toggled, this, &MainWindow::showLog);
     const auto release = [this] { return m_sessions->session() ? m_sessions->session()->release().text() : QString(); };
     new HelpController(*m_actions, m_log->model(), release, this);
     connect(m_actions->connections, &QAction::triggered, m_connections, &ConnectionController::showConnections);
@@ -269,6 +267,7 @@ void MainWindow::connectDeploys()
     connect(m_runs, &RunController::progressChanged, this, &MainWindow::updateProgress);
     connect(m_runs, &RunController::connectionsRequested, m_connections, &ConnectionController::showConnections);
     connect(m_runs, &RunController::practiceRequested, this, &MainWindow::practise);
+    connect(m_runs, &RunController::rowRequested, m_list, &ListPage::showRow);
     connect(m_runs, &RunController::showFailedRequested, this, [this] { m_list->showState(PluginState::Failed); });
     connect(m_progress, &StatusProgress::cancelRequested, this, [this] {
         if (m_runs->isRunning()) {
@@ -324,7 +323,7 @@ void MainWindow::showSettings(HistoryStore &history)
 void MainWindow::showList()
 {
     m_messages->closeAll(MessageScope::Folder);
-    m_pages->setCurrentWidget(m_splitter);
+    m_pages->setCurrentWidget(m_list);
     m_actions->rescan->setEnabled(true);
     m_list->focusList();
     showDeployButtons(true);
@@ -359,6 +358,11 @@ void MainWindow::markDeployButtons()
         button->setAccessibleDescription(
             session && session->connection().production ? productionText(session->connection()) : QString());
     }
+}
+
+void MainWindow::showLog()
+{
+    m_log->setVisible(m_actions->showLog->isChecked() && m_pages->currentWidget() == m_list);
 }
 
 void MainWindow::practise()

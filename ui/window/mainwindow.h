@@ -76,6 +76,7 @@ private:
     /// In a colour where they change a production server.
     void markDeployButtons();
     void showEmpty();
+    void showLog();
     void practise();
     /// The title says which folder and which server.
     void tellPlace();

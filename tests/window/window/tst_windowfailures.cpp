@@ -167,7 +167,10 @@ void tst_WindowFailures::asksForTheReasonOnProduction()
     const auto message = [this] { return m_window->model().find(u"a.py"_s)->result->message; };
     QVERIFY2(!message().contains(u"nosuch"_s), qPrintable(message()));
 
+    // Whatever is sent to production passes the plan.
     m_window->clickMessageButton(u"Try again and ask for the reason"_s);
+    m_window->agreeToPlan();
+    QTest::mouseClick(&m_window->find<QPushButton>(u"deployToProduction"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->model().find(u"a.py"_s)->result && message().contains(u"nosuch"_s), patience);
     QTRY_VERIFY(!m_window->isDeploying());
     QVERIFY(!m_window->messageButton(u"Try again and ask for the reason"_s));
