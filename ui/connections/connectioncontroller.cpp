@@ -78,7 +78,7 @@ void ConnectionController::offerServer()
     if (hasServer()) {
         return;
     }
-    m_messages.show(u"server"_s, Tone::Neutral, tr("No server is chosen yet. Add yours, or try the practice server."),
+    m_messages.show(u"server"_s, Tone::Warning, tr("No server is chosen yet. Add yours, or try the practice server."),
                     {{.text = tr("Add server…"), .run = [this] { addServer(); }, .closesMessage = false},
                      {.text = tr("Practice server"), .run = [this] { emit practiceRequested(); }}});
 }
