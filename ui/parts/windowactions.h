@@ -37,7 +37,7 @@ public:
     QAction *const deployShown = add({});
     QAction *const alwaysPlan = add(tr("Always show the &plan"));
     QAction *const undoDeploy = add(tr("&Undo last deployment…"), "history");
-    QAction *const cancelDeploy = add(tr("&Cancel"), "cancel");
+    QAction *const cancelDeploy = add(tr("Ca&ncel"), "cancel");
     QAction *const addServer = add(tr("&Add server…"));
     QAction *const connections = add(tr("&Connections…"), "connections");
     QAction *const practice = add(tr("&Practice server"));

@@ -25,6 +25,8 @@ PageDialog::PageDialog(const QString &name, const QString &title, const QString 
     auto *page = named(u"page"_s, new QTextBrowser(this));
     page->setAccessibleName(title);
     page->setOpenLinks(false);
+    // With a cursor, which shows that the page has the focus.
+    page->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     page->setHtml(html);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(page);
