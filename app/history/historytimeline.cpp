@@ -48,6 +48,19 @@ void addMerged(QList<HistoryMoment> &all, const QList<HistoryMoment> &ours, cons
     std::ranges::merge(ours, theirs, std::back_inserter(all), isLater);
 }
 
+/// Going back makes an old version live again, and a switch leaves the one that is: then that is what happened last.
+void markNow(QList<HistoryMoment> &all, const QString &liveVersionId)
+{
+    const auto leftIt = [&liveVersionId](const HistoryMoment &moment) {
+        return moment.live || (moment.entry && moment.entry->after.outcome == HistoryOutcome::Done &&
+                               moment.entry->after.versionId == liveVersionId);
+    };
+    const auto last = liveVersionId.isEmpty() ? all.end() : std::ranges::find_if(all, leftIt);
+    if (last != all.end()) {
+        last->now = true;
+    }
+}
+
 } // namespace
 
 QDateTime HistoryMoment::when() const
@@ -122,6 +135,7 @@ QList<HistoryMoment> mergeHistory(const QList<HistoryEntry> &entries, const QLis
         theirs.clear();
     }
     addMerged(all, ours.mid(next), theirs);
+    markNow(all, liveVersionId);
     return all;
 }
 

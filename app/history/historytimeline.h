@@ -19,6 +19,7 @@ struct HistoryMoment
     std::optional<HistoryEntry> entry;
     std::optional<ServerVersion> version; ///< 0.12+
     bool live = false;                    ///< the server's present version
+    bool now = false;                     ///< what happened last to the server's present version
 
     [[nodiscard]] QDateTime when() const;
     [[nodiscard]] QString versionFrom() const; ///< empty: it was not there, or nobody knows

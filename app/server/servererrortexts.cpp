@@ -299,9 +299,14 @@ QString failureText(const ServerError &error)
     if (error.detail.isEmpty() || error.kind == Kind::Redirected) { // whose text names its target
         return error.text();
     }
-    return error.text() + u' ' +
-           (error.httpStatus > 0 ? Texts::tr("The server says: “%1”.") : Texts::tr("The system says: “%1”."))
-               .arg(error.detail);
+    QString said = (error.httpStatus > 0 ? Texts::tr("The server says: “%1”.") : Texts::tr("The system says: “%1”."))
+                       .arg(error.detail);
+    // What is a sentence already needs no second stop behind it.
+    const auto ends = [](const QString &text) { return u".!?。！？"_s.contains(text.back()); };
+    if (ends(error.detail) && ends(said)) {
+        said.chop(1);
+    }
+    return error.text() + u' ' + said;
 }
 
 } // namespace owui

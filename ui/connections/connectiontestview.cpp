@@ -80,7 +80,7 @@ void ConnectionTestView::start(const Connection &connection, const Credential &c
     connect(m_test, &ConnectionTest::finished, this, [this] {
         const QUrl server = m_test->address();
         const bool isPage = server != m_drafts.shown().connection.url;
-        const auto kind = m_test->passed() ? FieldNote::Information : FieldNote::Error;
+        const auto kind = m_test->passed() ? FieldNote::Success : FieldNote::Error;
         const QString summary = m_test->passed() ? tr("Everything needed for deploying works.")
                                                  : tr("Deploying would not work yet; see below.");
         end(kind, summary);

@@ -19,6 +19,7 @@ QIcon iconOf(FieldNote::Kind kind)
 {
     return toneIcon(kind == FieldNote::Kind::Error     ? Tone::Bad
                     : kind == FieldNote::Kind::Warning ? Tone::Warning
+                    : kind == FieldNote::Kind::Success ? Tone::Good
                                                        : Tone::Neutral);
 }
 

@@ -15,7 +15,7 @@ class FieldNote final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Kind { Hint, Information, Warning, Error };
+    enum class Kind { Hint, Information, Success, Warning, Error };
     using enum Kind;
 
     explicit FieldNote(QWidget *parent = nullptr);

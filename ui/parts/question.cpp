@@ -5,6 +5,7 @@
 
 #include "ui/parts/named.h"
 
+#include <QCheckBox>
 #include <QPushButton>
 
 namespace owui {
@@ -36,6 +37,12 @@ void ask(const Question &question, QWidget *parent, const std::function<void()> 
     box->setDefaultButton(question.isGrave ? stay : agree);
     box->setEscapeButton(stay);
     box->setCheckBox(question.tick);
+    if (question.tick && !question.moreTicked.isEmpty()) {
+        QObject::connect(question.tick, &QCheckBox::toggled, box,
+                         [box, more = question.more, moreTicked = question.moreTicked](bool ticked) {
+                             box->setInformativeText(ticked ? moreTicked : more);
+                         });
+    }
     QObject::connect(agree, &QPushButton::clicked, parent, go);
     box->open();
 }

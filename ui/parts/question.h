@@ -17,6 +17,7 @@ struct Question
     QString title;
     QString text;
     QString more;
+    QString moreTicked;        ///< in place of `more` while `tick` is ticked; empty: the same
     QString agree;             ///< the word
     QString agreeName;         ///< of its button, for tests
     QString stay;              ///< in place of Cancel

@@ -30,6 +30,7 @@ WindowActions::WindowActions(QWidget *window)
     }
     alwaysPlan->setToolTip(tr("Also before a single plugin is deployed"));
     cancelDeploy->setEnabled(false);
+    undoDeploy->setEnabled(false);
     // Shortcuts of commands that no menu shows need the window.
     window->addActions({openFolder, rescan, refresh, settings, quit, find, clearSearch, showLog, guide, deployChanged,
                         deploySelected, deployShown});

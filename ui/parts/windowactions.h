@@ -36,7 +36,8 @@ public:
     QAction *const deploySelected = add({});
     QAction *const deployShown = add({});
     QAction *const alwaysPlan = add(tr("Always show the &plan"));
-    QAction *const undoDeploy = add(tr("&Undo last deployment…"), "history");
+    QAction *const undoDeploy =
+        add(tr("&Undo last deployment…"), "history", QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_Z));
     QAction *const cancelDeploy = add(tr("Ca&ncel"), "cancel");
     QAction *const addServer = add(tr("&Add server…"));
     QAction *const connections = add(tr("&Connections…"), "connections");

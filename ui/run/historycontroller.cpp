@@ -9,6 +9,7 @@
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
 
+#include "compare/inventory.h"
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
 #include "history/historystore.h"
@@ -47,7 +48,7 @@ QString HistoryController::takeBackText(const QString &title, const Connection &
 {
     const QString plugin = isolated(title);
     const QString server = isolated(connection.name);
-    if (from.isEmpty() || to.isEmpty()) {
+    if (from.isEmpty() || to.isEmpty() || from == to) {
         return connection.production ? tr("Take %1 back on the production server %2?").arg(plugin, server)
                                      : tr("Take %1 back on %2?").arg(plugin, server);
     }
@@ -82,7 +83,7 @@ void HistoryController::show(const QString &path)
                                       .path = row->serverOnly ? QString() : path},
                                      m_window);
     connect(dialog, &HistoryDialog::goBackRequested, this,
-            [this, dialog](const GoBackRequest &request) { askToGoBack(request, dialog); });
+            [this, dialog](const GoBackRequest &request, const QString &to) { askToGoBack(request, to, dialog); });
     connect(dialog, &HistoryDialog::diffRequested, this, &HistoryController::showDiff);
     connect(&m_session->run(), &Run::runFinished, dialog, &HistoryDialog::refresh);
     dialog->show();
@@ -104,36 +105,89 @@ void HistoryController::undoLast()
     if (!canStart()) {
         return;
     }
-    const QString origin = originOf(m_session->connection().url);
-    m_store.runs(origin, recentRuns, this, [this, origin](const Result<QList<HistoryRun>> &runs) {
-        if (!runs) {
-            m_messages.show(undoSubject, runs.error());
-            return;
+    findLast([this](const Result<HistoryRun> &run, const QList<GoBackRequest> &requests) {
+        if (!run) {
+            m_messages.show(undoSubject, run.error());
+        } else if (requests.isEmpty()) {
+            tell(tr("There is no deployment to this server that could be undone."));
+        } else {
+            askToUndo(run.value(), requests);
         }
-        QList<HistoryRun> candidates;
-        std::ranges::copy_if(runs.value(), std::back_inserter(candidates), canUndo);
-        undoFirst(candidates);
     });
 }
 
-void HistoryController::undoFirst(QList<HistoryRun> runs)
+void HistoryController::takeSession()
+{
+    setCanUndo(false);
+    if (!m_session) {
+        return;
+    }
+    const Run *run = &m_session->run();
+    connect(run, &Run::runFinished, m_sessionContext.get(), [this, run] {
+        const auto changed = [](const DeployResult &result) {
+            return result.isSuccess() && result.outcome != DeployOutcome::Unchanged;
+        };
+        if (run->kind() == HistoryRunKind::Deploy && std::ranges::any_of(run->results(), changed)) {
+            setCanUndo(true); // which the history will confirm
+        }
+        findOutWhetherItCanUndo();
+    });
+    // Somebody may have deployed from the command line, or the history was cut down.
+    connect(&m_session->plans().inventory(), &Inventory::refreshed, m_sessionContext.get(),
+            [this] { findOutWhetherItCanUndo(); });
+    findOutWhetherItCanUndo();
+}
+
+void HistoryController::findOutWhetherItCanUndo()
+{
+    const QPointer<ServerSession> asked = m_session;
+    findLast([this, asked](const Result<HistoryRun> &run, const QList<GoBackRequest> &requests) {
+        if (asked && asked == m_session) {
+            setCanUndo(!run || !requests.isEmpty()); // a history that cannot be read says so when it is needed
+        }
+    });
+}
+
+void HistoryController::setCanUndo(bool can)
+{
+    if (m_canUndo != can) {
+        m_canUndo = can;
+        emit canUndoChanged(can);
+    }
+}
+
+void HistoryController::findLast(const Found &found)
+{
+    m_store.runs(originOf(m_session->connection().url), recentRuns, this,
+                 [this, found](const Result<QList<HistoryRun>> &runs) {
+                     if (!runs) {
+                         found(runs.error(), {});
+                         return;
+                     }
+                     QList<HistoryRun> candidates;
+                     std::ranges::copy_if(runs.value(), std::back_inserter(candidates), canUndo);
+                     findFirst(candidates, found);
+                 });
+}
+
+void HistoryController::findFirst(QList<HistoryRun> runs, const Found &found)
 {
     if (runs.isEmpty()) {
-        tell(tr("There is no deployment to this server that could be undone."));
+        found(HistoryRun(), {});
         return;
     }
     const HistoryRun run = runs.takeFirst();
     m_store.entries({.server = run.server, .run = run.id, .most = mostOfARun}, this,
-                    [this, run, runs](const Result<QList<HistoryEntry>> &entries) {
+                    [this, run, runs, found](const Result<QList<HistoryEntry>> &entries) {
                         if (!entries) {
-                            m_messages.show(undoSubject, entries.error());
+                            found(entries.error(), {});
                             return;
                         }
                         const QList<GoBackRequest> requests = undoRequests(entries.value());
                         if (requests.isEmpty()) {
-                            undoFirst(runs); // it changed nothing, so it is the one before that counts
+                            findFirst(runs, found); // it changed nothing, so it is the one before that counts
                         } else {
-                            askToUndo(run, requests);
+                            found(run, requests);
                         }
                     });
 }
@@ -145,29 +199,30 @@ void HistoryController::askToUndo(const HistoryRun &run, const QList<GoBackReque
     }
     const Connection &connection = m_session->connection();
     const QString when = QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
-    QStringList lines;
     const auto created = static_cast<int>(std::ranges::count_if(requests, &GoBackRequest::undoesCreate));
-    if (const int updated = static_cast<int>(requests.size()) - created; updated > 0) {
-        lines.append(tr("%n plugin(s) return to what they were.", nullptr, updated));
-    }
-    if (created > 0) {
-        lines.append(tr("%n plugin(s) were new: functions are switched off, tools are left.", nullptr, created));
-    }
-    lines.append(tr("Settings are not brought back."));
+    const auto explain = [updated = static_cast<int>(requests.size()) - created](const QString &ofNew) {
+        QStringList lines{updated > 0 ? tr("%n plugin(s) return to what they were.", nullptr, updated) : QString(),
+                          ofNew, tr("Settings are not brought back.")};
+        lines.removeAll(QString());
+        return lines.join(u'\n');
+    };
     askFor(
         {.name = u"undoQuestion"_s,
          .title = tr("Undo the last deployment"),
          .text = connection.production
                      ? tr("Undo the deployment of %1 to the production server %2?").arg(when, isolated(connection.name))
                      : tr("Undo the deployment of %1 to %2?").arg(when, isolated(connection.name)),
-         .more = lines.join(u'\n'),
+         .more = explain(
+             created > 0 ? tr("%n plugin(s) were new: functions are switched off, tools are left.", nullptr, created)
+                         : QString()),
+         .moreTicked = explain(tr("%n plugin(s) were new: they are deleted, with their settings.", nullptr, created)),
          .agree = tr("&Undo"),
          .agreeName = u"undo"_s,
          .tick = created > 0 ? named(tickName, new QCheckBox(tr("&Delete what was new"))) : nullptr},
         requests, run.id, m_window);
 }
 
-void HistoryController::askToGoBack(const GoBackRequest &request, QWidget *dialog)
+void HistoryController::askToGoBack(const GoBackRequest &request, const QString &to, QWidget *dialog)
 {
     if (!canStart()) {
         return;
@@ -175,13 +230,13 @@ void HistoryController::askToGoBack(const GoBackRequest &request, QWidget *dialo
     const Connection &connection = m_session->connection();
     const Sighting now = m_session->plans().inventory().find(request.space, request.id);
     const QString from = now.plugin ? now.plugin->version() : QString();
-    const QString to = request.before && request.before->before ? request.before->before->version : QString();
     askFor({.name = u"goBackQuestion"_s,
             .title = tr("Go back"),
             .text = takeBackText(request.title, connection, from, to),
             .more = request.undoesCreate()
                         ? tr("It was not there before: a function is switched off, a tool is left.")
                         : tr("Text, name, description, and whether it is on are brought back. Settings are not."),
+            .moreTicked = tr("It was not there before: it is deleted, with its settings."),
             .agree = to.isEmpty() ? tr("&Go back") : tr("&Go back to %1").arg(withoutMnemonic(to)),
             .agreeName = u"goBack"_s,
             .tick = request.undoesCreate() ? named(tickName, new QCheckBox(tr("&Delete it"))) : nullptr},

@@ -8,6 +8,10 @@
 #include "ui/run/historydialog.h"
 
 #include "deploy/run/serversession.h"
+#include "history/historyentry.h"
+#include "result.h"
+
+#include <functional>
 
 namespace owui {
 
@@ -26,17 +30,25 @@ public:
     void undoLast();
 
 signals:
+    /// There is a deployment to this server that can be taken back, or none.
+    void canUndoChanged(bool can);
     /// See Run::goBack.
     void agreed(const QList<owui::GoBackRequest> &requests, const QString &takesBackRun);
 
 private:
     void leaveSession() override;
-    [[nodiscard]] bool canStart();
+    void takeSession() override;
+    /// What the last deployment is that is not taken back, and what taking it back would be; empty where there is none.
+    using Found = std::function<void(const Result<HistoryRun> &run, const QList<GoBackRequest> &requests)>;
+    void findLast(const Found &found);
     /// Of the first of these that changed something.
-    void undoFirst(QList<HistoryRun> runs);
+    void findFirst(QList<HistoryRun> runs, const Found &found);
+    void findOutWhetherItCanUndo();
+    void setCanUndo(bool can);
+    [[nodiscard]] bool canStart();
     void askToUndo(const HistoryRun &run, const QList<GoBackRequest> &requests);
     /// `dialog` is where it was chosen, and gets the question.
-    void askToGoBack(const GoBackRequest &request, QWidget *dialog);
+    void askToGoBack(const GoBackRequest &request, const QString &to, QWidget *dialog);
     [[nodiscard]] static QString takeBackText(const QString &title, const Connection &connection, const QString &from,
                                               const QString &to);
     /// Also what shall become of what was not there before.
@@ -45,6 +57,7 @@ private:
     void tell(const QString &text);
 
     HistoryStore &m_store;
+    bool m_canUndo = false;
 };
 
 } // namespace owui

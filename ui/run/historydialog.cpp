@@ -29,6 +29,7 @@ HistoryDialog::HistoryDialog(HistoryStore &store, ServerSession &session, const 
     , m_history(store)
     , m_model(new HistoryModel(this))
     , m_table(named(u"historyTable"_s, new QTreeView(this)))
+    , m_about(named(u"historyAbout"_s, plainLabel({}, this)))
     , m_note(named(u"historyNote"_s, plainLabel(tr("Reading the history…"), this)))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -37,10 +38,12 @@ HistoryDialog::HistoryDialog(HistoryStore &store, ServerSession &session, const 
     auto *layout = new QVBoxLayout(this);
     m_table->setAccessibleName(tr("What happened"));
     m_table->setModel(m_model);
-    setUpTable(*m_table, {27, 30, 12, 12, 30});
+    setUpTable(*m_table, {20, 26, 10, 10, 26});
     m_table->setAlternatingRowColors(true);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryDialog::updateButtons);
     layout->addWidget(m_table, 1);
+    m_about->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    layout->addWidget(m_about);
     layout->addWidget(m_note);
     makeButtons();
     connect(&m_history, &PluginHistory::loaded, this, &HistoryDialog::takeHistory);
@@ -54,8 +57,7 @@ void HistoryDialog::makeButtons()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_more = namedButton(u"more"_s, tr("&More"), buttons);
     m_diff = namedButton(u"diffToNow"_s, tr("&Differences to now…"), buttons);
-    m_goTo = namedButton(u"goToVersion"_s, tr("Go to this &version"), buttons);
-    m_goBefore = namedButton(u"goBackBefore"_s, tr("Go back to &before this"), buttons);
+    m_restore = namedButton(u"restore"_s, tr("&Restore"), buttons);
     layout()->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_more, &QPushButton::clicked, &m_history, &PluginHistory::showMore);
@@ -64,27 +66,50 @@ void HistoryDialog::makeButtons()
             emit diffRequested(m_subject, *moment);
         }
     });
-    connect(m_goBefore, &QPushButton::clicked, this, [this] {
-        if (const HistoryMoment *moment = current()) {
-            goBack(GoBackRequest::toBefore(*moment->entry));
-        }
-    });
-    connect(m_goTo, &QPushButton::clicked, this, [this] {
-        if (const HistoryMoment *moment = current()) {
-            goBack(GoBackRequest::toVersion(m_subject.space, m_subject.id, m_subject.title, moment->version->id));
-        }
-    });
+    connect(m_restore, &QPushButton::clicked, this, &HistoryDialog::restore);
 }
 
-void HistoryDialog::goBack(const GoBackRequest &request)
+std::optional<GoBackRequest> HistoryDialog::restored() const
 {
-    GoBackRequest wanted = request;
-    if (wanted.path.isEmpty()) {
-        wanted.path = m_subject.path;
+    const HistoryMoment *moment = current();
+    if (moment && moment->canGoTo()) {
+        return GoBackRequest::toVersion(m_subject.space, m_subject.id, m_subject.title, moment->version->id);
+    }
+    if (moment && moment->canGoBackBefore()) {
+        return GoBackRequest::toBefore(*moment->entry);
+    }
+    return {};
+}
+
+QString HistoryDialog::versionOf(const GoBackRequest &request) const
+{
+    return request.before ? current()->versionFrom() : current()->versionTo();
+}
+
+QString HistoryDialog::restoreText(const GoBackRequest &request) const
+{
+    if (request.undoesCreate()) {
+        return tr("&Undo creating it…");
+    }
+    if (request.before && request.before->change == HistoryChange::Toggle) {
+        return request.before->before->active ? tr("&Restore: switched on") : tr("&Restore: switched off");
+    }
+    const QString version = versionOf(request);
+    return version.isEmpty() ? tr("&Restore") : tr("&Restore %1").arg(withoutMnemonic(version));
+}
+
+void HistoryDialog::restore()
+{
+    std::optional<GoBackRequest> wanted = restored();
+    if (!wanted) {
+        return;
+    }
+    if (wanted->path.isEmpty()) {
+        wanted->path = m_subject.path;
     }
     // Somebody chose it from a list that shows what happened since.
-    wanted.expectedHash.reset();
-    emit goBackRequested(wanted);
+    wanted->expectedHash.reset();
+    emit goBackRequested(*wanted, versionOf(*wanted));
 }
 
 void HistoryDialog::refresh()
@@ -115,8 +140,10 @@ void HistoryDialog::takeHistory()
 void HistoryDialog::updateButtons()
 {
     const HistoryMoment *moment = current();
-    m_goBefore->setEnabled(moment && moment->canGoBackBefore());
-    m_goTo->setEnabled(moment && moment->canGoTo());
+    const std::optional<GoBackRequest> request = restored();
+    m_restore->setEnabled(request.has_value());
+    m_restore->setText(request ? restoreText(*request) : tr("&Restore"));
+    m_about->setText(moment ? HistoryModel::noteText(*moment) : QString());
     const bool hasText =
         moment &&
         ((moment->entry && moment->entry->before && !moment->entry->before->contentHash.isEmpty()) || moment->version);

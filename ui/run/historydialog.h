@@ -9,6 +9,8 @@
 #include <QDialog>
 #include <QPointer>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QTreeView;
@@ -41,7 +43,8 @@ public:
     void refresh();
 
 signals:
-    void goBackRequested(const owui::GoBackRequest &request);
+    /// `version`: to which; empty where nobody knows.
+    void goBackRequested(const owui::GoBackRequest &request, const QString &version);
     void diffRequested(const owui::HistorySubject &subject, const owui::HistoryMoment &moment);
 
 private:
@@ -49,16 +52,21 @@ private:
     void takeHistory();
     void updateButtons();
     [[nodiscard]] const HistoryMoment *current() const;
-    void goBack(const GoBackRequest &request);
+    /// What the button restores: what the present version was before, or what an older row made. None: there is no
+    /// way back.
+    [[nodiscard]] std::optional<GoBackRequest> restored() const;
+    [[nodiscard]] QString versionOf(const GoBackRequest &request) const;
+    [[nodiscard]] QString restoreText(const GoBackRequest &request) const;
+    void restore();
 
     const HistorySubject m_subject;
     QPointer<ServerSession> m_session;
     PluginHistory m_history;
     HistoryModel *m_model;
     QTreeView *m_table;
+    QLabel *m_about; ///< who and why of the current row, in full
     QLabel *m_note;
-    QPushButton *m_goBefore = nullptr;
-    QPushButton *m_goTo = nullptr;
+    QPushButton *m_restore = nullptr;
     QPushButton *m_diff = nullptr;
     QPushButton *m_more = nullptr;
 };

@@ -25,36 +25,34 @@ QIcon outcomeIcon(const HistoryMoment &moment)
                                                : toneIcon(Tone::Warning);
 }
 
-// Everything that was sent together has the same text here.
+// When it was is told beside it.
 QString runText(const HistoryMoment &moment)
 {
     if (!moment.entry) {
         return {};
     }
-    const QString when = QLocale().toString(moment.entry->runStarted.toLocalTime(), QLocale::ShortFormat);
     const HistoryRunKind kind = moment.entry->runKind;
-    return kind == HistoryRunKind::Deploy   ? HistoryModel::tr("deployment of %1", "a time").arg(when)
-           : kind == HistoryRunKind::Undo   ? HistoryModel::tr("undone at %1", "a time").arg(when)
-           : kind == HistoryRunKind::GoBack ? HistoryModel::tr("taken back at %1", "a time").arg(when)
+    return kind == HistoryRunKind::Deploy   ? HistoryModel::tr("deployment")
+           : kind == HistoryRunKind::Undo   ? HistoryModel::tr("undo of a deployment")
+           : kind == HistoryRunKind::GoBack ? HistoryModel::tr("restored from the history")
                                             : HistoryModel::tr("on its own", "a change");
 }
 
-// Who and why as the server keeps it, and what the server said to us.
-QString noteText(const HistoryMoment &moment)
+} // namespace
+
+QString HistoryModel::noteText(const HistoryMoment &moment)
 {
     QStringList parts;
     if (moment.version) {
         parts.append(moment.version->author);
         parts.append(moment.version->message);
     }
-    if (moment.entry) {
+    if (moment.entry && moment.entry->after.outcome != HistoryOutcome::Done) { // which the columns tell
         parts.append(moment.entry->after.message);
     }
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }
-
-} // namespace
 
 HistoryModel::HistoryModel(QObject *parent)
     : TableModel({tr("When"), tr("What"), tr("From"), tr("To"), tr("With which run"), tr("Who and why")}, parent)
@@ -87,7 +85,7 @@ QVariant HistoryModel::cell(int row, int column, int role) const
     case WhenColumn:
         return QLocale().toString(moment.when().toLocalTime(), QLocale::ShortFormat);
     case WhatColumn:
-        return moment.live ? tr("%1 (now)", "what happened, still so").arg(moment.what()) : moment.what();
+        return moment.now ? tr("%1 (now)", "what happened, still so").arg(moment.what()) : moment.what();
     case FromColumn:
         return moment.versionFrom();
     case ToColumn:

@@ -21,6 +21,8 @@ public:
 
     void setMoments(const QList<HistoryMoment> &moments);
     [[nodiscard]] const HistoryMoment &moment(int row) const { return m_moments.at(row); }
+    /// Who and why as the server keeps it, and what the server said to us where it did not go well.
+    [[nodiscard]] static QString noteText(const HistoryMoment &moment);
 
 private:
     [[nodiscard]] int size() const override { return static_cast<int>(m_moments.size()); }

@@ -301,6 +301,7 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     connect(m_history, &HistoryController::agreed, m_runs, &RunController::goBack);
     connect(m_serverOnly, &ServerOnlyController::deleteAgreed, m_runs, &RunController::remove);
     connect(m_actions->undoDeploy, &QAction::triggered, m_history, &HistoryController::undoLast);
+    connect(m_history, &HistoryController::canUndoChanged, m_actions->undoDeploy, &QAction::setEnabled);
     connect(&m_list->rowActions(), &PluginActions::historyRequested, m_history, &HistoryController::show);
     connect(&m_list->rowActions(), &PluginActions::diffRequested, m_diffs, &DiffController::show);
     connect(m_runs, &RunController::diffRequested, m_diffs, &DiffController::show);

@@ -47,6 +47,12 @@ StatusProgress::StatusProgress(QWidget *parent)
 
 void StatusProgress::showDeploy(int done, int total, int failed)
 {
+    if (total == 1) { // a bar that stands still says that nothing happens
+        m_bar->setRange(0, 0);
+        m_text->setText(tr("At work…"));
+        setVisible(true);
+        return;
+    }
     m_bar->setRange(0, total);
     m_bar->setValue(done);
     const QString progress = tr("%L1 of %L2", "done, total").arg(QLocale().toString(done), QLocale().toString(total));

@@ -110,7 +110,6 @@ void DeployJob::tellWhatIsSent()
         note(LogLevel::Info, toolOrderText());
     }
     if (presence == Presence::Missing) {
-        note(LogLevel::Info, tr("Not on the server yet, creating it."));
         return;
     }
     if (presence == Presence::CannotTell) {

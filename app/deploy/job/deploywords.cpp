@@ -31,11 +31,11 @@ QString successText(const DeployResult &result)
     if (result.outcome == DeployOutcome::Created) {
         text = now.isEmpty() ? Texts::tr("Created.") : Texts::tr("Created, the server has %1.").arg(now);
     } else if (now.isEmpty()) {
-        text = Texts::tr("Updated; the server names no version.");
+        text = Texts::tr("Updated, the server names no version.");
     } else if (result.versionBefore.isEmpty()) {
-        text = Texts::tr("Updated, server has %1.").arg(now);
+        text = Texts::tr("Updated, the server has %1.").arg(now);
     } else {
-        text = Texts::tr("Updated, server has %1 (was %2).").arg(now, result.versionBefore);
+        text = Texts::tr("Updated, the server has %1 (was %2).").arg(now, result.versionBefore);
     }
     if (result.active && result.kind != PluginKind::Tool) {
         text += u' ' + (*result.active ? Texts::tr("It is switched on.") : Texts::tr("It is switched off."));

@@ -13,7 +13,7 @@
 
 namespace owui {
 
-/// "Updated. The server has 1.3.1 (was 1.3.0)." for a success, from the versions in the result.
+/// "Updated, the server has 1.3.1 (was 1.3.0)." for a success, from the versions in the result.
 [[nodiscard]] QString successText(const DeployResult &result);
 
 /// Of what was cancelled in time.

@@ -353,7 +353,10 @@ void Run::endRun()
         m_environment.journal->endRun(m_environment.run.id);
     }
     m_summary.elapsed = std::chrono::milliseconds(m_clock.elapsed());
-    log(m_summary.isClean() ? LogLevel::Info : LogLevel::Warning, nullptr, m_summary.text());
+    // Of a single job its own line tells all.
+    if (m_summary.total() != 1) {
+        log(m_summary.isClean() ? LogLevel::Info : LogLevel::Warning, nullptr, m_summary.text());
+    }
     if (!m_modelsChanged || m_abandoned) {
         leaveRun();
         return;

@@ -63,6 +63,7 @@ class TestHistoryTimeline final : public QObject
 private slots:
     void merges_data();
     void merges();
+    void tellsWhatIsNow();
     void tellsWhatCanBeDone();
     void tellsWhichWayItWasSwitched();
 };
@@ -118,6 +119,25 @@ void TestHistoryTimeline::merges()
         lines.append(lineOf(moment));
     }
     QTEST(lines.join(u' '), "expected");
+}
+
+/// Going back and switching make no version, but are what happened last to the one that is there.
+void TestHistoryTimeline::tellsWhatIsNow()
+{
+    const QList<ServerVersion> versions{version(u"b"_s, 20), version(u"a"_s, 10)};
+    const auto rowsNow = [&versions](const QList<HistoryEntry> &entries, const QString &live) {
+        QString rows;
+        for (const HistoryMoment &moment : mergeHistory(entries, versions, live)) {
+            rows += moment.now ? u'x' : u'-';
+        }
+        return rows;
+    };
+    const HistoryEntry made = entry(1, 10, u"a"_s);
+    const HistoryEntry updated = entry(2, 20, u"b"_s);
+    QCOMPARE(rowsNow({updated, made}, u"b"_s), u"x-"_s);
+    QCOMPARE(rowsNow({entry(3, 30, u"a"_s), updated, made}, u"a"_s), u"x--"_s);
+    QCOMPARE(rowsNow({toggle(3, 30, u"b"_s), updated, made}, u"b"_s), u"x--"_s);
+    QCOMPARE(rowsNow({updated, made}, u"c"_s), u"--"_s);
 }
 
 void TestHistoryTimeline::tellsWhatCanBeDone()

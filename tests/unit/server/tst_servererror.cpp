@@ -409,6 +409,25 @@ private slots:
         }
     }
 
+    void quotesASentenceWithOneStop_data()
+    {
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("end");
+        QTest::newRow("a sentence") << u"Please sign in again."_s << u"says: “Please sign in again.”"_s;
+        QTest::newRow("no sentence") << u"No module named foo"_s << u"says: “No module named foo”."_s;
+    }
+
+    void quotesASentenceWithOneStop()
+    {
+        QFETCH(const QString, detail);
+        QFETCH(const QString, end);
+        ServerError error;
+        error.kind = ServerErrorKind::KeyUnknown;
+        error.httpStatus = 401;
+        error.detail = detail;
+        QVERIFY2(failureText(error).endsWith(end), qPrintable(failureText(error)));
+    }
+
 private:
     static void addRecord(const QJsonObject &record, const ServerRelease &release, int number)
     {

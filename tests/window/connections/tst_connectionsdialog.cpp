@@ -5,6 +5,7 @@
 #include "support/fakeopenwebui.h"
 
 #include "ui/connections/connectiontestview.h"
+#include "ui/parts/fieldnote.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -732,6 +733,7 @@ void TestConnectionsDialog::tests()
     auto *view = f.dialog().findChild<ConnectionTestView *>();
     QTRY_VERIFY(!view->isRunning());
     QVERIFY2(stepsOf(*view).contains(said), qPrintable(stepsOf(*view)));
+    QCOMPARE(f.find<FieldNote>(u"testSummary"_s)->kind(), ticks == 6 ? FieldNote::Success : FieldNote::Error);
     QVERIFY2(stepsOf(*view).count(u": passed."_s) == ticks, qPrintable(stepsOf(*view)));
     QCOMPARE(stepsOf(*view).contains(u": failed."_s), ticks < 6);
     QVERIFY(!f.visibleText().contains(QString::fromLatin1(typedKey)));

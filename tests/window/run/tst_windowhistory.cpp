@@ -21,6 +21,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QSpinBox>
@@ -87,6 +88,17 @@ struct Fixture
         QTRY_COMPARE_WITH_TIMEOUT(state(u"b.py"_s), CompareState::Same, patience);
         QTRY_VERIFY_WITH_TIMEOUT(!window.isDeploying(), patience);
     }
+    /// Shows that of the filter, once it has so many lines.
+    HistoryDialog &history(int lines)
+    {
+        window.select({u"a.py"_s});
+        const QAction *action = window.find<PluginActions>().history;
+        [&] { QTRY_VERIFY(action->isEnabled()); }();
+        window.find<PluginActions>().history->trigger();
+        auto &dialog = window.find<HistoryDialog>();
+        [&] { QTRY_COMPARE(dialog.findChild<QTreeView *>(u"historyTable"_s)->model()->rowCount(), lines); }();
+        return dialog;
+    }
     QMessageBox *question(const QString &name)
     {
         QMessageBox *box = nullptr;
@@ -113,6 +125,10 @@ private slots:
     void cancelUndoesNothing();
     void takesBackTheOneThatWasStopped();
     void goesBackFromTheHistory();
+    void asksOverTheHistoryAndTakesReturn();
+    void offersUndoOnlyWhereThereIsOne();
+    void tellsWhatIsNow();
+    void showsThatOneIsUnderWay();
     void savesAndCopiesTheReport();
 };
 
@@ -136,8 +152,11 @@ void tst_WindowHistory::undoesTheLastDeployment()
     f.window.toggleOnServer(u"banana"_s);
     f.window.find<WindowActions>().undoDeploy->trigger();
     QMessageBox *question = f.question(u"undoQuestion"_s);
+    QVERIFY2(question->informativeText().contains(u"switched off"_s), qPrintable(question->informativeText()));
     if (remove) {
         QTest::keyClick(question->findChild<QCheckBox *>(u"deleteCreated"_s), Qt::Key_Space);
+        QVERIFY2(question->informativeText().contains(u"deleted"_s), qPrintable(question->informativeText()));
+        QVERIFY2(!question->informativeText().contains(u"switched off"_s), qPrintable(question->informativeText()));
     }
     QTest::mouseClick(question->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
@@ -300,18 +319,96 @@ void tst_WindowHistory::goesBackFromTheHistory()
     table->setCurrentIndex(table->model()->index(0, HistoryModel::WhatColumn));
     QCOMPARE(table->model()->index(0, HistoryModel::FromColumn).data().toString(), u"1.0.0"_s);
     QCOMPARE(table->model()->index(0, HistoryModel::ToColumn).data().toString(), u"1.1.0"_s);
-    QVERIFY(table->model()->index(0, HistoryModel::RunColumn).data().toString().startsWith(u"deployment of "_s));
+    QCOMPARE(table->model()->index(0, HistoryModel::RunColumn).data().toString(), u"deployment"_s);
 
     QTest::mouseClick(dialog.findChild<QPushButton *>(u"diffToNow"_s), Qt::LeftButton);
     auto &diff = f.window.find<DiffDialog>();
     QTRY_VERIFY(diff.findChild<QLabel *>(u"diffSummary"_s)->text().startsWith(u"version: 1.0.0 → 1.1.0"_s));
     QTest::keyClick(&diff, Qt::Key_Escape);
 
-    QTest::mouseClick(dialog.findChild<QPushButton *>(u"goBackBefore"_s), Qt::LeftButton);
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"restore"_s), Qt::LeftButton);
     QTest::mouseClick(f.question(u"goBackQuestion"_s)->findChild<QPushButton *>(u"goBack"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
     // Going back is in the history itself.
     QTRY_COMPARE(table->model()->rowCount(), 3);
+}
+
+void tst_WindowHistory::asksOverTheHistoryAndTakesReturn()
+{
+    Fixture f;
+    f.window.clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    HistoryDialog &dialog = f.history(2);
+    auto *restore = dialog.findChild<QPushButton *>(u"restore"_s);
+    QCOMPARE(restore->text(), u"&Restore 1.0.0"_s);
+    QTest::mouseClick(restore, Qt::LeftButton);
+    QMessageBox *question = f.question(u"goBackQuestion"_s);
+    QCOMPARE(question->parentWidget(), &dialog);
+    QVERIFY2(question->text().contains(u"from 1.1.0 to 1.0.0"_s), qPrintable(question->text()));
+    QCOMPARE(question->findChild<QPushButton *>(u"goBack"_s)->text(), u"&Go back to 1.0.0"_s);
+    QTest::keyClick(question, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
+}
+
+void tst_WindowHistory::offersUndoOnlyWhereThereIsOne()
+{
+    WindowFixture window;
+    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
+    window.open(1);
+    const QAction *undo = window.find<WindowActions>().undoDeploy;
+    QVERIFY(!undo->isEnabled());
+    window.practise();
+    QTRY_COMPARE(window.model().find(u"a.py"_s)->compareState(), CompareState::Missing);
+    QVERIFY(!undo->isEnabled());
+    window.clickDeploy(u"a.py"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(undo->isEnabled(), patience);
+    // It always asks, also by its key.
+    QTRY_VERIFY(!window.isDeploying());
+    QTest::keyClick(window.window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QMessageBox *box = nullptr;
+    QTRY_VERIFY((box = window.window->findChild<QMessageBox *>(u"undoQuestion"_s)) && box->isVisible());
+    QTest::mouseClick(box->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!undo->isEnabled(), patience);
+}
+
+void tst_WindowHistory::tellsWhatIsNow()
+{
+    Fixture f;
+    f.window.clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    HistoryDialog &dialog = f.history(2);
+    const QAbstractItemModel *moments = dialog.findChild<QTreeView *>(u"historyTable"_s)->model();
+    const auto what = [moments](int row) { return moments->index(row, HistoryModel::WhatColumn).data().toString(); };
+    QVERIFY2(what(0).endsWith(u"(now)"_s), qPrintable(what(0)));
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"restore"_s), Qt::LeftButton);
+    QTest::mouseClick(f.question(u"goBackQuestion"_s)->findChild<QPushButton *>(u"goBack"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(moments->rowCount(), 3, patience);
+    QTRY_VERIFY2(what(0).endsWith(u"(now)"_s), qPrintable(what(0)));
+    QVERIFY2(!what(1).endsWith(u"(now)"_s) && !what(2).endsWith(u"(now)"_s), qPrintable(what(1) + what(2)));
+}
+
+void tst_WindowHistory::showsThatOneIsUnderWay()
+{
+    Fixture f;
+    f.window.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.1.0"_s, "# practice: sleep 2"));
+    QTRY_COMPARE(f.window.model().find(u"a.py"_s)->plugin.version(), u"1.1.0"_s);
+    f.window.clickDeploy(u"a.py"_s);
+    const auto &progress = f.window.find<StatusProgress>();
+    QTRY_VERIFY(progress.isVisible());
+    const auto *bar = progress.findChild<QProgressBar *>();
+    QCOMPARE(bar->minimum(), bar->maximum()); // it moves by itself
+    QVERIFY2(!progress.text().contains(u" of "_s), qPrintable(progress.text()));
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    // One line in the log tells all of it.
+    QTRY_VERIFY(!f.window.isDeploying());
+    QStringList lines;
+    for (int row = 0; row < f.window.log().rowCount(); ++row) {
+        const LogEntry &entry = f.window.log().entry(row);
+        if (entry.level != LogLevel::Detail && entry.text.contains(u"pdated"_s)) {
+            lines.append(entry.text);
+        }
+    }
+    QCOMPARE(lines, QStringList{u"Updated, the server has 1.1.0 (was 1.0.0). It is switched off."_s});
 }
 
 void tst_WindowHistory::savesAndCopiesTheReport()

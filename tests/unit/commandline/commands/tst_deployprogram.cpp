@@ -204,7 +204,7 @@ private slots:
                                "    The server has 1.0, which is newer than 0.9 here.\n"
                                "    Confirm that the older version should replace it. Here that is --allow "
                                "downgrade.\n"
-                               "~  filter  word_count  Updated, server has 1.1.0 (was 1.0.0). It is switched off.\n"
+                               "~  filter  word_count  Updated, the server has 1.1.0 (was 1.0.0). It is switched off.\n"
                                "1 updated, 1 needs your decision.\n");
         ProgramRun quiet(arguments() + QStringList{u"--quiet"_s});
         QVERIFY(quiet.run());
