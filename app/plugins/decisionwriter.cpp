@@ -37,18 +37,28 @@ void DecisionWriter::writeNext()
     m_waiting.pop_front();
     locker.unlock();
 
-    Result<FolderDecisions> decisions = FolderDecisions::load(m_root);
-    if (decisions) {
-        task.change(decisions.value());
-        if (const std::optional<Problem> problem = decisions.value().save(m_root)) {
-            decisions = *problem;
-        } else {
-            applyDecisions(task.plugins, decisions.value());
-        }
+    const Result<Written> written = write(task);
+    if (written) {
+        applyDecisions(task.plugins, written.value().now);
     }
-    m_postbox->post([done = m_done, decisions, plugins = task.plugins, number = task.scanNumber] {
-        done(decisions, plugins, number);
-    });
+    m_postbox->post(
+        [done = m_done, written, plugins = task.plugins, number = task.scanNumber] { done(written, plugins, number); });
+}
+
+Result<DecisionWriter::Written> DecisionWriter::write(const Task &task) const
+{
+    const Result<FolderDecisions> before = FolderDecisions::load(m_root);
+    if (!before) {
+        return before.error();
+    }
+    FolderDecisions now = before.value();
+    if (const std::optional<Problem> problem = task.change(now)) {
+        return *problem;
+    }
+    if (const std::optional<Problem> problem = now.save(m_root)) {
+        return *problem;
+    }
+    return Written{.before = before.value(), .now = now};
 }
 
 } // namespace owui

@@ -11,6 +11,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace owui {
 
@@ -21,10 +22,15 @@ class Postbox;
 class DecisionWriter final : public std::enable_shared_from_this<DecisionWriter>
 {
 public:
-    using Change = std::function<void(FolderDecisions &decisions)>;
+    /// A problem: nothing is to be written.
+    using Change = std::function<std::optional<Problem>(FolderDecisions &decisions)>;
+    struct Written
+    {
+        FolderDecisions before;
+        FolderDecisions now;
+    };
     /// In the receiver's thread: the decisions as they are written, and the plugins of scan `scanNumber` with them.
-    using Done =
-        std::function<void(const Result<FolderDecisions> &decisions, const QList<Plugin> &plugins, quint64 scanNumber)>;
+    using Done = std::function<void(const Result<Written> &written, const QList<Plugin> &plugins, quint64 scanNumber)>;
 
     DecisionWriter(QString root, std::shared_ptr<Postbox> postbox, Done done);
     Q_DISABLE_COPY_MOVE(DecisionWriter)
@@ -41,6 +47,7 @@ private:
     };
 
     void writeNext();
+    [[nodiscard]] Result<Written> write(const Task &task) const;
 
     const QString m_root;
     const std::shared_ptr<Postbox> m_postbox;

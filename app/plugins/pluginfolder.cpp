@@ -13,6 +13,8 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 namespace owui {
 
@@ -36,8 +38,9 @@ public:
     void finish(const Result<FolderScanResult> &result, const ScanJob::Extras &extras);
     void fail(const Problem &problem);
     void reportProblems(const QList<Problem> &fresh);
-    void decide(const DecisionWriter::Change &change);
-    void finishDecision(const Result<FolderDecisions> &written, const QList<Plugin> &applied, quint64 basedOn);
+    void decide(const std::function<void(FolderDecisions &)> &change);
+    void write(const DecisionWriter::Change &change);
+    void finishDecision(const Result<DecisionWriter::Written> &written, const QList<Plugin> &applied, quint64 basedOn);
 
     PluginFolder *q;
     std::shared_ptr<Postbox> postbox;
@@ -47,7 +50,8 @@ public:
     QList<Plugin> plugins;
     QList<Plugin> undecided; ///< without what the user decided
     FolderDecisions decisions;
-    QList<Problem> problems; ///< of the last scan
+    QList<DecisionWriter::Written> made; ///< here, since the folder was opened
+    QList<Problem> problems;             ///< of the last scan
     std::shared_ptr<ScanJob> job;
     qint64 scanTime = 0;    ///< start of the scan that `undecided` comes from
     quint64 scanNumber = 0; ///< of that scan
@@ -184,15 +188,23 @@ void PluginFolder::Private::reportProblems(const QList<Problem> &fresh)
     }
 }
 
-void PluginFolder::Private::decide(const DecisionWriter::Change &change)
+void PluginFolder::Private::decide(const std::function<void(FolderDecisions &)> &change)
+{
+    write([change](FolderDecisions &present) {
+        change(present);
+        return std::optional<Problem>();
+    });
+}
+
+void PluginFolder::Private::write(const DecisionWriter::Change &change)
 {
     if (root.isEmpty()) {
         return;
     }
     if (!writer) {
         // The writer outlives the folder that it writes for: what is decided is written.
-        const auto done = [this, present = root](const Result<FolderDecisions> &written, const QList<Plugin> &applied,
-                                                 quint64 basedOn) {
+        const auto done = [this, present = root](const Result<DecisionWriter::Written> &written,
+                                                 const QList<Plugin> &applied, quint64 basedOn) {
             if (present == root) {
                 finishDecision(written, applied, basedOn);
             }
@@ -202,15 +214,22 @@ void PluginFolder::Private::decide(const DecisionWriter::Change &change)
     writer->change(change, undecided, scanNumber);
 }
 
-void PluginFolder::Private::finishDecision(const Result<FolderDecisions> &written, const QList<Plugin> &applied,
+void PluginFolder::Private::finishDecision(const Result<DecisionWriter::Written> &written, const QList<Plugin> &applied,
                                            quint64 basedOn)
 {
     if (!written) {
         emit q->problemFound(written.error());
         return;
     }
+    const DecisionWriter::Written &change = written.value();
+    // What leads back to where the last one came from has taken it back.
+    if (!made.isEmpty() && change.before == made.last().now && change.now == made.last().before) {
+        made.removeLast();
+    } else if (change.now != change.before) {
+        made.append(change);
+    }
     ++decided;
-    decisions = written.value();
+    decisions = change.now;
     plugins = applied;
     if (basedOn != scanNumber) {
         plugins = undecided;
@@ -252,6 +271,7 @@ void PluginFolder::open(const QString &path)
     d->plugins.clear();
     d->undecided.clear();
     d->decisions = {};
+    d->made.clear();
     d->problems.clear();
     d->everFinished = false;
     ++d->scanNumber;
@@ -310,14 +330,40 @@ void PluginFolder::pinId(const QString &path, const QString &id)
     d->decide([path, pinned](FolderDecisions &decisions) { decisions.pinId(path, pinned); });
 }
 
-void PluginFolder::exclude(const QString &path)
+void PluginFolder::exclude(const QStringList &paths)
 {
-    d->decide([path](FolderDecisions &decisions) { decisions.exclude(path); });
+    d->decide([paths](FolderDecisions &decisions) {
+        std::ranges::for_each(paths, [&decisions](const QString &path) { decisions.exclude(path); });
+    });
 }
 
-void PluginFolder::include(const QString &path)
+void PluginFolder::include(const QStringList &paths)
 {
-    d->decide([path](FolderDecisions &decisions) { decisions.include(path); });
+    d->decide([paths](FolderDecisions &decisions) {
+        std::ranges::for_each(paths, [&decisions](const QString &path) { decisions.include(path); });
+    });
+}
+
+void PluginFolder::undoDecision()
+{
+    if (!canUndoDecision()) {
+        return;
+    }
+    d->write([change = d->made.last()](FolderDecisions &decisions) {
+        if (decisions != change.now) {
+            return std::optional(
+                Problem{.text = tr("\"%1\" was changed since, so the last decision was not taken back.")
+                                    .arg(FolderDecisions::fileName()),
+                        .remedy = tr("Decide anew about the file.")});
+        }
+        decisions = change.before;
+        return std::optional<Problem>();
+    });
+}
+
+bool PluginFolder::canUndoDecision() const
+{
+    return !d->made.isEmpty() && d->made.last().now == d->decisions;
 }
 
 void PluginFolder::useThisFile(const QString &path)

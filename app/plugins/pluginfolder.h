@@ -8,6 +8,7 @@
 #include "plugins/folderscan.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
 
@@ -36,10 +37,16 @@ public:
 
     // Decisions. Each is written to `.owui-deploy.json` off the GUI thread, then `changed` is emitted.
     void pinId(const QString &path, const QString &id);
-    void exclude(const QString &path);
-    void include(const QString &path);
+    void exclude(const QString &path) { exclude(QStringList{path}); }
+    void include(const QString &path) { include(QStringList{path}); }
+    void exclude(const QStringList &paths);
+    void include(const QStringList &paths);
     /// Of the files that share this file's id, deploys this one and excludes the others.
     void useThisFile(const QString &path);
+    /// Takes back the last of them that was made since the folder was opened and is not taken back yet.
+    void undoDecision();
+    /// There is one, and as far as is known nobody changed the file since.
+    [[nodiscard]] bool canUndoDecision() const;
 
 signals:
     void opened(const QString &root);

@@ -99,9 +99,10 @@ QWidget *makeButtons(const PluginActions &actions, QWidget *parent)
         layout->addWidget(deploy, 0, 0, 1, 2);
         place = 2;
     }
-    for (QAction *action : {actions.pinLookAlike, actions.useThisFile, actions.include, actions.diff, actions.history,
-                            actions.openInEditor, actions.showInFolder, actions.pinId, actions.exclude,
-                            actions.saveToFolder, actions.deleteFromServer}) {
+    for (QAction *action :
+         {actions.pinLookAlike, actions.useThisFile, actions.include, actions.switchOn, actions.switchOff, actions.diff,
+          actions.history, actions.openInEditor, actions.showInFolder, actions.pinId, actions.exclude,
+          actions.saveToFolder, actions.deleteFromServer}) {
         if (!action->isVisible()) {
             continue;
         }

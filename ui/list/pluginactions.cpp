@@ -37,14 +37,8 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
         }
     });
     connect(useThisFile, &QAction::triggered, this, [this] { m_folder.useThisFile(m_current); });
-    connect(include, &QAction::triggered, this, [this] {
-        const QStringList paths = m_selected;
-        std::ranges::for_each(paths, [this](const QString &path) { m_folder.include(path); });
-    });
-    connect(exclude, &QAction::triggered, this, [this] {
-        const QStringList paths = m_selected;
-        std::ranges::for_each(paths, [this](const QString &path) { m_folder.exclude(path); });
-    });
+    connect(include, &QAction::triggered, this, [this] { m_folder.include(m_selected); });
+    connect(exclude, &QAction::triggered, this, [this] { m_folder.exclude(m_selected); });
     connect(openInEditor, &QAction::triggered, this, &PluginActions::openCurrentInEditor);
     connect(showInFolder, &QAction::triggered, this, &PluginActions::showCurrentInFolder);
     diff->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
@@ -52,6 +46,11 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     connect(diff, &QAction::triggered, this, [this] { emit diffRequested(m_current); });
     connect(deploy, &QAction::triggered, this, [this] { emit deployRequested(m_current); });
     connect(sendAgain, &QAction::triggered, this, [this] { emit sendAgainRequested(m_current); });
+    toggle->setShortcut(Qt::CTRL | Qt::Key_T);
+    window->addAction(toggle);
+    connect(switchOn, &QAction::triggered, this, [this] { emit switchRequested(m_selected, true); });
+    connect(switchOff, &QAction::triggered, this, [this] { emit switchRequested(m_selected, false); });
+    connect(toggle, &QAction::triggered, this, [this] { emit toggleRequested(m_selected); });
     connect(history, &QAction::triggered, this, [this] { emit historyRequested(m_current); });
     connect(saveToFolder, &QAction::triggered, this, [this] { emit saveToFolderRequested(m_current); });
     connect(deleteFromServer, &QAction::triggered, this, [this] { emit deleteRequested(m_current); });
@@ -95,9 +94,8 @@ void PluginActions::refresh()
     };
     const auto sharesId = [](const Finding &finding) { return finding.code == FindingCode::IdTaken; };
     const bool there = row && row->serverOnly;
-    for (QAction *action : {saveToFolder, deleteFromServer}) {
-        action->setVisible(there);
-    }
+    saveToFolder->setVisible(there);
+    deleteFromServer->setVisible(row && row->seen.plugin && !row->isBusy());
     diff->setEnabled(row && !there && row->seen.plugin && row->compareState() != CompareState::Same);
     for (QAction *action : {diff, pinId, openInEditor, showInFolder, copyPath}) {
         action->setVisible(!there);
@@ -118,6 +116,15 @@ void PluginActions::refresh()
     deploy->setEnabled(row && row->canDeploy());
     deploy->setText(row ? withoutMnemonic(deployDetails(*row)) : QString());
     sendAgain->setVisible(row && row->canDeploy() && row->compareState() == CompareState::Same);
+    const auto canBecome = [this](bool on) {
+        return std::ranges::any_of(m_selected, [this, on](const QString &path) {
+            const PluginRow *candidate = m_model.find(path);
+            return candidate && candidate->canSwitch() && candidate->seen.plugin->active != on;
+        });
+    };
+    switchOn->setVisible(canBecome(true));
+    switchOff->setVisible(canBecome(false));
+    toggle->setEnabled(switchOn->isVisible() || switchOff->isVisible());
     history->setEnabled(row && row->plugin.kind && !row->plugin.id.isEmpty());
     copyId->setEnabled(row && !row->plugin.id.isEmpty());
     copyPath->setEnabled(row);
@@ -127,6 +134,8 @@ void PluginActions::refresh()
 void PluginActions::fill(QMenu &menu) const
 {
     menu.addActions({pinLookAlike, pinId, useThisFile, include, exclude, saveToFolder, deleteFromServer, sendAgain});
+    menu.addSeparator();
+    menu.addActions({switchOn, switchOff});
     menu.addSeparator();
     menu.addActions({diff, history, openInEditor, showInFolder, copyId, copyPath, copyError});
 }

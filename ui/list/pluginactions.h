@@ -44,8 +44,11 @@ public:
         add(tr("&Differences…"), "compare-changed", tr("Show what differs between the file and the server"));
     QAction *const history = add(tr("&History…"), "history");
     QAction *const sendAgain = add(tr("Se&nd again"), "deploy", tr("Send the file although the server has the same"));
+    QAction *const switchOn = add(tr("Switch &on"), "switched-on", tr("Let people use the function"));
+    QAction *const switchOff = add(tr("S&witch off"), "switched-off", tr("Nobody can use the function until it is on"));
+    QAction *const toggle = add(tr("Switc&h on or off"));
     QAction *const saveToFolder = add(tr("Save to &folder…"), "save");
-    QAction *const deleteFromServer = add(tr("&Delete from server…"), "clear");
+    QAction *const deleteFromServer = add(tr("De&lete from server…"), "clear");
     QAction *const copyId = add(tr("&Copy id"), "copy");
     QAction *const copyPath = add(tr("Copy pa&th"));
     QAction *const copyError = add(tr("Copy the e&rror"));
@@ -55,6 +58,8 @@ signals:
     void diffRequested(const QString &path);
     void deployRequested(const QString &path);
     void sendAgainRequested(const QString &path);
+    void switchRequested(const QStringList &paths, bool on);
+    void toggleRequested(const QStringList &paths);
     void saveToFolderRequested(const QString &path);
     void deleteRequested(const QString &path);
     void problemFound(const owui::Problem &problem);

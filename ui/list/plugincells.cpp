@@ -44,6 +44,12 @@ QString PluginCells::secondLine(const PluginRow &row, int column)
     return column == StateColumn ? statusCause(row) : QString();
 }
 
+QVariant PluginCells::switchPosition(const PluginRow &row, int column)
+{
+    const bool hasSwitch = row.seen.plugin && row.seen.plugin->isOn() && row.seen.plugin->hasActive;
+    return column == OnColumn && hasSwitch ? QVariant(row.seen.plugin->active) : QVariant();
+}
+
 QVariant PluginCells::raw(const PluginRow &row, int column)
 {
     switch (column) {
@@ -90,6 +96,8 @@ QString PluginCells::toolTip(const PluginRow &row, int column)
         return row.isEditedThere() ? compareDetails(row) : QString();
     case StateColumn:
         return statusDetails(row);
+    case OnColumn:
+        return onServerDetails(row);
     case DeployColumn:
         return row.isBusy() || row.canDeploy() || row.plugin.skipped || row.serverOnly
                    ? QString()
@@ -142,6 +150,8 @@ QVariant PluginCells::cellData(const PluginRow &row, int column, int role)
         return row.isBusy();
     case StrongRole:
         return row.canDeploy() && row.isChanged();
+    case SwitchRole:
+        return switchPosition(row, column);
     default:
         return {};
     }

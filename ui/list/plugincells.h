@@ -36,6 +36,7 @@ public:
         CanDeployRole,
         BusyRole,
         StrongRole, ///< there is something to deploy
+        SwitchRole, ///< of a function on the server: whether it is on; invalid where there is no switch
     };
 
     [[nodiscard]] static QVariant cellData(const PluginRow &row, int column, int role);
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] static QVariant display(const PluginRow &row, int column);
     [[nodiscard]] static QString secondLine(const PluginRow &row, int column);
     [[nodiscard]] static QString accessibleText(const PluginRow &row, int column);
+    [[nodiscard]] static QVariant switchPosition(const PluginRow &row, int column);
     [[nodiscard]] static QVariant raw(const PluginRow &row, int column);
     [[nodiscard]] static QVariant decoration(const PluginRow &row, int column);
     [[nodiscard]] static QString toolTip(const PluginRow &row, int column);

@@ -331,6 +331,21 @@ const PluginRow *PluginModel::find(const QString &path) const
     return position < 0 ? nullptr : &m_rows[static_cast<std::size_t>(position)];
 }
 
+QString PluginModel::pathOf(PluginSpace space, const QString &id, const QString &preferred) const
+{
+    const auto isIt = [&](const PluginRow &row) {
+        return row.plugin.kind && !row.plugin.skipped && spaceOf(*row.plugin.kind) == space && row.plugin.id == id;
+    };
+    // The history may be of another folder, where the same path was another plugin.
+    for (const QString &path : {preferred, PluginRow::serverKey(space, id)}) {
+        if (const PluginRow *row = find(path); row && isIt(*row)) {
+            return path;
+        }
+    }
+    const auto row = std::ranges::find_if(m_rows, isIt);
+    return row == m_rows.end() ? QString() : row->plugin.path;
+}
+
 QSet<QString> PluginModel::ids(PluginSpace space) const
 {
     // Asked once for each plugin of a run, and the same for all of them.

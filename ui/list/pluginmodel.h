@@ -57,6 +57,9 @@ public:
     [[nodiscard]] const PluginRow *find(const QString &path) const;
     /// The ids that the folder's plugins have in a space.
     [[nodiscard]] QSet<QString> ids(PluginSpace space) const;
+    /// The path of a row that is about what a server has under an id: `preferred` where it is, else that of what only
+    /// the server has, else that of a file; empty where there is none.
+    [[nodiscard]] QString pathOf(PluginSpace space, const QString &id, const QString &preferred) const;
     [[nodiscard]] int rowOf(const QString &path) const { return m_index.value(path, -1); }
     [[nodiscard]] const PluginCounts &counts() const { return m_counts; }
 

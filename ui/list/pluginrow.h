@@ -64,6 +64,11 @@ struct PluginRow
     [[nodiscard]] bool isRunning() const { return stage && *stage != DeployStage::Waiting; }
     /// True if a click on Deploy would send it.
     [[nodiscard]] bool canDeploy() const { return !isBusy() && !serverOnly && plugin.deployable(); }
+    /// True for a function that the server has: a tool has no switch.
+    [[nodiscard]] bool canSwitch() const
+    {
+        return !isBusy() && seen.plugin && seen.plugin->space == PluginSpace::Function && seen.plugin->hasActive;
+    }
     [[nodiscard]] CompareState compareState() const { return comparison ? comparison->state : CompareState::Unknown; }
     /// A file whose deployment would change the server, as far as anybody knows.
     [[nodiscard]] bool isChanged() const;

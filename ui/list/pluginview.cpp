@@ -7,6 +7,7 @@
 #include "ui/list/pluginfilter.h"
 #include "ui/list/pluginmodel.h"
 #include "ui/list/rowstatetext.h"
+#include "ui/list/switchdelegate.h"
 #include "ui/list/twolinedelegate.h"
 #include "ui/parts/sizes.h"
 #include "ui/parts/tableview.h"
@@ -49,6 +50,10 @@ PluginView::PluginView(PluginFilter &filter, QWidget *parent)
     auto *deploy = new DeployDelegate(this);
     setItemDelegateForColumn(PluginModel::DeployColumn, deploy);
     connect(deploy, &DeployDelegate::clicked, this, &PluginView::deployCellClicked);
+    auto *onOff = new SwitchDelegate(this);
+    setItemDelegateForColumn(PluginModel::OnColumn, onOff);
+    connect(onOff, &SwitchDelegate::clicked, this,
+            [this](const QModelIndex &index) { emit switchClicked(m_filter.rowAt(index.row()).plugin.path); });
     auto *twoLines = new TwoLineDelegate(this);
     setItemDelegateForColumn(PluginModel::NameColumn, twoLines);
     setItemDelegateForColumn(PluginModel::StateColumn, twoLines);

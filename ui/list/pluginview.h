@@ -41,6 +41,7 @@ public:
 signals:
     void deployClicked(const QString &path);
     void cancelClicked(const QString &path);
+    void switchClicked(const QString &path);
     void detailsRequested();
     void menuRequested(const QPoint &globalPosition);
 

@@ -177,6 +177,24 @@ QString onServerText(const PluginRow &row)
     return QCoreApplication::translate("RowStateText", text.source, text.comment);
 }
 
+QString onServerDetails(const PluginRow &row)
+{
+    switch (accessOf(row)) {
+    case Access::On:
+        return Texts::tr("It is on. A click on the switch, or Ctrl+T, switches it off.");
+    case Access::OnGlobal:
+        return Texts::tr("It is on in every chat. A click on the switch, or Ctrl+T, switches it off.");
+    case Access::Off:
+        return Texts::tr("It is off: nobody can use it. A click on the switch, or Ctrl+T, switches it on.");
+    case Access::Private:
+    case Access::Public:
+    case Access::Shared:
+    case Access::NobodyKnows:
+        return {};
+    }
+    return {};
+}
+
 QIcon onServerIcon(const PluginRow &row)
 {
     const AccessLook &look = accessLooks[static_cast<std::size_t>(accessOf(row))];
@@ -286,7 +304,8 @@ QString resultDetails(const DeployResult &result)
     if (!result.remedy.isEmpty()) {
         paragraphs.append(result.remedy);
     }
-    paragraphs.append(result.notes);
+    // What was done on the way is in the log: once it is over it reads as if it went on.
+    paragraphs.append(result.warnings);
     return paragraphs.join(u'\n');
 }
 

@@ -27,6 +27,8 @@ namespace owui {
 
 /// "on", "off", "on, global", "owner only", "some people"; empty where nobody knows.
 [[nodiscard]] QString onServerText(const PluginRow &row);
+/// What that means for those who chat, and how to change it.
+[[nodiscard]] QString onServerDetails(const PluginRow &row);
 [[nodiscard]] QIcon onServerIcon(const PluginRow &row);
 [[nodiscard]] int onServerOrder(const PluginRow &row);
 

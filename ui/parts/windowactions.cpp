@@ -16,6 +16,9 @@ WindowActions::WindowActions(QWidget *window)
     : QObject(window)
 {
     rescan->setEnabled(false);
+    undoDecision->setToolTip(tr("Take back the last id that was pinned here, or the last file that was left out or "
+                                "taken in"));
+    undoDecision->setEnabled(false);
     refresh->setToolTip(tr("Look at what the server has, and compare it with the folder"));
     refresh->setEnabled(false);
     settings->setMenuRole(QAction::PreferencesRole);
@@ -44,12 +47,13 @@ QAction *WindowActions::add(const QString &text, const char *icon, const QKeySeq
     return action;
 }
 
-void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders) const
+void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders, const QList<QAction *> &ofRows) const
 {
     QMenu *file = bar.addMenu(tr("&File"));
     file->addAction(openFolder);
     file->addMenu(recentFolders);
     file->addAction(rescan);
+    file->addAction(undoDecision);
     file->addSeparator();
     file->addAction(settings);
     file->addSeparator();
@@ -62,6 +66,8 @@ void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders) const
     deploy->addActions({deployChanged, deploySelected, deployShown});
     deploy->addSeparator();
     deploy->addActions({undoDeploy, cancelDeploy});
+    deploy->addSeparator();
+    deploy->addActions(ofRows);
     deploy->addSeparator();
     deploy->addAction(alwaysPlan);
     bar.addMenu(tr("&Server"))->addActions({refresh, addServer, connections, practice});

@@ -29,10 +29,20 @@ bool needsDecision(const DeployResult &result)
     return result.outcome == DeployOutcome::Blocked && !result.missing.isEmpty();
 }
 
+bool isSwitched(const DeployResult &result)
+{
+    return result.outcome == DeployOutcome::SwitchedOn || result.outcome == DeployOutcome::SwitchedOff;
+}
+
+bool isCreatedOff(const DeployResult &result)
+{
+    return result.outcome == DeployOutcome::Created && result.active == false;
+}
+
 void OpenWork::takeDeployment(const DeployResult &result)
 {
     m_open.removeIf([&result](const DeployResult &other) { return other.path == result.path; });
-    if (!result.isSuccess() || result.deactivated) {
+    if (!result.isSuccess() || result.deactivated || isCreatedOff(result)) {
         m_open.append(result);
     }
 }
@@ -42,7 +52,7 @@ void OpenWork::takeChange(const DeployResult &result)
     if (!result.isSuccess()) {
         return;
     }
-    const bool isSwitch = result.outcome == DeployOutcome::SwitchedOn || result.outcome == DeployOutcome::SwitchedOff;
+    const bool isSwitch = isSwitched(result);
     for (DeployResult &open : m_open) {
         open.deactivated = open.deactivated && !isSame(open, result);
     }
@@ -72,6 +82,11 @@ QList<DeployResult> OpenWork::toAskForReason() const
 QList<DeployResult> OpenWork::toDecide() const
 {
     return those(m_open, &needsDecision);
+}
+
+QList<DeployResult> OpenWork::toSwitchOn() const
+{
+    return those(m_open, &isCreatedOff);
 }
 
 QList<DeployResult> OpenWork::switchedOff() const

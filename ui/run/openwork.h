@@ -26,6 +26,8 @@ public:
     /// The reason is only known where the code runs once more, which on a production server nobody does unasked.
     [[nodiscard]] QList<DeployResult> toAskForReason() const;
     [[nodiscard]] QList<DeployResult> toDecide() const;
+    /// New functions that nobody sees yet.
+    [[nodiscard]] QList<DeployResult> toSwitchOn() const;
     /// The server switched them off because of their new version.
     [[nodiscard]] QList<DeployResult> switchedOff() const;
 
@@ -35,5 +37,9 @@ private:
 
 /// Somebody must agree before it is sent.
 [[nodiscard]] bool needsDecision(const DeployResult &result);
+/// It was on or off, and is the other now.
+[[nodiscard]] bool isSwitched(const DeployResult &result);
+/// It is new, and nobody sees it until it is switched on.
+[[nodiscard]] bool isCreatedOff(const DeployResult &result);
 
 } // namespace owui

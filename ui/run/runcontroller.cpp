@@ -47,6 +47,7 @@ void RunController::leaveSession()
     m_deployments.clear();
     m_goingBack.clear();
     m_switchingOn.clear();
+    m_switching.clear();
     m_work.clear();
     m_goBackWork.clear();
     m_model.clearStatus();
@@ -68,11 +69,6 @@ void RunController::takeSession()
         connect(run, &Run::runFinished, context, [this] { takeEnd(); });
     }
     emit progressChanged();
-}
-
-bool RunController::isRunning() const
-{
-    return m_session && m_session->run().isRunning();
 }
 
 bool RunController::mayDeploy()
@@ -180,8 +176,22 @@ void RunController::goBack(QList<GoBackRequest> requests, const QString &takesBa
 void RunController::remove(const ServerPlugin &there)
 {
     if (m_session) {
+        m_model.setStage(rowOf({}, there.space, there.id), DeployStage::Waiting);
         m_session->run().remove({{.seen = there, .consents = {Consent::Production}}});
     }
+}
+
+void RunController::switchTo(const QList<SwitchRequest> &requests)
+{
+    if (!m_session || !mayDeploy()) {
+        return;
+    }
+    for (const SwitchRequest &request : requests) {
+        const DeployResult &subject = request.subject;
+        m_switching.insert({subject.space, subject.id});
+        m_model.setStage(rowOf(subject.path, subject.space, subject.id), DeployStage::Waiting);
+    }
+    m_session->run().switchTo(requests);
 }
 
 void RunController::cancel(const QString &path)
@@ -197,13 +207,6 @@ void RunController::cancel(const QString &path)
     }
 }
 
-void RunController::cancelAll()
-{
-    if (m_session) {
-        m_session->run().cancelAll();
-    }
-}
-
 bool RunController::isOfThisFolder(const QString &path) const
 {
     const auto request = m_deployments.constFind(path);
@@ -215,13 +218,7 @@ QString RunController::rowOf(const QString &path, PluginSpace space, const QStri
     if (m_session->run().kind() == HistoryRunKind::Deploy && m_deployments.contains(path)) {
         return isOfThisFolder(path) ? path : QString();
     }
-    // The history may be of another folder, where the same path was another plugin.
-    const auto isIt = [&](const QString &candidate) {
-        const PluginRow *row = m_model.find(candidate);
-        return row && row->plugin.kind && spaceOf(*row->plugin.kind) == space && row->plugin.id == id;
-    };
-    const QString onServer = PluginRow::serverKey(space, id);
-    return isIt(path) ? path : isIt(onServer) ? onServer : QString();
+    return m_model.pathOf(space, id, path);
 }
 
 void RunController::takeStart()
@@ -245,7 +242,9 @@ void RunController::takeResult(const DeployResult &result)
     DeployResult shown = result;
     shown.path = rowOf(result.path, result.space, result.id);
     m_model.setResult(shown);
-    if (m_session->run().kind() == HistoryRunKind::Deploy) {
+    // A switch may have joined a run of deployments.
+    const bool isSwitch = m_switching.remove({result.space, result.id});
+    if (m_session->run().kind() == HistoryRunKind::Deploy && !isSwitch) {
         m_work.takeDeployment(result);
     } else {
         m_work.takeChange(result);
@@ -260,6 +259,7 @@ void RunController::takeEnd()
     m_messages.close(heldSubject);
     if (m_session->run().kind() == HistoryRunKind::Other) {
         tellChanges();
+        tellOpenWork();
     } else {
         tellSummary();
         // Above the summary: it is what everybody on the server notices.
@@ -289,7 +289,7 @@ void RunController::tellSummary()
     const RunSummary &summary = run.summary();
     const bool isDeployment = run.kind() == HistoryRunKind::Deploy;
     // The row itself says how a single one went well. What is open since before keeps its message.
-    if (isDeployment && summary.isClean() && summary.total() == 1) {
+    if (isDeployment && summary.isClean() && summary.total() == 1 && !isCreatedOff(run.results().first())) {
         tellOpenWork();
         return;
     }
@@ -322,6 +322,9 @@ QList<MessageAction> RunController::deployActions()
         // It stays until the work is done, and then goes by itself.
         actions.append({.text = text, .run = run, .closesMessage = false});
     };
+    if (const auto off = ofThisFolder(m_work.toSwitchOn()); !off.isEmpty()) {
+        add(off.size() == 1 ? tr("Switch it on") : tr("Switch them on"), [this, off] { emit switchOnRequested(off); });
+    }
     if (const auto failed = ofThisFolder(m_work.toRetry()); !failed.isEmpty()) {
         // Most often the file was mended meanwhile, and that is what shall be sent.
         const Consents agreed = m_session->connection().production ? Consents() : Consents{Consent::ChangedOnDisk};
@@ -359,29 +362,26 @@ QList<MessageAction> RunController::goBackActions()
 
 void RunController::tellChanges()
 {
-    QStringList lines;
-    Tone tone = Tone::Good;
-    for (const DeployResult &result : m_session->run().results()) {
-        if (!m_switchingOn.contains({result.space, result.id})) {
-            lines.append(inFull(result));
-            tone = result.isSuccess() ? tone : Tone::Warning;
-        }
+    QList<DeployResult> results = m_session->run().results();
+    results.removeIf([this](const DeployResult &result) { return m_switchingOn.contains({result.space, result.id}); });
+    if (results.isEmpty()) {
+        return;
     }
-    if (!lines.isEmpty()) {
-        m_messages.show(changeSubject, tone, lines.join(u'\n'));
-    }
+    QList<DeployResult> switched = results;
+    switched.removeIf(std::not_fn(&isSwitched));
+    const MessageAction undo{.text = tr("Undo"), .run = [this, switched] { emit switchBackRequested(switched); }};
+    const Tone tone = std::ranges::all_of(results, &DeployResult::isSuccess) ? Tone::Good : Tone::Warning;
+    m_messages.show(changeSubject, tone, changesText(results),
+                    switched.isEmpty() ? QList<MessageAction>() : QList{undo});
 }
 
 void RunController::tellDeactivated()
 {
     const QList<DeployResult> switchedOff = m_work.switchedOff();
-    QStringList titles;
-    std::ranges::transform(switchedOff, std::back_inserter(titles),
-                           [](const DeployResult &result) { return isolated(result.title); });
     m_messages.show(
         deactivatedSubject, Tone::Bad,
         tr("%1 switched off %2 for everybody, because the new version could not be loaded.")
-            .arg(isolated(m_session->connection().name), titles.join(u", "_s)),
+            .arg(isolated(m_session->connection().name), titlesOf(switchedOff)),
         {{.text = tr("Switch the old version on again"), .run = [this, switchedOff] { switchOn(switchedOff); }}});
 }
 
@@ -390,9 +390,7 @@ void RunController::switchOn(const QList<DeployResult> &switchedOff)
     QList<SwitchRequest> requests;
     for (const DeployResult &result : switchedOff) {
         m_switchingOn.insert({result.space, result.id});
-        const DeployResult subject{
-            .path = result.path, .title = result.title, .kind = result.kind, .space = result.space, .id = result.id};
-        requests.append({.subject = subject, .wanted = true, .consents = {Consent::Production}});
+        requests.append({.subject = result.subject(), .wanted = true, .global = {}, .consents = {Consent::Production}});
     }
     m_session->run().switchTo(requests);
 }

@@ -38,10 +38,17 @@ public:
     /// What was agreed to in a question; see Run::goBack.
     void goBack(QList<GoBackRequest> requests, const QString &takesBackRun);
     void remove(const ServerPlugin &there);
+    /// What needed it was agreed to.
+    void switchTo(const QList<SwitchRequest> &requests);
     void cancel(const QString &path);
-    void cancelAll();
+    void cancelAll()
+    {
+        if (m_session) {
+            m_session->run().cancelAll();
+        }
+    }
 
-    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] bool isRunning() const { return m_session && m_session->run().isRunning(); }
 
 signals:
     void diffRequested(const QString &path);
@@ -52,6 +59,10 @@ signals:
     void practiceRequested();
     /// The one plugin that a message is about.
     void rowRequested(const QString &path);
+    /// What a run left off.
+    void switchOnRequested(const QList<owui::DeployResult> &results);
+    /// What a run switched shall be as it was.
+    void switchBackRequested(const QList<owui::DeployResult> &results);
 
 private:
     using Place = std::pair<PluginSpace, QString>;
@@ -100,6 +111,7 @@ private:
     QList<GoBackRequest> m_goingBack;
     QString m_takesBackRun;
     QSet<Place> m_switchingOn;
+    QSet<Place> m_switching; // from the list
 };
 
 } // namespace owui

@@ -4,10 +4,14 @@
 #include "ui/run/runtexts.h"
 
 #include "ui/parts/plaintext.h"
+#include "ui/run/openwork.h"
 
 #include "deploy/run/run.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +30,30 @@ QString inFull(const DeployResult &result)
     return result.title + u": "_s + Problem{result.message, result.remedy}.sentences();
 }
 
+QString titlesOf(const QList<DeployResult> &results)
+{
+    QStringList titles;
+    std::ranges::transform(results, std::back_inserter(titles),
+                           [](const DeployResult &result) { return isolated(result.title); });
+    return titles.join(u", "_s);
+}
+
+QString changesText(const QList<DeployResult> &results)
+{
+    QList<DeployResult> done = results;
+    done.removeIf([](const DeployResult &result) { return !result.isSuccess(); });
+    QStringList lines;
+    if (!done.isEmpty()) {
+        lines.append(done.size() == 1 ? inFull(done.first()) : RunSummary::of(done).text());
+    }
+    for (const DeployResult &result : results) {
+        if (!result.isSuccess()) {
+            lines.append(inFull(result));
+        }
+    }
+    return lines.join(u'\n');
+}
+
 QString runEndText(const Run &run, const QString &server)
 {
     QList<DeployResult> stopped = run.results();
@@ -35,7 +63,9 @@ QString runEndText(const Run &run, const QString &server)
         return Texts::tr("%1 on %2: %3", "plugin, server, why it was not done")
             .arg(isolated(only.title), isolated(server), Problem{only.message, only.remedy}.sentences());
     }
-    const QString text = Texts::tr("%1: %2", "server, what a run came to").arg(isolated(server), run.summary().text());
+    const auto off = static_cast<int>(std::ranges::count_if(run.results(), &isCreatedOff));
+    const QString text =
+        Texts::tr("%1: %2", "server, what a run came to").arg(isolated(server), run.summary().text(off));
     const bool tellsOne = stopped.size() == 1 || (run.kind() != HistoryRunKind::Deploy && !stopped.isEmpty());
     return tellsOne ? text + u'\n' + inFull(stopped.first()) : text;
 }

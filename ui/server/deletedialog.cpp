@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
-DeleteDialog::DeleteDialog(const Connection &connection, const ServerPlugin &there, QWidget *parent)
+DeleteDialog::DeleteDialog(const Connection &connection, const ServerPlugin &there, const QString &file,
+                           QWidget *parent)
     : QDialog(parent)
     , m_id(there.id)
 {
@@ -34,6 +35,9 @@ DeleteDialog::DeleteDialog(const Connection &connection, const ServerPlugin &the
                      .arg(isolated(there.name), isolated(m_id), isolated(connection.name))));
     addText(there.content ? tr("Its text is kept in the history on this computer.")
                           : tr("The server does not show its text, so it cannot be kept: there is no way back."));
+    if (!file.isEmpty()) {
+        addText(tr("The file %1 stays as it is.").arg(isolated(file)));
+    }
     if (there.space == PluginSpace::Function && there.active) {
         addText(tr("It is switched on: it stops working for everybody who uses it."));
     }

@@ -21,7 +21,9 @@ class DeleteDialog final : public QDialog
     Q_OBJECT
 
 public:
-    DeleteDialog(const Connection &connection, const ServerPlugin &there, QWidget *parent = nullptr);
+    /// `file` is that of the folder which stays; empty: none.
+    DeleteDialog(const Connection &connection, const ServerPlugin &there, const QString &file = {},
+                 QWidget *parent = nullptr);
 
     /// Names of the stored settings, once they are known; a reason where they are not.
     void setValves(const QStringList &names);

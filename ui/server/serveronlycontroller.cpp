@@ -112,7 +112,8 @@ void ServerOnlyController::askToDelete(const QString &path)
         return;
     }
     const ServerPlugin there = *row->seen.plugin;
-    auto *dialog = new DeleteDialog(m_session->connection(), there, m_window);
+    const QString file = row->serverOnly ? QString() : row->plugin.path;
+    auto *dialog = new DeleteDialog(m_session->connection(), there, file, m_window);
     m_session->server().valves(there.space, there.id, dialog, [dialog](const Answer<QJsonObject> &answer) {
         if (answer) {
             dialog->setValves(answer.value->keys());

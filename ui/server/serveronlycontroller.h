@@ -12,7 +12,7 @@ namespace owui {
 class HistoryStore;
 enum class FileWrite;
 
-/// What can be done with a plugin that only the server has: save it to the folder, or delete it from the server.
+/// What can be done with what the server has: save it to the folder where no file has it, or delete it from the server.
 class ServerOnlyController final : public ListController
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
 
     /// `path` is that of a row without a file.
     void saveToFolder(const QString &path);
+    /// Of any row that the server has.
     void askToDelete(const QString &path);
 
 signals:

@@ -27,6 +27,7 @@
 #include "ui/run/historycontroller.h"
 #include "ui/run/plancontroller.h"
 #include "ui/run/runcontroller.h"
+#include "ui/run/switchcontroller.h"
 #include "ui/server/comparecontroller.h"
 #include "ui/server/seenlabel.h"
 #include "ui/server/serveronlycontroller.h"
@@ -93,6 +94,7 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_history(new HistoryController(controllerParts(), history))
     , m_plans(new PlanController(controllerParts(), settings))
     , m_runs(new RunController(controllerParts(), settings))
+    , m_switches(new SwitchController(controllerParts(), *m_list, *m_runs))
     , m_progress(new StatusProgress(this))
     , m_seen(new SeenLabel(this))
     , m_search(named(u"search"_s, new QLineEdit(this)))
@@ -101,7 +103,8 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_recentMenu(new QMenu(tr("R&ecent folders"), this))
 {
     makeHintsReadable();
-    m_actions->fill(*menuBar(), m_recentMenu);
+    const PluginActions &ofRows = m_list->rowActions();
+    m_actions->fill(*menuBar(), m_recentMenu, {ofRows.switchOn, ofRows.switchOff, ofRows.toggle});
     makeToolBar();
     makePages();
     makeStatusBar();
@@ -224,6 +227,11 @@ void MainWindow::connectFolder()
         updateProgress();
     });
     connect(&m_folder, &PluginFolder::opened, this, &MainWindow::tellPlace);
+    connect(m_actions->undoDecision, &QAction::triggered, &m_folder, &PluginFolder::undoDecision);
+    const auto offerUndo = [this] { m_actions->undoDecision->setEnabled(m_folder.canUndoDecision()); };
+    connect(&m_folder, &PluginFolder::opened, this, offerUndo);
+    connect(&m_folder, &PluginFolder::scanned, this, offerUndo);
+    connect(&m_folder, &PluginFolder::changed, this, offerUndo);
     connect(m_list, &ListPage::selectionChanged, m_checks, &CodeChecks::checkFirst);
     connect(&m_folder, &PluginFolder::scanStarted, this, &MainWindow::updateProgress);
     connect(&m_folder, &PluginFolder::scanned, this, &MainWindow::updateProgress);
@@ -243,7 +251,7 @@ void MainWindow::connectDeploys()
     connect(m_sessions, &SessionController::sessionChanged, m_messages,
             [this] { m_messages->closeAll(MessageScope::Server); });
     for (ListController *follower :
-         std::initializer_list<ListController *>{m_runs, m_compares, m_plans, m_serverOnly, m_history}) {
+         std::initializer_list<ListController *>{m_runs, m_switches, m_compares, m_plans, m_serverOnly, m_history}) {
         connect(m_sessions, &SessionController::sessionChanged, follower, &ListController::setSession);
     }
     connect(m_sessions, &SessionController::logged, &m_log->model(), &LogModel::append);

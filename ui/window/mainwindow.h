@@ -36,6 +36,7 @@ class SeenLabel;
 class ServerOnlyController;
 class SessionController;
 class StatusProgress;
+class SwitchController;
 class WindowActions;
 
 /// The window: puts the parts together and connects them.
@@ -102,6 +103,7 @@ private:
     HistoryController *m_history;
     PlanController *m_plans;
     RunController *m_runs;
+    SwitchController *m_switches;
     EmptyState *m_empty = nullptr; // until it is shown
     QList<EdgedButton *> m_deployButtons;
     StatusProgress *m_progress;

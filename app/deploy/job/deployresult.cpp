@@ -36,12 +36,17 @@ WordTable<DeployStage> wordsOf()
         {DeployStage::Updating, "updating", QT_TRANSLATE_NOOP("DeployResult", "updating")},
         {DeployStage::Creating, "creating", QT_TRANSLATE_NOOP("DeployResult", "creating")},
         {DeployStage::ReadingBack, "reading-back", QT_TRANSLATE_NOOP("DeployResult", "reading it back")},
-        {DeployStage::SwitchingOn, "switching-on", QT_TRANSLATE_NOOP("DeployResult", "switching it on")},
+        {DeployStage::SwitchingOn, "switching-on", QT_TRANSLATE_NOOP("DeployResult", "switching it")},
         {DeployStage::FindingReason, "finding-reason", QT_TRANSLATE_NOOP("DeployResult", "asking for the reason")},
         {DeployStage::FindingOut, "finding-out", QT_TRANSLATE_NOOP("DeployResult", "finding out what happened")},
         {DeployStage::Done, "done", QT_TRANSLATE_NOOP("DeployResult", "done")},
     };
     return {.words = words, .context = "DeployResult"};
+}
+
+DeployResult DeployResult::subject() const
+{
+    return {.path = path, .title = title, .kind = kind, .space = space, .id = id};
 }
 
 DeployResult DeployResult::of(const Plugin &plugin)

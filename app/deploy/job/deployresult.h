@@ -82,6 +82,9 @@ struct DeployResult
     [[nodiscard]] static DeployResult of(const Plugin &plugin);
     [[nodiscard]] static DeployResult of(const ServerPlugin &plugin);
 
+    /// What it is about, without what happened.
+    [[nodiscard]] DeployResult subject() const;
+
     void note(const QString &text, bool isWarning)
     {
         notes.append(text);

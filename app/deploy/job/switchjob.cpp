@@ -8,6 +8,11 @@
 
 namespace owui {
 
+bool SwitchRequest::needsAgreement(const Connection &connection) const
+{
+    return connection.production || global.value_or(false);
+}
+
 SwitchJob::SwitchJob(const SwitchRequest &request, const DeployEnvironment &environment, QObject *parent)
     : ServerJob(request.subject, environment, parent)
     , m_request(request)
@@ -41,6 +46,9 @@ void SwitchJob::decide(const LookUp &lookUp)
     result().active = present.active;
     if (present.active == m_request.wanted) {
         succeed(DeployOutcome::Unchanged, m_request.wanted ? tr("It is on already.") : tr("It is off already."));
+    } else if (present.global && !m_request.global.value_or(true)) {
+        fail({}, tr("It was made global since you looked, so that switching it would change every chat at once."),
+             tr("Look at what the server has now, then switch it again."));
     } else {
         record(HistoryChange::Toggle, true, present, [this] { flip(); });
     }

@@ -5,6 +5,8 @@
 
 #include "deploy/job/serverjob.h"
 
+#include <optional>
+
 namespace owui {
 
 /// A function to switch on or off for its own sake.
@@ -12,7 +14,13 @@ struct SwitchRequest
 {
     DeployResult subject; ///< which function; its path may be empty
     bool wanted = true;
+    /// What it was seen to be: where it came to be global since, nothing is switched. None: whoever asks knows it by
+    /// name.
+    std::optional<bool> global;
     Consents consents;
+
+    /// What somebody must agree to first: it changes production, or every chat at once.
+    [[nodiscard]] bool needsAgreement(const Connection &connection) const;
 };
 
 /// Switches a function on or off and keeps in the history what was before and after, so that it can be taken back.

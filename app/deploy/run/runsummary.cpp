@@ -69,12 +69,18 @@ int RunSummary::total() const
                            [this](int sum, const Count &count) { return sum + this->*count.member; });
 }
 
-QString RunSummary::text() const
+QString RunSummary::text(int createdOff) const
 {
     QStringList parts;
     for (const Count &count : counts) {
-        if (const int n = this->*count.member; n > 0) {
+        const int n = this->*count.member;
+        if (n > 0 && count.outcome == DeployOutcome::Created && createdOff == n) {
+            parts.append(Texts::tr("%n created and off", nullptr, n));
+        } else if (n > 0) {
             parts.append(Texts::tr(count.text, nullptr, n));
+        }
+        if (count.outcome == DeployOutcome::Created && createdOff > 0 && createdOff < n) {
+            parts.append(Texts::tr("%n of them off", nullptr, createdOff));
         }
     }
     if (parts.isEmpty()) {

@@ -34,7 +34,8 @@ struct RunSummary
     void count(DeployOutcome outcome);
     [[nodiscard]] int total() const;
     /// "9 updated, 1 created, 1 failed."
-    [[nodiscard]] QString text() const;
+    /// `createdOff`: so many of what was created are switched off, which nobody else tells.
+    [[nodiscard]] QString text(int createdOff = 0) const;
     /// Every count, under the names of its member.
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] bool isClean() const { return failed + unknown + cancelled + blocked == 0; }

@@ -31,6 +31,7 @@ private slots:
     void sameFilesAreNoNews();
     void rescanReadsAgain();
     void decisions();
+    void decisionsAreTakenBack();
     void severalDecisionsAtOnce();
     void decisionThatCannotBeWritten();
     void useThisFile();
@@ -255,6 +256,38 @@ void TestPluginFolder::decisions()
 
     folder.pinId(u"a.py"_s, u"not an id"_s);
     QCOMPARE(problems.size(), 1);
+}
+
+void TestPluginFolder::decisionsAreTakenBack()
+{
+    const PluginTree tree;
+    tree.write(u"a.py"_s, PluginTree::plugin("Filter", "A"));
+    tree.write(u"b.py"_s, PluginTree::plugin("Filter", "B"));
+    PluginFolder folder;
+    const QSignalSpy problems(&folder, &PluginFolder::problemFound);
+    openAndSettle(folder, tree.root());
+    QVERIFY(!folder.canUndoDecision());
+    folder.pinId(u"a.py"_s, u"pinned"_s);
+    folder.exclude({u"a.py"_s, u"b.py"_s});
+    QTRY_VERIFY(find(folder, u"a.py"_s).skipped && find(folder, u"b.py"_s).skipped);
+    // Two files were one decision.
+    folder.undoDecision();
+    QTRY_VERIFY(find(folder, u"a.py"_s).deployable() && find(folder, u"b.py"_s).deployable());
+    QCOMPARE(find(folder, u"a.py"_s).id, u"pinned"_s);
+    QVERIFY(folder.canUndoDecision());
+    folder.undoDecision();
+    QTRY_COMPARE(find(folder, u"a.py"_s).id, u"a"_s);
+    QVERIFY(!folder.canUndoDecision());
+    QCOMPARE(problems.size(), 0);
+
+    // What somebody else wrote meanwhile stays, noticed or not.
+    folder.exclude(u"a.py"_s);
+    QTRY_VERIFY(folder.canUndoDecision());
+    tree.write(u".owui-deploy.json"_s, R"({"version":1,"excluded":["b.py"]})");
+    folder.undoDecision();
+    QTRY_VERIFY(problems.size() == 1 || !folder.canUndoDecision());
+    QTRY_VERIFY(find(folder, u"b.py"_s).skipped && find(folder, u"a.py"_s).deployable());
+    QVERIFY(!folder.canUndoDecision());
 }
 
 void TestPluginFolder::severalDecisionsAtOnce()

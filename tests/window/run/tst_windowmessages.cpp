@@ -127,7 +127,9 @@ void tst_WindowMessages::aSuccessKeepsWhatIsOpen()
     QTRY_COMPARE_WITH_TIMEOUT(window.outcome(u"b.py"_s), DeployOutcome::Created, patience);
     QTRY_VERIFY(!window.isDeploying());
     QTRY_VERIFY(!window.messageButton(u"Retry failed"_s));
-    QVERIFY(window.find<MessageArea>().text(u"run"_s).isEmpty());
+    // What is new is off, until somebody switches it on.
+    window.clickMessageButton(u"Switch them on"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(window.find<MessageArea>().text(u"run"_s).isEmpty(), patience);
 }
 
 void tst_WindowMessages::oneFailureIsTheMessage()

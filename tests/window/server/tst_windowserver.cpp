@@ -120,6 +120,7 @@ private slots:
     void refreshCanBeCancelled();
     void cancellingTheRefreshDropsThePlan();
     void deletesAfterAsking();
+    void deletesWhatAFileHasToo();
     void productionWantsTheIdTyped();
     void saysHowOldThePictureIs();
 
@@ -325,6 +326,29 @@ void tst_WindowServer::deletesAfterAsking()
     QTRY_COMPARE(entries.size(), 2);
     QCOMPARE(entries.first().change, HistoryChange::Delete);
     QTRY_VERIFY(entries.first().hasWayBack());
+}
+
+void tst_WindowServer::deletesWhatAFileHasToo()
+{
+    Fixture f;
+    f.window.select({path});
+    QTRY_VERIFY(f.actions().deleteFromServer->isVisible());
+    const auto ask = [&] {
+        f.actions().deleteFromServer->trigger();
+        return f.window.window->findChild<DeleteDialog *>();
+    };
+    QTest::keyClick(ask(), Qt::Key_Return); // Cancel is what Return does
+    QTRY_VERIFY(!f.window.window->findChild<DeleteDialog *>());
+    QCOMPARE(f.state(), CompareState::Same);
+
+    DeleteDialog *dialog = ask();
+    const auto labels = dialog->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().contains(path); }));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"delete"_s), Qt::LeftButton);
+    QTRY_COMPARE(f.state(), CompareState::Missing);
+    QCOMPARE(f.window.outcome(path), DeployOutcome::Deleted);
+    QVERIFY(QFile::exists(f.window.folderPath() + u'/' + path));
+    QTRY_VERIFY(!f.actions().deleteFromServer->isVisible());
 }
 
 void tst_WindowServer::productionWantsTheIdTyped()

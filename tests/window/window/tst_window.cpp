@@ -5,6 +5,7 @@
 #include "support/windowfixture.h"
 
 #include "ui/list/detailspane.h"
+#include "ui/list/pluginactions.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/windowactions.h"
 #include "ui/window/emptystate.h"
@@ -45,6 +46,7 @@ private slots:
     void listsAFolder();
     void rescanKeepsTheSelection();
     void searches();
+    void keyTakesBackAChangeToAFile();
     void tellsAllProblemsOfAFolder();
     void showsWhatPythonRefuses();
     void deploysOneByClick();
@@ -114,6 +116,34 @@ void tst_Window::searches()
     QTRY_COMPARE(fixture.shown(), QStringList{u"b.py"_s});
     fixture.find<WindowActions>().clearSearch->trigger();
     QTRY_COMPARE(fixture.shown().size(), 2);
+}
+
+void tst_Window::keyTakesBackAChangeToAFile()
+{
+    WindowFixture fixture;
+    fixture.write(u"a.py"_s, filterText(u"Apple"_s));
+    fixture.write(u"b.py"_s, filterText(u"Banana"_s));
+    fixture.open(2);
+    const QAction *undo = fixture.find<WindowActions>().undoDecision;
+    QVERIFY(!undo->isEnabled());
+    fixture.select({u"a.py"_s, u"b.py"_s});
+    auto &actions = fixture.find<PluginActions>();
+    QTRY_VERIFY(actions.exclude->isVisible());
+    actions.exclude->trigger();
+    QTRY_COMPARE(fixture.shown().size(), 0);
+    QTRY_VERIFY(undo->isEnabled());
+    QTest::keyClick(fixture.window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(fixture.shown().size(), 2);
+    QTRY_VERIFY(!undo->isEnabled());
+
+    // Not once somebody else changed what was decided.
+    fixture.select({u"a.py"_s});
+    QTRY_VERIFY(actions.exclude->isVisible());
+    actions.exclude->trigger();
+    QTRY_VERIFY(undo->isEnabled());
+    fixture.write(u".owui-deploy.json"_s, R"({"version":1,"excluded":["b.py"]})");
+    QTRY_VERIFY_WITH_TIMEOUT(!undo->isEnabled(), patience);
+    QTRY_COMPARE(fixture.shown(), QStringList{u"a.py"_s});
 }
 
 void tst_Window::tellsAllProblemsOfAFolder()
