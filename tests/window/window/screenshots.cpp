@@ -6,6 +6,7 @@
 
 #include "support/connectionsfixture.h"
 #include "support/practicefixture.h"
+#include "support/screens.h"
 #include "support/windowfixture.h"
 
 #include "ui/connections/signindialog.h"
@@ -181,6 +182,9 @@ void shootAll(const QString &folder, const QString &suffix)
 int main(int argc, char *argv[])
 {
     ConnectionsFixture::withoutKeyStore();
+    // Twice as many pixels as are shown where QT_SCALE_FACTOR says so.
+    const int scale = qMax(1, qEnvironmentVariableIntValue("QT_SCALE_FACTOR"));
+    useScreen(scale * QSize(1280, 800));
     QApplication application(argc, argv);
     if (QApplication::arguments().size() < 2) {
         qFatal("usage: screenshots FOLDER [LANGUAGE]");

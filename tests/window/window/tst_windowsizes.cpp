@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "support/practicefixture.h"
+#include "support/screens.h"
 #include "support/windowfixture.h"
 
 #include "ui/parts/secondarytext.h"
@@ -19,7 +20,6 @@
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QStyleFactory>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 
@@ -115,24 +115,9 @@ private:
     QPalette m_light;
 };
 
-/// The platform's own screen has 800 by 800 pixels.
 void tst_WindowSizes::initMain()
 {
-    static const QTemporaryDir folder;
-    const bool fine = qgetenv("QT_SCALE_FACTOR") == "2";
-    QFile file(folder.filePath(u"screens.json"_s));
-    if (!file.open(QIODevice::WriteOnly)) {
-        qFatal("cannot write %s", qPrintable(file.fileName()));
-    }
-    const QSize pixels = fine ? 2 * laptop : laptop;
-    file.write(
-        QStringLiteral(
-            R"({"windowFrameMargins": false, "screens": [{"name": "laptop", "x": 0, "y": 0, "width": %1, "height": %2,
-                                               "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})")
-            .arg(QString::number(pixels.width()), QString::number(pixels.height()))
-            .toUtf8());
-    file.close();
-    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + file.fileName().toLocal8Bit());
+    useScreen(qgetenv("QT_SCALE_FACTOR") == "2" ? 2 * laptop : laptop);
 }
 
 void tst_WindowSizes::initTestCase()
