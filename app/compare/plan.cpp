@@ -371,7 +371,10 @@ bool PlanRow::isServerNotAsked() const
 bool PlanRow::isTickedAtFirst() const
 {
     const bool sends = action == PlanAction::Create || action == PlanAction::Update;
-    return sends && comparison.state != CompareState::Unknown && comparison.state != CompareState::Older &&
+    // Where the file looks wrong, somebody decides as well.
+    const bool isWarned =
+        std::ranges::find(plugin.findings, Severity::Warning, &Finding::severity) != plugin.findings.end();
+    return sends && !isWarned && comparison.state != CompareState::Unknown && comparison.state != CompareState::Older &&
            consents().isEmpty();
 }
 

@@ -41,7 +41,7 @@ struct PlanRow
     /// The look at the server failed.
     [[nodiscard]] bool isServerNotAsked() const;
     /// True for what "deploy changed" means unless somebody decides otherwise: new, newer, changed and differing ones
-    /// that need no consent.
+    /// that need no consent, and whose files nothing was found in.
     [[nodiscard]] bool isTickedAtFirst() const;
     /// What a deployment is bound to that somebody decides on by this row.
     [[nodiscard]] LookedAt lookedAt() const;

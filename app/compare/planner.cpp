@@ -4,14 +4,24 @@
 #include "compare/planner.h"
 
 #include "compare/twinindex.h"
+#include "onpool.h"
+#include "plugins/pluginfile.h"
 #include "plugins/pluginid.h"
 
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace owui {
+namespace {
+
+// To compile thousands of files would keep a processor busy for minutes; each is checked before it is sent anyway.
+constexpr qsizetype mostChecked = 500;
+
+} // namespace
 
 class Planner::Private final
 {
@@ -28,6 +38,9 @@ public:
     void compareAll();
     void askValves();
     void askNext();
+    void checkCode();
+    void checkNext();
+    [[nodiscard]] bool wouldBeSent(const Plugin &plugin) const;
     void end();
     [[nodiscard]] Sighting sightingOf(const Plugin &plugin) const;
 
@@ -39,7 +52,9 @@ public:
     QList<Plugin> plugins;
     QHash<QString, Comparison> compared;              // by path
     QHash<QString, Answer<QStringList>> storedValves; // by path; only where they were asked for
+    QHash<QString, LocalCheckResult> checked;         // by path
     QList<Plugin> toAsk;
+    QList<Plugin> toCheck;
     int asking = 0;
     int run = 0; // an answer to an earlier run is overlooked
     bool confirming = false;
@@ -76,6 +91,7 @@ void Planner::start(const QList<Plugin> &plugins, const Options &options)
     d->options = options;
     d->compared.clear();
     d->storedValves.clear();
+    d->checked.clear();
     d->confirm();
 }
 
@@ -84,6 +100,7 @@ void Planner::cancel()
     ++d->run;
     d->confirming = false;
     d->toAsk.clear();
+    d->toCheck.clear();
     d->asking = 0;
     d->comparisons.cancel();
 }
@@ -162,8 +179,52 @@ void Planner::Private::askNext()
         server.valves(spaceOf(*plugin.kind), plugin.id, &q, answered);
     }
     if (asking == 0) {
-        end();
+        checkCode();
     }
+}
+
+void Planner::Private::checkCode()
+{
+    if (options.localCheck) {
+        std::ranges::copy_if(plugins, std::back_inserter(toCheck),
+                             [this](const Plugin &plugin) { return wouldBeSent(plugin); });
+    }
+    if (toCheck.size() > mostChecked) {
+        toCheck.clear();
+    }
+    checkNext();
+}
+
+bool Planner::Private::wouldBeSent(const Plugin &plugin) const
+{
+    const Comparison comparison = compared.value(plugin.path);
+    return comparison.state != CompareState::Same && !comparison.problem && !fileProblem(plugin);
+}
+
+void Planner::Private::checkNext()
+{
+    if (toCheck.isEmpty()) {
+        end();
+        return;
+    }
+    const Plugin plugin = toCheck.takeFirst();
+    const auto read = [this, path = plugin.path, number = run](const Result<PluginSource, SkipReason> &source) {
+        if (number != run) {
+            return;
+        }
+        if (!source) {
+            checkNext(); // who sends it reads it again, and says why it cannot be read
+            return;
+        }
+        options.localCheck->check(source.value().utf8, &q, [this, path, number](const LocalCheckResult &result) {
+            if (number == run) {
+                checked.insert(path, result);
+                checkNext();
+            }
+        });
+    };
+    onPool(
+        &q, [root = options.root, plugin] { return readSourceOf(root, plugin); }, read);
 }
 
 void Planner::Private::end()
@@ -183,6 +244,9 @@ void Planner::Private::end()
         if (const auto answer = storedValves.constFind(plugin.path); answer != storedValves.cend()) {
             input.storedValves = answer->value;
             input.valvesError = answer->error;
+        }
+        if (const auto result = checked.constFind(plugin.path); result != checked.cend()) {
+            input.localCheck = *result;
         }
         rows.append(planRow(input, context));
     }

@@ -15,8 +15,9 @@
 
 namespace owui {
 
-/// Makes a plan: confirms what the export left open, compares on the pool, and asks for the names of stored values
-/// where the settings of a plugin change. Lives in the main thread and never blocks it.
+/// Makes a plan: confirms what the export left open, compares on the pool, asks for the names of stored values where
+/// the settings of a plugin change, and has the code checked that would be sent. Lives in the main thread and never
+/// blocks it.
 class Planner final : public QObject
 {
     Q_OBJECT
@@ -29,7 +30,8 @@ public:
         QList<Plugin> folder;                  ///< every plugin of the folder, for their ids
         QHash<QString, KnownTexts> sentBefore; ///< by path
         QHash<QString, QStringList> sentIds{}; ///< by path; see TwinClues
-        QSet<PluginSpace> blind{}; ///< where a look that cannot tell is none that failed; see askWhetherBlind()
+        QSet<PluginSpace> blind{};        ///< where a look that cannot tell is none that failed; see askWhetherBlind()
+        LocalCheck *localCheck = nullptr; ///< of the code that would be sent; none: a plan does not know it
     };
 
     /// `inventory` and `server` must outlive it. The inventory should have been refreshed.

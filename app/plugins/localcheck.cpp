@@ -6,7 +6,9 @@
 #include "childprocess.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
+#include <QHash>
 #include <QJsonDocument>
 #include <QPointer>
 #include <QProcess>
@@ -27,13 +29,19 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto longestCheck = 10s;
-constexpr quint64 mostMemory = 1024 * 1024 * 1024;   ///< bytes of address space; 8 MB of code took twice as much
+constexpr quint64 mostMemory = 1024 * 1024 * 1024; ///< bytes of address space; 8 MB of code took twice as much
+constexpr qsizetype mostKnown = 2000;
 constexpr qsizetype longestAnswer = 4 * 1024 * 1024; ///< bytes
 
 struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(LocalCheck)
 };
+
+QByteArray digestOf(const QByteArray &utf8)
+{
+    return QCryptographicHash::hash(utf8, QCryptographicHash::Sha256);
+}
 
 LocalCheckResult notChecked(const QString &reason)
 {
@@ -116,6 +124,14 @@ public:
         QByteArray utf8;
         QPointer<QObject> context;
         std::function<void(const LocalCheckResult &)> done;
+
+        void answer(const LocalCheckResult &result) const
+        {
+            if (context) {
+                QMetaObject::invokeMethod(
+                    context, [done = done, result] { done(result); }, Qt::QueuedConnection);
+            }
+        }
     };
 
     Private(LocalCheck *check, const QString &python, const QString &extension);
@@ -135,6 +151,8 @@ public:
     std::unique_ptr<QProcess> process;
     QString version; ///< of the running interpreter; empty until it has greeted
     QByteArray received;
+    QHash<QByteArray, LocalCheckResult>
+        known;                 ///< by the digest of the text: list, plan and deployment ask for the same
     std::deque<Check> waiting; ///< the first one is being checked if `sent`
     bool sent = false;
     QTimer deadline;
@@ -280,10 +298,13 @@ void LocalCheck::Private::finishFirst(const LocalCheckResult &result)
     sent = false;
     const Check check = std::move(waiting.front());
     waiting.pop_front();
-    if (check.context) {
-        QMetaObject::invokeMethod(
-            check.context, [done = check.done, result] { done(result); }, Qt::QueuedConnection);
+    if (result.status != LocalCheckResult::Status::NotChecked) {
+        if (known.size() >= mostKnown) {
+            known.clear();
+        }
+        known.insert(digestOf(check.utf8), result);
     }
+    check.answer(result);
     sendNext();
 }
 
@@ -297,7 +318,12 @@ LocalCheck::~LocalCheck() = default;
 
 void LocalCheck::check(const QByteArray &utf8, QObject *context, std::function<void(const LocalCheckResult &)> done)
 {
-    d->waiting.push_back({.utf8 = utf8, .context = context, .done = std::move(done)});
+    const Private::Check check{.utf8 = utf8, .context = context, .done = std::move(done)};
+    if (const auto known = d->known.constFind(digestOf(utf8)); known != d->known.cend()) {
+        check.answer(*known);
+        return;
+    }
+    d->waiting.push_back(check);
     d->sendNext();
 }
 

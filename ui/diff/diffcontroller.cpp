@@ -5,6 +5,7 @@
 
 #include "ui/diff/diffdialog.h"
 #include "ui/list/pluginmodel.h"
+#include "ui/list/rowstatetext.h"
 #include "ui/parts/plaintext.h"
 
 #include "compare/storedtext.h"
@@ -13,7 +14,6 @@
 #include "plugins/pluginfolder.h"
 
 #include <QDir>
-#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +36,45 @@ LocalText readAsStored(const QString &root, const Plugin &plugin)
     return {.text = storedText(read.value().utf8).toUtf8(), .problem = {}};
 }
 
+QString offerOf(const PluginRow &row)
+{
+    const QString step = deployText(row.deployStep());
+    const QString before = row.comparison ? row.comparison->versionThere : QString();
+    const QString after = row.plugin.version();
+    return step.isEmpty() || before.isEmpty() || after.isEmpty() || before == after
+               ? step
+               : DiffController::tr("%1 %2 → %3", "what a button does, version, version").arg(step, before, after);
+}
+
 } // namespace
+
+void showDifference(DiffView &view, const QString &root, const PluginRow &row)
+{
+    if (!row.seen.plugin) {
+        return;
+    }
+    const ServerPlugin there = *row.seen.plugin;
+    if (!there.content) {
+        view.tell(DiffController::tr("The server does not show the text of %1.").arg(isolated(there.name)));
+        return;
+    }
+    const QString fileName = QDir::toNativeSeparators(root + u'/' + row.plugin.file());
+    const auto read = [root, plugin = row.plugin] { return readAsStored(root, plugin); };
+    const int number = view.begin();
+    onPool(&view, read, [&view, number, there, fileName, path = row.plugin.path](const LocalText &local) {
+        if (!view.isLatest(number)) {
+            return;
+        }
+        if (!local.problem.isEmpty()) {
+            view.tell(DiffController::tr("%1 cannot be read: %2").arg(isolated(fileName), local.problem));
+            return;
+        }
+        view.compare({.oldName = DiffController::tr("%1 on the server", "id").arg(there.id),
+                      .newName = path,
+                      .oldText = there.content->toUtf8(),
+                      .newText = local.text});
+    });
+}
 
 DiffController::DiffController(PluginFolder &folder, PluginModel &model, QWidget *window)
     : QObject(window)
@@ -48,34 +86,31 @@ DiffController::DiffController(PluginFolder &folder, PluginModel &model, QWidget
 
 void DiffController::show(const QString &path)
 {
+    if (DiffDialog *dialog = openDialog(path)) {
+        const PluginRow &row = *m_model.find(path);
+        const QString offer = offerOf(row);
+        if (row.canDeploy() && !offer.isEmpty()) {
+            dialog->offerToDeploy(offer);
+            connect(dialog, &DiffDialog::deployRequested, this, [this, path] { emit deployRequested(path); });
+        }
+    }
+}
+
+void DiffController::showOnly(const QString &path)
+{
+    openDialog(path);
+}
+
+DiffDialog *DiffController::openDialog(const QString &path)
+{
     const PluginRow *row = m_model.find(path);
     if (!row || !row->seen.plugin) {
-        return;
+        return nullptr;
     }
-    const ServerPlugin there = *row->seen.plugin;
-    const QPointer<DiffDialog> dialog =
-        new DiffDialog(tr("%1: server and file").arg(isolated(row->plugin.title())), m_window);
+    auto *dialog = new DiffDialog(tr("%1: server and file").arg(isolated(row->plugin.title())), m_window);
     dialog->open();
-    if (!there.content) {
-        dialog->showProblem(tr("The server does not show the text of %1.").arg(isolated(there.name)));
-        return;
-    }
-    const QString fileName = m_folder.absolutePath(row->plugin.file());
-    const auto read = [root = m_folder.root(), plugin = row->plugin] { return readAsStored(root, plugin); };
-    onPool(this, read, [dialog, there, fileName, path](const LocalText &local) {
-        if (!dialog) {
-            return;
-        }
-        if (!local.problem.isEmpty()) {
-            dialog->showProblem(
-                tr("%1 cannot be read: %2").arg(isolated(QDir::toNativeSeparators(fileName)), local.problem));
-            return;
-        }
-        dialog->show({.oldName = tr("%1 on the server", "id").arg(there.id),
-                      .newName = path,
-                      .oldText = there.content->toUtf8(),
-                      .newText = local.text});
-    });
+    showDifference(dialog->view(), m_folder.root(), *row);
+    return dialog;
 }
 
 } // namespace owui

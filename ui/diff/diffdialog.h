@@ -3,30 +3,17 @@
 
 #pragma once
 
-#include "compare/diff.h"
+#include "ui/diff/diffview.h"
 
 #include <QDialog>
-#include <QStringList>
 
-class QLabel;
+class QDialogButtonBox;
 class QPushButton;
-class QTreeView;
 
 namespace owui {
 
-class DiffModel;
-
-/// The two texts whose difference is shown, and how they are called.
-struct DiffSides
-{
-    QString oldName;
-    QString newName;
-    QByteArray oldText; ///< UTF-8
-    QByteArray newText;
-};
-
-/// What differs between two texts of a plugin: changed header fields first, then the lines. The difference is found on
-/// the pool; the dialog can be looked at and closed meanwhile.
+/// What differs between two texts of a plugin, in a window of its own. It can be looked at and closed while the
+/// difference is being found.
 class DiffDialog final : public QDialog
 {
     Q_OBJECT
@@ -34,34 +21,28 @@ class DiffDialog final : public QDialog
 public:
     explicit DiffDialog(const QString &title, QWidget *parent = nullptr);
 
+    [[nodiscard]] DiffView &view() { return *m_view; }
     /// Once.
-    void show(const DiffSides &sides);
+    void show(const DiffSides &sides) { m_view->compare(sides); }
     /// In place of a difference.
-    void showProblem(const QString &text);
+    void showProblem(const QString &text) { m_view->tell(text); }
+    /// Who has read it need not go back to the list: `text` is what the button says.
+    void offerToDeploy(const QString &text);
 
 signals:
     /// The lines are there.
     void ready();
+    void deployRequested();
 
 private:
-    struct Found
-    {
-        TextDiff diff;
-        QStringList headerLines;
-        QString unified;
-    };
+    void takeLines();
+    void updateButtons();
 
-    [[nodiscard]] static Found find(const DiffSides &sides);
-    void take(const Found &found);
-    void goTo(int row);
-
-    DiffModel *m_model;
-    QTreeView *m_table;
-    QLabel *m_summary;
+    DiffView *m_view;
+    QDialogButtonBox *m_buttons;
     QPushButton *m_previous = nullptr;
     QPushButton *m_next = nullptr;
     QPushButton *m_copy = nullptr;
-    QString m_unified;
 };
 
 } // namespace owui

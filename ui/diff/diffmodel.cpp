@@ -22,9 +22,12 @@ DiffModel::LineKind kindOf(const DiffLine &line)
 
 QString placeText(const DiffHunk &hunk)
 {
-    const QString place = DiffModel::tr("Old line %L1, new line %L2", "where a part of a difference begins")
-                              .arg(QLocale().toString(hunk.oldStart), QLocale().toString(hunk.newStart));
-    return hunk.heading.isEmpty() ? place : place + u" · "_s + hunk.heading;
+    // The lines below have their numbers beside them.
+    QString place = hunk.heading.trimmed();
+    if (place.endsWith(u':')) {
+        place.chop(1);
+    }
+    return u"@@ "_s + (place.isEmpty() ? DiffModel::tr("line %1").arg(QLocale().toString(hunk.newStart)) : place);
 }
 
 // An added line has no old number, and a removed one no new number.
@@ -43,6 +46,7 @@ DiffModel::DiffModel(QObject *parent)
 void DiffModel::setDiff(const TextDiff &diff)
 {
     std::vector<Line> lines;
+    m_longest = 0;
     for (const DiffHunk &hunk : diff.hunks) {
         lines.push_back({.text = placeText(hunk)});
         for (const DiffLine &line : hunk.lines) {
@@ -51,12 +55,9 @@ void DiffModel::setDiff(const TextDiff &diff)
             m_longest = std::max(m_longest, static_cast<int>(line.text.size()));
         }
     }
-    if (lines.empty()) {
-        return;
-    }
-    beginInsertRows({}, 0, static_cast<int>(lines.size()) - 1);
+    beginResetModel();
     m_lines = std::move(lines);
-    endInsertRows();
+    endResetModel();
 }
 
 bool DiffModel::isChange(int row) const

@@ -23,7 +23,6 @@ public:
 
     explicit DiffModel(QObject *parent);
 
-    /// Once.
     void setDiff(const TextDiff &diff);
     /// The first line of the next or previous change; -1 where there is none.
     [[nodiscard]] int nextChange(int row) const;

@@ -109,7 +109,7 @@ QStringList ListPage::changedPaths() const
             paths.append(m_model.row(row).plugin.path);
         }
     }
-    return paths;
+    return m_filter.inOrder(paths);
 }
 
 void ListPage::setSearch(const QString &text)

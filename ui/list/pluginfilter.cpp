@@ -74,6 +74,19 @@ void PluginFilter::setShown(std::optional<PluginKind> kind, PluginState state)
     }
 }
 
+QStringList PluginFilter::inOrder(QStringList paths) const
+{
+    if (sortColumn() >= 0) {
+        const bool isAscending = sortOrder() == Qt::AscendingOrder;
+        std::ranges::sort(paths, [&](const QString &left, const QString &right) {
+            const QModelIndex first = m_model.index(m_model.rowOf(isAscending ? left : right), sortColumn());
+            const QModelIndex second = m_model.index(m_model.rowOf(isAscending ? right : left), sortColumn());
+            return lessThan(first, second);
+        });
+    }
+    return paths;
+}
+
 const PluginRow &PluginFilter::rowAt(int proxyRow) const
 {
     return m_model.row(mapToSource(index(proxyRow, 0)).row());

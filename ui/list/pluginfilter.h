@@ -34,6 +34,8 @@ public:
     void setText(const QString &text);
     void setShown(std::optional<PluginKind> kind, PluginState state);
 
+    /// In the order of the list, also of those that it does not show.
+    [[nodiscard]] QStringList inOrder(QStringList paths) const;
     [[nodiscard]] const PluginRow &rowAt(int proxyRow) const;
 
 protected:

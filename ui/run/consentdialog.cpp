@@ -5,6 +5,9 @@
 
 #include "ui/parts/plaintext.h"
 #include "ui/parts/sizes.h"
+#include "ui/run/productionbutton.h"
+
+#include "server/connection.h"
 
 #include <QBoxLayout>
 #include <QDialogButtonBox>
@@ -59,6 +62,17 @@ ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &b
     area->setMinimumHeight(
         std::min(listLayout->totalHeightForWidth(width) + 2 * area->frameWidth(), mostLines * fontMetrics().height()));
     sizeInLetters(*this, 100, 0);
+}
+
+void ConsentDialog::tellProduction(const Connection &connection)
+{
+    if (!connection.production) {
+        return;
+    }
+    m_deploy->setText(tr("&Deploy to production as chosen"));
+    m_deploy->setDefault(false);
+    m_deploy->setAutoDefault(false);
+    paintAsProduction(*m_deploy, connection);
 }
 
 QList<ConsentAnswer> ConsentDialog::answers() const

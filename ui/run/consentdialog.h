@@ -14,6 +14,8 @@ class QPushButton;
 
 namespace owui {
 
+struct Connection;
+
 /// One question for all plugins of a run that need a decision. Show it with open().
 class ConsentDialog final : public QDialog
 {
@@ -23,6 +25,8 @@ public:
     ConsentDialog(const QString &server, const QList<DeployResult> &blocked, QWidget *parent = nullptr);
 
     [[nodiscard]] QList<ConsentAnswer> answers() const;
+    /// Where it is one, the button says so, in the server's colour.
+    void tellProduction(const Connection &connection);
 
 signals:
     void diffRequested(const QString &path);

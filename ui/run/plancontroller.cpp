@@ -3,11 +3,14 @@
 
 #include "ui/run/plancontroller.h"
 
+#include "ui/diff/diffcontroller.h"
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/plaintext.h"
 #include "ui/run/plandialog.h"
 
+#include "compare/gitfolder.h"
+#include "compare/gitthreads.h"
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
 #include "plugins/pluginfolder.h"
@@ -131,6 +134,12 @@ void PlanController::show(const QList<PlanRow> &rows)
                                   DeploySettings::read(m_settings, connection.id), m_window);
     m_dialog = dialog;
     connect(dialog, &PlanDialog::pinRequested, this, &PlanController::pin);
+    connect(dialog, &PlanDialog::rowShown, this, [this, dialog](const QString &path) {
+        if (const PluginRow *row = m_model.find(path)) {
+            showDifference(dialog->differences(), m_folder.root(), *row);
+        }
+    });
+    findCommitFacts(*dialog);
     // The answer counts only for the server that it was asked about.
     connect(dialog, &QDialog::accepted, m_sessionContext.get(), [this, dialog] {
         dialog->settings().write(m_settings, m_session->connection().id);
@@ -138,6 +147,24 @@ void PlanController::show(const QList<PlanRow> &rows)
         emit agreed(dialog->chosen());
     });
     dialog->open();
+    dialog->showFirst();
+}
+
+void PlanController::findCommitFacts(PlanDialog &dialog)
+{
+    const PluginRow *row = m_model.find(dialog.examplePath());
+    if (!row) {
+        return;
+    }
+    const auto look = [root = m_folder.root(), plugin = row->plugin] {
+        const GitFolder git(root);
+        return CommitFacts{
+            .version = plugin.version(), .git = git.state(), .uncommitted = git.isUncommitted(plugin.file())};
+    };
+    const CommitFacts late{.version = row->plugin.version(), .git = {}, .uncommitted = true};
+    onGitThread(&dialog, look, late, [&dialog, title = row->plugin.title()](const CommitFacts &facts) {
+        dialog.setCommitFacts(title, facts);
+    });
 }
 
 } // namespace owui

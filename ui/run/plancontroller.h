@@ -41,6 +41,7 @@ private:
     void leaveSession() override;
     void takeSession() override;
     void start(const QList<Plugin> &plugins);
+    void findCommitFacts(PlanDialog &dialog);
     void tellFailure(const ServerError &error);
     void show(const QList<PlanRow> &rows);
     void pin(const QString &path, const QString &id);

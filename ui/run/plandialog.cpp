@@ -3,12 +3,13 @@
 
 #include "ui/run/plandialog.h"
 
+#include "ui/diff/diffview.h"
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
-#include "ui/parts/question.h"
 #include "ui/parts/sizes.h"
 #include "ui/parts/tableview.h"
 #include "ui/run/planmodel.h"
+#include "ui/run/productionbutton.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -19,6 +20,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -32,15 +35,16 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
     , m_table(named(u"planTable"_s, new QTreeView(this)))
     , m_warnings(named(u"planWarnings"_s, plainLabel({}, this)))
     , m_pin(namedButton(u"pinLookAlike"_s, {}, this))
+    , m_differences(named(u"planDifferences"_s, new DiffView(this)))
     , m_sum(named(u"planSum"_s, new QLabel(this)))
     , m_commit(named(u"commitTemplate"_s, new QLineEdit(this)))
+    , m_commitHint(named(u"commitHint"_s, plainLabel({}, this)))
     , m_always(named(u"alwaysShowPlan"_s, new QCheckBox(tr("&Always show the plan"), this)))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Plan"));
     auto *layout = new QVBoxLayout(this);
-    auto *where = new QLabel(this);
-    where->setTextFormat(Qt::PlainText);
+    auto *where = named(u"planPlace"_s, plainLabel({}, this));
     const QString url = connection.url.toDisplayString(QUrl::RemoveUserInfo);
     where->setText(connection.production
                        ? tr("This is what deploying to the production server %1 (%2) would do.")
@@ -48,39 +52,52 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
                        : tr("This is what deploying to %1 (%2) would do.").arg(isolated(connection.name), url));
     layout->addWidget(where);
     makeTable();
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_table, 2);
     m_warnings->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_warnings->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_warnings->setMinimumHeight(fontMetrics().lineSpacing() * 4);
+    m_warnings->setMinimumHeight(fontMetrics().lineSpacing() * 3);
     layout->addWidget(m_warnings);
     m_pin->hide();
     layout->addWidget(m_pin, 0, Qt::AlignLeft);
+    layout->addWidget(m_differences, 3);
+    m_differences->hide();
     connect(m_pin, &QPushButton::clicked, this, [this] {
         const PlanRow &row = m_model->planRow(m_table->currentIndex().row());
         m_pin->setEnabled(false);
         emit pinRequested(row.plugin.path, row.lookAlikeId);
     });
     layout->addWidget(makeOptions(keepsVersions, settings));
+    makeButtons(*layout);
+    if (connection.production) {
+        paintAsProduction(*where, connection);
+        paintAsProduction(*m_deploy, connection);
+    }
+    connect(m_model, &PlanModel::ticksChanged, this, &PlanDialog::showSum);
+    showSum();
+    const bool updates = std::ranges::find(rows, PlanAction::Update, &PlanRow::action) != rows.end();
+    sizeInLetters(*this, 130, updates ? 48 : 34);
+}
 
+void PlanDialog::makeButtons(QVBoxLayout &layout)
+{
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_deploy = named(u"deploy"_s, buttons->addButton(QString(), QDialogButtonBox::ActionRole));
-    m_deploy->setDefault(!connection.production);
+    // On a production server Return alone sends nothing.
+    m_deploy->setDefault(!m_connection.production);
+    m_deploy->setAutoDefault(!m_connection.production);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_sum, 1);
     bottom->addWidget(buttons);
-    layout->addLayout(bottom);
-    connect(m_deploy, &QPushButton::clicked, this, &PlanDialog::confirm);
+    layout.addLayout(bottom);
+    connect(m_deploy, &QPushButton::clicked, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_model, &PlanModel::ticksChanged, this, &PlanDialog::showSum);
-    showSum();
-    sizeInLetters(*this, 130, 34);
 }
 
 void PlanDialog::makeTable()
 {
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("Plan"));
-    setUpTable(*m_table, {34, 26, 0, 11});
+    setUpTable(*m_table, {34, 26, 0});
     m_table->setAlternatingRowColors(true);
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(PlanModel::WarningColumn, QHeaderView::Stretch);
@@ -94,14 +111,15 @@ QWidget *PlanDialog::makeOptions(bool keepsVersions, const DeploySettings &setti
     form->setContentsMargins(0, 0, 0, 0);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_commit->setText(settings.commitTemplate);
-    m_commit->setPlaceholderText(u"{version} from {branch}@{commit}{changes}"_s);
     m_commit->setToolTip(tr("Shown in the server's own list of versions. {version}, {branch}, {commit} and {changes} "
                             "are filled in. Kept for this connection."));
+    connect(m_commit, &QLineEdit::textChanged, this, &PlanDialog::showCommitHint);
     if (keepsVersions) {
-        form->addRow(tr("Commit &message:"), m_commit);
-    } else {
-        m_commit->hide();
+        form->addRow(tr("&Note for the server:"), m_commit);
+        form->addRow(m_commitHint);
     }
+    m_commit->setVisible(keepsVersions);
+    m_commitHint->setVisible(keepsVersions);
     if (m_model->hasUnchanged()) {
         auto *unchanged = named(u"sendUnchanged"_s, new QCheckBox(tr("&Send unchanged ones too"), options));
         connect(unchanged, &QCheckBox::toggled, m_model, &PlanModel::setSendUnchanged);
@@ -117,10 +135,42 @@ void PlanDialog::showWarnings()
 {
     const QModelIndex current = m_table->currentIndex();
     const PlanRow row = current.isValid() ? m_model->planRow(current.row()) : PlanRow();
-    m_warnings->setText(warningTexts(row));
+    m_warnings->setText(warningTexts(row).join(u'\n'));
     m_pin->setText(tr("&Use the id %1, and update that").arg(withoutMnemonic(row.lookAlikeId)));
     m_pin->setVisible(!row.lookAlikeId.isEmpty() && !m_model->hasId(row.lookAlikeId, row));
     m_pin->setEnabled(true);
+    m_differences->setVisible(row.action == PlanAction::Update);
+    if (row.action == PlanAction::Update) {
+        emit rowShown(row.plugin.path);
+    }
+}
+
+void PlanDialog::showFirst()
+{
+    m_table->setCurrentIndex(m_model->index(0, PlanModel::NameColumn));
+}
+
+QString PlanDialog::examplePath() const
+{
+    const QList<PlanRow> ticked = m_model->ticked();
+    return ticked.isEmpty() ? m_model->planRow(0).plugin.path : ticked.first().plugin.path;
+}
+
+void PlanDialog::setCommitFacts(const QString &title, const CommitFacts &facts)
+{
+    m_exampleTitle = title;
+    m_facts = facts;
+    // Without a text of one's own this is what is sent.
+    m_commit->setPlaceholderText(commitMessage({}, facts));
+    showCommitHint();
+}
+
+void PlanDialog::showCommitHint()
+{
+    const QString text = commitMessage(m_commit->text().trimmed(), m_facts);
+    m_commitHint->setText(m_exampleTitle.isEmpty() || text.isEmpty()
+                              ? QString()
+                              : tr("With %1 the server gets “%2”.").arg(isolated(m_exampleTitle), isolated(text)));
 }
 
 void PlanDialog::replace(const PlanRow &row)
@@ -132,26 +182,30 @@ void PlanDialog::replace(const PlanRow &row)
 void PlanDialog::showSum()
 {
     const int count = m_model->tickedCount();
-    m_sum->setText(count == 0 ? tr("Nothing is ticked.") : tr("%n request(s)", nullptr, m_model->requests()));
-    m_deploy->setText(tr("&Deploy (%L1)").arg(count));
+    m_sum->setText(sumText());
+    m_deploy->setText(m_connection.production ? tr("&Deploy to production (%L1)").arg(count)
+                                              : tr("&Deploy (%L1)").arg(count));
     m_deploy->setEnabled(count > 0);
 }
 
-void PlanDialog::confirm()
+QString PlanDialog::sumText() const
 {
-    if (!m_connection.production) {
-        accept();
-        return;
+    if (m_model->tickedCount() == 0) {
+        const int rows = m_model->rowCount();
+        return !m_model->isNothingToDo() ? tr("Nothing is ticked.")
+               : rows == 1               ? tr("Nothing to do: it is the same.")
+                                         : tr("Nothing to do: all %L1 are the same.").arg(rows);
     }
-    ask({.name = u"productionQuestion"_s,
-         .title = tr("Deploy to production"),
-         .text = tr("Deploy %n plugin(s) to the production server %1?", nullptr, m_model->tickedCount())
-                     .arg(m_connection.name),
-         .agree = tr("&Deploy"),
-         .agreeName = u"deployToProduction"_s,
-         .icon = QMessageBox::Warning,
-         .role = QMessageBox::AcceptRole},
-        this, [this] { accept(); });
+    QStringList parts;
+    const auto add = [&parts, this](PlanAction action, const QString &text) {
+        if (const int count = m_model->tickedCount(action); count > 0) {
+            parts.append(text.arg(count));
+        }
+    };
+    add(PlanAction::Create, tr("%L1 to create"));
+    add(PlanAction::Update, tr("%L1 to update"));
+    add(PlanAction::None, tr("%L1 to send again"));
+    return parts.join(u", "_s);
 }
 
 QList<PlanRow> PlanDialog::chosen() const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "compare/commitmessage.h"
 #include "compare/plan.h"
 #include "server/connection.h"
 #include "ui/run/deploysettings.h"
@@ -14,13 +15,15 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTreeView;
+class QVBoxLayout;
 
 namespace owui {
 
+class DiffView;
 class PlanModel;
 
-/// What a deployment would do, row by row, before anything is sent. A production server wants a second confirmation.
-/// Show it with open().
+/// What a deployment would do, row by row, before anything is sent, and how the texts of a row differ. Show it with
+/// open().
 class PlanDialog final : public QDialog
 {
     Q_OBJECT
@@ -35,8 +38,16 @@ public:
     [[nodiscard]] DeploySettings settings() const;
     /// The plan of one plugin, made anew.
     void replace(const PlanRow &row);
+    /// Where the texts of the row that is shown are compared.
+    [[nodiscard]] DiffView &differences() { return *m_differences; }
+    void showFirst();
+    /// The plugin that the note is shown with.
+    [[nodiscard]] QString examplePath() const;
+    void setCommitFacts(const QString &title, const CommitFacts &facts);
 
 signals:
+    /// What would be updated is looked at.
+    void rowShown(const QString &path);
     /// The file shall have the id that the plan says it looks like; a new row is waited for.
     void pinRequested(const QString &path, const QString &id);
 
@@ -44,18 +55,24 @@ private:
     void makeTable();
     QWidget *makeOptions(bool keepsVersions, const DeploySettings &settings);
     void showWarnings();
+    void makeButtons(QVBoxLayout &layout);
     void showSum();
-    void confirm();
+    void showCommitHint();
+    [[nodiscard]] QString sumText() const;
 
     const Connection m_connection;
     PlanModel *m_model;
     QTreeView *m_table;
     QLabel *m_warnings;
     QPushButton *m_pin;
+    DiffView *m_differences;
     QLabel *m_sum;
     QLineEdit *m_commit;
+    QLabel *m_commitHint;
     QCheckBox *m_always;
     QPushButton *m_deploy = nullptr;
+    QString m_exampleTitle;
+    CommitFacts m_facts;
 };
 
 } // namespace owui

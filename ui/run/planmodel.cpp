@@ -9,20 +9,11 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace owui {
 namespace {
-
-// A look and the update, where somebody wants to send it although nothing differs.
-constexpr int requestsOfUnchanged = 2;
-
-int requestsOf(const PlanRow &row)
-{
-    return row.action == PlanAction::None ? requestsOfUnchanged : row.requests;
-}
 
 bool isGrave(const PlanWarning &warning)
 {
@@ -42,15 +33,23 @@ QIcon actionIcon(const PlanRow &row)
 
 } // namespace
 
-QString warningTexts(const PlanRow &row)
+QStringList warningTexts(const PlanRow &row)
 {
     QStringList texts;
-    std::ranges::transform(row.warnings, std::back_inserter(texts), &PlanWarning::text);
-    return texts.join(u'\n');
+    std::ranges::transform(row.warnings, std::back_inserter(texts), [](const PlanWarning &warning) {
+        return Problem{warning.text, warning.remedy}.sentences();
+    });
+    for (const Finding &finding : row.plugin.findings) {
+        // An error is why it is blocked, and told with that.
+        if (finding.severity() == Severity::Warning) {
+            texts.append(Problem{finding.text(), finding.remedy()}.sentences());
+        }
+    }
+    return texts;
 }
 
 PlanModel::PlanModel(const QList<PlanRow> &rows, QObject *parent)
-    : TableModel({tr("Plugin"), tr("What happens"), tr("To know before"), tr("Requests")}, parent)
+    : TableModel({tr("Plugin"), tr("What happens"), tr("To know before")}, parent)
 {
     m_rows.reserve(static_cast<std::size_t>(rows.size()));
     for (const PlanRow &row : rows) {
@@ -120,11 +119,15 @@ int PlanModel::tickedCount() const
     return static_cast<int>(std::ranges::count_if(m_rows, &Row::ticked));
 }
 
-int PlanModel::requests() const
+int PlanModel::tickedCount(PlanAction action) const
 {
-    const QList<PlanRow> rows = ticked();
-    return std::accumulate(rows.begin(), rows.end(), sharedRequests(rows),
-                           [](int sum, const PlanRow &row) { return sum + requestsOf(row); });
+    return static_cast<int>(
+        std::ranges::count_if(m_rows, [action](const Row &row) { return row.ticked && row.plan.action == action; }));
+}
+
+bool PlanModel::isNothingToDo() const
+{
+    return std::ranges::all_of(m_rows, [](const Row &row) { return row.plan.action == PlanAction::None; });
 }
 
 bool PlanModel::hasUnchanged() const
@@ -140,12 +143,11 @@ QVariant PlanModel::display(const Row &row, int column) const
     case ActionColumn:
         return planActionText(row.plan);
     case WarningColumn: {
-        const QString first = row.plan.warnings.isEmpty() ? QString() : row.plan.warnings.first().text;
-        const qsizetype more = row.plan.warnings.size() - 1;
+        const QStringList texts = warningTexts(row.plan);
+        const QString first = texts.value(0);
+        const qsizetype more = texts.size() - 1;
         return more > 0 ? tr("%1 (and %L2 more)", "warning, how many").arg(first, QLocale().toString(more)) : first;
     }
-    case RequestColumn:
-        return row.ticked ? requestsOf(row.plan) : row.plan.requests;
     default:
         return {};
     }
@@ -159,8 +161,10 @@ QVariant PlanModel::decoration(const Row &row, int column) const
     if (column == ActionColumn) {
         return actionIcon(row.plan);
     }
-    if (column == WarningColumn && !row.plan.warnings.isEmpty()) {
-        return std::ranges::any_of(row.plan.warnings, isGrave) ? toneIcon(Tone::Warning) : themedIcon(u"info"_s);
+    if (column == WarningColumn && !warningTexts(row.plan).isEmpty()) {
+        const bool hasFindings = warningTexts(row.plan).size() > row.plan.warnings.size();
+        return hasFindings || std::ranges::any_of(row.plan.warnings, isGrave) ? toneIcon(Tone::Warning)
+                                                                              : themedIcon(u"info"_s);
     }
     return {};
 }
@@ -174,7 +178,7 @@ QVariant PlanModel::cell(int position, int column, int role) const
     case Qt::DecorationRole:
         return decoration(row, column);
     case Qt::ToolTipRole:
-        return column == WarningColumn ? plainToolTip(warningTexts(row.plan)) : QVariant();
+        return column == WarningColumn ? plainToolTip(warningTexts(row.plan).join(u'\n')) : QVariant();
     case Qt::CheckStateRole:
         return column == NameColumn && canTick(row) ? QVariant(row.ticked ? Qt::Checked : Qt::Unchecked) : QVariant();
     default:

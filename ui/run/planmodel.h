@@ -7,12 +7,14 @@
 
 #include "compare/plan.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace owui {
 
-/// What is to know about a row before, in a line each.
-[[nodiscard]] QString warningTexts(const PlanRow &row);
+/// What is to know about a row before, of the server and of the file, in a line each.
+[[nodiscard]] QStringList warningTexts(const PlanRow &row);
 
 /// The rows of a plan, each with a tick. What is blocked has none; what is unchanged can be ticked only where that is
 /// wanted.
@@ -21,7 +23,7 @@ class PlanModel final : public TableModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, ActionColumn, WarningColumn, RequestColumn, ColumnCount };
+    enum Column { NameColumn, ActionColumn, WarningColumn, ColumnCount };
 
     explicit PlanModel(const QList<PlanRow> &rows, QObject *parent = nullptr);
 
@@ -35,8 +37,8 @@ public:
     [[nodiscard]] bool hasId(const QString &id, const PlanRow &other) const;
     [[nodiscard]] QList<PlanRow> ticked() const;
     [[nodiscard]] int tickedCount() const;
-    /// How many requests the ticked rows take.
-    [[nodiscard]] int requests() const;
+    [[nodiscard]] int tickedCount(PlanAction action) const;
+    [[nodiscard]] bool isNothingToDo() const;
     [[nodiscard]] bool hasUnchanged() const;
 
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;

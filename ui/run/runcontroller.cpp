@@ -116,7 +116,10 @@ void RunController::deploy(const QStringList &paths)
 bool RunController::needsPlan(const QStringList &paths) const
 {
     const Connection &connection = m_session->connection();
-    return paths.size() > 1 || connection.production || DeploySettings::read(m_settings, connection.id).alwaysShowPlan;
+    // What would be asked for after a look is asked for before.
+    const DeployStep step = m_model.find(paths.first())->deployStep();
+    return paths.size() > 1 || connection.production || step == DeployStep::Downgrade || step == DeployStep::Review ||
+           DeploySettings::read(m_settings, connection.id).alwaysShowPlan;
 }
 
 void RunController::deployPlanned(const QList<PlanRow> &rows)
@@ -436,6 +439,7 @@ void RunController::askForConsents(const QList<DeployResult> &asked)
         return;
     }
     auto *dialog = new ConsentDialog(m_session->connection().name, blocked, m_window);
+    dialog->tellProduction(m_session->connection());
     connect(dialog, &ConsentDialog::diffRequested, this, &RunController::diffRequested);
     // The answer counts only for the server that it was asked about.
     connect(dialog, &QDialog::accepted, m_sessionContext.get(),
@@ -478,14 +482,13 @@ void RunController::repeat(const QList<DeployResult> &results, const Consents &a
         requests.append(m_deployments.value(result.path));
         requests.last().consents.unite(agreed);
         paths.append(result.path);
+        m_agreed.insert(result.path, agreed);
     }
     if (requests.isEmpty()) {
         tellGone();
     } else if (!mayDeploy()) {
         return;
     } else if (m_session->connection().production) {
-        m_agreed.clear();
-        std::ranges::for_each(paths, [&](const QString &path) { m_agreed.insert(path, agreed); });
         emit planRequested(paths);
     } else {
         submit(requests);

@@ -312,7 +312,8 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     connect(m_history, &HistoryController::canUndoChanged, m_actions->undoDeploy, &QAction::setEnabled);
     connect(&m_list->rowActions(), &PluginActions::historyRequested, m_history, &HistoryController::show);
     connect(&m_list->rowActions(), &PluginActions::diffRequested, m_diffs, &DiffController::show);
-    connect(m_runs, &RunController::diffRequested, m_diffs, &DiffController::show);
+    connect(m_runs, &RunController::diffRequested, m_diffs, &DiffController::showOnly);
+    connect(m_diffs, &DiffController::deployRequested, this, [this](const QString &path) { m_runs->deploy({path}); });
     connect(&m_list->rowActions(), &PluginActions::saveToFolderRequested, m_serverOnly,
             &ServerOnlyController::saveToFolder);
     connect(&m_list->rowActions(), &PluginActions::deleteRequested, m_serverOnly, &ServerOnlyController::askToDelete);

@@ -20,9 +20,10 @@ constexpr std::chrono::seconds freshEnough = 60s;
 
 } // namespace
 
-PlanMaker::PlanMaker(ServerSession &session, Journal *journal, QObject *parent)
+PlanMaker::PlanMaker(ServerSession &session, LocalCheck &localCheck, Journal *journal, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_localCheck(localCheck)
     , m_journal(journal)
     , m_inventory(session.server())
     , m_planner(m_inventory, session.server())
@@ -161,7 +162,8 @@ void PlanMaker::plan(const SentTexts &texts, const SentIds &ids)
                                .folder = m_folder,
                                .sentBefore = sent,
                                .sentIds = sentIds,
-                               .blind = m_blind});
+                               .blind = m_blind,
+                               .localCheck = &m_localCheck});
 }
 
 void PlanMaker::readSentTexts(QObject *context, const std::function<void(const SentTexts &)> &done)

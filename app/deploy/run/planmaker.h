@@ -26,8 +26,9 @@ class PlanMaker final : public QObject
     Q_OBJECT
 
 public:
-    /// `session` must outlive it; `journal` may be absent, and then no text is known to be sent from here.
-    PlanMaker(ServerSession &session, Journal *journal, QObject *parent = nullptr);
+    /// `session` and `localCheck` must outlive it; `journal` may be absent, and then no text is known to be sent from
+    /// here.
+    PlanMaker(ServerSession &session, LocalCheck &localCheck, Journal *journal, QObject *parent = nullptr);
 
     /// `root` is absolute, `folder` is every plugin of it, `chosen` those to plan for. Looks at the whole server first,
     /// unless that was done a moment ago. Ends with `planned` or `failed`; a plan under way is dropped without a word.
@@ -60,6 +61,7 @@ private:
     void fail(const ServerError &error);
 
     ServerSession &m_session;
+    LocalCheck &m_localCheck;
     Journal *m_journal;
     Inventory m_inventory;
     Planner m_planner;

@@ -22,7 +22,7 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
     , m_hasCredential(!credential.isEmpty())
     , m_server(m_network, connection, credential)
     , m_run(m_server, localCheck, journal)
-    , m_plans(*this, journal)
+    , m_plans(*this, localCheck, journal)
 {
     configureNetwork(m_network, connection);
     connect(&m_run, &Run::releaseHeard, this, [this](const ServerRelease &release) { setRelease(release); });

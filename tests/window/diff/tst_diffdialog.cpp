@@ -38,6 +38,8 @@ class tst_DiffDialog : public QObject
 private slots:
     void showsHeadersFirst();
     void stepsThroughChanges();
+    void partsAreNamedByTheirClass();
+    void offersToDeploy();
     void staysAliveWithALongText();
     void coloursPython_data();
     void coloursPython();
@@ -76,6 +78,8 @@ void tst_DiffDialog::stepsThroughChanges()
     auto *next = dialog.findChild<QPushButton *>(u"nextChange"_s);
     auto *previous = dialog.findChild<QPushButton *>(u"previousChange"_s);
     QCOMPARE(text(), u"line 0"_s);
+    // Its own colour is seen.
+    QVERIFY(table->selectionModel()->selectedIndexes().isEmpty());
     QVERIFY(!previous->isEnabled());
     QTest::mouseClick(next, Qt::LeftButton);
     QCOMPARE(text(), u"line 40"_s);
@@ -86,6 +90,39 @@ void tst_DiffDialog::stepsThroughChanges()
     QVERIFY(!next->isEnabled());
     QTest::mouseClick(previous, Qt::LeftButton);
     QCOMPARE(text(), u"line 40"_s);
+}
+
+void tst_DiffDialog::partsAreNamedByTheirClass()
+{
+    const QByteArray start = "class Filter:\n    def inlet(self):\n" + QByteArray("        pass\n").repeated(9);
+    DiffDialog dialog(u"Sample"_s);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    QSignalSpy ready(&dialog, &DiffDialog::ready);
+    dialog.show({.oldName = {}, .newName = {}, .oldText = start + "        a\n", .newText = start + "        b\n"});
+    QTRY_COMPARE(ready.size(), 1);
+    const auto *lines = dialog.findChild<QTreeView *>(u"diffLines"_s)->model();
+    QCOMPARE(lines->index(0, DiffModel::TextColumn).data().toString(), u"@@ class Filter"_s);
+    // What was compared before goes.
+    dialog.show({.oldName = {}, .newName = {}, .oldText = "a\n", .newText = "b\n"});
+    QTRY_COMPARE(ready.size(), 2);
+    QCOMPARE(lines->index(0, DiffModel::TextColumn).data().toString(), u"@@ line 1"_s);
+    QCOMPARE(lines->rowCount(), 3);
+}
+
+void tst_DiffDialog::offersToDeploy()
+{
+    DiffDialog dialog(u"Sample"_s);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    QVERIFY(!dialog.findChild<QPushButton *>(u"deployFromDiff"_s));
+    dialog.offerToDeploy(u"Update 1.0 → 1.1"_s);
+    QSignalSpy asked(&dialog, &DiffDialog::deployRequested);
+    auto *deploy = dialog.findChild<QPushButton *>(u"deployFromDiff"_s);
+    QCOMPARE(deploy->text(), u"Update 1.0 → 1.1"_s);
+    QTest::mouseClick(deploy, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(!dialog.isVisible());
 }
 
 void tst_DiffDialog::staysAliveWithALongText()

@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QFile>
+#include <QIcon>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -93,7 +94,11 @@ private slots:
     void alwaysShowsThePlanWhereWanted();
     void pinsWhatLooksAlike();
     void pinsInThePlan();
-    void productionWantsASecondConfirmation();
+    void knowsWhatTheListKnows();
+    void showsTheDifferencesInPlace();
+    void rowsAreInTheOrderOfTheList();
+    void saysThatNothingIsToDo();
+    void productionIsAskedInTheButton();
     void ticksFollowTheRules();
 };
 
@@ -115,10 +120,14 @@ void tst_WindowPlan::deploysWhatChanged()
     QCOMPARE(table->model()->rowCount(), 2);
     QCOMPARE(table->model()->index(0, PlanModel::ActionColumn).data().toString(), u"update 1.0.0 → 1.1.0"_s);
     QCOMPARE(table->model()->index(1, PlanModel::ActionColumn).data().toString(), u"create 1.0.0"_s);
-    QVERIFY(plan.findChild<QLabel *>(u"planSum"_s)->text().contains(u"request"_s));
+    QCOMPARE(plan.findChild<QLabel *>(u"planSum"_s)->text(), u"1 to create, 1 to update"_s);
     // 0.12 keeps versions: what they are called is asked here, and kept.
     QTest::keyClicks(plan.findChild<QLineEdit *>(u"commitTemplate"_s), u"from the test"_s);
     QCOMPARE(plan.settings().commitTemplate, u"from the test"_s);
+    // The hint is what is sent without a text, and what is sent with it.
+    QTRY_COMPARE(plan.findChild<QLineEdit *>(u"commitTemplate"_s)->placeholderText(), u"1.1.0"_s);
+    const QString hint = plan.findChild<QLabel *>(u"commitHint"_s)->text();
+    QVERIFY2(hint.contains(u"Apple"_s) && hint.contains(u"from the test"_s), qPrintable(hint));
     f.window.agreeToPlan();
     QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"b.py"_s), DeployOutcome::Created, patience);
     QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"a.py"_s), DeployOutcome::Updated, patience);
@@ -205,17 +214,93 @@ void tst_WindowPlan::asksOnceForAllThatIsMissing()
     f.window.find<WindowActions>().refresh->trigger();
     QTRY_COMPARE(f.window.model().find(u"a.py"_s)->compareState(), CompareState::Older);
 
+    // All of it is known before, so the plan asks and nobody is asked after the run.
     f.window.clickDeploy(u"a.py"_s);
-    ConsentDialog *dialog = nullptr;
-    QTRY_VERIFY_WITH_TIMEOUT((dialog = f.window.window->findChild<ConsentDialog *>()), patience);
-    QCOMPARE(f.window.model().find(u"a.py"_s)->result->missing,
-             (Consents{Consent::Downgrade, Consent::EditedOnServer, Consent::Valves}));
-    const auto ticks = dialog->findChildren<QCheckBox *>();
-    QCOMPARE(ticks.size(), 3);
-    std::ranges::for_each(ticks, [](QCheckBox *tick) { QTest::keyClick(tick, Qt::Key_Space); });
-    QTest::keyClick(dialog, Qt::Key_Return);
+    PlanDialog &plan = f.window.plan();
+    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QVERIFY(!deployButton(plan)->isEnabled());
+    const QString asked = plan.findChild<QLabel *>(u"planWarnings"_s)->text();
+    for (const QString &cause : {u"newer than 1.1.0"_s, u"edited it there"_s, u"needs settings"_s}) {
+        QVERIFY2(asked.contains(cause), qPrintable(asked));
+    }
+    QTest::keyClick(table, Qt::Key_Space);
+    QVERIFY(deployButton(plan)->isEnabled());
+    f.window.agreeToPlan();
     QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"a.py"_s), DeployOutcome::Updated, patience);
     QVERIFY(!f.window.window->findChild<ConsentDialog *>());
+}
+
+/// What the list has a mark for is told in the plan with its cause, and left for a person to tick.
+void tst_WindowPlan::knowsWhatTheListKnows()
+{
+    Fixture f;
+    f.window.write(u"c.py"_s, filter(u"Cherry"_s, u"1.0.0"_s) + "def broken(:\n");
+    f.window.write(u"d.py"_s, "import os\n" + filter(u"Damson"_s, u"1.0.0"_s));
+    QTRY_COMPARE(f.window.model().counts().missing, 3);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.model().counts().problems, 2, patience);
+    f.window.find<WindowActions>().deployChanged->trigger();
+    PlanDialog &plan = f.window.plan();
+    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
+    QCOMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(deployButton(plan)->text(), u"&Deploy (1)"_s);
+    const auto toKnow = [table](int row) {
+        return table->model()->index(row, PlanModel::WarningColumn).data().toString();
+    };
+    QVERIFY2(toKnow(1).contains(u"cannot compile"_s), qPrintable(toKnow(1)));
+    QVERIFY2(!toKnow(2).isEmpty(), "the header is not at the top");
+    table->setCurrentIndex(table->model()->index(1, PlanModel::NameColumn));
+    QTest::keyClick(table, Qt::Key_Space);
+    QCOMPARE(deployButton(plan)->text(), u"&Deploy (2)"_s);
+    f.window.agreeToPlan();
+    // The server refuses it as well, and nobody is asked after the run.
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"c.py"_s), DeployOutcome::Failed, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"b.py"_s), DeployOutcome::Created, patience);
+    QVERIFY(!f.window.window->findChild<ConsentDialog *>());
+}
+
+void tst_WindowPlan::showsTheDifferencesInPlace()
+{
+    Fixture f;
+    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
+    QTRY_COMPARE(f.window.model().find(u"a.py"_s)->compareState(), CompareState::Newer);
+    f.window.find<WindowActions>().deployChanged->trigger();
+    PlanDialog &plan = f.window.plan();
+    auto *summary = plan.findChild<QLabel *>(u"diffSummary"_s);
+    auto *lines = plan.findChild<QTreeView *>(u"diffLines"_s);
+    QTRY_VERIFY2(summary->text().contains(u"version: 1.0.0 → 1.1.0"_s), qPrintable(summary->text()));
+    QVERIFY(lines->isVisible() && lines->model()->rowCount() > 2);
+    // What is created has nothing to compare with.
+    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
+    QTest::keyClick(table, Qt::Key_Down);
+    QTRY_VERIFY(!lines->isVisible());
+    QTest::keyClick(table, Qt::Key_Up);
+    QTRY_VERIFY(lines->isVisible() && summary->text().contains(u"version: 1.0.0 → 1.1.0"_s));
+}
+
+void tst_WindowPlan::rowsAreInTheOrderOfTheList()
+{
+    Fixture f;
+    f.window.write(u"c.py"_s, filter(u"Aardvark"_s, u"1.0.0"_s));
+    f.window.write(u"d.py"_s, filter(u"Zebra"_s, u"1.0.0"_s));
+    QTRY_COMPARE(f.window.model().counts().missing, 3);
+    f.window.view().sortByColumn(PluginModel::NameColumn, Qt::DescendingOrder);
+    f.window.find<WindowActions>().deployChanged->trigger();
+    const auto *table = f.window.plan().findChild<QTreeView *>(u"planTable"_s);
+    QStringList titles;
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        titles.append(table->model()->index(row, PlanModel::NameColumn).data().toString());
+    }
+    QCOMPARE(titles, (QStringList{u"Zebra"_s, u"Banana"_s, u"Aardvark"_s}));
+}
+
+void tst_WindowPlan::saysThatNothingIsToDo()
+{
+    PlanDialog dialog({}, true, {makeRow(u"a"_s, PlanAction::None), makeRow(u"b"_s, PlanAction::None)}, {});
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    QCOMPARE(dialog.findChild<QLabel *>(u"planSum"_s)->text(), u"Nothing to do: all 2 are the same."_s);
+    QVERIFY(!deployButton(dialog)->isEnabled());
 }
 
 void tst_WindowPlan::alwaysShowsThePlanWhereWanted()
@@ -297,24 +382,27 @@ void tst_WindowPlan::pinsInThePlan()
     QTRY_COMPARE(f.window.model().find(u"c.py"_s)->plugin.id, u"apple"_s);
 }
 
-void tst_WindowPlan::productionWantsASecondConfirmation()
+/// Once, in the button that sends.
+void tst_WindowPlan::productionIsAskedInTheButton()
 {
     Connection connection;
     connection.name = u"Live"_s;
     connection.production = true;
+    connection.color = u"#8a4fd3"_s;
     PlanDialog dialog(connection, true, {makeRow(u"a"_s, PlanAction::Update)}, {});
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     dialog.open();
     QSignalSpy accepted(&dialog, &QDialog::accepted);
-    const auto question = [&dialog] { return dialog.findChild<QMessageBox *>(u"productionQuestion"_s); };
-    QTest::mouseClick(deployButton(dialog), Qt::LeftButton);
-    QVERIFY(question() && question()->isVisible());
-    QTest::mouseClick(question()->button(QMessageBox::Cancel), Qt::LeftButton);
-    QTRY_VERIFY(!question());
+    QCOMPARE(deployButton(dialog)->text(), u"&Deploy to production (1)"_s);
+    QCOMPARE(deployButton(dialog)->palette().color(QPalette::Button), QColor(u"#8a4fd3"_s));
+    QCOMPARE(dialog.findChild<QLabel *>(u"planPlace"_s)->palette().color(QPalette::Window), QColor(u"#8a4fd3"_s));
+    // Return alone sends nothing there.
+    QTest::keyClick(dialog.findChild<QTreeView *>(u"planTable"_s), Qt::Key_Return);
     QCOMPARE(accepted.size(), 0);
+    dialog.open();
     QTest::mouseClick(deployButton(dialog), Qt::LeftButton);
-    QTest::mouseClick(question()->findChild<QPushButton *>(u"deployToProduction"_s), Qt::LeftButton);
     QCOMPARE(accepted.size(), 1);
+    QVERIFY(!dialog.findChild<QMessageBox *>());
     QCOMPARE(dialog.chosen().size(), 1);
 }
 
@@ -328,7 +416,11 @@ void tst_WindowPlan::ticksFollowTheRules()
                      makeRow(u"broken"_s, PlanAction::Blocked)});
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QCOMPARE(model.tickedCount(), 1);
-    QCOMPARE(model.requests(), 3);
+    const auto icon = [&model](int row) {
+        return model.index(row, PlanModel::ActionColumn).data(Qt::DecorationRole).value<QIcon>().name();
+    };
+    QCOMPARE(icon(0), u"compare-newer"_s);
+    QCOMPARE(icon(1), u"compare-older"_s);
     QVERIFY(model.hasUnchanged());
     QVERIFY(model.setData(model.index(1, PlanModel::NameColumn), Qt::Checked, Qt::CheckStateRole));
     QCOMPARE(model.tickedCount(), 2);

@@ -231,7 +231,8 @@ void tst_WindowServer::oneRowIsHeldToWhatItShows()
     QTRY_VERIFY(f.window.window->findChild<ConsentDialog *>());
     QTest::keyClick(f.window.window->findChild<ConsentDialog *>(), Qt::Key_Escape);
     QTRY_VERIFY(!f.window.window->findChild<ConsentDialog *>());
-    f.window.clickDeploy(path);
+    f.window.clickDeploy(path); // "Review", because it was stopped
+    f.window.agreeToPlan();
     QTRY_COMPARE(f.window.outcome(path), DeployOutcome::Created);
     for (const QString &version : {u"1.1.0"_s, u"1.2.0"_s}) {
         f.window.write(path, sample(version));

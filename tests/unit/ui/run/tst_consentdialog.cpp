@@ -7,6 +7,8 @@
 #include <QDialogButtonBox>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -36,6 +38,7 @@ class tst_ConsentDialog : public QObject
 private slots:
     void answersWhatWasChosen();
     void everyConsentHasATick();
+    void isAsHighAsItsContent();
     void aSecondCopyMayNeedMore();
     void offersTheDifferencesOfTexts();
 };
@@ -86,6 +89,22 @@ void tst_ConsentDialog::everyConsentHasATick()
     QVERIFY(dialog->answers().isEmpty());
     ticks.at(1)->click();
     QCOMPARE(dialog->answers(), (QList<ConsentAnswer>{{u"old.py"_s, three, {}}}));
+    delete dialog;
+}
+
+/// One question is shown whole, without a scroll bar.
+void tst_ConsentDialog::isAsHighAsItsContent()
+{
+    auto *dialog = new ConsentDialog(
+        u"local"_s, {makeBlocked(u"twin.py"_s, {Consent::SecondCopy, Consent::LocalCheck}, u"other_id"_s)});
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    const auto *area = dialog->findChild<QScrollArea *>();
+    QCOMPARE(area->verticalScrollBar()->maximum(), 0);
+    QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+    for (const auto *button : dialog->findChildren<QAbstractButton *>()) {
+        QCOMPARE(button->visibleRegion().boundingRect(), button->rect());
+    }
     delete dialog;
 }
 
