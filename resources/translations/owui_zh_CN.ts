@@ -127,6 +127,10 @@
         <source>The server&apos;s text is none that was sent from here: somebody edited it there, or deployed it from elsewhere.</source>
         <translation>服务器上的文本不是从这里发送的：有人在那里编辑过，或从别处部署过。</translation>
     </message>
+    <message>
+        <source>The server has what was brought into the file from there.</source>
+        <translation>服务器上的文本就是先前取回到该文件中的文本。</translation>
+    </message>
 </context>
 <context>
     <name>ComparisonRun</name>
@@ -405,12 +409,12 @@
         <translation>请稍后再查看。</translation>
     </message>
     <message>
-        <source>It is deleted now, with the values of its valves.</source>
-        <translation>现在它已被删除，它的 valves 的值也一并删除。</translation>
-    </message>
-    <message>
         <source>The server still has it.</source>
         <translation>服务器上仍有它。</translation>
+    </message>
+    <message>
+        <source>It is deleted now, with its stored settings.</source>
+        <translation>它现已删除，连同其保存的设置。</translation>
     </message>
 </context>
 <context>
@@ -719,6 +723,41 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
+    <name>FileChange</name>
+    <message>
+        <source>it is no file of this folder</source>
+        <translation>它不是此文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>它是只读的</translation>
+    </message>
+    <message>
+        <source>it has several names (hard links), which would part</source>
+        <translation>它有多个名称（硬链接），写入会使它们分离</translation>
+    </message>
+    <message>
+        <source>it belongs to somebody else</source>
+        <translation>它属于其他用户</translation>
+    </message>
+    <message>
+        <source>it was written, but not given back to its owner (%1)</source>
+        <translation>已写入，但未能交还其所有者（%1）</translation>
+    </message>
+    <message>
+        <source>“%1” was changed meanwhile.</source>
+        <translation>“%1”在此期间被修改了。</translation>
+    </message>
+    <message>
+        <source>Look at it and try again.</source>
+        <translation>请查看后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be changed: %2.</source>
+        <translation>无法修改“%1”：%2。</translation>
+    </message>
+</context>
+<context>
     <name>FileReading</name>
     <message>
         <source>nobody writes into this pipe</source>
@@ -887,16 +926,8 @@ Make a new connection from both?</source>
         <translation>文件头和文件名（“%1”）都无法得出有效的 ID，因此无法部署该插件。</translation>
     </message>
     <message>
-        <source>Add a line such as &quot;id: my_plugin&quot; to the header, or pin an id here: letters, digits and underscores, not starting with a digit, at most 200 bytes.</source>
-        <translation>请在文件头中添加一行，例如“id: my_plugin”，或在这里固定一个 ID：只能使用字母、数字和下划线，不能以数字开头，最多 200 字节。</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; cannot be an id as it is written, so the id differs from it.</source>
         <translation>“%1”按原样不能用作 ID，因此实际的 ID 与它不同。</translation>
-    </message>
-    <message>
-        <source>Write the header&apos;s field &quot;id&quot; in small letters, digits and underscores, or pin an id here.</source>
-        <translation>请用小写字母、数字和下划线书写文件头中的“id”字段，或在这里固定一个 ID。</translation>
     </message>
     <message>
         <source>Another file of this folder has the same id: %1. Only one of them can be deployed.</source>
@@ -958,20 +989,20 @@ Make a new connection from both?</source>
         <source>Write it as Python 3.11 knows it, unless your server runs a newer Python. Open WebUI&apos;s package takes 3.11 and 3.12.</source>
         <translation>请改用 Python 3.11 支持的写法，除非您的服务器运行更新的 Python。Open WebUI 的软件包支持 3.11 和 3.12。</translation>
     </message>
+    <message>
+        <source>Add a line such as &quot;id: my_plugin&quot; to the header, or set an id here: letters, digits and underscores, not starting with a digit, at most 200 bytes.</source>
+        <translation>请在文件头中添加一行，例如“id: my_plugin”，或在此处设置 ID：由字母、数字和下划线组成，不以数字开头，最多 200 字节。</translation>
+    </message>
+    <message>
+        <source>Write the header&apos;s field &quot;id&quot; in small letters, digits and underscores, or set an id here.</source>
+        <translation>请将文件头的“id”字段写成小写字母、数字和下划线，或在此处设置 ID。</translation>
+    </message>
 </context>
 <context>
     <name>FolderDecisions</name>
     <message>
-        <source>The decisions about this folder in &quot;%1&quot; cannot be used: %2. No pinned id and no excluded file is known.</source>
-        <translation>“%1”中有关此文件夹的决定无法使用：%2。因此不知道有哪些固定的 ID 和被排除的文件。</translation>
-    </message>
-    <message>
         <source>Mend or remove the file. It is not overwritten as long as it is broken.</source>
         <translation>请修正或删除该文件。只要它是损坏的，程序就不会覆盖它。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; was written by a newer release of this program (format %2). No pinned id and no excluded file is known.</source>
-        <translation>“%1”由本程序的更新版本写入（格式 %2）。因此不知道有哪些固定的 ID 和被排除的文件。</translation>
     </message>
     <message>
         <source>Update this program. The file is not overwritten.</source>
@@ -996,6 +1027,14 @@ Make a new connection from both?</source>
     <message>
         <source>Check that you may write to the folder, then decide again.</source>
         <translation>请检查您是否有权写入该文件夹，然后重新决定。</translation>
+    </message>
+    <message>
+        <source>The decisions about this folder in &quot;%1&quot; cannot be used: %2. No id that was set and no excluded file is known.</source>
+        <translation>无法使用“%1”中关于此文件夹的决定：%2。已设置的 ID 和已排除的文件均未知。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was written by a newer release of this program (format %2). No id that was set and no excluded file is known.</source>
+        <translation>“%1”由本程序的较新版本写入（格式 %2）。已设置的 ID 和已排除的文件均未知。</translation>
     </message>
 </context>
 <context>
@@ -1082,16 +1121,135 @@ Make a new connection from both?</source>
         <translation>已恢复到 %1</translation>
     </message>
     <message>
-        <source>Values of valves are not brought back. These have their default again: %1.</source>
-        <translation>配置项（Valves）的值不会恢复。以下项又变为默认值：%1。</translation>
-    </message>
-    <message>
         <source>It was shared with others then. Who may use it stays as it is now; look at its access on the server.</source>
         <translation>当时它与他人共享。使用权限保持现状；请在服务器上检查其访问权限。</translation>
     </message>
     <message>
-        <source>It is private now. Share it again on the server if others should use it.</source>
-        <translation>它现在是私有的。如需他人使用，请在服务器上重新共享。</translation>
+        <source>Stored settings are not brought back. These have their default again: %1.</source>
+        <translation>保存的设置不会恢复。以下设置恢复为默认值：%1。</translation>
+    </message>
+    <message>
+        <source>Only its owner can use it now. Share it again on the server if others should use it.</source>
+        <translation>现在只有其所有者可以使用它。若其他人也要使用，请在服务器上重新共享。</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>The list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Each row is a plugin of the folder, or one that only the server has. The folder is watched: what you save in an editor shows here by itself.</source>
+        <translation>每一行是文件夹中的一个插件，或仅存在于服务器上的插件。程序会监视文件夹：在编辑器中保存的内容会自动显示在这里。</translation>
+    </message>
+    <message>
+        <source>Plugin</source>
+        <translation>插件</translation>
+    </message>
+    <message>
+        <source>Its title, and below it the id that it has on the server.</source>
+        <translation>标题，下方是它在服务器上的 ID。</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>The version in your file.</source>
+        <translation>您的文件中的版本。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>The version on the server. A star says that its text was edited there.</source>
+        <translation>服务器上的版本。星号表示其文本在服务器上被编辑过。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How the two compare. Where the last operation failed, why.</source>
+        <translation>两者的比较结果。若上次操作失败，则显示原因。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Whether the function is switched on; a click switches it. A new function is off until you switch it on. For a tool, who may use it.</source>
+        <translation>函数是否已启用；点击即可切换。新函数在您启用之前处于停用状态。对于工具，显示谁可以使用它。</translation>
+    </message>
+    <message>
+        <source>The button</source>
+        <translation>按钮</translation>
+    </message>
+    <message>
+        <source>What it would do now: create, update, or look at it first.</source>
+        <translation>现在会执行的操作：创建、更新，或先查看。</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Deploying several plugins shows a plan first: what would be created, updated or left alone, and what to know before. Nothing is sent before you agree. A production server always shows its plan. What would destroy something, such as a text that was edited on the server, is not ticked until you tick it.</source>
+        <translation>部署多个插件时会先显示计划：将创建、更新或保持不变的内容，以及需要事先了解的事项。在您同意之前不会发送任何内容。生产服务器总是会显示计划。会破坏内容的操作（例如覆盖在服务器上编辑过的文本）默认不勾选，需由您勾选。</translation>
+    </message>
+    <message>
+        <source>Going back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Before each change, what the server has is kept on this computer. “History…” of a plugin takes it back to an earlier version, and “Undo last deployment…” in the menu Deploy takes back all that was deployed last.</source>
+        <translation>每次更改之前，服务器上的内容都会保存在这台计算机上。插件的“历史…”可将其恢复到较早的版本，“部署”菜单中的“撤销上次部署…”可撤回上次部署的全部内容。</translation>
+    </message>
+    <message>
+        <source>Trying it out</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>The practice server in the menu Server runs on this computer and forgets everything when the program ends. Nothing that you do there reaches anybody.</source>
+        <translation>“服务器”菜单中的练习服务器在这台计算机上运行，程序结束时会忘记一切。您在那里做的任何事都不会影响他人。</translation>
+    </message>
+    <message>
+        <source>Select the row, or leave it out again</source>
+        <translation>选中该行，或取消选中</translation>
+    </message>
+    <message>
+        <source>Show the differences of the row, or open its file</source>
+        <translation>显示该行的差异，或打开其文件</translation>
+    </message>
+    <message>
+        <source>What else can be done with the row</source>
+        <translation>可对该行执行的其他操作</translation>
+    </message>
+    <message>
+        <source>%1 (commit %2)</source>
+        <translation>%1（提交 %2）</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Deploys Open WebUI plugins from a folder.</source>
+        <translation>从文件夹部署 Open WebUI 插件。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>GPL-2.0, with permission to link to it</source>
+        <translation>GPL-2.0，允许与其链接</translation>
+    </message>
+    <message>
+        <source>public domain</source>
+        <translation>公有领域</translation>
     </message>
 </context>
 <context>
@@ -1407,10 +1565,6 @@ Make a new connection from both?</source>
         <translation>服务器上的“%1”是另一种类型的函数。</translation>
     </message>
     <message>
-        <source>It looks like “%1” (%2) on the server. Pin that id, or a second copy is created.</source>
-        <translation>它看起来是服务器上的“%1”（%2）。请固定那个 id，否则会创建第二份副本。</translation>
-    </message>
-    <message>
         <source>The header asks for Open WebUI %1; the server has %2.</source>
         <translation>文件头要求 Open WebUI %1；服务器的版本为 %2。</translation>
     </message>
@@ -1559,20 +1713,12 @@ Make a new connection from both?</source>
         <translation>请确认要用较旧的版本替换它。</translation>
     </message>
     <message>
-        <source>Confirm that it should change its kind, or pin another id.</source>
-        <translation>请确认要改变其类型，或固定另一个 ID。</translation>
-    </message>
-    <message>
         <source>Give the settings a default in the code or a value on the server, or confirm that it should be sent.</source>
         <translation>请在代码中为这些设置给出默认值，或在服务器上给出值，或确认要发送。</translation>
     </message>
     <message>
         <source>Which settings the server keeps could not be asked. %1</source>
         <translation>无法询问服务器保存了哪些设置。%1</translation>
-    </message>
-    <message>
-        <source>Pin an id for it.</source>
-        <translation>请为它固定一个 ID。</translation>
     </message>
     <message>
         <source>Nobody can look at what the server has of it, so there is no way back. It is sent an update first, and where that is refused it is created.</source>
@@ -1591,12 +1737,32 @@ Make a new connection from both?</source>
         <translation>这里无法得知将被替换的服务器文本由谁编写：此前没有从这里发送过，Git 也不认识它。</translation>
     </message>
     <message>
-        <source>To keep that id, write “id: %1” into the header, or pin it to the file in the window.</source>
-        <translation>要保留该 ID，请在文件头中写入“id: %1”，或在窗口中为该文件固定此 ID。</translation>
+        <source>Confirm that it should change its kind, or set another id.</source>
+        <translation>请确认它应改变类型，或设置另一个 ID。</translation>
     </message>
     <message>
-        <source>Include the file if it should be deployed, in the window or with “owui-deploy include FILE”.</source>
-        <translation>如果应当部署该文件，请在窗口中或用“owui-deploy include FILE”将其包含进来。</translation>
+        <source>It looks like “%1” (%2) on the server. Use that id, or a second copy is created.</source>
+        <translation>它看起来就是服务器上的“%1”（%2）。请使用该 ID，否则会创建第二份副本。</translation>
+    </message>
+    <message>
+        <source>To keep that id, write “id: %1” into the header, or set it for the file.</source>
+        <translation>要保留该 ID，请在文件头中写入“id: %1”，或为该文件设置它。</translation>
+    </message>
+    <message>
+        <source>To keep that id, write “id: %1” into the header, or keep it with “owui-deploy pin FILE %1”.</source>
+        <translation>要保留该 ID，请在文件头中写入“id: %1”，或使用“owui-deploy pin FILE %1”。</translation>
+    </message>
+    <message>
+        <source>Include the file if it should be deployed.</source>
+        <translation>如果应当部署该文件，请将其包含。</translation>
+    </message>
+    <message>
+        <source>If it should be deployed, say so with “owui-deploy include FILE”.</source>
+        <translation>如果应当部署它，请使用“owui-deploy include FILE”。</translation>
+    </message>
+    <message>
+        <source>Set an id for it.</source>
+        <translation>请为它设置 ID。</translation>
     </message>
 </context>
 <context>
@@ -1637,11 +1803,6 @@ Make a new connection from both?</source>
         <translation>部署</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>id, where it comes from</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>This file cannot be deployed yet.</source>
         <translation>此文件还不能部署。</translation>
     </message>
@@ -1651,36 +1812,46 @@ Make a new connection from both?</source>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <source>On server</source>
-        <translation>在服务器上</translation>
-    </message>
-    <message>
-        <source>Last operation</source>
-        <translation>上次操作</translation>
-    </message>
-    <message>
         <source>Path</source>
         <translation>路径</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>Filter, where it is</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Id: %1 (%2)</source>
+        <comment>id, where it comes from</comment>
+        <translation>ID：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Plugin</source>
+        <translation>插件</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Why it is left out</source>
+        <translation>未纳入的原因</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1867,50 @@ Make a new connection from both?</source>
     <message>
         <source>it is no regular file</source>
         <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>“%1” is an entry of an export, which is not changed.</source>
+        <translation>“%1”是导出文件中的条目，导出文件不会被修改。</translation>
+    </message>
+    <message>
+        <source>Save its code as a Python file to work on it.</source>
+        <translation>请将其代码另存为 Python 文件后再处理。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>无法读取“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed meanwhile.</source>
+        <translation>“%1”在此期间被修改了。</translation>
+    </message>
+    <message>
+        <source>Look at it and try again.</source>
+        <translation>请查看后重试。</translation>
+    </message>
+    <message>
+        <source>The header of “%1” has no line “version:”.</source>
+        <translation>“%1”的文件头中没有“version:”行。</translation>
+    </message>
+    <message>
+        <source>The header of “%1” has several lines “version:”.</source>
+        <translation>“%1”的文件头中有多个“version:”行。</translation>
+    </message>
+    <message>
+        <source>Write one, such as “version: 0.1.0”.</source>
+        <translation>请写入一行，例如“version: 0.1.0”。</translation>
+    </message>
+    <message>
+        <source>Keep the one that counts.</source>
+        <translation>请只保留有效的一行。</translation>
+    </message>
+    <message>
+        <source>“%1”, the version of “%2”, has no next one that would be newer.</source>
+        <translation>“%2”的版本“%1”没有更新的下一个版本。</translation>
+    </message>
+    <message>
+        <source>Write the new version yourself, such as 1.2.0.</source>
+        <translation>请自行写入新版本，例如 1.2.0。</translation>
     </message>
 </context>
 <context>
@@ -1825,10 +2040,6 @@ Make a new connection from both?</source>
         <translation>文件夹中没有文件使用此 ID。将其保存到文件夹即可编辑。</translation>
     </message>
     <message>
-        <source>The server does not have the id %1, but “%2” there has the same openwebui_id, the same title and kind, or an id that other rules give this file. Pin that id to update it; otherwise a second copy is created.</source>
-        <translation>服务器上没有 ID %1，但那里的“%2”具有相同的 openwebui_id、相同的标题和类型，或其他规则会为此文件给出的 ID。固定该 ID 即可更新它；否则会创建第二个副本。</translation>
-    </message>
-    <message>
         <source>on</source>
         <comment>a function</comment>
         <translation>已启用</translation>
@@ -1844,27 +2055,71 @@ Make a new connection from both?</source>
         <translation>已停用</translation>
     </message>
     <message>
-        <source>private</source>
-        <comment>a tool</comment>
-        <translation>私有</translation>
-    </message>
-    <message>
-        <source>public</source>
-        <comment>a tool</comment>
-        <translation>公开</translation>
-    </message>
-    <message>
-        <source>shared</source>
-        <comment>a tool</comment>
-        <translation>已共享</translation>
-    </message>
-    <message>
         <source>The server says: %1</source>
         <translation>服务器的说明：%1</translation>
     </message>
     <message>
         <source>The server could not be asked about it. %1</source>
         <translation>无法就此询问服务器。%1</translation>
+    </message>
+    <message>
+        <source>owner only</source>
+        <comment>who may use a tool</comment>
+        <translation>仅所有者</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <comment>who may use a tool</comment>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>some people</source>
+        <comment>who may use a tool</comment>
+        <translation>部分人</translation>
+    </message>
+    <message>
+        <source>edited there</source>
+        <comment>on the server</comment>
+        <translation>在服务器上被编辑</translation>
+    </message>
+    <message>
+        <source>The server does not have the id %1, but “%2” there has the same openwebui_id, the same title and kind, or an id that other rules give this file. Use that id to update it; otherwise a second copy is created.</source>
+        <translation>服务器上没有 ID %1，但那里的“%2”具有相同的 openwebui_id、相同的标题和类型，或者其他规则会为此文件得出的 ID。请使用该 ID 来更新它；否则会创建第二份副本。</translation>
+    </message>
+    <message>
+        <source>Deploy</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Downgrade…</source>
+        <translation>降级…</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Update %1 → %2</source>
+        <comment>version there, version here</comment>
+        <translation>更新 %1 → %2</translation>
+    </message>
+    <message>
+        <source>Downgrade %1 → %2…</source>
+        <comment>version there, version here</comment>
+        <translation>降级 %1 → %2…</translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <comment>version</comment>
+        <translation>创建 %1</translation>
     </message>
 </context>
 <context>
@@ -2005,6 +2260,19 @@ Make a new connection from both?</source>
         <translation>
             <numerusform>%n 个已停用</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RunTexts</name>
+    <message>
+        <source>%1 on %2: %3</source>
+        <comment>plugin, server, why it was not done</comment>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>server, what a run came to</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2384,14 +2652,6 @@ Make a new connection from both?</source>
         <translation>系统的说明：“%1”。</translation>
     </message>
     <message>
-        <source>Check the proxy: the variables http_proxy and https_proxy, or the connection&apos;s settings. A proxy that asks for a password is not supported; one that wants NTLM or Negotiate needs a helper on this machine, such as cntlm.</source>
-        <translation>请检查代理：变量 http_proxy 和 https_proxy，或连接设置。不支持要求密码的代理；要求 NTLM 或 Negotiate 的代理需要在本机运行辅助程序，例如 cntlm。</translation>
-    </message>
-    <message>
-        <source>If the server&apos;s certificate comes from an authority of your own, name its file: with --ca-file on the command line, in the connection&apos;s settings in the window.</source>
-        <translation>如果服务器的证书来自您自己的证书颁发机构，请指定其文件：命令行用 --ca-file，窗口中在连接设置里填写。</translation>
-    </message>
-    <message>
         <source>If that is where Open WebUI is, use that address.</source>
         <translation>如果 Open WebUI 就在那里，请使用该地址。</translation>
     </message>
@@ -2406,10 +2666,6 @@ Make a new connection from both?</source>
     <message>
         <source>The server is busy: it got too many requests (HTTP 429).</source>
         <translation>服务器繁忙：收到的请求过多（HTTP 429）。</translation>
-    </message>
-    <message>
-        <source>Check the address: it may lead to a sign-in page, a wrong path or another program. If a proxy asks for a sign-in, give the headers that it wants: with --header or OPENWEBUI_HEADER_NAME on the command line, in the connection&apos;s settings in the window.</source>
-        <translation>请检查地址：它可能指向登录页面、错误的路径或其他程序。如果代理要求登录，请提供它所需的请求头：命令行用 --header 或 OPENWEBUI_HEADER_NAME，窗口中在连接设置里填写。</translation>
     </message>
     <message>
         <source>Enter the key again: it is bound to the address that it came with, and something in between may have taken it away.</source>
@@ -2430,6 +2686,42 @@ Make a new connection from both?</source>
     <message>
         <source>Whoever runs the server must set %1 and %2 to true.</source>
         <translation>请让服务器的管理者将 %1 和 %2 设为 true。</translation>
+    </message>
+    <message>
+        <source>The server may still be working on it. Look again before you retry; a deployment waits longer with --timeout.</source>
+        <translation>服务器可能仍在处理。重试前请先查看；使用 --timeout 可让部署等待更久。</translation>
+    </message>
+    <message>
+        <source>Check the proxy: the variables http_proxy and https_proxy. A proxy that asks for a password is not supported; one that wants NTLM or Negotiate needs a helper on this machine, such as cntlm.</source>
+        <translation>请检查代理：环境变量 http_proxy 和 https_proxy。不支持需要密码的代理；需要 NTLM 或 Negotiate 的代理需要在本机上使用 cntlm 之类的辅助程序。</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the connection&apos;s settings. A proxy that asks for a password is not supported; one that wants NTLM or Negotiate needs a helper on this machine, such as cntlm.</source>
+        <translation>请检查连接设置中的代理。不支持需要密码的代理；需要 NTLM 或 Negotiate 的代理需要在本机上使用 cntlm 之类的辅助程序。</translation>
+    </message>
+    <message>
+        <source>If the server&apos;s certificate comes from an authority of your own, name its file with --ca-file.</source>
+        <translation>如果服务器的证书来自您自己的证书颁发机构，请用 --ca-file 指定其文件。</translation>
+    </message>
+    <message>
+        <source>If the server&apos;s certificate comes from an authority of your own, name its file in the connection&apos;s settings.</source>
+        <translation>如果服务器的证书来自您自己的证书颁发机构，请在连接设置中指定其文件。</translation>
+    </message>
+    <message>
+        <source>Check the address: it may lead to a sign-in page, a wrong path or another program. If a proxy asks for a sign-in, give the headers that it wants with --header or OPENWEBUI_HEADER_NAME.</source>
+        <translation>请检查地址：它可能指向登录页面、错误的路径或其他程序。如果代理要求登录，请用 --header 或 OPENWEBUI_HEADER_NAME 提供它需要的请求头。</translation>
+    </message>
+    <message>
+        <source>Check the address: it may lead to a sign-in page, a wrong path or another program. If a proxy asks for a sign-in, give the headers that it wants in the connection&apos;s settings.</source>
+        <translation>请检查地址：它可能指向登录页面、错误的路径或其他程序。如果代理要求登录，请在连接设置中提供它需要的请求头。</translation>
+    </message>
+    <message>
+        <source>Save a connection that signs in with e-mail and password in the window, and name it with --server.</source>
+        <translation>请在窗口中保存一个使用电子邮件和密码登录的连接，并用 --server 指定它。</translation>
+    </message>
+    <message>
+        <source>Try again; a deployment waits longer with --timeout.</source>
+        <translation>请重试；使用 --timeout 可让部署等待更久。</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2834,21 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
+    <name>VersionPart</name>
+    <message>
+        <source>Patch</source>
+        <translation>补丁版本</translation>
+    </message>
+    <message>
+        <source>Minor</source>
+        <translation>次版本</translation>
+    </message>
+    <message>
+        <source>Major</source>
+        <translation>主版本</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Deploys Open WebUI plugins from a folder.</source>
@@ -2568,6 +2875,14 @@ Make a new connection from both?</source>
     <message>
         <source>The functions of %1 could not be read: %2</source>
         <translation>无法读取 %1 的函数：%2</translation>
+    </message>
+    <message>
+        <source>The functions and tools of %1 could not be read: %2</source>
+        <translation>无法读取 %1 的函数和工具：%2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -3085,8 +3400,8 @@ Make a new connection from both?</source>
         <translation>如果您同意以下各项，则仍然部署：</translation>
     </message>
     <message>
-        <source>Keep the id %1: update that, and pin the id for the file</source>
-        <translation>保留 ID %1：更新它，并为该文件固定此 ID</translation>
+        <source>Keep the id %1: update that, and keep that id for the file</source>
+        <translation>保留 ID %1：更新它，并为该文件保留此 ID</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3562,10 @@ Make a new connection from both?</source>
         <source>Last operation</source>
         <translation>上次操作</translation>
     </message>
+    <message>
+        <source>Who may use it: %1</source>
+        <translation>谁可以使用：%1</translation>
+    </message>
 </context>
 <context>
     <name>owui::DiffController</name>
@@ -3365,8 +3684,8 @@ Make a new connection from both?</source>
         <translation>最近的文件夹</translation>
     </message>
     <message>
-        <source>C&amp;hoose folder…</source>
-        <translation>选择文件夹(&amp;H)…</translation>
+        <source>Choos&amp;e folder…</source>
+        <translation>选择文件夹(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -3553,6 +3872,33 @@ Make a new connection from both?</source>
     <message>
         <source>Taken back to %1 (was %2).</source>
         <translation>已恢复到 %1（原为 %2）。</translation>
+    </message>
+</context>
+<context>
+    <name>owui::HelpController</name>
+    <message>
+        <source>Guide</source>
+        <translation>指南</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About OWUI Deployer</source>
+        <translation>关于 OWUI Deployer</translation>
+    </message>
+    <message>
+        <source>This was copied. Paste it where you report the problem, and write what you did and what you expected. Keys are left out; read it through before you send it.</source>
+        <translation>以下内容已复制。请将其粘贴到您报告问题的地方，并写明您做了什么以及期望的结果。其中不含密钥；发送前请通读一遍。</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>&amp;Open the page</source>
+        <translation>打开页面(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -3853,6 +4199,22 @@ Make a new connection from both?</source>
         <source>Choose another place.</source>
         <translation>请选择其他位置。</translation>
     </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>全部复制(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>清空(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>owui::LogView</name>
@@ -3909,6 +4271,11 @@ Make a new connection from both?</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>time, message</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -3989,8 +4356,8 @@ Make a new connection from both?</source>
         <translation>部署(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Pin the id %1, and update that</source>
-        <translation>固定 ID %1 并更新它(&amp;P)</translation>
+        <source>&amp;Use the id %1, and update that</source>
+        <translation>使用 ID %1 并更新它(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -4019,10 +4386,6 @@ Make a new connection from both?</source>
 </context>
 <context>
     <name>owui::PluginActions</name>
-    <message>
-        <source>&amp;Pin id…</source>
-        <translation>固定 ID(&amp;P)…</translation>
-    </message>
     <message>
         <source>&amp;Use this file</source>
         <translation>使用此文件(&amp;U)</translation>
@@ -4062,14 +4425,6 @@ Make a new connection from both?</source>
     <message>
         <source>Never deploy this file</source>
         <translation>永不部署此文件</translation>
-    </message>
-    <message>
-        <source>Pin id</source>
-        <translation>固定 ID</translation>
-    </message>
-    <message>
-        <source>Id of %1 on every server. Leave it empty to take the pin away.</source>
-        <translation>%1 在所有服务器上的 ID。留空则取消固定。</translation>
     </message>
     <message>
         <source>“%1” cannot be an id.</source>
@@ -4116,12 +4471,40 @@ Make a new connection from both?</source>
         <translation>将此文件作为服务器上已有的插件部署</translation>
     </message>
     <message>
-        <source>Pin the id %1</source>
-        <translation>固定 ID %1</translation>
-    </message>
-    <message>
         <source>The id of an export&apos;s entry is the one it has there. Save its code as a Python file to give it another one.</source>
         <translation>导出条目的 ID 就是其中写明的 ID。要换一个，请把代码另存为 Python 文件。</translation>
+    </message>
+    <message>
+        <source>Use the id %1</source>
+        <translation>使用 ID %1</translation>
+    </message>
+    <message>
+        <source>Set the id</source>
+        <translation>设置 ID</translation>
+    </message>
+    <message>
+        <source>Id of %1 on every server. Leave it empty to let the file decide.</source>
+        <translation>%1 在每个服务器上的 ID。留空则由文件决定。</translation>
+    </message>
+    <message>
+        <source>Set &amp;id…</source>
+        <translation>设置 ID(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Se&amp;nd again</source>
+        <translation>再次发送(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Send the file although the server has the same</source>
+        <translation>即使服务器上的内容相同也发送该文件</translation>
+    </message>
+    <message>
+        <source>Copy pa&amp;th</source>
+        <translation>复制路径(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy the e&amp;rror</source>
+        <translation>复制错误(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -4380,11 +4763,6 @@ Make a new connection from both?</source>
         <translation>取消其余的</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>server, what a run came to</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>Show failed</source>
         <translation>显示失败的</translation>
     </message>
@@ -4419,6 +4797,10 @@ Make a new connection from both?</source>
     <message>
         <source>The old version of %1 is on again.</source>
         <translation>%1 的旧版本已重新启用。</translation>
+    </message>
+    <message>
+        <source>The files of the last deployment are no longer in the folder.</source>
+        <translation>上次部署的文件已不在此文件夹中。</translation>
     </message>
 </context>
 <context>
@@ -4551,10 +4933,6 @@ Make a new connection from both?</source>
 <context>
     <name>owui::SecretStore</name>
     <message>
-        <source>The key store refused to hand out the key of %1.</source>
-        <translation>密钥库拒绝交出 %1 的密钥。</translation>
-    </message>
-    <message>
         <source>Unlock the key store, or enter the key again.</source>
         <translation>请解锁密钥库，或重新输入密钥。</translation>
     </message>
@@ -4581,6 +4959,14 @@ Make a new connection from both?</source>
     <message>
         <source>The key of %1 may stay in a file. %2</source>
         <translation>%1 的密钥可能仍留在文件中。%2</translation>
+    </message>
+    <message>
+        <source>The key store is locked, or refused to hand out the key of %1.</source>
+        <translation>密钥库已锁定，或拒绝提供 %1 的密钥。</translation>
+    </message>
+    <message>
+        <source>Unlock the key store on the desktop, or use --url with --key-file.</source>
+        <translation>请在桌面上解锁密钥库，或使用 --url 和 --key-file。</translation>
     </message>
 </context>
 <context>
@@ -4902,6 +5288,26 @@ Make a new connection from both?</source>
     <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>指南(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem…</source>
+        <translation>报告问题(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;About OWUI Deployer</source>
+        <translation>关于 OWUI Deployer(&amp;A)</translation>
     </message>
 </context>
 </TS>
