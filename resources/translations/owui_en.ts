@@ -104,6 +104,20 @@
             <numerusform>%n switched off</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n created and off</source>
+        <translation>
+            <numerusform>%n created and off</numerusform>
+            <numerusform>%n created and off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them off</source>
+        <translation>
+            <numerusform>%n of them off</numerusform>
+            <numerusform>%n of them off</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>owui::FolderMessages</name>
@@ -131,21 +145,11 @@
             <numerusform>%n plugins were new: functions are switched off, tools are left.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>owui::PlanDialog</name>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%n plugin(s) were new: they are deleted, with their settings.</source>
         <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deploy %n plugin(s) to the production server %1?</source>
-        <translation>
-            <numerusform>Deploy %n plugin to the production server %1?</numerusform>
-            <numerusform>Deploy %n plugins to the production server %1?</numerusform>
+            <numerusform>%n plugin was new: it is deleted, with its settings.</numerusform>
+            <numerusform>%n plugins were new: they are deleted, with their settings.</numerusform>
         </translation>
     </message>
 </context>
@@ -166,6 +170,37 @@
         <translation>
             <numerusform>%n plugin waits, because it would end the same. %1</numerusform>
             <numerusform>%n plugins wait, because the rest would end the same. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>owui::SwitchController</name>
+    <message numerus="yes">
+        <source>Switch on %n functions on the production server %1?</source>
+        <translation>
+            <numerusform>Switch on %n function on the production server %1?</numerusform>
+            <numerusform>Switch on %n functions on the production server %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch off %n functions on the production server %1?</source>
+        <translation>
+            <numerusform>Switch off %n function on the production server %1?</numerusform>
+            <numerusform>Switch off %n functions on the production server %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch on %n functions on the server %1?</source>
+        <translation>
+            <numerusform>Switch on %n function on the server %1?</numerusform>
+            <numerusform>Switch on %n functions on the server %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch off %n functions on the server %1?</source>
+        <translation>
+            <numerusform>Switch off %n function on the server %1?</numerusform>
+            <numerusform>Switch off %n functions on the server %1?</numerusform>
         </translation>
     </message>
 </context>

@@ -304,6 +304,10 @@
         <source>Grey</source>
         <translation>灰色</translation>
     </message>
+    <message>
+        <source>This is a production server: %1.</source>
+        <translation>这是生产服务器：%1。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionDraft</name>
@@ -480,10 +484,6 @@
         <translation>正在回读</translation>
     </message>
     <message>
-        <source>switching it on</source>
-        <translation>正在启用</translation>
-    </message>
-    <message>
         <source>asking for the reason</source>
         <translation>正在询问原因</translation>
     </message>
@@ -511,6 +511,10 @@
         <source>taken back</source>
         <translation>已恢复</translation>
     </message>
+    <message>
+        <source>switching it</source>
+        <translation>正在切换</translation>
+    </message>
 </context>
 <context>
     <name>DeployWords</name>
@@ -529,18 +533,6 @@
     <message>
         <source>Created, the server has %1.</source>
         <translation>已创建，服务器上的版本为 %1。</translation>
-    </message>
-    <message>
-        <source>Updated; the server names no version.</source>
-        <translation>已更新；服务器未说明版本。</translation>
-    </message>
-    <message>
-        <source>Updated, server has %1.</source>
-        <translation>已更新，服务器上的版本为 %1。</translation>
-    </message>
-    <message>
-        <source>Updated, server has %1 (was %2).</source>
-        <translation>已更新，服务器上的版本为 %1（之前为 %2）。</translation>
     </message>
     <message>
         <source>It is switched on.</source>
@@ -573,6 +565,18 @@
     <message>
         <source>A tool is looked up first whatever the order: up to Open WebUI 0.7.2 an update that does not repeat who may use it gives it to everybody.</source>
         <translation>无论顺序如何，工具总是先查询：在 Open WebUI 0.7.2 及更早版本中，更新若不重复说明谁可以使用它，就会对所有人开放。</translation>
+    </message>
+    <message>
+        <source>Updated, the server names no version.</source>
+        <translation>已更新，服务器未给出版本。</translation>
+    </message>
+    <message>
+        <source>Updated, the server has %1.</source>
+        <translation>已更新，服务器上为 %1。</translation>
+    </message>
+    <message>
+        <source>Updated, the server has %1 (was %2).</source>
+        <translation>已更新，服务器上为 %1（原为 %2）。</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2125,18 @@ Make a new connection from both?</source>
         <comment>version</comment>
         <translation>创建 %1</translation>
     </message>
+    <message>
+        <source>It is on. A click on the switch, or Ctrl+T, switches it off.</source>
+        <translation>它已启用。点击开关或按 Ctrl+T 可停用。</translation>
+    </message>
+    <message>
+        <source>It is on in every chat. A click on the switch, or Ctrl+T, switches it off.</source>
+        <translation>它在所有对话中启用。点击开关或按 Ctrl+T 可停用。</translation>
+    </message>
+    <message>
+        <source>It is off: nobody can use it. A click on the switch, or Ctrl+T, switches it on.</source>
+        <translation>它已停用：没有人可以使用它。点击开关或按 Ctrl+T 可启用。</translation>
+    </message>
 </context>
 <context>
     <name>RunReport</name>
@@ -2259,6 +2275,18 @@ Make a new connection from both?</source>
         <source>%n switched off</source>
         <translation>
             <numerusform>%n 个已停用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n created and off</source>
+        <translation>
+            <numerusform>%n 个已创建但停用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them off</source>
+        <translation>
+            <numerusform>其中 %n 个停用</numerusform>
         </translation>
     </message>
 </context>
@@ -2899,6 +2927,50 @@ Make a new connection from both?</source>
         <source>Connections…</source>
         <translation>连接…</translation>
     </message>
+    <message>
+        <source>No server is chosen yet. Add yours, or try the practice server.</source>
+        <translation>尚未选择服务器。请添加您的服务器，或试用练习服务器。</translation>
+    </message>
+    <message>
+        <source>Add server…</source>
+        <translation>添加服务器…</translation>
+    </message>
+    <message>
+        <source>Practice server</source>
+        <translation>练习服务器</translation>
+    </message>
+    <message>
+        <source>The window now uses %1, and no longer the practice server.</source>
+        <translation>窗口现在使用 %1，不再使用练习服务器。</translation>
+    </message>
+    <message>
+        <source>Back to the practice server</source>
+        <translation>返回练习服务器</translation>
+    </message>
+    <message>
+        <source>There is no key for %1. A key could not be kept: no key store answers on this computer.</source>
+        <translation>没有 %1 的密钥。密钥无法保存：这台计算机上没有可用的密钥库。</translation>
+    </message>
+    <message>
+        <source>Enter it here. “Connections…” can keep it in a file.</source>
+        <translation>请在此输入。可在“连接…”中将其保存到文件。</translation>
+    </message>
+    <message>
+        <source>Enter it here.</source>
+        <translation>请在此输入。</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>No key store took the key of %1, so it is kept only until the program ends.</source>
+        <translation>没有密钥库接收 %1 的密钥，因此它只保留到程序结束。</translation>
+    </message>
 </context>
 <context>
     <name>owui::ConnectionDraftModel</name>
@@ -2918,13 +2990,17 @@ Make a new connection from both?</source>
         <source>“%1” cannot be saved yet. The key store has not answered.</source>
         <translation>“%1”还不能保存。密钥库没有响应。</translation>
     </message>
+    <message>
+        <source>New connection</source>
+        <translation>新连接</translation>
+    </message>
+    <message>
+        <source>It cannot be saved yet: the reason stands beside the field.</source>
+        <translation>暂时无法保存：原因显示在相应字段旁。</translation>
+    </message>
 </context>
 <context>
     <name>owui::ConnectionForm</name>
-    <message>
-        <source>S&amp;ign in</source>
-        <translation>登录(&amp;I)</translation>
-    </message>
     <message>
         <source>&amp;Name:</source>
         <translation>名称(&amp;N)：</translation>
@@ -2934,16 +3010,8 @@ Make a new connection from both?</source>
         <translation>地址(&amp;A)：</translation>
     </message>
     <message>
-        <source>C&amp;olour:</source>
-        <translation>颜色(&amp;O)：</translation>
-    </message>
-    <message>
         <source>&amp;Production: ask before each deployment</source>
         <translation>生产环境：每次部署前询问(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;General</source>
-        <translation>常规(&amp;G)</translation>
     </message>
     <message>
         <source>The server installs the plugin&apos;s Python packages within this time.</source>
@@ -2962,36 +3030,12 @@ Make a new connection from both?</source>
         <translation>Open WebUI 创建的函数默认是停用的。</translation>
     </message>
     <message>
-        <source>Always take name and &amp;description from the file&apos;s header</source>
-        <translation>始终从文件头取得名称和描述(&amp;D)</translation>
-    </message>
-    <message>
         <source>Otherwise a name or description that was changed on the server is kept.</source>
         <translation>否则保留在服务器上修改过的名称或描述。</translation>
     </message>
     <message>
-        <source>Time to &amp;connect:</source>
-        <translation>连接时间(&amp;C)：</translation>
-    </message>
-    <message>
-        <source>Time to &amp;look up a plugin:</source>
-        <translation>查询插件的时间(&amp;L)：</translation>
-    </message>
-    <message>
         <source>Time to deplo&amp;y a plugin:</source>
         <translation>部署插件的时间(&amp;Y)：</translation>
-    </message>
-    <message>
-        <source>Plugins at the sa&amp;me time:</source>
-        <translation>同时部署的插件数(&amp;M)：</translation>
-    </message>
-    <message>
-        <source>&amp;Order of requests:</source>
-        <translation>请求顺序(&amp;O)：</translation>
-    </message>
-    <message>
-        <source>Dep&amp;loying</source>
-        <translation>部署(&amp;L)</translation>
     </message>
     <message>
         <source>Those of the system</source>
@@ -3034,36 +3078,16 @@ Make a new connection from both?</source>
         <translation>用于自身需要 Authorization 的代理。此时该请求头只包含密钥本身。</translation>
     </message>
     <message>
-        <source>&amp;CA certificates:</source>
-        <translation>CA 证书(&amp;C)：</translation>
-    </message>
-    <message>
         <source>Pro&amp;xy:</source>
         <translation>代理(&amp;X)：</translation>
-    </message>
-    <message>
-        <source>Send the ke&amp;y in:</source>
-        <translation>用此请求头发送密钥(&amp;Y)：</translation>
-    </message>
-    <message>
-        <source>Net&amp;work</source>
-        <translation>网络(&amp;W)</translation>
     </message>
     <message>
         <source>For a proxy in front of the server, such as Cloudflare Access. Values are kept like keys.</source>
         <translation>用于服务器前面的代理，例如 Cloudflare Access。其值会像密钥一样保存。</translation>
     </message>
     <message>
-        <source>A&amp;dd header</source>
-        <translation>添加请求头(&amp;D)</translation>
-    </message>
-    <message>
         <source>Remo&amp;ve header</source>
         <translation>移除请求头(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Extra &amp;headers:</source>
-        <translation>附加请求头(&amp;H)：</translation>
     </message>
     <message>
         <source> s</source>
@@ -3082,20 +3106,72 @@ Make a new connection from both?</source>
         <translation>没有值的请求头不会发送。</translation>
     </message>
     <message>
-        <source>Used as %1. Without https everybody on the way to this server can read your key. Use https where the server offers it.</source>
-        <translation>实际使用 %1。不使用 https 时，与此服务器之间途中的任何人都能读取您的密钥。如果服务器提供 https，请使用它。</translation>
-    </message>
-    <message>
         <source>Used as %1</source>
         <translation>实际使用 %1</translation>
     </message>
     <message>
-        <source>This is another server than before. It does not get the key of the old one: enter its key under “Sign in”.</source>
-        <translation>这是与之前不同的服务器。旧服务器的密钥不会发送给它：请在“登录”中输入它的密钥。</translation>
+        <source>&amp;Connection</source>
+        <translation>连接(&amp;C)</translation>
     </message>
     <message>
-        <source>This is another server than before. It does not get the session of the old one: sign in again under “Sign in”.</source>
-        <translation>这是与之前不同的服务器。旧服务器的会话不会发送给它：请在“登录”中重新登录。</translation>
+        <source>Co&amp;lour:</source>
+        <translation>颜色(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>更多(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Always take name and description from the file&apos;s &amp;header</source>
+        <translation>始终从文件头获取名称和描述(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Ord&amp;er of requests:</source>
+        <translation>请求顺序(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Time to co&amp;nnect:</source>
+        <translation>连接时限(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Time to loo&amp;k up a plugin:</source>
+        <translation>查询插件时限(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Plu&amp;gins at the same time:</source>
+        <translation>同时处理的插件数(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>CA certi&amp;ficates:</source>
+        <translation>CA 证书(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Send the key &amp;in:</source>
+        <translation>密钥发送位置(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Add header</source>
+        <translation>添加请求头</translation>
+    </message>
+    <message>
+        <source>Extr&amp;a headers:</source>
+        <translation>附加请求头(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Without https everybody on the way to this server can read your key. Use https where the server offers it.</source>
+        <translation>不使用 https 时，通往该服务器途中的任何人都能读取您的密钥。如果服务器支持，请使用 https。</translation>
+    </message>
+    <message>
+        <source>Used as %1.</source>
+        <translation>实际使用：%1。</translation>
+    </message>
+    <message>
+        <source>This is another server than before. It does not get the key of the old one: enter its own key.</source>
+        <translation>这是另一台服务器。它不会得到旧服务器的密钥：请输入它自己的密钥。</translation>
+    </message>
+    <message>
+        <source>This is another server than before. It does not get the session of the old one: sign in again.</source>
+        <translation>这是另一台服务器。它不会得到旧服务器的会话：请重新登录。</translation>
     </message>
 </context>
 <context>
@@ -3151,6 +3227,10 @@ Make a new connection from both?</source>
     <message>
         <source>Connection: %1</source>
         <translation>连接：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Add server…</source>
+        <translation>添加服务器(&amp;A)…</translation>
     </message>
 </context>
 <context>
@@ -3294,20 +3374,8 @@ Make a new connection from both?</source>
         <translation>连接</translation>
     </message>
     <message>
-        <source>Co&amp;nnections</source>
-        <translation>连接(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Add</source>
-        <translation>添加(&amp;A)</translation>
-    </message>
-    <message>
         <source>I&amp;mport from .env…</source>
         <translation>从 .env 导入(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>New connection</source>
-        <translation>新连接</translation>
     </message>
     <message>
         <source>%1 copy</source>
@@ -3365,6 +3433,18 @@ Make a new connection from both?</source>
         <source>“%1” is saved. %2</source>
         <translation>“%1”已保存。%2</translation>
     </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Looking for the server above this page…</source>
+        <translation>正在从该页面地址查找服务器…</translation>
+    </message>
+    <message>
+        <source>Paste the address that you open in the browser, and the API key of an admin.</source>
+        <translation>请粘贴您在浏览器中打开的地址，以及管理员的 API 密钥。</translation>
+    </message>
 </context>
 <context>
     <name>owui::ConsentDialog</name>
@@ -3379,6 +3459,10 @@ Make a new connection from both?</source>
     <message>
         <source>&amp;Deploy as chosen</source>
         <translation>按所选方式部署(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy to production as chosen</source>
+        <translation>按所选部署到生产环境(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -3463,6 +3547,10 @@ Make a new connection from both?</source>
         <source>Stored settings are lost. Which ones could not be read: %1</source>
         <translation>已保存的设置将丢失。无法读取具体是哪些：%1</translation>
     </message>
+    <message>
+        <source>The file %1 stays as it is.</source>
+        <translation>文件 %1 保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>owui::DeleteJob</name>
@@ -3488,10 +3576,6 @@ Make a new connection from both?</source>
     <message>
         <source>The server already has exactly this; it is sent again.</source>
         <translation>服务器上的内容与此完全相同；仍会再次发送。</translation>
-    </message>
-    <message>
-        <source>Not on the server yet, creating it.</source>
-        <translation>服务器上还没有，正在创建。</translation>
     </message>
     <message>
         <source>The server could not be searched for other copies of it. %1</source>
@@ -3586,9 +3670,44 @@ Make a new connection from both?</source>
         <comment>id</comment>
         <translation>服务器上的 %1</translation>
     </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>what a button does, version, version</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
 </context>
 <context>
     <name>owui::DiffDialog</name>
+    <message>
+        <source>&amp;Previous change</source>
+        <translation>上一处更改(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next change</source>
+        <translation>下一处更改(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>owui::DiffModel</name>
+    <message>
+        <source>added: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>移除：%1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>owui::DiffView</name>
     <message>
         <source>%1: %2 (new)</source>
         <comment>header field</comment>
@@ -3609,44 +3728,16 @@ Make a new connection from both?</source>
         <translation>正在比较…</translation>
     </message>
     <message>
-        <source>&amp;Previous change</source>
-        <translation>上一处更改(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Next change</source>
-        <translation>下一处更改(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
         <source>Lines that differ</source>
         <translation>不同的行</translation>
     </message>
     <message>
         <source>The texts are equal.</source>
-        <translation>两份代码相同。</translation>
+        <translation>文本相同。</translation>
     </message>
     <message>
         <source>%L1 lines added, %L2 removed.</source>
-        <translation>新增 %L1 行，移除 %L2 行。</translation>
-    </message>
-</context>
-<context>
-    <name>owui::DiffModel</name>
-    <message>
-        <source>added: %1</source>
-        <translation>新增：%1</translation>
-    </message>
-    <message>
-        <source>removed: %1</source>
-        <translation>移除：%1</translation>
-    </message>
-    <message>
-        <source>Old line %L1, new line %L2</source>
-        <comment>where a part of a difference begins</comment>
-        <translation>旧第 %L1 行，新第 %L2 行</translation>
+        <translation>新增 %L1 行，删除 %L2 行。</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4100,16 @@ Make a new connection from both?</source>
         <source>&amp;Go back to %1</source>
         <translation>恢复到 %1(&amp;G)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n plugin(s) were new: they are deleted, with their settings.</source>
+        <translation>
+            <numerusform>%n 个插件是新建的：将被删除，连同其设置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was not there before: it is deleted, with its settings.</source>
+        <translation>它之前不存在：将被删除，连同其设置。</translation>
+    </message>
 </context>
 <context>
     <name>owui::HistoryDialog</name>
@@ -4034,20 +4135,32 @@ Make a new connection from both?</source>
         <translation>与现在的差异(&amp;D)…</translation>
     </message>
     <message>
-        <source>Go to this &amp;version</source>
-        <translation>切换到此版本(&amp;V)</translation>
-    </message>
-    <message>
-        <source>Go back to &amp;before this</source>
-        <translation>恢复到此操作之前(&amp;B)</translation>
-    </message>
-    <message>
         <source>Nothing is known of %1 on this server.</source>
         <translation>没有 %1 在此服务器上的记录。</translation>
     </message>
     <message>
         <source>The settings of the plugin are not brought back: their values are never kept.</source>
         <translation>插件的设置不会恢复：其值从不保存。</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo creating it…</source>
+        <translation>撤销创建(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore: switched on</source>
+        <translation>恢复：已启用(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore: switched off</source>
+        <translation>恢复：已停用(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Restore %1</source>
+        <translation>恢复 %1(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -4078,21 +4191,6 @@ Make a new connection from both?</source>
         <translation>作者与说明</translation>
     </message>
     <message>
-        <source>deployment of %1</source>
-        <comment>a time</comment>
-        <translation>%1 的部署</translation>
-    </message>
-    <message>
-        <source>undone at %1</source>
-        <comment>a time</comment>
-        <translation>于 %1 撤销</translation>
-    </message>
-    <message>
-        <source>taken back at %1</source>
-        <comment>a time</comment>
-        <translation>于 %1 恢复</translation>
-    </message>
-    <message>
         <source>on its own</source>
         <comment>a change</comment>
         <translation>单独进行</translation>
@@ -4100,6 +4198,18 @@ Make a new connection from both?</source>
     <message>
         <source>With which run</source>
         <translation>所属批次</translation>
+    </message>
+    <message>
+        <source>deployment</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>undo of a deployment</source>
+        <translation>撤销部署</translation>
+    </message>
+    <message>
+        <source>restored from the history</source>
+        <translation>从历史恢复</translation>
     </message>
 </context>
 <context>
@@ -4316,10 +4426,6 @@ Make a new connection from both?</source>
         <translation>显示在服务器自己的版本列表中。{version}、{branch}、{commit} 和 {changes} 会被填充。按连接保存。</translation>
     </message>
     <message>
-        <source>Commit &amp;message:</source>
-        <translation>提交说明(&amp;M)：</translation>
-    </message>
-    <message>
         <source>&amp;Send unchanged ones too</source>
         <translation>同时发送未更改的插件(&amp;S)</translation>
     </message>
@@ -4331,33 +4437,45 @@ Make a new connection from both?</source>
         <source>Nothing is ticked.</source>
         <translation>未勾选任何插件。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n request(s)</source>
-        <translation>
-            <numerusform>%n 个请求</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Deploy (%L1)</source>
         <translation>部署(&amp;D)（%L1）</translation>
     </message>
     <message>
-        <source>Deploy to production</source>
-        <translation>部署到生产环境</translation>
-    </message>
-    <message numerus="yes">
-        <source>Deploy %n plugin(s) to the production server %1?</source>
-        <translation>
-            <numerusform>要将 %n 个插件部署到生产服务器 %1 吗？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Deploy</source>
-        <translation>部署(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;Use the id %1, and update that</source>
         <translation>使用 ID %1 并更新它(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Note for the server:</source>
+        <translation>给服务器的备注(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>With %1 the server gets “%2”.</source>
+        <translation>对于 %1，服务器会收到“%2”。</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy to production (%L1)</source>
+        <translation>部署到生产环境 (%L1)(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is the same.</source>
+        <translation>无需操作：内容相同。</translation>
+    </message>
+    <message>
+        <source>Nothing to do: all %L1 are the same.</source>
+        <translation>无需操作：全部 %L1 个都相同。</translation>
+    </message>
+    <message>
+        <source>%L1 to create</source>
+        <translation>%L1 个待创建</translation>
+    </message>
+    <message>
+        <source>%L1 to update</source>
+        <translation>%L1 个待更新</translation>
+    </message>
+    <message>
+        <source>%L1 to send again</source>
+        <translation>%L1 个将再次发送</translation>
     </message>
 </context>
 <context>
@@ -4378,10 +4496,6 @@ Make a new connection from both?</source>
     <message>
         <source>To know before</source>
         <translation>注意事项</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求数</translation>
     </message>
 </context>
 <context>
@@ -4455,10 +4569,6 @@ Make a new connection from both?</source>
         <translation>保存到文件夹(&amp;F)…</translation>
     </message>
     <message>
-        <source>&amp;Delete from server…</source>
-        <translation>从服务器删除(&amp;D)…</translation>
-    </message>
-    <message>
         <source>Show what differs between the file and the server</source>
         <translation>显示文件与服务器之间的差异</translation>
     </message>
@@ -4505,6 +4615,30 @@ Make a new connection from both?</source>
     <message>
         <source>Copy the e&amp;rror</source>
         <translation>复制错误(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Switch &amp;on</source>
+        <translation>启用(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Let people use the function</source>
+        <translation>让用户可以使用该函数</translation>
+    </message>
+    <message>
+        <source>S&amp;witch off</source>
+        <translation>停用(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Nobody can use the function until it is on</source>
+        <translation>启用之前没有人可以使用该函数</translation>
+    </message>
+    <message>
+        <source>Switc&amp;h on or off</source>
+        <translation>切换启用或停用(&amp;H)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete from server…</source>
+        <translation>从服务器删除(&amp;L)…</translation>
     </message>
 </context>
 <context>
@@ -4651,6 +4785,14 @@ Make a new connection from both?</source>
     <message>
         <source>Save its code as a Python file to give it another id.</source>
         <translation>要换一个 ID，请把代码另存为 Python 文件。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was changed since, so the last decision was not taken back.</source>
+        <translation>“%1”在此后被修改，因此未撤回上一个决定。</translation>
+    </message>
+    <message>
+        <source>Decide anew about the file.</source>
+        <translation>请重新对该文件做出决定。</translation>
     </message>
 </context>
 <context>
@@ -4802,6 +4944,18 @@ Make a new connection from both?</source>
         <source>The files of the last deployment are no longer in the folder.</source>
         <translation>上次部署的文件已不在此文件夹中。</translation>
     </message>
+    <message>
+        <source>Switch it on</source>
+        <translation>启用它</translation>
+    </message>
+    <message>
+        <source>Switch them on</source>
+        <translation>启用它们</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>owui::SecretEditor</name>
@@ -4826,10 +4980,6 @@ Make a new connection from both?</source>
         <translation>移除(&amp;V)</translation>
     </message>
     <message>
-        <source>&amp;Keep the stored key</source>
-        <translation>保留已存的密钥(&amp;K)</translation>
-    </message>
-    <message>
         <source>API &amp;key:</source>
         <translation>API 密钥(&amp;K)：</translation>
     </message>
@@ -4840,14 +4990,6 @@ Make a new connection from both?</source>
     <message>
         <source>&amp;Forget this session</source>
         <translation>忘记此会话(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Where there is no key store, use a &amp;file that only I can read</source>
-        <translation>没有密钥库时，使用只有我能读取的文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Sign in w&amp;ith:</source>
-        <translation>登录方式(&amp;I)：</translation>
     </message>
     <message>
         <source>The address is another server now. Its key must be entered again.</source>
@@ -4922,12 +5064,24 @@ Make a new connection from both?</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>&amp;Sign in</source>
-        <translation>登录(&amp;S)</translation>
-    </message>
-    <message>
         <source>Enter the server&apos;s address first.</source>
         <translation>请先输入服务器地址。</translation>
+    </message>
+    <message>
+        <source>Keep the stored ke&amp;y</source>
+        <translation>保留已保存的密钥(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Where there is no key store, use a file that on&amp;ly I can read</source>
+        <translation>没有密钥库时，使用只有我能读取的文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn in with:</source>
+        <translation>登录方式(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>S&amp;ign in</source>
+        <translation>登录(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -5179,6 +5333,73 @@ Make a new connection from both?</source>
         <source>Reading the server…</source>
         <translation>正在读取服务器…</translation>
     </message>
+    <message>
+        <source>At work…</source>
+        <translation>正在处理…</translation>
+    </message>
+</context>
+<context>
+    <name>owui::SwitchController</name>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>&amp;Switch on</source>
+        <translation>启用(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Switch off</source>
+        <translation>停用(&amp;S)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch on %n functions on the production server %1?</source>
+        <translation>
+            <numerusform>要在生产服务器 %1 上启用 %n 个函数吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch off %n functions on the production server %1?</source>
+        <translation>
+            <numerusform>要在生产服务器 %1 上停用 %n 个函数吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch on %n functions on the server %1?</source>
+        <translation>
+            <numerusform>要在服务器 %1 上启用 %n 个函数吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch off %n functions on the server %1?</source>
+        <translation>
+            <numerusform>要在服务器 %1 上停用 %n 个函数吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Switch on %1 on the production server %2?</source>
+        <translation>要在生产服务器 %2 上启用 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Switch off %1 on the production server %2?</source>
+        <translation>要在生产服务器 %2 上停用 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Switch on %1 on the server %2?</source>
+        <translation>要在服务器 %2 上启用 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Switch off %1 on the server %2?</source>
+        <translation>要在服务器 %2 上停用 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Global, so that it changes every chat at once: %1.</source>
+        <translation>全局函数，会立即影响所有对话：%1。</translation>
+    </message>
 </context>
 <context>
     <name>owui::SwitchJob</name>
@@ -5189,6 +5410,14 @@ Make a new connection from both?</source>
     <message>
         <source>It is off already.</source>
         <translation>已经停用。</translation>
+    </message>
+    <message>
+        <source>It was made global since you looked, so that switching it would change every chat at once.</source>
+        <translation>在您查看之后它被设为全局，切换它会立即影响所有对话。</translation>
+    </message>
+    <message>
+        <source>Look at what the server has now, then switch it again.</source>
+        <translation>请先查看服务器上的现状，再重新切换。</translation>
     </message>
 </context>
 <context>
@@ -5220,10 +5449,6 @@ Make a new connection from both?</source>
     <message>
         <source>&amp;Log</source>
         <translation>日志(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Connections…</source>
@@ -5308,6 +5533,22 @@ Make a new connection from both?</source>
     <message>
         <source>&amp;About OWUI Deployer</source>
         <translation>关于 OWUI Deployer(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Take back the last id that was pinned here, or the last file that was left out or taken in</source>
+        <translation>撤回在此处最后设置的 ID，或最后排除或包含的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Undo change to a file</source>
+        <translation>撤销对文件的更改(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>取消(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Add server…</source>
+        <translation>添加服务器(&amp;A)…</translation>
     </message>
 </context>
 </TS>

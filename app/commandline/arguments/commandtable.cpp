@@ -14,9 +14,10 @@ namespace owui {
 
 namespace {
 
-QList<CommandEntry> makeCommands()
+const QString folderOrFiles = u"[FOLDER|FILE…]"_s;
+
+QList<CommandEntry> serverCommands()
 {
-    const QString folderOrFiles = u"[FOLDER|FILE…]"_s;
     return {
         {CommandName::List, u"list"_s, folderOrFiles, tr("Show the plugins of a folder"),
          tr("Reads the plugins of a folder, or the named files, and shows them as a server would read "
@@ -51,6 +52,12 @@ QList<CommandEntry> makeCommands()
          tr("Brings text, name, description and switches back to what they were before a change that "
             "was sent from here. Values of valves and shares stay as they are. A plugin that was not "
             "there is switched off. Itself in the history, so that it can be taken back.")},
+    };
+}
+
+QList<CommandEntry> fileCommands()
+{
+    return {
         {CommandName::Check, u"check"_s, folderOrFiles, tr("Look for mistakes in plugins"),
          tr("Shows everything that was found in the plugins, and compiles them with the local Python, "
             "without running them. Exit code 1 if there is an error, or with --strict a warning, or if a named "
@@ -70,6 +77,12 @@ QList<CommandEntry> makeCommands()
          tr("Changes the number in the “version:” line of the headers, and nothing else of the files. A file that was "
             "changed meanwhile, is read-only or has no such line is left as it is, with the reason. A folder means all "
             "of its plugins. Asks no server.")},
+    };
+}
+
+QList<CommandEntry> otherCommands()
+{
+    return {
         {CommandName::TestConnection, u"test-connection"_s, QString(),
          tr("Find out whether a server can be deployed to"),
          tr("Asks the server, step by step, for all that a deployment needs. Changes nothing.")},
@@ -88,7 +101,7 @@ QList<CommandEntry> makeCommands()
 
 const QList<CommandEntry> &commandTable()
 {
-    static const QList<CommandEntry> table = makeCommands();
+    static const QList<CommandEntry> table = serverCommands() + fileCommands() + otherCommands();
     return table;
 }
 
