@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QStyleOptionToolButton>
 
 #include <algorithm>
 
@@ -154,6 +155,12 @@ void ConnectionMenu::refresh()
     setAccessibleDescription(connection->production ? productionText(*connection) : QString());
     const QString problem = session ? session->problem().sentences() : QString();
     setToolTip(plainToolTip((connection->url.toString() + u'\n' + problem).trimmed()));
+}
+
+void ConnectionMenu::initStyleOption(QStyleOptionToolButton *option) const
+{
+    EdgedButton::initStyleOption(option);
+    option->iconSize = iconSize(); // a tool bar would squeeze colour and state into one icon
 }
 
 void ConnectionMenu::changeEvent(QEvent *event)

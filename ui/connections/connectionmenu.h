@@ -34,6 +34,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void initStyleOption(QStyleOptionToolButton *option) const override;
 
 private:
     [[nodiscard]] std::optional<Connection> shown() const;

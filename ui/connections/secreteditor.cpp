@@ -13,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QStackedWidget>
 
 #include <utility>
 
@@ -40,7 +39,6 @@ SecretEditor::SecretEditor(ConnectionDraftModel &drafts, PlainHttpConsent &conse
     : QWidget(parent)
     , m_drafts(drafts)
     , m_originNote(named(u"secretOriginNote"_s, new FieldNote(this)))
-    , m_pages(new QStackedWidget(this))
     , m_keyState(named(u"keyState"_s, new FieldNote(this)))
     , m_keyRow(new QWidget(this))
     , m_key(named(u"key"_s, new QLineEdit(this)))
@@ -63,14 +61,15 @@ SecretEditor::SecretEditor(ConnectionDraftModel &drafts, PlainHttpConsent &conse
     for (const SignInMethod method : allOf<SignInMethod>()) {
         m_method->addItem(textOf(method), int(method));
     }
-    m_pages->addWidget(keyPage());
-    m_pages->addWidget(passwordPage(consent));
+    m_keyPage = keyPage();
+    m_passwordPage = passwordPage(consent);
     // Below the key, so that the way from the address leads there.
     auto *methodRow = new QFormLayout;
     methodRow->addRow(tr("Si&gn in with:"), m_method);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_originNote);
-    layout->addWidget(m_pages);
+    layout->addWidget(m_keyPage);
+    layout->addWidget(m_passwordPage);
     layout->addLayout(methodRow);
     layout->addWidget(m_place);
     layout->addWidget(m_keepInFile);
@@ -235,13 +234,8 @@ void SecretEditor::explain()
     const ConnectionDraft &draft = m_drafts.shown();
     const bool byKey = draft.connection.signIn == SignInMethod::ApiKey;
     m_method->setCurrentIndex(m_method->findData(int(draft.connection.signIn)));
-    m_pages->setCurrentIndex(byKey ? 0 : 1);
-    for (int page = 0; page < m_pages->count(); ++page) {
-        // The page that is not shown takes no room.
-        const bool isShown = page == m_pages->currentIndex();
-        m_pages->widget(page)->setSizePolicy(QSizePolicy::Preferred,
-                                             isShown ? QSizePolicy::Maximum : QSizePolicy::Ignored);
-    }
+    m_keyPage->setVisible(byKey);
+    m_passwordPage->setVisible(!byKey);
     m_keepInFile->setChecked(draft.connection.keepSecretsInFile);
     if (draft.secretIsForAnotherOrigin()) {
         m_originNote->setNote(FieldNote::Warning,

@@ -13,7 +13,6 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
-class QStackedWidget;
 
 namespace owui {
 
@@ -54,7 +53,6 @@ private:
     SignIn *m_signIn = nullptr; // a child, while it runs
 
     FieldNote *m_originNote;
-    QStackedWidget *m_pages;
     FieldNote *m_keyState;
     QWidget *m_keyRow;
     QLineEdit *m_key;
@@ -69,7 +67,9 @@ private:
     FieldNote *m_signInNote;
     FieldNote *m_sessionState;
     QPushButton *m_forget;
-    QComboBox *m_method; // after the pages, so that Tab gets there later
+    QWidget *m_keyPage = nullptr;
+    QWidget *m_passwordPage = nullptr; // one of the two is shown
+    QComboBox *m_method;               // after what the pages hold, so that Tab gets there later
     FieldNote *m_place;
     QCheckBox *m_keepInFile;
 };

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
@@ -245,6 +246,7 @@ void TestConnectionsDialog::editsEveryField()
     ConnectionsFixture f;
     const Connection before = f.addSaved(u"one"_s, u"localhost:1"_s);
     f.openDialog();
+    QVERIFY2(f.find<QComboBox>(u"color"_s)->itemIcon(0).isNull(), "a ring looks like a radio button");
     f.find<QComboBox>(u"color"_s)->setFocus();
     QTest::keyClick(f.find<QComboBox>(u"color"_s), Qt::Key_Down);
     f.click(u"production"_s);
@@ -625,7 +627,10 @@ void TestConnectionsDialog::importsThroughTheFileDialog()
     ConnectionsFixture f;
     const QString path = f.writeFile(u".env"_s, "api_key=" + key + "\nurl=localhost:4711\n");
     f.openDialog();
+    f.dialog().setImportFolder(f.folder.path());
     import(f, path);
+    const auto *files = f.dialog().findChild<QFileDialog *>(u"envFileDialog"_s);
+    QCOMPARE(files->directory(), QDir(f.folder.path()));
     f.answer(u"envQuestion"_s, u"Add connection"_s);
     QCOMPARE(f.rows(), 1);
     QCOMPARE(f.find<QLineEdit>(u"name"_s)->text(), u"localhost"_s);
