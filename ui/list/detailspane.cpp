@@ -138,6 +138,9 @@ void addResult(QVBoxLayout &layout, const PluginRow &row)
     if (row.result) {
         layout.addWidget(heading(DetailsPane::tr("Last operation")));
         layout.addWidget(note(resultIcon(*row.result), resultDetails(*row.result)));
+    } else if (row.past) {
+        layout.addWidget(heading(DetailsPane::tr("Last operation")));
+        layout.addWidget(note(pastIcon(*row.past), pastText(*row.past)));
     }
 }
 

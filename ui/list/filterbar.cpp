@@ -54,6 +54,11 @@ void FilterBar::showAll()
     m_chips.front().button->setChecked(true);
 }
 
+bool FilterBar::showsAll() const
+{
+    return m_chips.front().button->isChecked();
+}
+
 void FilterBar::add(QButtonGroup *group, const QString &name, std::optional<PluginKind> kind, PluginState state,
                     int PluginCounts::*count, bool always)
 {

@@ -26,6 +26,7 @@ public:
     void setCounts(const PluginCounts &counts);
     void setState(PluginState state);
     void showAll();
+    [[nodiscard]] bool showsAll() const;
 
 private:
     struct Chip

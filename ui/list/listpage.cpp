@@ -8,15 +8,19 @@
 #include "ui/list/pluginactions.h"
 #include "ui/list/pluginview.h"
 #include "ui/parts/named.h"
+#include "ui/parts/plaintext.h"
 #include "ui/parts/sizes.h"
 #include "ui/parts/windowactions.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -37,6 +41,9 @@ ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent
     , m_filterBar(new FilterBar(m_filter, this))
     , m_view(new PluginView(m_filter, this))
     , m_details(new DetailsPane(*m_pluginActions, this))
+    , m_empty(new QWidget(m_view->viewport()))
+    , m_emptyText(named(u"emptyText"_s, new QLabel(m_empty)))
+    , m_showAll(namedButton(u"showAll"_s, tr("Show all"), m_empty))
 {
     m_targetTimer.setSingleShot(true);
     m_targetTimer.setInterval(0);
@@ -50,6 +57,13 @@ ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({lettersWide(fontMetrics(), 145), lettersWide(fontMetrics(), 45)});
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    auto *hint = new QVBoxLayout(m_empty);
+    hint->addWidget(m_emptyText);
+    hint->addWidget(m_showAll, 0, Qt::AlignCenter);
+    (new QVBoxLayout(m_view->viewport()))->addWidget(m_empty);
+    m_empty->hide();
     lined<QVBoxLayout>(this, {m_filterBar, m_splitter})->setStretch(1, 1);
     connectParts();
 }
@@ -70,11 +84,15 @@ void ListPage::connectParts()
     const QItemSelectionModel *selection = m_view->selectionModel();
     connect(selection, &QItemSelectionModel::currentChanged, &m_targetTimer, qOverload<>(&QTimer::start));
     connect(selection, &QItemSelectionModel::selectionChanged, &m_targetTimer, qOverload<>(&QTimer::start));
-    connect(m_view, &PluginView::menuRequested, this, &ListPage::showRowMenu);
-    connect(m_view, &PluginView::detailsRequested, this, [this] {
-        m_actions.showDetails->setChecked(true);
-        m_details->setFocus(Qt::OtherFocusReason);
+    connect(&m_model, &PluginModel::merged, this, &ListPage::selectFirst, Qt::QueuedConnection);
+    connect(m_view, &PluginView::openRequested, this, &ListPage::openCurrent);
+    connect(m_showAll, &QPushButton::clicked, this, [this] {
+        emit searchCleared();
+        m_filter.setText({});
+        m_filterBar->showAll();
+        focusList();
     });
+    connect(m_view, &PluginView::menuRequested, this, &ListPage::showRowMenu);
     connect(m_actions.showDetails, &QAction::toggled, this, [this](bool shown) {
         m_folded = false;
         m_details->setVisible(shown);
@@ -125,7 +143,46 @@ void ListPage::showState(PluginState state)
 
 void ListPage::focusList()
 {
+    if (m_searchTimer.isActive()) {
+        m_searchTimer.stop();
+        m_filter.setText(m_search);
+    }
     m_view->setFocus(Qt::OtherFocusReason);
+    const QItemSelectionModel *selection = m_view->selectionModel();
+    if (!selection->hasSelection() && m_filter.rowCount() > 0) {
+        m_view->setCurrentIndex(m_view->currentIndex().isValid() ? m_view->currentIndex() : m_filter.index(0, 0));
+    }
+}
+
+QStringList ListPage::chosenPaths() const
+{
+    const QStringList selected = m_view->selectedPaths();
+    const QString current = m_view->currentPath();
+    return selected.isEmpty() && !current.isEmpty() ? QStringList{current} : selected;
+}
+
+void ListPage::beginFolder()
+{
+    m_beginsFolder = true;
+    m_filterBar->showAll();
+}
+
+void ListPage::selectFirst()
+{
+    if (std::exchange(m_beginsFolder, false) && !m_view->selectionModel()->hasSelection() && m_filter.rowCount() > 0) {
+        // While the folder was read, the current row was any.
+        m_view->setCurrentIndex(m_filter.index(0, 0));
+        m_view->scrollToTop();
+    }
+}
+
+void ListPage::openCurrent()
+{
+    updateTarget();
+    if (!m_pluginActions->openBest()) {
+        m_actions.showDetails->setChecked(true);
+        m_details->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void ListPage::showRow(const QString &path)
@@ -161,12 +218,17 @@ void ListPage::countSoon()
 
 void ListPage::updateTarget()
 {
-    const QString current = m_view->currentPath();
     const QStringList selected = m_view->selectedPaths();
+    // A row that is current and not selected does not look like the one that is meant.
+    const QString before = m_view->currentPath();
+    const QString current = selected.isEmpty() || selected.contains(before) ? before : selected.first();
     m_pluginActions->setTarget(current, selected);
     m_details->show(m_model.find(current));
     updateCounts();
     emit selectionChanged(selected);
+    if (std::exchange(m_current, current) != current) {
+        emit currentChanged(current);
+    }
 }
 
 void ListPage::updateCounts()
@@ -177,16 +239,34 @@ void ListPage::updateCounts()
             return row && row->canDeploy();
         }));
     };
-    m_actions.setCounts(static_cast<int>(changedPaths().size()), deployable(m_view->selectedPaths()),
+    m_actions.setCounts(static_cast<int>(changedPaths().size()), deployable(chosenPaths()),
                         deployable(m_view->shownPaths()));
+    updateEmptyText();
+}
+
+void ListPage::updateEmptyText()
+{
+    const bool isEmpty = m_filter.rowCount() == 0 && !m_filter.isLoading();
+    m_empty->setVisible(isEmpty);
+    if (isEmpty) {
+        const bool showsAll = m_search.isEmpty() && m_filterBar->showsAll();
+        m_emptyText->setText(showsAll             ? tr("There is no plugin in this folder.")
+                             : m_search.isEmpty() ? tr("There is nothing of this kind.")
+                                                  : tr("Nothing here matches “%1”.").arg(isolated(m_search)));
+        m_showAll->setVisible(!showsAll);
+    }
 }
 
 void ListPage::showRowMenu(const QPoint &globalPosition)
 {
+    updateTarget(); // the click that opens the menu has chosen the row just now
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_actions.deploySelected);
-    menu->addSeparator();
+    // A command that can do nothing would only take the place and the letter of one that can.
+    if (m_actions.deploySelected->isEnabled()) {
+        menu->addAction(m_actions.deploySelected);
+        menu->addSeparator();
+    }
     m_pluginActions->fill(*menu);
     menu->popup(globalPosition);
 }

@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLabel;
+class QPushButton;
 class QSettings;
 class QSplitter;
 
@@ -38,9 +40,14 @@ public:
     [[nodiscard]] QStringList changedPaths() const;
     void setSearch(const QString &text);
     void showState(PluginState state);
+    /// Selects the current row, or the first one, so that keys mean what the eye sees.
     void focusList();
     /// Makes the row current, where the list shows it. Nothing moves under the pointer, and a larger selection stays.
     void showRow(const QString &path);
+    /// The selected plugins, or else the current one.
+    [[nodiscard]] QStringList chosenPaths() const;
+    /// Another folder: what was chosen for the last one would hide this one's plugins.
+    void beginFolder();
     /// Brings the counts of the window's commands up to date.
     void countSoon();
 
@@ -53,6 +60,9 @@ protected:
 
 signals:
     void selectionChanged(const QStringList &paths);
+    void searchCleared();
+    /// The details show another plugin.
+    void currentChanged(const QString &path);
 
 private:
     void connectParts();
@@ -60,6 +70,9 @@ private:
     void takeRowChange(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
     void updateCounts();
     void updateTarget();
+    void updateEmptyText();
+    void selectFirst();
+    void openCurrent();
     void showRowMenu(const QPoint &globalPosition);
 
     WindowActions &m_actions;
@@ -69,6 +82,8 @@ private:
     QTimer m_countTimer;
     QTimer m_searchTimer; // typing a word is one search, not one per letter
     QString m_search;
+    QString m_current;
+    bool m_beginsFolder = false; // nothing of it is selected yet
     bool m_narrow = false;
     bool m_folded = false; // the details went because it is narrow
     // Children of the page.
@@ -77,6 +92,9 @@ private:
     FilterBar *m_filterBar;
     PluginView *m_view;
     DetailsPane *m_details;
+    QWidget *m_empty;
+    QLabel *m_emptyText;
+    QPushButton *m_showAll;
 };
 
 } // namespace owui

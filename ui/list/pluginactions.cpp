@@ -140,6 +140,17 @@ void PluginActions::fill(QMenu &menu) const
     menu.addActions({diff, history, openInEditor, showInFolder, copyId, copyPath, copyError});
 }
 
+bool PluginActions::openBest()
+{
+    for (QAction *action : {diff, openInEditor}) {
+        if (action->isVisible() && action->isEnabled()) {
+            action->trigger();
+            return true;
+        }
+    }
+    return false;
+}
+
 void PluginActions::askForId()
 {
     const PluginRow *row = m_model.find(m_current);

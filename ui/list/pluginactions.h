@@ -30,6 +30,8 @@ public:
     void setTarget(const QString &current, const QStringList &selected);
     void refresh();
     void fill(QMenu &menu) const;
+    /// The differences where there are some, else the editor. False where the current row has neither.
+    bool openBest();
 
     QAction *const deploy = add({}, "deploy"); ///< says what it would do, as the button of the row
     QAction *const pinId = add(tr("Set &id…"));

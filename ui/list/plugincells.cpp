@@ -41,7 +41,11 @@ QString PluginCells::secondLine(const PluginRow &row, int column)
     if (column == NameColumn) {
         return row.plugin.skipped ? row.plugin.path : row.plugin.id;
     }
-    return column == StateColumn ? statusCause(row) : QString();
+    if (column != StateColumn) {
+        return {};
+    }
+    const QString cause = statusCause(row);
+    return cause.isEmpty() && !row.isBusy() && row.isProbablyMissing() ? tr("not in its list") : cause;
 }
 
 QVariant PluginCells::switchPosition(const PluginRow &row, int column)

@@ -71,6 +71,7 @@ void PluginFilter::setShown(std::optional<PluginKind> kind, PluginState state)
         m_kind = kind;
         m_state = state;
         invalidateFilter();
+        emit stateChanged();
     }
 }
 

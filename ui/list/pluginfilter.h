@@ -28,15 +28,20 @@ public:
     /// While a folder is read for the first time, rows stay in the order in which they come: placing each one would
     /// take longer than sorting once at the end.
     void setLoading(bool loading);
+    [[nodiscard]] bool isLoading() const { return m_loading; }
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     /// Every word must occur in title, id, path or author.
     void setText(const QString &text);
     void setShown(std::optional<PluginKind> kind, PluginState state);
+    [[nodiscard]] PluginState state() const { return m_state; }
 
     /// In the order of the list, also of those that it does not show.
     [[nodiscard]] QStringList inOrder(QStringList paths) const;
     [[nodiscard]] const PluginRow &rowAt(int proxyRow) const;
+
+signals:
+    void stateChanged();
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;

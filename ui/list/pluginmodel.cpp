@@ -313,11 +313,20 @@ void PluginModel::setResult(const DeployResult &result)
     }
 }
 
+void PluginModel::setPast(const QString &path, const HistoryEntry &entry)
+{
+    if (const int position = shown(path); position >= 0) {
+        m_rows[static_cast<std::size_t>(position)].past = entry;
+        rowChanged(position);
+    }
+}
+
 void PluginModel::clearStatus()
 {
     for (PluginRow &row : m_rows) {
         row.stage.reset();
         row.result.reset();
+        row.past.reset();
     }
     if (!m_rows.empty()) {
         emit dataChanged(index(0, StateColumn), index(rowCount() - 1, DeployColumn));

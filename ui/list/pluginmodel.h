@@ -50,6 +50,7 @@ public:
 
     void setStage(const QString &path, DeployStage stage);
     void setResult(const DeployResult &result);
+    void setPast(const QString &path, const HistoryEntry &entry);
     /// Takes away what is known from another server.
     void clearStatus();
 

@@ -56,7 +56,7 @@ bool PluginRow::hasProblem() const
 bool PluginRow::isChanged() const
 {
     return !serverOnly && !plugin.skipped && comparison && comparison->state != CompareState::Same &&
-           comparison->state != CompareState::Unknown;
+           (comparison->state != CompareState::Unknown || isProbablyMissing());
 }
 
 DeployStep PluginRow::deployStep() const
@@ -69,7 +69,7 @@ DeployStep PluginRow::deployStep() const
         return DeployStep::Review;
     }
     if (compareState() == CompareState::Unknown) {
-        return DeployStep::Deploy;
+        return isProbablyMissing() ? DeployStep::Create : DeployStep::Deploy;
     }
     const PlanRow plan = planRow({.plugin = plugin, .comparison = *comparison}, {});
     const qsizetype asked = plan.consents().size();

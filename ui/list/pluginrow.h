@@ -6,6 +6,7 @@
 #include "compare/comparison.h"
 #include "compare/twinindex.h"
 #include "deploy/job/deployresult.h"
+#include "history/historyentry.h"
 #include "plugins/plugin.h"
 
 #include <QCollator>
@@ -54,6 +55,7 @@ struct PluginRow
     std::chrono::steady_clock::time_point since; ///< when it left the queue; meaningful while it runs
     std::optional<DeployResult> result;          ///< of the last deployment
     std::optional<Comparison> comparison;        ///< none: nobody compared yet
+    std::optional<HistoryEntry> past;            ///< the last operation before this start, where somebody asked
     Sighting seen;                               ///< what the present server has under its id
     QString lookAlikeId;                         ///< of one that is missing: the same plugin may be there under this id
     bool serverOnly = false;                     ///< there is no file; `plugin` tells what the server's text says
@@ -72,9 +74,21 @@ struct PluginRow
     [[nodiscard]] CompareState compareState() const { return comparison ? comparison->state : CompareState::Unknown; }
     /// A file whose deployment would change the server, as far as anybody knows.
     [[nodiscard]] bool isChanged() const;
+    /// It is not in the server's list, and nobody has looked it up alone yet.
+    [[nodiscard]] bool isProbablyMissing() const
+    {
+        return !serverOnly && comparison && comparison->state == CompareState::Unknown && !comparison->problem &&
+               seen.presence == Presence::CannotTell && !seen.plugin && !seen.error;
+    }
     /// Somebody edited the server's text, or deployed it from elsewhere.
     [[nodiscard]] bool isEditedThere() const { return comparison && isEditedOnServer(*comparison); }
     [[nodiscard]] DeployStep deployStep() const;
+    /// A plan says what is asked, or that there is nothing to do.
+    [[nodiscard]] bool asksFirst() const
+    {
+        const DeployStep step = deployStep();
+        return step == DeployStep::Review || step == DeployStep::Downgrade || step == DeployStep::None;
+    }
     /// True if the code was checked as it is now.
     [[nodiscard]] bool isCodeChecked() const;
     /// What was found in the file and, where it was checked, in its code.

@@ -58,8 +58,8 @@ PluginView::PluginView(PluginFilter &filter, QWidget *parent)
     setItemDelegateForColumn(PluginModel::NameColumn, twoLines);
     setItemDelegateForColumn(PluginModel::StateColumn, twoLines);
     connect(this, &QTreeView::doubleClicked, this, [this](const QModelIndex &index) {
-        if (index.column() != PluginModel::DeployColumn) {
-            emit detailsRequested();
+        if (index.column() != PluginModel::DeployColumn && index.column() != PluginModel::OnColumn) {
+            emit openRequested();
         }
     });
     setUpColumns();
@@ -102,6 +102,8 @@ void PluginView::setUpColumns()
                 }
             });
     connect(&m_filter, &QAbstractItemModel::rowsRemoved, this, fitSoon);
+    connect(&m_filter, &PluginFilter::stateChanged, this,
+            [this] { setReasonsShown(m_filter.state() == PluginState::NotPlugins); });
     fitColumns();
 }
 
@@ -190,8 +192,12 @@ void PluginView::setReasonsShown(bool shown)
         setColumnHidden(column, shown ? !isOfReasons : m_hiddenBefore.contains(column));
     }
     // A reason is a sentence, and a name with its path is short beside it.
+    header()->setSectionResizeMode(PluginModel::NameColumn, shown ? QHeaderView::Interactive : QHeaderView::Stretch);
     header()->setSectionResizeMode(PluginModel::ReasonColumn, shown ? QHeaderView::Stretch : QHeaderView::Interactive);
-    if (!shown) {
+    if (shown) {
+        header()->resizeSection(PluginModel::NameColumn,
+                                widestIn(PluginModel::NameColumn, lettersWide(fontMetrics(), 45)));
+    } else {
         m_hiddenBefore.clear();
     }
 }
@@ -298,7 +304,7 @@ void PluginView::keyPressEvent(QKeyEvent *event)
     if (isReturn && event->modifiers().testFlag(Qt::ControlModifier)) {
         event->ignore();
     } else if (isReturn && currentIndex().isValid()) {
-        emit detailsRequested();
+        emit openRequested();
     } else {
         QTreeView::keyPressEvent(event);
     }

@@ -14,8 +14,8 @@ namespace owui {
 
 class PluginFilter;
 
-/// The list of plugins. Extended selection is the one way to choose many; Return or a double click opens the details
-/// and never deploys.
+/// The list of plugins. Extended selection is the one way to choose many; Return or a double click opens what the row
+/// is about and never deploys.
 class PluginView final : public QTreeView
 {
     Q_OBJECT
@@ -42,7 +42,8 @@ signals:
     void deployClicked(const QString &path);
     void cancelClicked(const QString &path);
     void switchClicked(const QString &path);
-    void detailsRequested();
+    /// Return or a double click.
+    void openRequested();
     void menuRequested(const QPoint &globalPosition);
 
 protected:

@@ -8,6 +8,7 @@
 #include "words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <chrono>
@@ -66,6 +67,11 @@ const CompareLook *lookOf(CompareState state)
     return std::ranges::find(compareLooks, state, &CompareLook::state);
 }
 
+CompareState stateOf(const PluginRow &row)
+{
+    return row.isProbablyMissing() ? CompareState::Missing : row.compareState();
+}
+
 Access accessOf(const PluginRow &row)
 {
     if (!row.seen.plugin) {
@@ -121,6 +127,9 @@ QString compareText(const PluginRow &row)
     if (row.isEditedThere()) {
         return Texts::tr("edited there", "on the server");
     }
+    if (row.isProbablyMissing()) {
+        return Texts::tr("probably not on the server");
+    }
     return row.comparison ? textOf(row.comparison->state) : QString();
 }
 
@@ -139,6 +148,10 @@ QString compareDetails(const PluginRow &row)
         return Texts::tr("The server could not be asked about it. %1").arg(failureText(row.seen.error)) + u' ' +
                row.seen.error.remedy();
     }
+    if (row.isProbablyMissing()) {
+        return Texts::tr("It is not in the server's list, which may lack what others made. It is looked up alone soon, "
+                         "and before it is deployed.");
+    }
     return row.comparison ? comparisonDetail(*row.comparison) : QString();
 }
 
@@ -153,7 +166,7 @@ QIcon compareIcon(const PluginRow &row)
     if (!row.lookAlikeId.isEmpty() || row.isEditedThere()) {
         return toneIcon(Tone::Warning);
     }
-    const CompareLook *look = lookOf(row.comparison->state);
+    const CompareLook *look = lookOf(stateOf(row));
     return themedIcon(look->icon, look->tone);
 }
 
@@ -256,7 +269,7 @@ int statusOrder(const PluginRow &row)
     const int unknown = static_cast<int>(std::size(compareLooks));
     return row.serverOnly    ? unknown + 1
            : !row.comparison ? unknown
-                             : static_cast<int>(lookOf(row.comparison->state) - compareLooks);
+                             : static_cast<int>(lookOf(stateOf(row)) - compareLooks);
 }
 
 QString deployText(DeployStep step)
@@ -307,6 +320,29 @@ QString resultDetails(const DeployResult &result)
     // What was done on the way is in the log: once it is over it reads as if it went on.
     paragraphs.append(result.warnings);
     return paragraphs.join(u'\n');
+}
+
+QString pastText(const HistoryEntry &entry)
+{
+    const QString done = historyText(entry.change, entry.after.outcome);
+    const QString before = entry.before ? entry.before->version : QString();
+    const QString versions = before.isEmpty() || before == entry.after.version || entry.after.version.isEmpty()
+                                 ? entry.after.version
+                                 : before + u" → "_s + entry.after.version;
+    const QString time = QLocale().toString(entry.when.toLocalTime(), QLocale::ShortFormat);
+    const QString text =
+        versions.isEmpty()
+            ? Texts::tr("%1: %2", "time, what was done").arg(time, done)
+            : Texts::tr("%1: %2, %3", "time, what was done, versions").arg(time, done, isolated(versions));
+    const bool succeeded = entry.after.outcome == HistoryOutcome::Done;
+    return succeeded || entry.after.message.isEmpty() ? text : text + u'\n' + entry.after.message;
+}
+
+QIcon pastIcon(const HistoryEntry &entry)
+{
+    return toneIcon(entry.after.outcome == HistoryOutcome::Done     ? Tone::Good
+                    : entry.after.outcome == HistoryOutcome::Failed ? Tone::Bad
+                                                                    : Tone::Warning);
 }
 
 Tone resultTone(const DeployResult &result)

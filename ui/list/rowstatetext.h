@@ -49,6 +49,9 @@ namespace owui {
 
 /// In full: what happened, what to do, what was noted on the way.
 [[nodiscard]] QString resultDetails(const DeployResult &result);
+/// Of an operation before this start: what was done and when.
+[[nodiscard]] QString pastText(const HistoryEntry &entry);
+[[nodiscard]] QIcon pastIcon(const HistoryEntry &entry);
 [[nodiscard]] Tone resultTone(const DeployResult &result);
 [[nodiscard]] QIcon resultIcon(const DeployResult &result);
 

@@ -15,6 +15,8 @@ namespace owui {
 WindowActions::WindowActions(QWidget *window)
     : QObject(window)
 {
+    refreshAll->setToolTip(tr("Read the folder again, and look at what the server has"));
+    refreshAll->setEnabled(false);
     rescan->setEnabled(false);
     undoDecision->setToolTip(tr("Take back the last id that was pinned here, or the last file that was left out or "
                                 "taken in"));
@@ -35,8 +37,8 @@ WindowActions::WindowActions(QWidget *window)
     cancelDeploy->setEnabled(false);
     undoDeploy->setEnabled(false);
     // Shortcuts of commands that no menu shows need the window.
-    window->addActions({openFolder, rescan, refresh, settings, quit, find, clearSearch, showLog, guide, deployChanged,
-                        deploySelected, deployShown});
+    window->addActions({openFolder, refreshAll, refresh, settings, quit, find, clearSearch, showLog, guide,
+                        deployChanged, deploySelected, deployShown});
     setCounts(0, 0, 0);
 }
 
@@ -47,7 +49,8 @@ QAction *WindowActions::add(const QString &text, const char *icon, const QKeySeq
     return action;
 }
 
-void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders, const QList<QAction *> &ofRows) const
+void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders, QMenu *columns,
+                         const QList<QAction *> &ofRows) const
 {
     QMenu *file = bar.addMenu(tr("&File"));
     file->addAction(openFolder);
@@ -61,7 +64,10 @@ void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders, const QList<QActio
     QMenu *view = bar.addMenu(tr("&View"));
     view->addActions({find, clearSearch});
     view->addSeparator();
+    view->addAction(refreshAll);
+    view->addSeparator();
     view->addActions({showDetails, showLog});
+    view->addMenu(columns);
     QMenu *deploy = bar.addMenu(tr("&Deploy"));
     deploy->addActions({deployChanged, deploySelected, deployShown});
     deploy->addSeparator();

@@ -20,13 +20,14 @@ public:
     explicit WindowActions(QWidget *window);
 
     /// `ofRows` are commands for the selected rows that do not deploy.
-    void fill(QMenuBar &bar, QMenu *recentFolders, const QList<QAction *> &ofRows) const;
+    void fill(QMenuBar &bar, QMenu *recentFolders, QMenu *columns, const QList<QAction *> &ofRows) const;
     /// How many would be deployed; zero switches the command off.
     void setCounts(int changed, int selected, int shown);
 
     QAction *const openFolder = add(tr("&Open folder…"), "open-folder", QKeySequence::Open);
-    QAction *const rescan = add(tr("&Rescan"), "refresh", QKeySequence::Refresh);
-    QAction *const refresh = add(tr("Re&fresh"), "server", QKeyCombination(Qt::SHIFT, Qt::Key_F5));
+    QAction *const refreshAll = add(tr("Re&fresh"), "refresh", QKeySequence::Refresh);
+    QAction *const rescan = add(tr("&Read the folder again"));
+    QAction *const refresh = add(tr("&Look at the server again"), "server", QKeyCombination(Qt::SHIFT, Qt::Key_F5));
     QAction *const undoDecision = add(tr("&Undo change to a file"), nullptr, QKeySequence::Undo);
     QAction *const settings = add(tr("&Settings…"), nullptr, QKeySequence::Preferences);
     QAction *const quit = add(tr("&Quit"), nullptr, QKeySequence::Quit);

@@ -65,6 +65,29 @@ void HistoryController::leaveSession()
     }
 }
 
+void HistoryController::readLast(const QString &path)
+{
+    m_current = path;
+    const PluginRow *row = m_model.find(path);
+    if (!m_session || !row || !row->plugin.kind || row->plugin.id.isEmpty() || row->result || row->past) {
+        return;
+    }
+    const HistoryQuery query{.server = originOf(m_session->connection().url),
+                             .space = spaceOf(*row->plugin.kind),
+                             .id = row->plugin.id,
+                             .most = 1};
+    m_store.entries(query, m_sessionContext.get(), [this, path, query](const Result<QList<HistoryEntry>> &entries) {
+        if (!entries) {
+            m_messages.show(u"history"_s, entries.error());
+            return;
+        }
+        const PluginRow *now = m_model.find(path);
+        if (!entries.value().isEmpty() && now && now->plugin.id == query.id) {
+            m_model.setPast(path, entries.value().first());
+        }
+    });
+}
+
 void HistoryController::tell(const QString &text)
 {
     m_messages.show(undoSubject, Tone::Neutral, text);
@@ -119,6 +142,7 @@ void HistoryController::undoLast()
 void HistoryController::takeSession()
 {
     setCanUndo(false);
+    readLast(m_current);
     if (!m_session) {
         return;
     }

@@ -28,6 +28,8 @@ public:
 
     void show(const QString &path);
     void undoLast();
+    /// Brings into the row how the last operation ended, where this start knows of none.
+    void readLast(const QString &path);
 
 signals:
     /// There is a deployment to this server that can be taken back, or none.
@@ -58,6 +60,7 @@ private:
 
     HistoryStore &m_store;
     bool m_canUndo = false;
+    QString m_current; // path of the plugin whose details are shown
 };
 
 } // namespace owui

@@ -88,7 +88,7 @@ bool RunController::mayDeploy()
     return true;
 }
 
-void RunController::deploy(const QStringList &paths)
+void RunController::deploy(const QStringList &paths, bool again)
 {
     QStringList ready;
     std::ranges::copy_if(paths, std::back_inserter(ready), [this](const QString &path) {
@@ -105,7 +105,7 @@ void RunController::deploy(const QStringList &paths)
                            "are known."));
         return;
     }
-    if (needsPlan(ready)) {
+    if (needsPlan(ready, again)) {
         emit planRequested(ready);
         return;
     }
@@ -113,12 +113,11 @@ void RunController::deploy(const QStringList &paths)
     submit({requestFor(row.plugin, row.lookedAt(), {}, options())});
 }
 
-bool RunController::needsPlan(const QStringList &paths) const
+bool RunController::needsPlan(const QStringList &paths, bool again) const
 {
     const Connection &connection = m_session->connection();
     // What would be asked for after a look is asked for before.
-    const DeployStep step = m_model.find(paths.first())->deployStep();
-    return paths.size() > 1 || connection.production || step == DeployStep::Downgrade || step == DeployStep::Review ||
+    return paths.size() > 1 || connection.production || (!again && m_model.find(paths.first())->asksFirst()) ||
            DeploySettings::read(m_settings, connection.id).alwaysShowPlan;
 }
 

@@ -31,8 +31,9 @@ public:
     /// `settings` must outlive the controller.
     RunController(const Parts &parts, QSettings &settings);
 
-    /// One plugin is sent at once; several, or one for production, ask for a plan first.
-    void deploy(const QStringList &paths);
+    /// One plugin is sent at once; several, one for production, or one that asks for something, ask for a plan first.
+    /// `again`: also what is the same, which a plan would only say.
+    void deploy(const QStringList &paths, bool again = false);
     /// What was chosen in a plan.
     void deployPlanned(const QList<PlanRow> &rows);
     /// What was agreed to in a question; see Run::goBack.
@@ -70,7 +71,7 @@ private:
     void leaveSession() override;
     void takeSession() override;
     bool mayDeploy();
-    [[nodiscard]] bool needsPlan(const QStringList &paths) const;
+    [[nodiscard]] bool needsPlan(const QStringList &paths, bool again) const;
     [[nodiscard]] DeployOptions options() const;
     void submit(const QList<DeployRequest> &requests);
     /// False for what was sent from another folder, where the same path is another plugin.

@@ -15,13 +15,16 @@
 #include <array>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace owui {
 namespace {
 
 constexpr std::array bothSpaces{PluginSpace::Function, PluginSpace::Tool};
-// What an export does not show is looked up one by one. More than these wait until a plan asks.
-constexpr qsizetype mostLookUps = 300;
+// What an export does not show is looked up one by one: these at once, the rest in lots that leave the server in peace.
+constexpr qsizetype firstLookUps = 300;
+constexpr qsizetype calmLookUps = 50;
+constexpr auto calmPause = 1s;
 // After a run of more than these the exports are fewer requests.
 constexpr qsizetype mostAfterRun = 10;
 
@@ -39,6 +42,17 @@ CompareController::CompareController(const Parts &parts)
 {
     m_startTimer.setSingleShot(true);
     m_startTimer.setInterval(0);
+    m_calmTimer.setSingleShot(true);
+    m_calmTimer.setInterval(calmPause);
+    connect(&m_calmTimer, &QTimer::timeout, this, [this] {
+        if (m_session && m_session->run().isRunning()) {
+            m_calmTimer.start(); // that goes first
+        } else if (m_session && m_session->state() == ServerSession::State::Reachable) {
+            lookUpMore(calmLookUps);
+        } else {
+            forgetLookUps();
+        }
+    });
     connect(&m_startTimer, &QTimer::timeout, this, &CompareController::readHistory);
     connect(&m_comparisons, &ComparisonRun::compared, &m_model, &PluginModel::setComparisons);
     connect(&m_comparisons, &ComparisonRun::finished, this, [this] { readHistory(); });
@@ -82,6 +96,14 @@ void CompareController::listen(QObject *context)
             tellUnread();
             takeInventory();
         } else {
+            emit stateChanged();
+        }
+    });
+    connect(there, &Inventory::confirmed, context, [this] {
+        if (lookUpsDone() < m_lookUps) {
+            m_calmTimer.start();
+        } else if (m_lookUps > 0) {
+            m_lookUps = 0;
             emit stateChanged();
         }
     });
@@ -147,6 +169,15 @@ void CompareController::cancel()
     if (m_session) {
         inventory()->cancel();
     }
+    forgetLookUps();
+}
+
+void CompareController::forgetLookUps()
+{
+    m_absent.clear();
+    m_lookUps = 0;
+    m_calmTimer.stop();
+    emit stateChanged();
 }
 
 void CompareController::tellUnread()
@@ -211,20 +242,44 @@ void CompareController::showServerOnly()
 
 void CompareController::confirmAbsent()
 {
-    for (const PluginSpace space : bothSpaces) {
-        if (inventory()->error(space)) {
-            continue;
-        }
-        QStringList absent;
-        for (auto it = m_paths.cbegin(); it != m_paths.cend(); ++it) {
-            if (it.key().first == space && inventory()->find(space, it.key().second).presence == Presence::CannotTell) {
-                absent.append(it.key().second);
-            }
-        }
-        if (!absent.isEmpty()) {
-            inventory()->confirm(space, absent.first(qMin(absent.size(), mostLookUps)));
+    m_absent.clear();
+    m_lookUps = 0;
+    for (auto it = m_paths.cbegin(); it != m_paths.cend(); ++it) {
+        const auto [space, id] = it.key();
+        if (!inventory()->error(space) && inventory()->find(space, id).presence == Presence::CannotTell) {
+            m_absent[space].append(id);
+            ++m_lookUps;
         }
     }
+    lookUpMore(firstLookUps);
+}
+
+void CompareController::lookUpMore(qsizetype most)
+{
+    for (const PluginSpace space : bothSpaces) {
+        QStringList &absent = m_absent[space];
+        // A plan or a deployment may have looked meanwhile.
+        absent.removeIf(
+            [&](const QString &id) { return inventory()->find(space, id).presence != Presence::CannotTell; });
+        const QStringList next = absent.mid(0, most);
+        absent.remove(0, next.size());
+        if (!next.isEmpty()) {
+            inventory()->confirm(space, next);
+        }
+    }
+    if (!inventory()->isConfirming()) {
+        m_lookUps = 0;
+    }
+    emit stateChanged();
+}
+
+int CompareController::lookUpsDone() const
+{
+    qsizetype left = 0;
+    for (const QStringList &absent : m_absent) {
+        left += absent.size();
+    }
+    return m_lookUps - static_cast<int>(left);
 }
 
 void CompareController::showPlugin(const QString &path)

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] bool canRefresh() const;
     [[nodiscard]] bool isRefreshing() const;
     [[nodiscard]] QDateTime seenAt() const;
+    /// How many plugins are looked up one by one, because no list shows them; none: 0.
+    [[nodiscard]] int lookUps() const { return m_lookUps; }
+    [[nodiscard]] int lookUpsDone() const;
 
 signals:
     /// What is asked about above has changed.
@@ -51,6 +54,8 @@ private:
     void indexFolder();
     void showServerOnly();
     void confirmAbsent();
+    void lookUpMore(qsizetype most);
+    void forgetLookUps();
     void showPlugin(const QString &path);
     void readHistory();
     void compareStale();
@@ -64,8 +69,11 @@ private:
     QHash<PluginSpace, QStringList> m_changed; // ids, in the present run
     SentTexts m_sent;                          // as the history had it before the last comparison
     bool m_readsHistory = false;
-    bool m_missedServer = false; // the last refresh found nobody
-    QTimer m_startTimer;         // many changes are one run
+    bool m_missedServer = false;              // the last refresh found nobody
+    QHash<PluginSpace, QStringList> m_absent; // ids that no list shows, still to be looked up
+    int m_lookUps = 0;
+    QTimer m_calmTimer;  // between two lots of look-ups
+    QTimer m_startTimer; // many changes are one run
 };
 
 } // namespace owui

@@ -52,6 +52,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -103,8 +104,11 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_recentMenu(new QMenu(tr("R&ecent folders"), this))
 {
     makeHintsReadable();
+    auto *columns = new QMenu(tr("&Columns"), this);
+    connect(columns, &QMenu::aboutToShow, &m_list->view(),
+            [this, columns] { m_list->view().fillColumnMenu(*columns); });
     const PluginActions &ofRows = m_list->rowActions();
-    m_actions->fill(*menuBar(), m_recentMenu, {ofRows.switchOn, ofRows.switchOff, ofRows.toggle});
+    m_actions->fill(*menuBar(), m_recentMenu, columns, {ofRows.switchOn, ofRows.switchOff, ofRows.toggle});
     makeToolBar();
     makePages();
     makeStatusBar();
@@ -139,10 +143,9 @@ void MainWindow::makeToolBar()
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->addAction(m_actions->openFolder);
-    bar->addAction(m_actions->rescan);
+    bar->addAction(m_actions->refreshAll);
     bar->addSeparator();
     bar->addWidget(m_connections->menu());
-    bar->addAction(m_actions->refresh);
     bar->addWidget(m_seen);
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -194,6 +197,8 @@ void MainWindow::connectActions()
 {
     connect(m_actions->openFolder, &QAction::triggered, m_folders, &FolderController::chooseFolder);
     connect(m_actions->rescan, &QAction::triggered, &m_folder, &PluginFolder::rescan);
+    connect(m_actions->refreshAll, &QAction::triggered, &m_folder, &PluginFolder::rescan);
+    connect(m_actions->refreshAll, &QAction::triggered, m_compares, &CompareController::refresh);
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_actions->find, &QAction::triggered, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
@@ -212,12 +217,17 @@ void MainWindow::connectActions()
     connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practise);
     connect(m_search, &QLineEdit::textChanged, m_list, &ListPage::setSearch);
     connect(m_search, &QLineEdit::returnPressed, m_list, &ListPage::focusList);
+    auto *down = new QShortcut(Qt::Key_Down, m_search);
+    down->setContext(Qt::WidgetShortcut);
+    connect(down, &QShortcut::activated, m_list, &ListPage::focusList);
+    connect(m_list, &ListPage::searchCleared, m_search, &QLineEdit::clear);
 }
 
 void MainWindow::connectFolder()
 {
     setAcceptDrops(true);
     connect(m_folders, &FolderController::openStarted, this, &MainWindow::showList);
+    connect(m_folders, &FolderController::openStarted, m_list, &ListPage::beginFolder);
     connect(m_folders, &FolderController::openStarted, m_plans, &PlanController::cancel);
     connect(m_folders, &FolderController::recentFoldersChanged, this, &MainWindow::fillRecentFolders);
     new FolderMessages(m_folder, *m_messages, m_log->model(), this);
@@ -265,11 +275,10 @@ void MainWindow::connectDeploys()
     connect(&m_list->rowActions(), &PluginActions::deployRequested, this,
             [this](const QString &path) { m_runs->deploy({path}); });
     connect(&m_list->rowActions(), &PluginActions::sendAgainRequested, this,
-            [this](const QString &path) { m_runs->deploy({path}); });
+            [this](const QString &path) { m_runs->deploy({path}, true); });
     connect(&m_list->view(), &PluginView::cancelClicked, m_runs, &RunController::cancel);
     connect(m_list, &ListPage::selectionChanged, m_log, &LogPane::setSelectedPaths);
-    connect(m_actions->deploySelected, &QAction::triggered, this,
-            [this] { m_runs->deploy(m_list->view().selectedPaths()); });
+    connect(m_actions->deploySelected, &QAction::triggered, this, [this] { m_runs->deploy(m_list->chosenPaths()); });
     connect(m_actions->deployShown, &QAction::triggered, this, [this] { m_runs->deploy(m_list->view().shownPaths()); });
     connect(m_actions->cancelDeploy, &QAction::triggered, m_runs, &RunController::cancelAll);
     connect(m_runs, &RunController::progressChanged, this, &MainWindow::updateProgress);
@@ -306,6 +315,7 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     const auto tell = [this](const Problem &problem) { m_messages->show(u"history"_s, problem); };
     connect(&history, &HistoryStore::noticed, this, tell);
     connect(&journal, &HistoryJournal::failed, this, tell);
+    connect(m_list, &ListPage::currentChanged, m_history, &HistoryController::readLast);
     connect(m_history, &HistoryController::agreed, m_runs, &RunController::goBack);
     connect(m_serverOnly, &ServerOnlyController::deleteAgreed, m_runs, &RunController::remove);
     connect(m_actions->undoDeploy, &QAction::triggered, m_history, &HistoryController::undoLast);
@@ -335,6 +345,7 @@ void MainWindow::showList()
     m_messages->closeAll(MessageScope::Folder);
     m_pages->setCurrentWidget(m_list);
     m_actions->rescan->setEnabled(true);
+    m_actions->refreshAll->setEnabled(true);
     m_list->focusList();
     showDeployButtons(true);
     m_connections->offerServer();
@@ -427,6 +438,8 @@ void MainWindow::updateProgress()
         m_progress->showScan(0);
     } else if (m_compares->isRefreshing()) {
         m_progress->showRefresh();
+    } else if (m_compares->lookUps() > 0) {
+        m_progress->showLookUps(m_compares->lookUpsDone(), m_compares->lookUps());
     } else {
         m_progress->clear();
     }

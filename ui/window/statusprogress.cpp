@@ -71,6 +71,14 @@ void StatusProgress::showRefresh()
     showBusy(tr("Reading the server…"));
 }
 
+void StatusProgress::showLookUps(int done, int total)
+{
+    showBusy(tr("Looking up %L1 of %L2 on the server…", "done, total")
+                 .arg(QLocale().toString(done), QLocale().toString(total)));
+    m_bar->setRange(0, total);
+    m_bar->setValue(done);
+}
+
 void StatusProgress::showBusy(const QString &text)
 {
     m_bar->setRange(0, 0);

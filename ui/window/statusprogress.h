@@ -25,6 +25,8 @@ public:
     void showScan(int filesRead);
     /// While a server is read. Shown once that takes long.
     void showRefresh();
+    /// While plugins are looked up one by one.
+    void showLookUps(int done, int total);
     void clear();
 
     [[nodiscard]] QString text() const;
