@@ -43,6 +43,7 @@ FilterBar::FilterBar(PluginFilter &filter, QWidget *parent)
     add(group, tr("Failed"), {}, PluginState::Failed, &PluginCounts::failed, false);
     add(group, tr("To decide"), {}, PluginState::ToDecide, &PluginCounts::toDecide, false);
     add(group, tr("Problems"), {}, PluginState::Problems, &PluginCounts::problems, true);
+    add(group, tr("Off"), {}, PluginState::Off, &PluginCounts::off, false);
     add(group, tr("Left out"), {}, PluginState::NotPlugins, &PluginCounts::notPlugins, true);
     line->setFixedHeight(m_chips.front().button->sizeHint().height());
     showAll();

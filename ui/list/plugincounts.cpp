@@ -21,6 +21,7 @@ void PluginCounts::add(const PluginRow &row)
     problems += row.hasProblem();
     failed += row.hasFailed();
     toDecide += row.isToDecide();
+    off += row.isOff();
     changed += row.isChanged();
     missing += row.comparison && row.comparison->state == CompareState::Missing;
     if (row.plugin.kind) {

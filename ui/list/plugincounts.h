@@ -20,6 +20,7 @@ struct PluginCounts
     int problems = 0;
     int failed = 0;
     int toDecide = 0; ///< blocked until somebody agrees
+    int off = 0;      ///< on the server, where nobody sees them
     int notPlugins = 0;
     int changed = 0;    ///< a deployment would change the server; with `missing`
     int missing = 0;    ///< not on the server

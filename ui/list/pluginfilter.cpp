@@ -111,6 +111,8 @@ bool PluginFilter::isWanted(const PluginRow &row) const
         return row.hasFailed();
     case PluginState::ToDecide:
         return row.isToDecide();
+    case PluginState::Off:
+        return row.isOff();
     case PluginState::ServerOnly:
     case PluginState::NotPlugins:
         break;

@@ -15,7 +15,7 @@ class PluginModel;
 struct PluginRow;
 
 /// Which rows by state.
-enum class PluginState { Plugins, Changed, Missing, ServerOnly, Problems, Failed, ToDecide, NotPlugins };
+enum class PluginState { Plugins, Changed, Missing, ServerOnly, Problems, Failed, ToDecide, Off, NotPlugins };
 
 /// The rows that the list shows, in the order that the user chose.
 class PluginFilter final : public QSortFilterProxyModel

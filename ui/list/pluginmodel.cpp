@@ -215,6 +215,7 @@ void PluginModel::setSeen(const QString &path, const Sighting &seen)
     if (const int position = shown(path); position >= 0 && row(position).seen != seen) {
         m_rows[static_cast<std::size_t>(position)].seen = seen;
         comparisonChanged(position);
+        scheduleCounts();
     }
 }
 

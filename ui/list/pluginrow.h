@@ -89,6 +89,11 @@ struct PluginRow
         const DeployStep step = deployStep();
         return step == DeployStep::Review || step == DeployStep::Downgrade || step == DeployStep::None;
     }
+    /// A function that is switched off on the server.
+    [[nodiscard]] bool isOff() const
+    {
+        return seen.plugin && seen.plugin->space == PluginSpace::Function && !seen.plugin->active;
+    }
     /// True if the code was checked as it is now.
     [[nodiscard]] bool isCodeChecked() const;
     /// What was found in the file and, where it was checked, in its code.

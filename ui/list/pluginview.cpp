@@ -17,6 +17,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSettings>
 
 #include <algorithm>
@@ -30,6 +31,7 @@ namespace owui {
 namespace {
 
 constexpr std::array serverColumns{PluginModel::ServerVersionColumn, PluginModel::StateColumn, PluginModel::OnColumn};
+constexpr int mostMeasured = 300; // rows
 
 } // namespace
 
@@ -94,6 +96,7 @@ void PluginView::setUpColumns()
         }
     };
     connect(&m_filter, &QAbstractItemModel::rowsInserted, this, fitSoon);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, fitSoon);
     connect(&m_filter, &QAbstractItemModel::dataChanged, this,
             [fitSoon](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
                 // Roles come only with the seconds that a running row counts.
@@ -132,11 +135,22 @@ void PluginView::fit(int column, int width)
     }
 }
 
+// Of a large folder only what is near: thousands of rows would take longer than a frame.
+int PluginView::firstMeasured() const
+{
+    return std::max(0, indexAt(QPoint()).row() - mostMeasured / 2);
+}
+
+int PluginView::lastMeasured() const
+{
+    return std::min(m_filter.rowCount(), firstMeasured() + mostMeasured);
+}
+
 int PluginView::widestIn(int column, int most) const
 {
     int width = header()->sectionSizeHint(column);
     QSet<QString> measured;
-    for (int row = 0; row < m_filter.rowCount(); ++row) {
+    for (int row = firstMeasured(); row < lastMeasured(); ++row) {
         const QModelIndex index = m_filter.index(row, column);
         const QString text = index.data().toString();
         if (!measured.contains(text)) {
@@ -152,7 +166,7 @@ int PluginView::stateWidth() const
     int width = widestIn(PluginModel::StateColumn, lettersWide(fontMetrics(), 34));
     int cause = 0;
     bool anyBusy = false;
-    for (int row = 0; row < m_filter.rowCount(); ++row) {
+    for (int row = firstMeasured(); row < lastMeasured(); ++row) {
         const PluginRow &shown = m_filter.rowAt(row);
         anyBusy = anyBusy || shown.isBusy();
         if (const QString text = statusCause(shown); !text.isEmpty()) {
@@ -229,6 +243,13 @@ void PluginView::setServerShown(bool shown)
     m_fitTimer.start();
 }
 
+QMenu *PluginView::makeColumnMenu()
+{
+    auto *menu = new QMenu(tr("&Columns"), this);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillColumnMenu(*menu); });
+    return menu;
+}
+
 void PluginView::fillColumnMenu(QMenu &menu)
 {
     menu.clear();
@@ -243,10 +264,9 @@ void PluginView::fillColumnMenu(QMenu &menu)
 
 void PluginView::showColumnMenu(const QPoint &position)
 {
-    auto *menu = new QMenu(this);
+    QMenu *menu = makeColumnMenu();
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"columnMenu"_s);
-    fillColumnMenu(*menu);
     menu->popup(header()->mapToGlobal(position));
 }
 

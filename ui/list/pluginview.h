@@ -34,7 +34,7 @@ public:
     /// Without a server there is nothing to show of one.
     void setServerShown(bool shown);
     /// Which columns there are, to tick.
-    void fillColumnMenu(QMenu &menu);
+    [[nodiscard]] QMenu *makeColumnMenu();
     void restoreColumns(const QSettings &settings);
     void saveColumns(QSettings &settings);
 
@@ -53,9 +53,12 @@ protected:
 
 private:
     void setUpColumns();
+    void fillColumnMenu(QMenu &menu);
     void showColumnMenu(const QPoint &position);
     void fitColumns();
     void fit(int column, int width);
+    [[nodiscard]] int firstMeasured() const;
+    [[nodiscard]] int lastMeasured() const;
     /// Of the shown rows; `most` pixels at most.
     [[nodiscard]] int widestIn(int column, int most) const;
     [[nodiscard]] int stateWidth() const;

@@ -104,11 +104,9 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_recentMenu(new QMenu(tr("R&ecent folders"), this))
 {
     makeHintsReadable();
-    auto *columns = new QMenu(tr("&Columns"), this);
-    connect(columns, &QMenu::aboutToShow, &m_list->view(),
-            [this, columns] { m_list->view().fillColumnMenu(*columns); });
     const PluginActions &ofRows = m_list->rowActions();
-    m_actions->fill(*menuBar(), m_recentMenu, columns, {ofRows.switchOn, ofRows.switchOff, ofRows.toggle});
+    m_actions->fill(*menuBar(), m_recentMenu, m_list->view().makeColumnMenu(),
+                    {ofRows.switchOn, ofRows.switchOff, ofRows.toggle});
     makeToolBar();
     makePages();
     makeStatusBar();

@@ -96,7 +96,14 @@ QToolButton *chip(WindowFixture &window, const QString &name)
 
 void clickChip(WindowFixture &window, const QString &name)
 {
-    QTRY_VERIFY2(chip(window, name), qPrintable(name));
+    const auto chips = [&window] {
+        QStringList texts;
+        for (const QToolButton *button : window.find<FilterBar>().findChildren<QToolButton *>()) {
+            texts.append(button->text());
+        }
+        return texts.join(u", "_s);
+    };
+    QTRY_VERIFY2(chip(window, name), qPrintable(chips()));
     QTest::mouseClick(chip(window, name), Qt::LeftButton);
 }
 
@@ -232,14 +239,17 @@ void tst_WindowList::buttonsSayWhatTheyDo()
     window.practise();
     const auto cell = [&window](int column) { return window.view().model()->index(0, column).data().toString(); };
     QTRY_COMPARE_WITH_TIMEOUT(cell(PluginModel::DeployColumn), u"Create"_s, patience);
-    QCOMPARE(cell(PluginModel::ServerVersionColumn), u"–"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(PluginModel::ServerVersionColumn), u"–"_s, patience);
     window.clickDeploy(u"a.py"_s);
     QTRY_COMPARE_WITH_TIMEOUT(cell(PluginModel::StateColumn), u"same"_s, patience);
     QCOMPARE(cell(PluginModel::DeployColumn), QString());
     QCOMPARE(cell(PluginModel::ServerVersionColumn), u"1.0.0"_s);
     // Where there is no button, a click chooses the row.
-    window.clickDeploy(u"a.py"_s);
+    window.view().clearSelection();
+    const QModelIndex noButton = window.view().model()->index(0, PluginModel::DeployColumn);
+    QTest::mouseClick(window.view().viewport(), Qt::LeftButton, {}, window.view().visualRect(noButton).center());
     QVERIFY(!window.isDeploying());
+    QCOMPARE(window.view().selectedPaths(), QStringList{u"a.py"_s});
 
     window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(cell(PluginModel::DeployColumn), u"Update"_s, patience);
@@ -351,12 +361,19 @@ void tst_WindowList::chipAndButtonAgree()
     QTRY_COMPARE_WITH_TIMEOUT(actions.deployChanged->text(), u"Deploy &changed (2)"_s, patience);
     actions.deployChanged->trigger();
     window.agreeToPlan();
+    for (const QString &path : {u"a.py"_s, u"b.py"_s}) {
+        QTRY_COMPARE_WITH_TIMEOUT(window.outcome(path), DeployOutcome::Created, patience);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!window.isDeploying(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(actions.deployChanged->text(), u"Deploy &changed (0)"_s, patience);
     clickChip(window, u"Pipes"_s);
     QCOMPARE(window.shown(), QStringList{u"b.py"_s});
     window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
     QTRY_VERIFY_WITH_TIMEOUT(chip(window, u"To deploy 1"_s), patience);
     QTRY_COMPARE(actions.deployChanged->text(), u"Deploy &changed (1)"_s);
+    // Both were made on the server, and are off there.
+    clickChip(window, u"Off 2"_s);
+    QTRY_COMPARE(window.view().model()->rowCount(), 2);
 }
 
 void tst_WindowList::columnsAreChosen()
