@@ -245,7 +245,7 @@ void PluginView::setServerShown(bool shown)
 
 QMenu *PluginView::makeColumnMenu()
 {
-    auto *menu = new QMenu(tr("&Columns"), this);
+    auto *menu = new QMenu(tr("C&olumns"), this);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillColumnMenu(*menu); });
     return menu;
 }

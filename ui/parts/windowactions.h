@@ -25,7 +25,7 @@ public:
     void setCounts(int changed, int selected, int shown);
 
     QAction *const openFolder = add(tr("&Open folder…"), "open-folder", QKeySequence::Open);
-    QAction *const refreshAll = add(tr("Re&fresh"), "refresh", QKeySequence::Refresh);
+    QAction *const refreshAll = add(tr("&Refresh"), "refresh", QKeySequence::Refresh);
     QAction *const rescan = add(tr("&Read the folder again"));
     QAction *const refresh = add(tr("&Look at the server again"), "server", QKeyCombination(Qt::SHIFT, Qt::Key_F5));
     QAction *const undoDecision = add(tr("&Undo change to a file"), nullptr, QKeySequence::Undo);
