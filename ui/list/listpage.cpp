@@ -14,9 +14,11 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 
 #include <algorithm>
@@ -87,7 +89,7 @@ void ListPage::connectParts()
     connect(&m_model, &PluginModel::merged, this, &ListPage::selectFirst, Qt::QueuedConnection);
     connect(m_view, &PluginView::openRequested, this, &ListPage::openCurrent);
     connect(m_showAll, &QPushButton::clicked, this, [this] {
-        emit searchCleared();
+        m_search.clear();
         m_filter.setText({});
         m_filterBar->showAll();
         focusList();
@@ -130,10 +132,25 @@ QStringList ListPage::changedPaths() const
     return m_filter.inOrder(paths);
 }
 
-void ListPage::setSearch(const QString &text)
+void ListPage::takeSearch(QLineEdit &search)
 {
-    m_search = text;
-    m_searchTimer.start();
+    connect(&search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_search = text;
+        m_searchTimer.start();
+    });
+    connect(&search, &QLineEdit::returnPressed, this, &ListPage::focusList);
+    auto *down = new QShortcut(Qt::Key_Down, &search);
+    down->setContext(Qt::WidgetShortcut);
+    connect(down, &QShortcut::activated, this, &ListPage::focusList);
+    connect(m_showAll, &QPushButton::clicked, &search, &QLineEdit::clear);
+    connect(m_actions.find, &QAction::triggered, &search, [&search] {
+        search.setFocus(Qt::ShortcutFocusReason);
+        search.selectAll();
+    });
+    connect(m_actions.clearSearch, &QAction::triggered, this, [this, &search] {
+        search.clear();
+        focusList();
+    });
 }
 
 void ListPage::showState(PluginState state)

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QSettings;
 class QSplitter;
@@ -38,7 +39,8 @@ public:
     [[nodiscard]] PluginActions &rowActions() { return *m_pluginActions; }
     /// Whatever the filter shows: everything whose deployment would change the server.
     [[nodiscard]] QStringList changedPaths() const;
-    void setSearch(const QString &text);
+    /// Typing searches; Return and Down lead into the list.
+    void takeSearch(QLineEdit &search);
     void showState(PluginState state);
     /// Selects the current row, or the first one, so that keys mean what the eye sees.
     void focusList();
@@ -60,7 +62,6 @@ protected:
 
 signals:
     void selectionChanged(const QStringList &paths);
-    void searchCleared();
     /// The details show another plugin.
     void currentChanged(const QString &path);
 

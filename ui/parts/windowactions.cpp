@@ -49,8 +49,7 @@ QAction *WindowActions::add(const QString &text, const char *icon, const QKeySeq
     return action;
 }
 
-void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders, QMenu *columns,
-                         const QList<QAction *> &ofRows) const
+void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders, QMenu *columns, const QList<QAction *> &ofRows) const
 {
     QMenu *file = bar.addMenu(tr("&File"));
     file->addAction(openFolder);

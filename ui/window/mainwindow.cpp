@@ -52,7 +52,6 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -198,14 +197,6 @@ void MainWindow::connectActions()
     connect(m_actions->refreshAll, &QAction::triggered, &m_folder, &PluginFolder::rescan);
     connect(m_actions->refreshAll, &QAction::triggered, m_compares, &CompareController::refresh);
     connect(m_actions->quit, &QAction::triggered, this, &MainWindow::close);
-    connect(m_actions->find, &QAction::triggered, this, [this] {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
-    });
-    connect(m_actions->clearSearch, &QAction::triggered, this, [this] {
-        m_search->clear();
-        m_list->focusList();
-    });
     connect(m_actions->showLog, &QAction::toggled, this, &MainWindow::showLog);
     const auto release = [this] { return m_sessions->session() ? m_sessions->session()->release().text() : QString(); };
     new HelpController(*m_actions, m_log->model(), release, this);
@@ -213,12 +204,7 @@ void MainWindow::connectActions()
     connect(m_actions->addServer, &QAction::triggered, m_connections, &ConnectionController::addServer);
     connect(m_connections, &ConnectionController::practiceRequested, this, &MainWindow::practise);
     connect(m_actions->practice, &QAction::triggered, this, &MainWindow::practise);
-    connect(m_search, &QLineEdit::textChanged, m_list, &ListPage::setSearch);
-    connect(m_search, &QLineEdit::returnPressed, m_list, &ListPage::focusList);
-    auto *down = new QShortcut(Qt::Key_Down, m_search);
-    down->setContext(Qt::WidgetShortcut);
-    connect(down, &QShortcut::activated, m_list, &ListPage::focusList);
-    connect(m_list, &ListPage::searchCleared, m_search, &QLineEdit::clear);
+    m_list->takeSearch(*m_search);
 }
 
 void MainWindow::connectFolder()
