@@ -1857,6 +1857,10 @@ Make a new connection from both?</source>
         <source>Why it is left out</source>
         <translation>未纳入的原因</translation>
     </message>
+    <message>
+        <source>not in its list</source>
+        <translation>不在其列表中</translation>
+    </message>
 </context>
 <context>
     <name>PluginFileWriter</name>
@@ -2136,6 +2140,24 @@ Make a new connection from both?</source>
     <message>
         <source>It is off: nobody can use it. A click on the switch, or Ctrl+T, switches it on.</source>
         <translation>它已停用：没有人可以使用它。点击开关或按 Ctrl+T 可启用。</translation>
+    </message>
+    <message>
+        <source>probably not on the server</source>
+        <translation>可能不在服务器上</translation>
+    </message>
+    <message>
+        <source>It is not in the server&apos;s list, which may lack what others made. It is looked up alone soon, and before it is deployed.</source>
+        <translation>它不在服务器的列表中，而列表可能不含他人创建的插件。稍后以及部署前会单独查询它。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, what was done</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>time, what was done, versions</comment>
+        <translation>%1：%2，%3</translation>
     </message>
 </context>
 <context>
@@ -3865,6 +3887,10 @@ Make a new connection from both?</source>
         <source>Left out</source>
         <translation>已跳过</translation>
     </message>
+    <message>
+        <source>Off</source>
+        <translation>已停用</translation>
+    </message>
 </context>
 <context>
     <name>owui::FolderController</name>
@@ -4210,6 +4236,25 @@ Make a new connection from both?</source>
     <message>
         <source>restored from the history</source>
         <translation>从历史恢复</translation>
+    </message>
+</context>
+<context>
+    <name>owui::ListPage</name>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>There is no plugin in this folder.</source>
+        <translation>此文件夹中没有插件。</translation>
+    </message>
+    <message>
+        <source>There is nothing of this kind.</source>
+        <translation>没有此类插件。</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “%1”.</source>
+        <translation>没有与“%1”匹配的内容。</translation>
     </message>
 </context>
 <context>
@@ -4808,6 +4853,10 @@ Make a new connection from both?</source>
         <source>Plugins</source>
         <translation>插件</translation>
     </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>列(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>owui::PracticeProcess</name>
@@ -5337,6 +5386,11 @@ Make a new connection from both?</source>
         <source>At work…</source>
         <translation>正在处理…</translation>
     </message>
+    <message>
+        <source>Looking up %L1 of %L2 on the server…</source>
+        <comment>done, total</comment>
+        <translation>正在服务器上查询第 %L1 个，共 %L2 个…</translation>
+    </message>
 </context>
 <context>
     <name>owui::SwitchController</name>
@@ -5427,10 +5481,6 @@ Make a new connection from both?</source>
         <translation>打开文件夹(&amp;O)…</translation>
     </message>
     <message>
-        <source>&amp;Rescan</source>
-        <translation>重新扫描(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -5481,10 +5531,6 @@ Make a new connection from both?</source>
     <message>
         <source>Deploy &amp;all shown (%L1)</source>
         <translation>部署所有显示的(&amp;A)（%L1）</translation>
-    </message>
-    <message>
-        <source>Re&amp;fresh</source>
-        <translation>刷新(&amp;F)</translation>
     </message>
     <message>
         <source>Look at what the server has, and compare it with the folder</source>
@@ -5549,6 +5595,22 @@ Make a new connection from both?</source>
     <message>
         <source>&amp;Add server…</source>
         <translation>添加服务器(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Read the folder again, and look at what the server has</source>
+        <translation>重新读取文件夹，并查看服务器上的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Read the folder again</source>
+        <translation>重新读取文件夹(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Look at the server again</source>
+        <translation>重新查看服务器(&amp;L)</translation>
     </message>
 </context>
 </TS>
