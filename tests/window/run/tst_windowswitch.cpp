@@ -243,14 +243,18 @@ void tst_WindowSwitch::productionAsksFirst()
     window.connections.setActive(connection.id);
     const QString key = u"//functions/f"_s;
     QTRY_VERIFY_WITH_TIMEOUT(window.model().find(key), patience);
-    window.find<PluginActions>().setTarget(key, {key});
-    window.find<PluginActions>().switchOn->trigger();
+    // What the list selects by itself while it is read is not what is meant here.
+    const auto switchOn = [&window, &key] {
+        window.find<PluginActions>().setTarget(key, {key});
+        window.find<PluginActions>().switchOn->trigger();
+    };
+    switchOn();
     auto &box = window.find<QMessageBox>(u"switchQuestion"_s);
     QVERIFY2(box.text().contains(u"production server"_s), qPrintable(box.text()));
     QTest::keyClick(&box, Qt::Key_Return); // Cancel
     QTRY_VERIFY(!window.window->findChild<QMessageBox *>(u"switchQuestion"_s));
     QVERIFY(!window.isDeploying());
-    window.find<PluginActions>().switchOn->trigger();
+    switchOn();
     QTest::mouseClick(&window.find<QPushButton>(u"switch"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(window.model().find(key)->seen.plugin->active, patience);
     QVERIFY(server.look(PluginSpace::Function, u"f"_s).plugin->active);
