@@ -59,7 +59,8 @@ void DeployDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     // The eye finds what is to be done. In a selected row everything has that colour.
     if (index.data(PluginModel::StrongRole).toBool() && !option.state.testFlag(QStyle::State_Selected)) {
-        button.palette.setColor(QPalette::Button, option.palette.color(QPalette::Highlight));
+        // Styles paint a button lighter than its colour, and the text must be read on it.
+        button.palette.setColor(QPalette::Button, option.palette.color(QPalette::Highlight).darker(140));
         button.palette.setColor(QPalette::ButtonText, option.palette.color(QPalette::HighlightedText));
     }
     if (option.state & QStyle::State_Active) {
