@@ -63,6 +63,8 @@ public:
         [&] { QTRY_COMPARE(state(), CompareState::Missing); }();
         window.clickDeploy(path);
         [&] { QTRY_COMPARE(state(), CompareState::Same); }();
+        // What follows a run would else see already what the test does next.
+        [&] { QTRY_VERIFY(!window.isDeploying() && window.find<WindowActions>().refresh->isEnabled()); }();
     }
     ~Fixture() = default;
 
