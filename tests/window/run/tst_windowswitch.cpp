@@ -51,6 +51,8 @@ struct Fixture
         window.agreeToPlan();
         [&] { QTRY_VERIFY_WITH_TIMEOUT(isThere(u"a.py"_s) && isThere(u"b.py"_s) && isThere(u"t.py"_s), patience); }();
         [&] { QTRY_VERIFY_WITH_TIMEOUT(!window.isDeploying(), patience); }();
+        // What follows a run by itself would else come between.
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(window.find<WindowActions>().refresh->isEnabled(), patience); }();
     }
     /// Chooses these rows, and waits until the commands are about them.
     void select(const QStringList &paths)
@@ -286,6 +288,7 @@ void tst_WindowSwitch::switchesWhatOnlyTheServerHas()
     const QString key = u"//functions/apple"_s;
     QTRY_VERIFY(f.window.model().find(key));
     f.window.find<WindowActions>().refresh->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(f.window.find<WindowActions>().refresh->isEnabled(), patience);
     QVERIFY(!f.isOn(key));
     f.window.find<ListPage>().showState(PluginState::ServerOnly);
     QTRY_VERIFY(f.cell(key).isValid());
