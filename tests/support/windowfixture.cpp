@@ -5,6 +5,7 @@
 
 #include "deploy/job/payload.h"
 #include "deploy/run/serversession.h"
+#include "ui/list/filterbar.h"
 #include "ui/list/pluginactions.h"
 #include "ui/log/logpane.h"
 #include "ui/parts/messagearea.h"
@@ -15,9 +16,12 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHeaderView>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
 #include <QThreadPool>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -82,6 +86,18 @@ void WindowFixture::practise()
     if (!QTest::qWaitFor(usesPractice, patience)) {
         qFatal("The practice server did not start.");
     }
+}
+
+void WindowFixture::use(const Connection &connection, const Credential &credential)
+{
+    bool written = credential.isEmpty();
+    if (!written) {
+        secrets.write(connection, credential, window.get(),
+                      [&written](const Result<SecretPlace> &) { written = true; });
+    }
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(written, patience); }();
+    connections.save(connection);
+    connections.setActive(connection.id);
 }
 
 const PluginModel &WindowFixture::model()
@@ -175,6 +191,51 @@ void WindowFixture::toggleOnServer(const QString &id)
     if (!QTest::qWaitFor([&toggled] { return toggled; }, patience)) {
         qFatal("The server did not switch %s.", qPrintable(id));
     }
+}
+
+void WindowFixture::toggleGlobalOnServer(const QString &id)
+{
+    bool toggled = false;
+    find<ServerSession>().server().toggleGlobal(
+        id, window.get(), [&toggled](const Answer<ServerPlugin> &answer) { toggled = answer.value.has_value(); });
+    [&] { QTRY_VERIFY(toggled); }();
+}
+
+QToolButton *WindowFixture::chip(const QString &name)
+{
+    const auto chips = find<FilterBar>().findChildren<QToolButton *>();
+    const auto found = std::ranges::find_if(
+        chips, [&name](const QToolButton *button) { return button->isVisible() && button->text().startsWith(name); });
+    return found == chips.end() ? nullptr : *found;
+}
+
+void WindowFixture::clickChip(const QString &name)
+{
+    const auto chips = [this] {
+        QStringList texts;
+        for (const QToolButton *button : find<FilterBar>().findChildren<QToolButton *>()) {
+            texts.append(button->text());
+        }
+        return texts.join(u", "_s);
+    };
+    [&] { QTRY_VERIFY2(chip(name), qPrintable(chips())); }();
+    QTest::mouseClick(chip(name), Qt::LeftButton);
+}
+
+QMessageBox *WindowFixture::question(const QString &name)
+{
+    QMessageBox *box = nullptr;
+    [&] { QTRY_VERIFY((box = window->findChild<QMessageBox *>(name)) && box->isVisible()); }();
+    return box;
+}
+
+int WindowFixture::neededWidth(int column)
+{
+    int width = view().header()->sectionSizeHint(column);
+    for (int row = 0; row < view().model()->rowCount(); ++row) {
+        width = std::max(width, view().sizeHintForIndex(view().model()->index(row, column)).width());
+    }
+    return width;
 }
 
 QAbstractButton *WindowFixture::messageButton(const QString &text)

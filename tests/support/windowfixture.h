@@ -22,6 +22,8 @@
 #include <memory>
 
 class QAbstractButton;
+class QMessageBox;
+class QToolButton;
 
 namespace owui::test {
 
@@ -40,6 +42,9 @@ public:
     void open(int rows);
     /// Starts the practice server through the menu and waits until the window uses it.
     void practise();
+
+    /// Saves the connection and its secret, and makes it the one in use, as the dialog would.
+    void use(const Connection &connection, const Credential &credential);
 
     template<typename T>
     [[nodiscard]] T &find(const QString &name = {})
@@ -66,6 +71,17 @@ public:
     void editOnServer(PluginSpace space, const QString &id, const QByteArray &text);
     /// Switches a function over there, as another person would.
     void toggleOnServer(const QString &id);
+    /// Makes a function of it that is in every chat, or in none.
+    void toggleGlobalOnServer(const QString &id);
+    /// A chip above the list, by how its text begins; null where there is none.
+    [[nodiscard]] QToolButton *chip(const QString &name);
+    /// Waits for the chip.
+    void clickChip(const QString &name);
+    /// Waits for the question.
+    [[nodiscard]] QMessageBox *question(const QString &name);
+    [[nodiscard]] QModelIndex indexOf(const QString &path, int column);
+    /// What the title and the cells of a column need, in pixels.
+    [[nodiscard]] int neededWidth(int column);
     /// A button of the messages above the list; null where there is none.
     [[nodiscard]] QAbstractButton *messageButton(const QString &text);
     /// Waits for the button.
@@ -85,9 +101,6 @@ public:
     HistoryStore history;
     HistoryJournal journal;
     std::unique_ptr<MainWindow> window;
-
-private:
-    [[nodiscard]] QModelIndex indexOf(const QString &path, int column);
 };
 
 } // namespace owui::test

@@ -46,14 +46,7 @@ public:
     Connection use(const QString &name, const QUrl &url, const QByteArray &secret)
     {
         const Connection connection{.id = name, .name = name, .url = url};
-        bool written = secret.isEmpty();
-        if (!written) {
-            window.secrets.write(connection, {.secret = secret, .origin = {}, .expires = {}, .extraHeaders = {}},
-                                 window.window.get(), [&written](const Result<SecretPlace> &) { written = true; });
-        }
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(written, patience); }();
-        window.connections.save(connection);
-        window.connections.setActive(connection.id);
+        window.use(connection, {.secret = secret, .origin = {}, .expires = {}, .extraHeaders = {}});
         return connection;
     }
     [[nodiscard]] QString server() { return window.find<ConnectionMenu>().text(); }

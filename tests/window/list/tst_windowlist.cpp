@@ -51,25 +51,17 @@ void fill(WindowFixture &window)
     window.open(plugins);
 }
 
-int widthOfAll(const PluginView &view, int column)
-{
-    int width = view.header()->sectionSizeHint(column);
-    for (int row = 0; row < view.model()->rowCount(); ++row) {
-        width = std::max(width, view.sizeHintForIndex(view.model()->index(row, column)).width());
-    }
-    return width;
-}
-
 /// Columns that have room that the name column lacks; empty where no name is cut.
-QStringList hoarders(const PluginView &view)
+QStringList hoarders(WindowFixture &window)
 {
+    const PluginView &view = window.view();
     QStringList found;
-    if (widthOfAll(view, PluginModel::NameColumn) <= view.columnWidth(PluginModel::NameColumn)) {
+    if (window.neededWidth(PluginModel::NameColumn) <= view.columnWidth(PluginModel::NameColumn)) {
         return found;
     }
     for (const int column : {PluginModel::VersionColumn, PluginModel::ServerVersionColumn, PluginModel::StateColumn,
                              PluginModel::OnColumn}) {
-        if (view.columnWidth(column) > widthOfAll(view, column) + 2) {
+        if (view.columnWidth(column) > window.neededWidth(column) + 2) {
             found.append(view.model()->headerData(column, Qt::Horizontal).toString());
         }
     }
@@ -86,25 +78,15 @@ QByteArray filter(const QString &title, const QString &version)
     return pluginText(PluginKind::Filter, title, version);
 }
 
-QToolButton *chip(WindowFixture &window, const QString &name)
+/// One filter of the folder, and the same on the practice server.
+void deployOne(WindowFixture &window, const QString &path)
 {
-    const auto chips = window.find<FilterBar>().findChildren<QToolButton *>();
-    const auto found = std::ranges::find_if(
-        chips, [&name](const QToolButton *button) { return button->isVisible() && button->text().startsWith(name); });
-    return found == chips.end() ? nullptr : *found;
-}
-
-void clickChip(WindowFixture &window, const QString &name)
-{
-    const auto chips = [&window] {
-        QStringList texts;
-        for (const QToolButton *button : window.find<FilterBar>().findChildren<QToolButton *>()) {
-            texts.append(button->text());
-        }
-        return texts.join(u", "_s);
-    };
-    QTRY_VERIFY2(chip(window, name), qPrintable(chips()));
-    QTest::mouseClick(chip(window, name), Qt::LeftButton);
+    window.write(path, filter(u"Apple"_s, u"1.0.0"_s));
+    window.open(1);
+    window.practise();
+    QTRY_COMPARE_WITH_TIMEOUT(window.model().counts().missing, 1, patience);
+    window.clickDeploy(path);
+    QTRY_COMPARE_WITH_TIMEOUT(window.model().find(path)->compareState(), CompareState::Same, patience);
 }
 
 } // namespace
@@ -162,7 +144,7 @@ void tst_WindowList::fitsAnyWidth()
         QTRY_COMPARE(details.isVisible(), size.width() > 1150);
         QTRY_COMPARE(bar(), 0);
         QTRY_VERIFY(chipsAreInside());
-        QTRY_COMPARE(hoarders(window.view()), QStringList());
+        QTRY_COMPARE(hoarders(window), QStringList());
     }
     // Nor does it grow by itself when chips come.
     window.window->resize(900, 600);
@@ -172,7 +154,7 @@ void tst_WindowList::fitsAnyWidth()
     QTRY_COMPARE_WITH_TIMEOUT(window.model().counts().serverOnly, 1, patience);
     QTRY_VERIFY(chipsAreInside());
     QCOMPARE(window.window->width(), 900);
-    QTRY_COMPARE(hoarders(window.view()), QStringList());
+    QTRY_COMPARE(hoarders(window), QStringList());
 }
 
 void tst_WindowList::searchLeadsToARow()
@@ -223,7 +205,7 @@ void tst_WindowList::anEmptyListSaysWhy()
     QTRY_VERIFY(!text.isVisible());
 
     // A chip that was chosen for one folder hides nothing of the next.
-    clickChip(window, u"Tools"_s);
+    window.clickChip(u"Tools"_s);
     QTRY_VERIFY(text.isVisible());
     const QTemporaryDir other;
     QVERIFY(QFile::copy(window.folderPath() + u"/a.py"_s, other.filePath(u"b.py"_s)));
@@ -366,13 +348,13 @@ void tst_WindowList::chipAndButtonAgree()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!window.isDeploying(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(actions.deployChanged->text(), u"Deploy &changed (0)"_s, patience);
-    clickChip(window, u"Pipes"_s);
+    window.clickChip(u"Pipes"_s);
     QCOMPARE(window.shown(), QStringList{u"b.py"_s});
     window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(chip(window, u"To deploy 1"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(window.chip(u"To deploy 1"_s), patience);
     QTRY_COMPARE(actions.deployChanged->text(), u"Deploy &changed (1)"_s);
     // Both were made on the server, and are off there.
-    clickChip(window, u"Off 2"_s);
+    window.clickChip(u"Off 2"_s);
     QTRY_COMPARE(window.view().model()->rowCount(), 2);
 }
 
@@ -395,13 +377,12 @@ void tst_WindowList::columnsAreChosen()
     QCOMPARE(window.view().model()->index(0, PluginModel::AuthorColumn).data().toString(), u"Ada Lovelace"_s);
 
     // What is left out says why, and nothing about a server.
-    clickChip(window, u"Left out"_s);
+    window.clickChip(u"Left out"_s);
     QCOMPARE(window.shown(), QStringList{u"test_a.py"_s});
     QVERIFY(window.view().isColumnHidden(PluginModel::StateColumn));
     QVERIFY(!window.view().isColumnHidden(PluginModel::ReasonColumn));
-    QTRY_VERIFY(widthOfAll(window.view(), PluginModel::ReasonColumn) <=
-                window.view().columnWidth(PluginModel::ReasonColumn));
-    clickChip(window, u"All"_s);
+    QTRY_VERIFY(window.neededWidth(PluginModel::ReasonColumn) <= window.view().columnWidth(PluginModel::ReasonColumn));
+    window.clickChip(u"All"_s);
     QVERIFY(window.view().isColumnHidden(PluginModel::ReasonColumn));
     QVERIFY(!window.view().isColumnHidden(PluginModel::AuthorColumn));
 }
@@ -409,12 +390,7 @@ void tst_WindowList::columnsAreChosen()
 void tst_WindowList::returnOpensTheDifferences()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
-    window.open(1);
-    window.practise();
-    QTRY_COMPARE_WITH_TIMEOUT(window.model().counts().missing, 1, patience);
-    window.clickDeploy(u"a.py"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(window.model().find(u"a.py"_s)->compareState(), CompareState::Same, patience);
+    deployOne(window, u"a.py"_s);
     window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(window.model().find(u"a.py"_s)->compareState(), CompareState::Newer, patience);
     window.select({u"a.py"_s});
@@ -427,15 +403,10 @@ void tst_WindowList::returnOpensTheDifferences()
 void tst_WindowList::menusBeginWithWhatWorks()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
-    window.open(1);
-    window.practise();
-    QTRY_COMPARE_WITH_TIMEOUT(window.model().counts().missing, 1, patience);
-    window.clickDeploy(u"a.py"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(window.model().find(u"a.py"_s)->compareState(), CompareState::Same, patience);
+    deployOne(window, u"a.py"_s);
     QVERIFY(QFile::remove(window.folderPath() + u"/a.py"_s));
     QTRY_COMPARE_WITH_TIMEOUT(window.model().counts().serverOnly, 1, patience);
-    clickChip(window, u"Only on server"_s);
+    window.clickChip(u"Only on server"_s);
     QTRY_COMPARE(window.view().model()->rowCount(), 1);
     window.select(window.shown());
     QTRY_VERIFY(!window.find<WindowActions>().deploySelected->isEnabled());

@@ -92,19 +92,14 @@ struct Fixture
     HistoryDialog &history(int lines)
     {
         window.select({u"a.py"_s});
-        const QAction *action = window.find<PluginActions>().history;
+        QAction *action = window.find<PluginActions>().history;
         [&] { QTRY_VERIFY(action->isEnabled()); }();
-        window.find<PluginActions>().history->trigger();
+        action->trigger();
         auto &dialog = window.find<HistoryDialog>();
         [&] { QTRY_COMPARE(dialog.findChild<QTreeView *>(u"historyTable"_s)->model()->rowCount(), lines); }();
         return dialog;
     }
-    QMessageBox *question(const QString &name)
-    {
-        QMessageBox *box = nullptr;
-        [&] { QTRY_VERIFY((box = window.window->findChild<QMessageBox *>(name)) && box->isVisible()); }();
-        return box;
-    }
+    QMessageBox *question(const QString &name) { return window.question(name); }
 
     WindowFixture window;
 };
@@ -309,13 +304,8 @@ void tst_WindowHistory::goesBackFromTheHistory()
     Fixture f;
     f.window.clickDeploy(u"a.py"_s);
     QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
-    f.window.select({u"a.py"_s});
-    auto &actions = f.window.find<PluginActions>();
-    QTRY_VERIFY(actions.history->isEnabled());
-    actions.history->trigger();
-    auto &dialog = f.window.find<HistoryDialog>();
+    const HistoryDialog &dialog = f.history(2);
     auto *table = dialog.findChild<QTreeView *>(u"historyTable"_s);
-    QTRY_COMPARE(table->model()->rowCount(), 2);
     table->setCurrentIndex(table->model()->index(0, HistoryModel::WhatColumn));
     QCOMPARE(table->model()->index(0, HistoryModel::FromColumn).data().toString(), u"1.0.0"_s);
     QCOMPARE(table->model()->index(0, HistoryModel::ToColumn).data().toString(), u"1.1.0"_s);
@@ -365,9 +355,7 @@ void tst_WindowHistory::offersUndoOnlyWhereThereIsOne()
     // It always asks, also by its key.
     QTRY_VERIFY(!window.isDeploying());
     QTest::keyClick(window.window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    QMessageBox *box = nullptr;
-    QTRY_VERIFY((box = window.window->findChild<QMessageBox *>(u"undoQuestion"_s)) && box->isVisible());
-    QTest::mouseClick(box->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    QTest::mouseClick(window.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!undo->isEnabled(), patience);
 }
 

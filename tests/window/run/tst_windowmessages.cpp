@@ -200,10 +200,8 @@ void tst_WindowMessages::decisionsAreCountedApart()
     window.agreeToPlan();
     QTRY_COMPARE_WITH_TIMEOUT(window.outcome(u"a.py"_s), DeployOutcome::Blocked, patience);
     const auto chip = [&window](const QString &name) {
-        const auto chips = window.find<FilterBar>().findChildren<QToolButton *>();
-        const auto found = std::ranges::find_if(
-            chips, [&name](QToolButton *one) { return one->text().startsWith(name) && !one->isHidden(); });
-        return found == chips.end() ? QString() : (*found)->text();
+        const QToolButton *shown = window.chip(name);
+        return shown ? shown->text() : QString();
     };
     QTRY_COMPARE(chip(u"To decide"_s), u"To decide 1"_s);
     QCOMPARE(chip(u"Failed"_s), QString());

@@ -70,11 +70,7 @@ struct Fixture
         return row && row->seen.plugin && !row->isBusy();
     }
     bool isOn(const QString &path) { return isThere(path) && window.model().find(path)->seen.plugin->active; }
-    QModelIndex cell(const QString &path)
-    {
-        const auto *filter = qobject_cast<PluginFilter *>(window.view().model());
-        return filter->mapFromSource(window.model().index(window.model().rowOf(path), PluginModel::OnColumn));
-    }
+    QModelIndex cell(const QString &path) { return window.indexOf(path, PluginModel::OnColumn); }
     void clickSwitch(const QString &path)
     {
         window.view().scrollTo(cell(path));
@@ -88,21 +84,11 @@ struct Fixture
         option.rect = window.view().visualRect(cell(path));
         return SwitchDelegate::switchRect(option);
     }
-    QMessageBox *question()
-    {
-        QMessageBox *box = nullptr;
-        [&] {
-            QTRY_VERIFY((box = window.window->findChild<QMessageBox *>(u"switchQuestion"_s)) && box->isVisible());
-        }();
-        return box;
-    }
+    QMessageBox *question() { return window.question(u"switchQuestion"_s); }
     bool asks() { return window.window->findChild<QMessageBox *>(u"switchQuestion"_s); }
-    void makeGlobal(const QString &id)
+    void makeAppleGlobal()
     {
-        bool done = false;
-        window.find<ServerSession>().server().toggleGlobal(
-            id, window.window.get(), [&done](const Answer<ServerPlugin> &answer) { done = answer.value.has_value(); });
-        QTRY_VERIFY(done);
+        window.toggleGlobalOnServer(u"apple"_s);
         window.find<WindowActions>().refresh->trigger();
         QTRY_VERIFY(window.model().find(u"a.py"_s)->seen.plugin->global);
     }
@@ -209,7 +195,7 @@ void tst_WindowSwitch::globalAsksFirst()
 {
     Fixture f;
     f.deployAll();
-    f.makeGlobal(u"apple"_s);
+    f.makeAppleGlobal();
     f.clickSwitch(u"a.py"_s);
     QMessageBox *box = f.question();
     QVERIFY2(box->informativeText().contains(u"every chat"_s), qPrintable(box->informativeText()));
@@ -237,12 +223,7 @@ void tst_WindowSwitch::productionAsksFirst()
     Connection connection = server.connection;
     connection.practice = false;
     connection.production = true;
-    bool written = false;
-    window.secrets.write(connection, server.credential, this,
-                         [&written](const Result<SecretPlace> &) { written = true; });
-    QTRY_VERIFY_WITH_TIMEOUT(written, patience);
-    window.connections.save(connection);
-    window.connections.setActive(connection.id);
+    window.use(connection, server.credential);
     const QString key = u"//functions/f"_s;
     QTRY_VERIFY_WITH_TIMEOUT(window.model().find(key), patience);
     // What the list selects by itself while it is read is not what is meant here.
@@ -266,11 +247,7 @@ void tst_WindowSwitch::whatBecameGlobalIsLeft()
 {
     Fixture f;
     f.deployAll();
-    bool done = false;
-    f.window.find<ServerSession>().server().toggleGlobal(
-        u"apple"_s, f.window.window.get(),
-        [&done](const Answer<ServerPlugin> &answer) { done = answer.value.has_value(); });
-    QTRY_VERIFY(done);
+    f.window.toggleGlobalOnServer(u"apple"_s);
     f.clickSwitch(u"a.py"_s);
     QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"a.py"_s), DeployOutcome::Failed, patience);
     QVERIFY(!f.isOn(u"a.py"_s));

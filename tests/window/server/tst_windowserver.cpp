@@ -75,27 +75,12 @@ public:
     }
     /// What a cell of the only shown row says.
     [[nodiscard]] QString cell(int column) { return window.view().model()->index(0, column).data().toString(); }
-    [[nodiscard]] QAbstractButton *chip(const QString &name)
-    {
-        for (QToolButton *button : window.window->findChildren<QToolButton *>()) {
-            if (button->text().startsWith(name) && button->isVisible()) {
-                return button;
-            }
-        }
-        return nullptr;
-    }
-    void clickChip(const QString &name)
-    {
-        QAbstractButton *button = nullptr;
-        [&] { QTRY_VERIFY2((button = chip(name)), qPrintable(name)); }();
-        QTest::mouseClick(button, Qt::LeftButton);
-    }
     void loseFile()
     {
         QVERIFY(QFile::remove(window.folderPath() + u'/' + path));
         window.find<WindowActions>().rescan->trigger();
         QTRY_VERIFY(window.model().find(key));
-        clickChip(u"Only on server"_s);
+        window.clickChip(u"Only on server"_s);
         QCOMPARE(window.shown(), QStringList{key});
         const QModelIndex name = window.view().model()->index(0, 0);
         window.view().scrollTo(name);
@@ -141,13 +126,13 @@ void tst_WindowServer::showsHowFilesCompare()
     QCOMPARE(f.cell(PluginModel::StateColumn), u"same"_s);
     QCOMPARE(f.cell(PluginModel::OnColumn), u"off"_s);
     QVERIFY(f.window.find<SeenLabel>().text().startsWith(u"seen"_s));
-    QTRY_VERIFY(!f.chip(u"To deploy"_s));
+    QTRY_VERIFY(!f.window.chip(u"To deploy"_s));
 
     // Saving the file is enough: nobody asks the server again.
     f.window.write(path, sample(u"1.1.0"_s));
     QTRY_COMPARE(f.state(), CompareState::Newer);
     QCOMPARE(f.cell(PluginModel::StateColumn), textOf(CompareState::Newer));
-    QTRY_VERIFY(f.chip(u"To deploy 1"_s));
+    QTRY_VERIFY(f.window.chip(u"To deploy 1"_s));
     // What differs is one command away.
     f.window.select({path});
     QTRY_VERIFY(f.actions().diff->isEnabled());
@@ -157,10 +142,10 @@ void tst_WindowServer::showsHowFilesCompare()
     QTRY_VERIFY(diff->findChild<QLabel *>(u"diffSummary"_s)->text().startsWith(u"version: 1.0.0 → 1.1.0"_s));
     QTest::keyClick(diff, Qt::Key_Escape);
     f.window.write(u"other.py"_s, pluginText(PluginKind::Tool, u"Other"_s, u"1.0"_s));
-    QTRY_VERIFY(f.chip(u"Not on server 1"_s));
-    f.clickChip(u"Not on server"_s);
+    QTRY_VERIFY(f.window.chip(u"Not on server 1"_s));
+    f.window.clickChip(u"Not on server"_s);
     QCOMPARE(f.window.shown(), QStringList{u"other.py"_s});
-    f.clickChip(u"To deploy"_s);
+    f.window.clickChip(u"To deploy"_s);
     QCOMPARE(f.window.shown().size(), 2);
 
     // Another program changes the server: a refresh shows it.
@@ -187,10 +172,10 @@ void tst_WindowServer::savesWhatOnlyTheServerHas()
     const PulledPlugin pulled{
         .file = f.window.folderPath() + u"/sample.py"_s, .space = PluginSpace::Function, .id = u"sample"_s};
     std::optional<PulledTexts> known;
-    f.window.history.pulledTexts(originOf(f.window.find<ServerSession>().connection().url), this,
+    f.window.history.pulledTexts(originOf(f.window.find<ServerSession>().connection().url), {}, this,
                                  [&known](const Result<PulledTexts> &texts) { known = texts.value(); });
     QTRY_VERIFY(known);
-    QCOMPARE(known->value(pulled), QSet{historyHash(QString::fromUtf8(sample(u"1.0.0"_s)))});
+    QCOMPARE(known->value(pulled), historyHash(QString::fromUtf8(sample(u"1.0.0"_s))));
 }
 
 void tst_WindowServer::overwritesOnlyWhenTold()

@@ -91,14 +91,7 @@ void tst_WindowFailures::remediesAreThoseOfTheWindow()
 void tst_WindowFailures::use(Connection connection, const Credential &credential, ServerSession::State state)
 {
     connection.practice = false;
-    bool written = credential.isEmpty();
-    if (!written) {
-        m_window->secrets.write(connection, credential, this,
-                                [&written](const Result<SecretPlace> &) { written = true; });
-    }
-    QTRY_VERIFY_WITH_TIMEOUT(written, patience);
-    m_window->connections.save(connection);
-    m_window->connections.setActive(connection.id);
+    m_window->use(connection, credential);
     const auto isUsed = [&] {
         return std::ranges::any_of(m_window->window->findChildren<ServerSession *>(), [&](ServerSession *session) {
             return session->connection().id == connection.id && session->state() == state;

@@ -226,19 +226,12 @@ void tst_WindowSizes::checkColumns(WindowFixture &fixture, QSize size)
     if (size.width() >= laptop.width()) {
         QVERIFY(!view.horizontalScrollBar()->isVisible());
     }
-    const auto needed = [&view, &header](int column) {
-        int width = header.sectionSizeHint(column);
-        for (int row = 0; row < view.model()->rowCount(); ++row) {
-            width = std::max(width, view.sizeHintForIndex(view.model()->index(row, column)).width());
-        }
-        return width;
-    };
-    const int cut = needed(PluginModel::NameColumn) - header.sectionSize(PluginModel::NameColumn);
+    const int cut = fixture.neededWidth(PluginModel::NameColumn) - header.sectionSize(PluginModel::NameColumn);
     if (cut <= rounding) {
         return;
     }
     for (int column = PluginModel::NameColumn + 1; column < PluginModel::ColumnCount; ++column) {
-        const int spare = view.isColumnHidden(column) ? 0 : header.sectionSize(column) - needed(column);
+        const int spare = view.isColumnHidden(column) ? 0 : header.sectionSize(column) - fixture.neededWidth(column);
         const QString title = view.model()->headerData(column, Qt::Horizontal).toString();
         QVERIFY2(spare <= rounding, qPrintable(u"%1 of a name are cut, %2 has %3 to spare"_s.arg(
                                         QString::number(cut), title, QString::number(spare))));
