@@ -91,7 +91,7 @@ Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool al
     const QByteArray thereHash = QCryptographicHash::hash(thereUtf8, QCryptographicHash::Sha256);
     if (input.sentBefore.sent.contains(thereHash)) {
         result.origin.kind = TextOrigin::Kind::SentFromHere;
-    } else if (input.sentBefore.pulled.contains(thereHash)) {
+    } else if (input.sentBefore.pulled == thereHash) {
         result.origin.kind = TextOrigin::Kind::BroughtHere;
     }
     result.unlikeSent = input.sentBefore.tellEdit(thereHash);

@@ -175,12 +175,14 @@ HistoryDatabase::Opened HistoryDatabase::tryOpen(Missing missing)
                      Texts::tr("Use the newer release, or move %1 away.").arg(QDir::toNativeSeparators(m_path))};
         return Opened::Failed;
     }
-    const bool isComplete = tables > 0 && hasTakenBack() && hasRelease() && hasSentFile() && hasPulled();
+    const bool isComplete =
+        tables > 0 && hasTable(u"taken_back"_s) && hasRelease() && hasTable(u"sent_file"_s) && hasTable(u"pulled"_s);
     if (missing == Missing::IsLeft && !isComplete) {
         return Opened::Failed;
     }
-    const bool isReady = (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s) &&
-                         (isComplete || (addTakenBack() && addRelease() && addSentFile() && addPulled()));
+    const bool isReady =
+        (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s) &&
+        (isComplete || (addTakenBack() && addRelease() && addTable(sentFileTable) && addTable(pulledTable)));
     if (!isReady) {
         return foundBroken() ? Opened::Broken : Opened::Failed;
     }
@@ -208,14 +210,9 @@ bool HistoryDatabase::makeSchema()
     return transaction.commit();
 }
 
-bool HistoryDatabase::hasTakenBack()
-{
-    return number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'taken_back'"_s) > 0;
-}
-
 bool HistoryDatabase::addTakenBack()
 {
-    if (hasTakenBack()) {
+    if (hasTable(u"taken_back"_s)) {
         return true;
     }
     const QString fill = u"INSERT INTO taken_back SELECT DISTINCT r.number, e.space, e.plugin FROM run u"
@@ -248,34 +245,18 @@ bool HistoryDatabase::addRelease()
     return code == ReadOnly || code == CannotOpen;
 }
 
-bool HistoryDatabase::hasSentFile()
+bool HistoryDatabase::hasTable(const QString &name)
 {
-    return number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'sent_file'"_s) > 0;
+    return number(u"SELECT count(*) FROM sqlite_schema WHERE name = '%1'"_s.arg(name)) > 0;
 }
 
-/// Where the file cannot be written it is only read, and an empty table for this time will do.
-bool HistoryDatabase::addSentFile()
+bool HistoryDatabase::addTable(const QString &definition)
 {
-    if (hasSentFile() || exec(u"CREATE TABLE "_s + sentFileTable)) {
+    if (hasTable(definition.section(u'(', 0, 0)) || exec(u"CREATE TABLE "_s + definition)) {
         return true;
     }
     const int code = codeOf(m_error);
-    return (code == ReadOnly || code == CannotOpen) && exec(u"CREATE TEMP TABLE "_s + sentFileTable);
-}
-
-bool HistoryDatabase::hasPulled()
-{
-    return number(u"SELECT count(*) FROM sqlite_schema WHERE name = 'pulled'"_s) > 0;
-}
-
-/// Where the file cannot be written it is only read, and an empty table for this time will do.
-bool HistoryDatabase::addPulled()
-{
-    if (hasPulled() || exec(u"CREATE TABLE "_s + pulledTable)) {
-        return true;
-    }
-    const int code = codeOf(m_error);
-    return (code == ReadOnly || code == CannotOpen) && exec(u"CREATE TEMP TABLE "_s + pulledTable);
+    return (code == ReadOnly || code == CannotOpen) && exec(u"CREATE TEMP TABLE "_s + definition);
 }
 
 std::optional<Problem> HistoryDatabase::startAnew()

@@ -55,14 +55,12 @@ private:
     enum class Missing { IsMade, IsLeft };
     [[nodiscard]] Opened tryOpen(Missing missing = Missing::IsMade);
     [[nodiscard]] bool makeSchema();
-    [[nodiscard]] bool hasTakenBack();
+    [[nodiscard]] bool hasTable(const QString &name);
+    /// `definition`: its name and columns. Where the file cannot be written, an empty table for this time will do.
+    [[nodiscard]] bool addTable(const QString &definition);
     [[nodiscard]] bool addTakenBack();
     [[nodiscard]] bool hasRelease();
     [[nodiscard]] bool addRelease();
-    [[nodiscard]] bool hasSentFile();
-    [[nodiscard]] bool addSentFile();
-    [[nodiscard]] bool hasPulled();
-    [[nodiscard]] bool addPulled();
     [[nodiscard]] std::optional<Problem> startAnew();
     void close();
 

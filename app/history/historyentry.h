@@ -12,7 +12,6 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QMetaType>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -136,8 +135,8 @@ struct PulledPlugin
     }
 };
 
-/// Hashes of the texts that were brought from a server into files of here.
-using PulledTexts = QHash<PulledPlugin, QSet<QByteArray>>;
+/// The hash of the text that was brought from a server into a file of here last.
+using PulledTexts = QHash<PulledPlugin, QByteArray>;
 
 /// The ids under which a file was sent, by its absolute path and the space.
 using SentIds = QHash<std::pair<QString, PluginSpace>, QStringList>;

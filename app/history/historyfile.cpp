@@ -196,12 +196,18 @@ Result<bool> HistoryFile::end(qint64 number, const HistoryResult &result)
     });
 }
 
-bool HistoryFile::exec(const QString &statement, const QVariantList &values)
+QSqlQuery HistoryFile::bound(const QString &statement, const QVariantList &values)
 {
     QSqlQuery query = m_database.prepared(statement);
     for (const QVariant &value : values) {
         query.addBindValue(value);
     }
+    return query;
+}
+
+bool HistoryFile::exec(const QString &statement, const QVariantList &values)
+{
+    QSqlQuery query = bound(statement, values);
     return m_database.exec(query);
 }
 
@@ -301,12 +307,9 @@ Result<QString> HistoryFile::release(const QString &server)
 Result<SentIds> HistoryFile::sentIds(const QString &server, const QString &file)
 {
     return guarded<SentIds>([&]() -> std::optional<SentIds> {
-        QSqlQuery query = m_database.prepared(u"SELECT file, space, plugin FROM sent_file WHERE server = ?"_s +
-                                              (file.isEmpty() ? QString() : u" AND file = ?"_s));
-        query.addBindValue(server);
-        if (!file.isEmpty()) {
-            query.addBindValue(file);
-        }
+        QSqlQuery query = bound(u"SELECT file, space, plugin FROM sent_file WHERE server = ?"_s +
+                                    (file.isEmpty() ? QString() : u" AND file = ?"_s),
+                                file.isEmpty() ? QVariantList{server} : QVariantList{server, file});
         if (!m_database.exec(query)) {
             return {};
         }
@@ -325,11 +328,12 @@ Result<bool> HistoryFile::setPulled(const QString &server, const PulledPlugin &p
                  {server, plugin.file, static_cast<int>(plugin.space), plugin.id, hash});
 }
 
-Result<PulledTexts> HistoryFile::pulledTexts(const QString &server)
+Result<PulledTexts> HistoryFile::pulledTexts(const QString &server, const QString &id)
 {
     return guarded<PulledTexts>([&]() -> std::optional<PulledTexts> {
-        QSqlQuery query = m_database.prepared(u"SELECT file, space, plugin, hash FROM pulled WHERE server = ?"_s);
-        query.addBindValue(server);
+        QSqlQuery query = bound(u"SELECT file, space, plugin, hash FROM pulled WHERE server = ?"_s +
+                                    (id.isEmpty() ? QString() : u" AND plugin = ?"_s),
+                                id.isEmpty() ? QVariantList{server} : QVariantList{server, id});
         if (!m_database.exec(query)) {
             return {};
         }
@@ -338,7 +342,7 @@ Result<PulledTexts> HistoryFile::pulledTexts(const QString &server)
             const PulledPlugin plugin{.file = query.value(0).toString(),
                                       .space = static_cast<PluginSpace>(query.value(1).toInt()),
                                       .id = query.value(2).toString()};
-            found[plugin].insert(query.value(3).toByteArray());
+            found.insert(plugin, query.value(3).toByteArray());
         }
         return found;
     });

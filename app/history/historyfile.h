@@ -39,7 +39,7 @@ public:
     [[nodiscard]] Result<QString> release(const QString &server);
     [[nodiscard]] Result<SentIds> sentIds(const QString &server, const QString &file);
     [[nodiscard]] Result<bool> setPulled(const QString &server, const PulledPlugin &plugin, const QByteArray &hash);
-    [[nodiscard]] Result<PulledTexts> pulledTexts(const QString &server);
+    [[nodiscard]] Result<PulledTexts> pulledTexts(const QString &server, const QString &id);
 
     /// What happened to the file itself and was not told yet.
     [[nodiscard]] std::optional<Problem> takeNotice();
@@ -49,6 +49,7 @@ private:
 
     template<typename T>
     [[nodiscard]] Result<T> guarded(const std::function<std::optional<T>()> &work);
+    [[nodiscard]] QSqlQuery bound(const QString &statement, const QVariantList &values);
     [[nodiscard]] bool exec(const QString &statement, const QVariantList &values);
     [[nodiscard]] Result<bool> write(const QString &statement, const QVariantList &values);
     [[nodiscard]] std::optional<qint64> insert(const HistoryEntry &entry, const QByteArray &utf8);

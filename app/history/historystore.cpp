@@ -160,10 +160,10 @@ void HistoryStore::setPulled(const QString &server, const PulledPlugin &plugin, 
     });
 }
 
-void HistoryStore::pulledTexts(const QString &server, QObject *context, Handler<PulledTexts> done)
+void HistoryStore::pulledTexts(const QString &server, const QString &id, QObject *context, Handler<PulledTexts> done)
 {
     post<PulledTexts>(Access::Read, context, std::move(done),
-                      [server](HistoryFile &file) { return file.pulledTexts(server); });
+                      [server, id](HistoryFile &file) { return file.pulledTexts(server, id); });
 }
 
 void HistoryStore::release(const QString &server, QObject *context, Handler<QString> done)

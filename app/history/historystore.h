@@ -72,7 +72,8 @@ public:
     /// A text of the server now stands in a file of here; only the last one of a file counts.
     void setPulled(const QString &server, const PulledPlugin &plugin, const QString &content, QObject *context,
                    Handler<bool> done);
-    void pulledTexts(const QString &server, QObject *context, Handler<PulledTexts> done);
+    /// Of one plugin, or of all where `id` is empty.
+    void pulledTexts(const QString &server, const QString &id, QObject *context, Handler<PulledTexts> done);
 
     /// Of one file, or of all where `file` is empty.
     void sentIds(const QString &server, const QString &file, QObject *context, Handler<SentIds> done);

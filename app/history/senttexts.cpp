@@ -42,8 +42,9 @@ KnownTexts SentTexts::of(PluginSpace space, const QString &id, const QString &fi
 void readSentTexts(HistoryStore &store, const HistoryQuery &query, QObject *context,
                    std::function<void(const SentTexts &)> done)
 {
-    const auto readPulled = [&store, server = query.server, context, done = std::move(done)](const SentTexts &sent) {
-        store.pulledTexts(server, context, [sent, done](const Result<PulledTexts> &pulled) {
+    const auto readPulled = [&store, server = query.server, id = query.id, context,
+                             done = std::move(done)](const SentTexts &sent) {
+        store.pulledTexts(server, id, context, [sent, done](const Result<PulledTexts> &pulled) {
             SentTexts texts = sent;
             if (pulled) {
                 texts.pulled = pulled.value();

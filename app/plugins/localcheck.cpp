@@ -38,11 +38,6 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(LocalCheck)
 };
 
-QByteArray digestOf(const QByteArray &utf8)
-{
-    return QCryptographicHash::hash(utf8, QCryptographicHash::Sha256);
-}
-
 LocalCheckResult notChecked(const QString &reason)
 {
     LocalCheckResult result;
@@ -122,6 +117,7 @@ public:
     struct Check
     {
         QByteArray utf8;
+        QByteArray digest;
         QPointer<QObject> context;
         std::function<void(const LocalCheckResult &)> done;
 
@@ -302,7 +298,7 @@ void LocalCheck::Private::finishFirst(const LocalCheckResult &result)
         if (known.size() >= mostKnown) {
             known.clear();
         }
-        known.insert(digestOf(check.utf8), result);
+        known.insert(check.digest, result);
     }
     check.answer(result);
     sendNext();
@@ -318,8 +314,11 @@ LocalCheck::~LocalCheck() = default;
 
 void LocalCheck::check(const QByteArray &utf8, QObject *context, std::function<void(const LocalCheckResult &)> done)
 {
-    const Private::Check check{.utf8 = utf8, .context = context, .done = std::move(done)};
-    if (const auto known = d->known.constFind(digestOf(utf8)); known != d->known.cend()) {
+    const Private::Check check{.utf8 = utf8,
+                               .digest = QCryptographicHash::hash(utf8, QCryptographicHash::Sha256),
+                               .context = context,
+                               .done = std::move(done)};
+    if (const auto known = d->known.constFind(check.digest); known != d->known.cend()) {
         check.answer(*known);
         return;
     }

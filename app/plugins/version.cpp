@@ -136,17 +136,6 @@ QString plusOne(QString digits)
 
 } // namespace
 
-template<>
-WordTable<VersionPart> wordsOf()
-{
-    static constexpr Word<VersionPart> words[] = {
-        {VersionPart::Patch, "patch", QT_TRANSLATE_NOOP("VersionPart", "Patch")},
-        {VersionPart::Minor, "minor", QT_TRANSLATE_NOOP("VersionPart", "Minor")},
-        {VersionPart::Major, "major", QT_TRANSLATE_NOOP("VersionPart", "Major")},
-    };
-    return {.words = words, .context = "VersionPart"};
-}
-
 QString raisedVersion(const QString &version, VersionPart part)
 {
     static const QRegularExpression pattern(u"\\A([vV]?\\.?)([0-9]+(?:\\.[0-9]+)*)(.*)\\z"_s);

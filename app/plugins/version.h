@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "words.h"
-
 #include <QString>
 
 namespace owui {
@@ -16,10 +14,6 @@ enum class VersionOrder { Older, Equal, Newer, Unordered };
 [[nodiscard]] VersionOrder compareVersions(QStringView left, QStringView right);
 
 enum class VersionPart { Patch, Minor, Major };
-
-/// Names are the options of `owui-deploy bump`.
-template<>
-WordTable<VersionPart> wordsOf();
 
 /// The next version: the part is raised, what follows it becomes 0, and "v", the number of parts and the width of dates
 /// such as 2024.05.01 stay. The next patch of a beta is the release itself. Empty where no version comes of it that is

@@ -13,14 +13,14 @@ namespace owui {
 struct KnownTexts
 {
     QSet<QByteArray> sent;   ///< from here: nobody edited them there, whether or not they were ever committed
-    QSet<QByteArray> pulled; ///< brought into the plugin's file, so that its author goes on from them
+    QByteArray pulled;       ///< brought into the plugin's file, so that its author goes on from it
     QByteArray foundFirst;   ///< what was there before anything was sent from here: nobody here knows whose it is
     bool lastIsKnown = true; ///< false: nobody saw what became of the last one that was sent
 
     /// True where something was sent from here, and what the server has now is something else.
     [[nodiscard]] bool tellEdit(const QByteArray &hash) const
     {
-        return lastIsKnown && !sent.isEmpty() && !sent.contains(hash) && !pulled.contains(hash) && hash != foundFirst;
+        return lastIsKnown && !sent.isEmpty() && !sent.contains(hash) && hash != pulled && hash != foundFirst;
     }
 };
 

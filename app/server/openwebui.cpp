@@ -232,7 +232,6 @@ OpenWebUi::Request OpenWebUi::Private::send(const Call &call, QObject *context, 
                                            .bytesSent = reply.bytesSent,
                                            .bytesReceived = reply.bytesReceived,
                                            .elapsed = reply.elapsed,
-                                           .errorName = answer.error ? answer.error.name() : QString(),
                                            .error = answer.error,
                                            .isSigned = isSigned});
                          if (listener) {

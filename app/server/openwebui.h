@@ -68,8 +68,7 @@ struct Exchange
     qint64 bytesSent = 0;
     qint64 bytesReceived = 0;
     std::chrono::milliseconds elapsed{};
-    QString errorName;     ///< empty for a success
-    ServerError error;     ///< likewise
+    ServerError error;     ///< none for a success
     bool isSigned = false; ///< with the key, where there is one
 };
 

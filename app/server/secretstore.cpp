@@ -192,9 +192,7 @@ void SecretStore::remove(const Connection &connection, QObject *context, WriteDo
     run(new QKeychain::DeletePasswordJob(Service), connection, [this, connection, tell](KeyStoreAnswer answer) {
         // libsecret says that it deleted what is locked, and leaves it.
         if (answer == KeyStoreAnswer::Done) {
-            askWhetherLocked(connection, [tell](KeyStoreAnswer left) {
-                tell(left == KeyStoreAnswer::Denied ? left : KeyStoreAnswer::Done);
-            });
+            askWhetherLocked(connection, tell);
         } else {
             tell(answer);
         }

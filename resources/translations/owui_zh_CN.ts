@@ -2884,21 +2884,6 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
-    <name>VersionPart</name>
-    <message>
-        <source>Patch</source>
-        <translation>补丁版本</translation>
-    </message>
-    <message>
-        <source>Minor</source>
-        <translation>次版本</translation>
-    </message>
-    <message>
-        <source>Major</source>
-        <translation>主版本</translation>
-    </message>
-</context>
-<context>
     <name>main</name>
     <message>
         <source>Deploys Open WebUI plugins from a folder.</source>

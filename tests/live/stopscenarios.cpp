@@ -128,7 +128,7 @@ void StopScenarios::s17_codeThatExits()
     QCOMPARE(stopped, shouldStop);
     QVERIFY2(!result.isSuccess(), qUtf8Printable(result.message));
     QVERIFY2(result.message.contains(u"sys.exit()"_s) || result.message.contains(u"Nothing was stored"_s),
-             qUtf8Printable(result.message + u" Last answer: "_s + fixture().exchanges.constLast().errorName));
+             qUtf8Printable(result.message + u" Last answer: "_s + fixture().exchanges.constLast().error.name()));
     if (!stopped) {
         QCOMPARE(result.error.httpStatus, 500);
         QVERIFY2(result.message.contains(u"Nothing was stored"_s), qUtf8Printable(result.message));

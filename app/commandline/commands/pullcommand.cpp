@@ -30,6 +30,12 @@ QString idOfFile(const QString &path, const Interrupt &interrupt)
     return read && !read.value().plugins.isEmpty() ? read.value().plugins.first().id : QString();
 }
 
+/// The file has the text now.
+bool isThere(const PullResult &result)
+{
+    return result.outcome == PullOutcome::Written || result.outcome == PullOutcome::Unchanged;
+}
+
 Tone toneOf(PullOutcome outcome)
 {
     return outcome == PullOutcome::Written     ? Tone::Good
@@ -136,7 +142,7 @@ void PullCommand::writeFile(const ServerPlugin &plugin, PullResult &result)
     result.path = plugin.id + u".py"_s;
     const QByteArray text = plugin.content.value_or(QString()).toUtf8();
     writeInto(result, text, tr("%1 bytes, exactly as the server has them.").arg(text.size()));
-    if (result.outcome != PullOutcome::Written && result.outcome != PullOutcome::Unchanged) {
+    if (!isThere(result)) {
         return;
     }
     notePulled(plugin, result.path);
@@ -192,7 +198,7 @@ void PullCommand::writeExports()
             result.outcome = common.outcome;
             result.message = common.message;
             result.remedy = common.remedy;
-            if (result.outcome == PullOutcome::Written || result.outcome == PullOutcome::Unchanged) {
+            if (isThere(result)) {
                 const ServerPlugin &plugin = m_exported[place];
                 notePulled(plugin, result.path + u'#' + plugin.id);
             }
@@ -232,8 +238,7 @@ void PullCommand::add(const PullResult &result)
 
 void PullCommand::print(const PullResult &result)
 {
-    const bool isFine = result.outcome == PullOutcome::Written || result.outcome == PullOutcome::Unchanged;
-    if (isFine && result.remedy.isEmpty() && console().verbosity() == Verbosity::Quiet) {
+    if (isThere(result) && result.remedy.isEmpty() && console().verbosity() == Verbosity::Quiet) {
         return;
     }
     const QString path = result.path.isEmpty() ? QString() : QDir(options().pullFolder).filePath(result.path);

@@ -7,9 +7,14 @@
 
 namespace owui {
 
+QString sentFile(const QString &root, const Plugin &plugin)
+{
+    return root + u'/' + plugin.path;
+}
+
 QString sentFile(const DeployRequest &request)
 {
-    return request.root + u'/' + request.plugin.path;
+    return sentFile(request.root, request.plugin);
 }
 
 DeployRequest requestFor(const Plugin &plugin, const LookedAt &lookedAt, const Consents &consents,

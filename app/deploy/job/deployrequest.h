@@ -27,7 +27,8 @@ struct DeployRequest
     QString commitTemplate;    ///< see commitMessage(); 0.12+
 };
 
-/// The absolute path of its file.
+/// The absolute path of a plugin's file, by which the history knows it.
+[[nodiscard]] QString sentFile(const QString &root, const Plugin &plugin);
 [[nodiscard]] QString sentFile(const DeployRequest &request);
 
 /// What is the same for all requests of one deployment.

@@ -93,6 +93,8 @@ struct DeployResult
         }
     }
     [[nodiscard]] bool isSuccess() const { return outcome < DeployOutcome::Failed; }
+    /// Somebody must agree before it is sent.
+    [[nodiscard]] bool needsDecision() const { return outcome == DeployOutcome::Blocked && !missing.isEmpty(); }
     /// It ended because the server could not be asked what it has.
     [[nodiscard]] bool isNotAsked() const { return !isSuccess() && stage == DeployStage::LookingUp && error; }
 };

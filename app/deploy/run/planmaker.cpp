@@ -153,8 +153,10 @@ void PlanMaker::plan(const SentTexts &texts, const SentIds &ids)
     QHash<QString, QStringList> sentIds;
     for (const Plugin &plugin : std::as_const(m_chosen)) {
         if (plugin.kind) {
-            sentIds.insert(plugin.path, ids.value({m_root + u'/' + plugin.path, spaceOf(*plugin.kind)}));
-            sent.insert(plugin.path, texts.of(spaceOf(*plugin.kind), plugin.id, m_root + u'/' + plugin.path));
+            const PluginSpace space = spaceOf(*plugin.kind);
+            const QString file = sentFile(m_root, plugin);
+            sentIds.insert(plugin.path, ids.value({file, space}));
+            sent.insert(plugin.path, texts.of(space, plugin.id, file));
         }
     }
     m_planner.start(m_chosen, {.root = m_root,

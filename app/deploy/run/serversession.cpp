@@ -46,11 +46,13 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
     });
     connect(&m_server, &OpenWebUi::exchanged, this, [this](const Exchange &exchange) {
         takeExchange(exchange);
-        QStringList outcome{exchange.errorName};
+        QStringList outcome;
         if (exchange.httpStatus > 0) {
-            outcome.prepend(QString::number(exchange.httpStatus));
+            outcome.append(QString::number(exchange.httpStatus));
         }
-        outcome.removeAll(QString());
+        if (exchange.error) {
+            outcome.append(exchange.error.name());
+        }
         emit logged({.time = QDateTime::currentDateTime(),
                      .level = LogLevel::Detail,
                      .server = m_server.connection().name,

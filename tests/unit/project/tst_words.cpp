@@ -9,7 +9,6 @@
 #include "deploy/job/logentry.h"
 #include "history/historyentry.h"
 #include "plugins/plugin.h"
-#include "plugins/version.h"
 #include "server/connection.h"
 #include "server/connectiontest.h"
 
@@ -109,7 +108,6 @@ const QList<std::pair<QString, Enumeration (*)()>> &enumerations()
         ENUMERATION(SignInMethod),
         ENUMERATION(SkipReason),
         ENUMERATION(ToggleCommand::Outcome),
-        ENUMERATION(VersionPart),
     };
     return all;
 }

@@ -410,7 +410,7 @@ private slots:
         QCOMPARE(exchange.httpStatus, 200);
         QCOMPARE(exchange.bytesSent, 7);
         QVERIFY(exchange.bytesReceived > 10);
-        QCOMPARE(exchange.errorName, u"unexpected-answer"_s);
+        QCOMPARE(exchange.error.name(), u"unexpected-answer"_s);
     }
 
     void doesNotCallWhoIsGone()
