@@ -3,12 +3,6 @@
 
 #include "ui/connections/connectioncolors.h"
 
-#include "ui/parts/icons.h"
-#include "ui/parts/plaintext.h"
-
-#include "server/connection.h"
-
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPixmap>
 
@@ -35,21 +29,6 @@ QIcon colorIcon(const QString &value)
         icon.addPixmap(pixmap, QIcon::Selected);
     }
     return icon;
-}
-
-QColor edgeColor(const Connection &connection, const QPalette &palette)
-{
-    if (!connection.production) {
-        return {};
-    }
-    const QColor own(connection.color);
-    return own.isValid() ? own : toneColor(Tone::Bad, palette);
-}
-
-QString productionText(const Connection &connection)
-{
-    return QCoreApplication::translate("ConnectionColors", "This is a production server: %1.")
-        .arg(isolated(connection.name));
 }
 
 } // namespace owui

@@ -8,11 +8,7 @@
 
 #include <utility>
 
-class QPalette;
-
 namespace owui {
-
-struct Connection;
 
 /// The colours that a person can give a connection: name, translated in the context of that name, and "#rrggbb". They
 /// can be told apart on a light and on a dark background.
@@ -29,11 +25,5 @@ inline constexpr std::pair<const char *, const char *> connectionColors[] = {
 
 /// A disc of the colour; none where `value` is empty.
 [[nodiscard]] QIcon colorIcon(const QString &value);
-
-/// What shows that a button changes a production server: the connection's colour, red where it has none; invalid for
-/// every other server.
-[[nodiscard]] QColor edgeColor(const Connection &connection, const QPalette &palette);
-/// The same for those who hear it.
-[[nodiscard]] QString productionText(const Connection &connection);
 
 } // namespace owui

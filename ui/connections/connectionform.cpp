@@ -368,9 +368,10 @@ void ConnectionForm::enterSecret()
 void ConnectionForm::explain()
 {
     const ConnectionDraft &draft = m_drafts.shown();
-    const QList<FieldProblem> problems = m_drafts.problems();
+    QList<FieldProblem> problems = m_drafts.problems();
+    problems.removeIf([&draft](const FieldProblem &problem) { return isUntouched(draft, problem.field); });
     for (const auto &[field, note] : m_notes) {
-        note->setNote(FieldNote::Error, isUntouched(draft, field) ? QString() : problemOf(problems, field));
+        note->setNote(FieldNote::Error, problemOf(problems, field));
     }
     explainUrl(draft);
     FieldNote *headers = m_notes.at(ConnectionField::ExtraHeaders);
@@ -380,9 +381,8 @@ void ConnectionForm::explain()
         headers->setNote(FieldNote::Warning, tr("A header without a value is not sent."));
     }
     for (const Tab tab : {ConnectionTab, MoreTab}) {
-        const bool wrong = std::ranges::any_of(problems, [tab, &draft](const FieldProblem &problem) {
-            return tabOf(problem.field) == tab && !isUntouched(draft, problem.field);
-        });
+        const bool wrong =
+            std::ranges::any_of(problems, [tab](const FieldProblem &problem) { return tabOf(problem.field) == tab; });
         m_tabs->setTabIcon(tab, wrong ? toneIcon(Tone::Bad) : QIcon());
     }
 }

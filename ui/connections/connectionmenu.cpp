@@ -6,6 +6,7 @@
 #include "ui/connections/connectioncolors.h"
 #include "ui/parts/icons.h"
 #include "ui/parts/plaintext.h"
+#include "ui/parts/production.h"
 
 #include "server/connectionstore.h"
 
@@ -119,14 +120,13 @@ void ConnectionMenu::refresh()
 {
     const std::optional<Connection> connection = shown();
     const int size = fontMetrics().height();
-    setEdge(connection ? edgeColor(*connection, palette()) : QColor());
+    markProduction(*this, connection ? &*connection : nullptr, palette());
     if (!connection) {
         setIconSize(QSize(size, size));
         setIcon(themedIcon(u"connections"_s));
         setText(tr("No connection"));
         setToolTip(tr("Choose the server to deploy to."));
         setAccessibleName(text());
-        setAccessibleDescription({});
         return;
     }
     const bool isItsSession = m_session && m_session->connection().id == connection->id;
@@ -152,7 +152,6 @@ void ConnectionMenu::refresh()
     }
     setText(withoutMnemonic(text));
     setAccessibleName(tr("Connection: %1").arg(text));
-    setAccessibleDescription(connection->production ? productionText(*connection) : QString());
     const QString problem = session ? session->problem().sentences() : QString();
     setToolTip(plainToolTip((connection->url.toString() + u'\n' + problem).trimmed()));
 }

@@ -3,11 +3,11 @@
 
 #include "ui/list/deploydelegate.h"
 
+#include "ui/list/cellstyle.h"
 #include "ui/list/pluginmodel.h"
 
 #include <QAbstractItemView>
-#include <QApplication>
-#include <QMouseEvent>
+#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -16,9 +16,9 @@
 namespace owui {
 namespace {
 
-QStyle *styleOf(const QStyleOptionViewItem &option)
+bool mayDeploy(const QModelIndex &index)
 {
-    return option.widget ? option.widget->style() : QApplication::style();
+    return index.data(PluginModel::CanDeployRole).toBool() || index.data(PluginModel::BusyRole).toBool();
 }
 
 // As high as any button, in rows of two lines.
@@ -26,12 +26,6 @@ QRect buttonRect(const QStyleOptionViewItem &option)
 {
     const int height = std::min(option.rect.height() - 2, option.fontMetrics.height() + 10);
     return QStyle::alignedRect(option.direction, Qt::AlignCenter, {option.rect.width() - 4, height}, option.rect);
-}
-
-bool isEnabled(const QModelIndex &index)
-{
-    return !index.data().toString().isEmpty() &&
-           (index.data(PluginModel::CanDeployRole).toBool() || index.data(PluginModel::BusyRole).toBool());
 }
 
 } // namespace
@@ -52,7 +46,7 @@ void DeployDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     button.palette = option.palette;
     button.fontMetrics = option.fontMetrics;
     button.state = QStyle::State_None;
-    if (isEnabled(index)) {
+    if (mayDeploy(index)) {
         button.state |= QStyle::State_Enabled;
     } else {
         button.palette.setCurrentColorGroup(QPalette::Disabled);
@@ -69,7 +63,7 @@ void DeployDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (index == m_hovered && (option.state & QStyle::State_MouseOver)) {
         button.state |= QStyle::State_MouseOver;
     }
-    button.state |= index == m_pressed ? QStyle::State_Sunken : QStyle::State_Raised;
+    button.state |= isPressed(index) ? QStyle::State_Sunken : QStyle::State_Raised;
     painter->save();
     painter->setFont(option.font);
     styleOf(option)->drawControl(QStyle::CE_PushButton, &button, painter, option.widget);
@@ -89,33 +83,21 @@ QSize DeployDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 bool DeployDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                                  const QModelIndex &index)
 {
-    Q_UNUSED(model)
-    switch (event->type()) {
-    case QEvent::MouseMove:
+    if (event->type() == QEvent::MouseMove) {
         setHovered(index, option.widget);
         return false;
-    case QEvent::MouseButtonPress:
-        if (static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton && isEnabled(index)) {
-            m_pressed = index;
-            // The view takes this for an edit and leaves the selection alone.
-            return true;
-        }
-        return false;
-    case QEvent::MouseButtonDblClick:
-        // The second click of a hasty double click would land on Cancel.
-        return true;
-    case QEvent::MouseButtonRelease: {
-        const bool hit = m_pressed.isValid() && index == m_pressed &&
-                         option.rect.contains(static_cast<QMouseEvent *>(event)->position().toPoint());
-        m_pressed = QModelIndex();
-        if (hit && isEnabled(index)) {
-            emit clicked(index);
-        }
-        return hit;
     }
-    default:
-        return false;
-    }
+    return ClickDelegate::editorEvent(event, model, option, index);
+}
+
+QRect DeployDelegate::clickRect(const QStyleOptionViewItem &option, const QModelIndex & /*index*/) const
+{
+    return option.rect;
+}
+
+bool DeployDelegate::canClick(const QModelIndex &index) const
+{
+    return mayDeploy(index) && !index.data().toString().isEmpty();
 }
 
 void DeployDelegate::setHovered(const QModelIndex &index, const QWidget *view)

@@ -3,32 +3,31 @@
 
 #pragma once
 
-#include <QPersistentModelIndex>
-#include <QStyledItemDelegate>
+#include "ui/list/clickdelegate.h"
 
 namespace owui {
 
 /// Draws the Deploy cell as a button of the present style, without a widget per row, and tells when it was clicked.
-class DeployDelegate final : public QStyledItemDelegate
+class DeployDelegate final : public ClickDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using ClickDelegate::ClickDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
 
-signals:
-    void clicked(const QModelIndex &index);
+protected:
+    [[nodiscard]] QRect clickRect(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] bool canClick(const QModelIndex &index) const override;
 
 private:
     void setHovered(const QModelIndex &index, const QWidget *view);
 
     QPersistentModelIndex m_hovered;
-    QPersistentModelIndex m_pressed;
 };
 
 } // namespace owui

@@ -44,7 +44,7 @@ ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent
     , m_view(new PluginView(m_filter, this))
     , m_details(new DetailsPane(*m_pluginActions, this))
     , m_empty(new QWidget(m_view->viewport()))
-    , m_emptyText(named(u"emptyText"_s, new QLabel(m_empty)))
+    , m_emptyText(named(u"emptyText"_s, plainLabel({}, m_empty)))
     , m_showAll(namedButton(u"showAll"_s, tr("Show all"), m_empty))
 {
     m_targetTimer.setSingleShot(true);
@@ -59,7 +59,6 @@ ListPage::ListPage(PluginFolder &folder, WindowActions &actions, QWidget *parent
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({lettersWide(fontMetrics(), 145), lettersWide(fontMetrics(), 45)});
-    m_emptyText->setWordWrap(true);
     m_emptyText->setAlignment(Qt::AlignCenter);
     auto *hint = new QVBoxLayout(m_empty);
     hint->addWidget(m_emptyText);
@@ -125,7 +124,7 @@ QStringList ListPage::changedPaths() const
 {
     QStringList paths;
     for (int row = 0; row < m_model.rowCount(); ++row) {
-        if (m_model.row(row).isChanged() && m_model.row(row).canDeploy()) {
+        if (m_model.row(row).isToDeploy()) {
             paths.append(m_model.row(row).plugin.path);
         }
     }
@@ -235,6 +234,7 @@ void ListPage::countSoon()
 
 void ListPage::updateTarget()
 {
+    m_targetTimer.stop();
     const QStringList selected = m_view->selectedPaths();
     // A row that is current and not selected does not look like the one that is meant.
     const QString before = m_view->currentPath();
@@ -256,8 +256,11 @@ void ListPage::updateCounts()
             return row && row->canDeploy();
         }));
     };
-    m_actions.setCounts(static_cast<int>(changedPaths().size()), deployable(chosenPaths()),
-                        deployable(m_view->shownPaths()));
+    int changed = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        changed += m_model.row(row).isToDeploy() ? 1 : 0;
+    }
+    m_actions.setCounts(changed, deployable(chosenPaths()), deployable(m_view->shownPaths()));
     updateEmptyText();
 }
 

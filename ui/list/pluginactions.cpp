@@ -112,14 +112,15 @@ void PluginActions::refresh()
     exclude->setVisible(selectedFits([](const Plugin &plugin) { return !plugin.skipped; }));
     openInEditor->setEnabled(row);
     showInFolder->setEnabled(row);
-    deploy->setVisible(row && row->deployStep() != DeployStep::None);
+    const QString deed = row ? withoutMnemonic(deployDetails(*row)) : QString();
+    deploy->setVisible(!deed.isEmpty());
     deploy->setEnabled(row && row->canDeploy());
-    deploy->setText(row ? withoutMnemonic(deployDetails(*row)) : QString());
+    deploy->setText(deed);
     sendAgain->setVisible(row && row->canDeploy() && row->compareState() == CompareState::Same);
     const auto canBecome = [this](bool on) {
         return std::ranges::any_of(m_selected, [this, on](const QString &path) {
             const PluginRow *candidate = m_model.find(path);
-            return candidate && candidate->canSwitch() && candidate->seen.plugin->active != on;
+            return candidate && candidate->canBecome(on);
         });
     };
     switchOn->setVisible(canBecome(true));

@@ -153,7 +153,7 @@ QVariant PluginCells::cellData(const PluginRow &row, int column, int role)
     case BusyRole:
         return row.isBusy();
     case StrongRole:
-        return row.canDeploy() && row.isChanged();
+        return row.isToDeploy();
     case SwitchRole:
         return switchPosition(row, column);
     default:

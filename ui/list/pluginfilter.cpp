@@ -24,11 +24,6 @@ bool versionLess(const QString &left, const QString &right)
     return order == VersionOrder::Unordered ? left < right : order == VersionOrder::Older;
 }
 
-QString thereOf(const PluginRow &row)
-{
-    return row.seen.plugin ? row.seen.plugin->version() : QString();
-}
-
 } // namespace
 
 PluginFilter::PluginFilter(PluginModel &model, QObject *parent)
@@ -138,7 +133,7 @@ bool PluginFilter::lessThan(const QModelIndex &left, const QModelIndex &right) c
     case PluginModel::VersionColumn:
         return versionLess(leftRow.plugin.version(), rightRow.plugin.version());
     case PluginModel::ServerVersionColumn:
-        return versionLess(thereOf(leftRow), thereOf(rightRow));
+        return versionLess(leftRow.versionThere(), rightRow.versionThere());
     case PluginModel::AuthorColumn:
     case PluginModel::ReasonColumn: {
         const int byText = m_model.data(left).toString().localeAwareCompare(m_model.data(right).toString());

@@ -66,11 +66,14 @@ struct PluginRow
     [[nodiscard]] bool isRunning() const { return stage && *stage != DeployStage::Waiting; }
     /// True if a click on Deploy would send it.
     [[nodiscard]] bool canDeploy() const { return !isBusy() && !serverOnly && plugin.deployable(); }
+    /// What “Deploy changed” takes.
+    [[nodiscard]] bool isToDeploy() const { return canDeploy() && isChanged(); }
     /// True for a function that the server has: a tool has no switch.
     [[nodiscard]] bool canSwitch() const
     {
         return !isBusy() && seen.plugin && seen.plugin->space == PluginSpace::Function && seen.plugin->hasActive;
     }
+    [[nodiscard]] bool canBecome(bool on) const { return canSwitch() && seen.plugin->active != on; }
     [[nodiscard]] CompareState compareState() const { return comparison ? comparison->state : CompareState::Unknown; }
     /// A file whose deployment would change the server, as far as anybody knows.
     [[nodiscard]] bool isChanged() const;
@@ -111,10 +114,9 @@ struct PluginRow
     {
         return result && !result->isSuccess() && result->outcome != DeployOutcome::Cancelled && !isToDecide();
     }
-    [[nodiscard]] bool isToDecide() const
-    {
-        return result && result->outcome == DeployOutcome::Blocked && !result->missing.isEmpty();
-    }
+    [[nodiscard]] bool isToDecide() const { return result && result->needsDecision(); }
+    /// The version on the server; empty where it has none.
+    [[nodiscard]] QString versionThere() const { return seen.plugin ? seen.plugin->version() : QString(); }
 };
 
 } // namespace owui

@@ -150,7 +150,8 @@ int PluginView::widestIn(int column, int most) const
 {
     int width = header()->sectionSizeHint(column);
     QSet<QString> measured;
-    for (int row = firstMeasured(); row < lastMeasured(); ++row) {
+    const int last = lastMeasured();
+    for (int row = firstMeasured(); row < last; ++row) {
         const QModelIndex index = m_filter.index(row, column);
         const QString text = index.data().toString();
         if (!measured.contains(text)) {
@@ -166,7 +167,8 @@ int PluginView::stateWidth() const
     int width = widestIn(PluginModel::StateColumn, lettersWide(fontMetrics(), 34));
     int cause = 0;
     bool anyBusy = false;
-    for (int row = firstMeasured(); row < lastMeasured(); ++row) {
+    const int last = lastMeasured();
+    for (int row = firstMeasured(); row < last; ++row) {
         const PluginRow &shown = m_filter.rowAt(row);
         anyBusy = anyBusy || shown.isBusy();
         if (const QString text = statusCause(shown); !text.isEmpty()) {

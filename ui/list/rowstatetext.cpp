@@ -114,6 +114,12 @@ QString doneText(const DeployResult &result)
         .arg(outcome, result.versionBefore, result.versionAfter);
 }
 
+/// The last operation is not done, which its row says until the next one.
+bool hasCause(const PluginRow &row)
+{
+    return !row.isBusy() && (row.hasFailed() || row.isToDecide());
+}
+
 } // namespace
 
 QString compareText(const PluginRow &row)
@@ -180,8 +186,7 @@ QString serverVersionText(const PluginRow &row)
     if (row.seen.presence == Presence::Missing) {
         return u"–"_s;
     }
-    const QString version = row.seen.plugin ? row.seen.plugin->version() : QString();
-    return row.isEditedThere() ? version + u'*' : version;
+    return row.isEditedThere() ? row.versionThere() + u'*' : row.versionThere();
 }
 
 QString onServerText(const PluginRow &row)
@@ -233,7 +238,7 @@ QString statusText(const PluginRow &row)
 
 QString statusCause(const PluginRow &row)
 {
-    if (row.isBusy() || !row.result || row.result->isSuccess() || row.result->outcome == DeployOutcome::Cancelled) {
+    if (!hasCause(row)) {
         return {};
     }
     const QString outcome = textOf(row.result->outcome);
@@ -243,7 +248,7 @@ QString statusCause(const PluginRow &row)
 QString statusDetails(const PluginRow &row)
 {
     QStringList paragraphs{statusText(row), row.isBusy() ? QString() : compareDetails(row)};
-    if (!statusCause(row).isEmpty()) {
+    if (hasCause(row)) {
         paragraphs.append(textOf(row.result->outcome) + u": "_s + resultDetails(*row.result));
     }
     paragraphs.removeAll(QString());
@@ -255,7 +260,7 @@ QIcon statusIcon(const PluginRow &row)
     if (row.isBusy()) {
         return {};
     }
-    return statusCause(row).isEmpty() ? compareIcon(row) : resultIcon(*row.result);
+    return hasCause(row) ? resultIcon(*row.result) : compareIcon(row);
 }
 
 int statusOrder(const PluginRow &row)
@@ -263,7 +268,7 @@ int statusOrder(const PluginRow &row)
     if (row.isBusy()) {
         return -2;
     }
-    if (!statusCause(row).isEmpty()) {
+    if (hasCause(row)) {
         return -1;
     }
     const int unknown = static_cast<int>(std::size(compareLooks));
@@ -295,7 +300,7 @@ QString deployDetails(const PluginRow &row)
 {
     const DeployStep step = row.deployStep();
     const QString here = row.plugin.version();
-    const QString there = row.seen.plugin ? row.seen.plugin->version() : QString();
+    const QString there = row.versionThere();
     const bool hasBoth = !here.isEmpty() && !there.isEmpty() && here != there;
     if (step == DeployStep::Update && hasBoth) {
         return Texts::tr("Update %1 → %2", "version there, version here").arg(there, here);

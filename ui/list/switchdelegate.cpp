@@ -3,10 +3,9 @@
 
 #include "ui/list/switchdelegate.h"
 
+#include "ui/list/cellstyle.h"
 #include "ui/list/plugincells.h"
 
-#include <QApplication>
-#include <QMouseEvent>
 #include <QPainter>
 
 #include <utility>
@@ -14,25 +13,10 @@
 namespace owui {
 namespace {
 
-QStyle *styleOf(const QStyleOptionViewItem &option)
-{
-    return option.widget ? option.widget->style() : QApplication::style();
-}
-
-int marginOf(const QStyleOptionViewItem &option)
-{
-    return styleOf(option)->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1;
-}
-
 QSize switchSize(const QStyleOptionViewItem &option)
 {
     const int height = option.fontMetrics.ascent() + 2;
     return {height * 2, height};
-}
-
-bool canSwitch(const QModelIndex &index)
-{
-    return index.data(PluginCells::SwitchRole).isValid() && !index.data(PluginCells::BusyRole).toBool();
 }
 
 void drawSwitch(QPainter *painter, const QStyleOptionViewItem &option, bool isOn, bool isBusy)
@@ -103,35 +87,14 @@ QSize SwitchDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     return {width, switchSize(cell).height() + 2};
 }
 
-bool SwitchDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
-                                 const QModelIndex &index)
+QRect SwitchDelegate::clickRect(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    Q_UNUSED(model)
-    const auto isOnSwitch = [&] {
-        return switchRect(option).contains(static_cast<QMouseEvent *>(event)->position().toPoint());
-    };
-    switch (event->type()) {
-    case QEvent::MouseButtonPress:
-        if (static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton && canSwitch(index) && isOnSwitch()) {
-            m_pressed = index;
-            // The view takes this for an edit and leaves the selection alone.
-            return true;
-        }
-        return false;
-    case QEvent::MouseButtonDblClick:
-        // The second click of a hasty double click would switch it back.
-        return index.data(PluginCells::SwitchRole).isValid() && isOnSwitch();
-    case QEvent::MouseButtonRelease: {
-        const bool hit = m_pressed.isValid() && index == m_pressed && isOnSwitch();
-        m_pressed = QModelIndex();
-        if (hit && canSwitch(index)) {
-            emit clicked(index);
-        }
-        return hit;
-    }
-    default:
-        return false;
-    }
+    return index.data(PluginCells::SwitchRole).isValid() ? switchRect(option) : QRect();
+}
+
+bool SwitchDelegate::canClick(const QModelIndex &index) const
+{
+    return index.data(PluginCells::SwitchRole).isValid() && !index.data(PluginCells::BusyRole).toBool();
 }
 
 } // namespace owui

@@ -3,10 +3,10 @@
 
 #include "ui/list/twolinedelegate.h"
 
+#include "ui/list/cellstyle.h"
 #include "ui/list/plugincells.h"
 #include "ui/list/rowstatetext.h"
 
-#include <QApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -22,16 +22,6 @@ struct Parts
     QRect text;
     QRect sign;
 };
-
-QStyle *styleOf(const QStyleOptionViewItem &option)
-{
-    return option.widget ? option.widget->style() : QApplication::style();
-}
-
-int marginOf(const QStyleOptionViewItem &option)
-{
-    return styleOf(option)->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, option.widget) + 1;
-}
 
 int signSize(const QStyleOptionViewItem &option)
 {

@@ -4,8 +4,8 @@
 #include "ui/run/consentdialog.h"
 
 #include "ui/parts/plaintext.h"
+#include "ui/parts/production.h"
 #include "ui/parts/sizes.h"
-#include "ui/run/productionbutton.h"
 
 #include "server/connection.h"
 

@@ -24,11 +24,6 @@ bool isSame(const DeployResult &left, const DeployResult &right)
 
 } // namespace
 
-bool needsDecision(const DeployResult &result)
-{
-    return result.outcome == DeployOutcome::Blocked && !result.missing.isEmpty();
-}
-
 bool isSwitched(const DeployResult &result)
 {
     return result.outcome == DeployOutcome::SwitchedOn || result.outcome == DeployOutcome::SwitchedOff;
@@ -81,7 +76,7 @@ QList<DeployResult> OpenWork::toAskForReason() const
 
 QList<DeployResult> OpenWork::toDecide() const
 {
-    return those(m_open, &needsDecision);
+    return those(m_open, &DeployResult::needsDecision);
 }
 
 QList<DeployResult> OpenWork::toSwitchOn() const

@@ -35,8 +35,6 @@ private:
     QList<DeployResult> m_open; // in the order they ended
 };
 
-/// Somebody must agree before it is sent.
-[[nodiscard]] bool needsDecision(const DeployResult &result);
 /// It was on or off, and is the other now.
 [[nodiscard]] bool isSwitched(const DeployResult &result);
 /// It is new, and nobody sees it until it is switched on.

@@ -130,8 +130,9 @@ void PlanController::show(const QList<PlanRow> &rows)
     }
     m_messages.close(subject);
     const Connection &connection = m_session->connection();
-    auto *dialog = new PlanDialog(connection, m_session->release().hasVersions(), rows,
-                                  DeploySettings::read(m_settings, connection.id), m_window);
+    const bool keepsVersions = m_session->release().hasVersions();
+    auto *dialog =
+        new PlanDialog(connection, keepsVersions, rows, DeploySettings::read(m_settings, connection.id), m_window);
     m_dialog = dialog;
     connect(dialog, &PlanDialog::pinRequested, this, &PlanController::pin);
     connect(dialog, &PlanDialog::rowShown, this, [this, dialog](const QString &path) {
@@ -139,7 +140,9 @@ void PlanController::show(const QList<PlanRow> &rows)
             showDifference(dialog->differences(), m_folder.root(), *row);
         }
     });
-    findCommitFacts(*dialog);
+    if (keepsVersions) {
+        findCommitFacts(*dialog);
+    }
     // The answer counts only for the server that it was asked about.
     connect(dialog, &QDialog::accepted, m_sessionContext.get(), [this, dialog] {
         dialog->settings().write(m_settings, m_session->connection().id);

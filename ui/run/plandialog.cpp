@@ -6,10 +6,10 @@
 #include "ui/diff/diffview.h"
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
+#include "ui/parts/production.h"
 #include "ui/parts/sizes.h"
 #include "ui/parts/tableview.h"
 #include "ui/run/planmodel.h"
-#include "ui/run/productionbutton.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>

@@ -53,8 +53,13 @@ PlanModel::PlanModel(const QList<PlanRow> &rows, QObject *parent)
 {
     m_rows.reserve(static_cast<std::size_t>(rows.size()));
     for (const PlanRow &row : rows) {
-        m_rows.push_back({.plan = row, .ticked = row.isTickedAtFirst()});
+        m_rows.push_back(rowFor(row));
     }
+}
+
+PlanModel::Row PlanModel::rowFor(const PlanRow &plan)
+{
+    return {.plan = plan, .texts = warningTexts(plan), .ticked = plan.isTickedAtFirst()};
 }
 
 bool PlanModel::canTick(const Row &row) const
@@ -81,7 +86,7 @@ void PlanModel::replace(const PlanRow &row)
     if (found == m_rows.end()) {
         return;
     }
-    *found = {.plan = row, .ticked = row.isTickedAtFirst()};
+    *found = rowFor(row);
     const int position = static_cast<int>(found - m_rows.begin());
     emit dataChanged(index(position, 0), index(position, ColumnCount - 1));
     emit ticksChanged();
@@ -143,9 +148,8 @@ QVariant PlanModel::display(const Row &row, int column) const
     case ActionColumn:
         return planActionText(row.plan);
     case WarningColumn: {
-        const QStringList texts = warningTexts(row.plan);
-        const QString first = texts.value(0);
-        const qsizetype more = texts.size() - 1;
+        const QString first = row.texts.value(0);
+        const qsizetype more = row.texts.size() - 1;
         return more > 0 ? tr("%1 (and %L2 more)", "warning, how many").arg(first, QLocale().toString(more)) : first;
     }
     default:
@@ -161,8 +165,8 @@ QVariant PlanModel::decoration(const Row &row, int column) const
     if (column == ActionColumn) {
         return actionIcon(row.plan);
     }
-    if (column == WarningColumn && !warningTexts(row.plan).isEmpty()) {
-        const bool hasFindings = warningTexts(row.plan).size() > row.plan.warnings.size();
+    if (column == WarningColumn && !row.texts.isEmpty()) {
+        const bool hasFindings = row.texts.size() > row.plan.warnings.size();
         return hasFindings || std::ranges::any_of(row.plan.warnings, isGrave) ? toneIcon(Tone::Warning)
                                                                               : themedIcon(u"info"_s);
     }
@@ -178,7 +182,7 @@ QVariant PlanModel::cell(int position, int column, int role) const
     case Qt::DecorationRole:
         return decoration(row, column);
     case Qt::ToolTipRole:
-        return column == WarningColumn ? plainToolTip(warningTexts(row.plan).join(u'\n')) : QVariant();
+        return column == WarningColumn ? plainToolTip(row.texts.join(u'\n')) : QVariant();
     case Qt::CheckStateRole:
         return column == NameColumn && canTick(row) ? QVariant(row.ticked ? Qt::Checked : Qt::Unchecked) : QVariant();
     default:

@@ -51,8 +51,11 @@ private:
     struct Row
     {
         PlanRow plan;
+        QStringList texts; ///< warningTexts() of it
         bool ticked = false;
     };
+
+    [[nodiscard]] static Row rowFor(const PlanRow &plan);
 
     [[nodiscard]] int size() const override { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] QVariant cell(int row, int column, int role) const override;

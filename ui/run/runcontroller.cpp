@@ -272,7 +272,7 @@ void RunController::takeEnd()
     tellSwitchedOn();
     emit progressChanged();
     QList<DeployResult> blocked = ofThisFolder(m_session->run().results());
-    blocked.removeIf(std::not_fn(&needsDecision));
+    blocked.removeIf(std::not_fn(&DeployResult::needsDecision));
     if (m_session->run().kind() == HistoryRunKind::Deploy && !blocked.isEmpty()) {
         askForConsents(blocked);
     }
@@ -350,7 +350,7 @@ QList<MessageAction> RunController::goBackActions()
         const auto request = std::ranges::find_if(m_goingBack, [&result](const GoBackRequest &asked) {
             return asked.space == result.space && asked.id == result.id;
         });
-        if (needsDecision(result) && request != m_goingBack.end()) {
+        if (result.needsDecision() && request != m_goingBack.end()) {
             stopped.append(*request);
             stopped.last().consents.unite(result.missing);
         }

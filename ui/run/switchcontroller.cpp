@@ -51,7 +51,7 @@ void SwitchController::switchRows(const QStringList &paths, bool on)
     QList<SwitchRequest> requests;
     for (const QString &path : paths) {
         const PluginRow *row = m_model.find(path);
-        if (row && row->canSwitch() && row->seen.plugin->active != on) {
+        if (row && row->canBecome(on)) {
             requests.append(requestOf(*row, on));
         }
     }
@@ -62,7 +62,7 @@ void SwitchController::toggleRows(const QStringList &paths)
 {
     const bool anyOff = std::ranges::any_of(paths, [this](const QString &path) {
         const PluginRow *row = m_model.find(path);
-        return row && row->canSwitch() && !row->seen.plugin->active;
+        return row && row->canBecome(true);
     });
     switchRows(paths, anyOff);
 }

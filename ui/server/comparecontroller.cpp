@@ -322,11 +322,11 @@ void CompareController::compareStale()
     for (const QString &path : std::exchange(m_stale, {})) {
         if (const PluginRow *row = m_model.find(path)) {
             const Plugin &plugin = row->plugin;
-            const ComparisonInput input{
-                .plugin = plugin,
-                .seen = row->seen,
-                .sentBefore = plugin.kind ? m_sent.of(spaceOf(*plugin.kind), plugin.id, m_folder.root() + u'/' + path)
-                                          : KnownTexts()};
+            const ComparisonInput input{.plugin = plugin,
+                                        .seen = row->seen,
+                                        .sentBefore = plugin.kind ? m_sent.of(spaceOf(*plugin.kind), plugin.id,
+                                                                              sentFile(m_folder.root(), plugin))
+                                                                  : KnownTexts()};
             m_inputs.insert(path, input);
             inputs.append(input);
         }

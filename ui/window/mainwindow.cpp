@@ -3,7 +3,6 @@
 
 #include "ui/window/mainwindow.h"
 
-#include "ui/connections/connectioncolors.h"
 #include "ui/connections/connectioncontroller.h"
 #include "ui/connections/connectionmenu.h"
 #include "ui/connections/sessioncontroller.h"
@@ -20,6 +19,7 @@
 #include "ui/parts/messagearea.h"
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
+#include "ui/parts/production.h"
 #include "ui/parts/question.h"
 #include "ui/parts/secondarytext.h"
 #include "ui/parts/sizes.h"
@@ -359,9 +359,7 @@ void MainWindow::markDeployButtons()
 {
     const ServerSession *session = m_sessions->session();
     for (EdgedButton *button : std::as_const(m_deployButtons)) {
-        button->setEdge(session ? edgeColor(session->connection(), palette()) : QColor());
-        button->setAccessibleDescription(
-            session && session->connection().production ? productionText(session->connection()) : QString());
+        markProduction(*button, session ? &session->connection() : nullptr, palette());
     }
 }
 

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/run/productionbutton.h"
+#include "ui/parts/production.h"
 
+#include "ui/parts/edgedbutton.h"
 #include "ui/parts/icons.h"
+#include "ui/parts/plaintext.h"
 
 #include "server/connection.h"
 
+#include <QCoreApplication>
 #include <QPalette>
 #include <QWidget>
 
@@ -15,13 +18,31 @@ namespace {
 
 constexpr int brightest = 150; // that white letters are read on
 
+QColor productionColor(const Connection &connection, const QPalette &palette)
+{
+    const QColor own(connection.color);
+    return own.isValid() ? own : toneColor(Tone::Bad, palette);
+}
+
+QString productionText(const Connection &connection)
+{
+    return QCoreApplication::translate("ConnectionColors", "This is a production server: %1.")
+        .arg(isolated(connection.name));
+}
+
 } // namespace
+
+void markProduction(EdgedButton &button, const Connection *connection, const QPalette &palette)
+{
+    const bool isProduction = connection && connection->production;
+    button.setEdge(isProduction ? productionColor(*connection, palette) : QColor());
+    button.setAccessibleDescription(isProduction ? productionText(*connection) : QString());
+}
 
 void paintAsProduction(QWidget &widget, const Connection &connection)
 {
     QPalette palette = widget.palette();
-    const QColor chosen(connection.color);
-    const QColor fill = chosen.isValid() ? chosen : toneColor(Tone::Bad, palette);
+    const QColor fill = productionColor(connection, palette);
     const QColor letters = qGray(fill.rgb()) > brightest ? Qt::black : Qt::white;
     for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
         palette.setColor(group, QPalette::Button, fill);
