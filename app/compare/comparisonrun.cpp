@@ -18,17 +18,17 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
-namespace {
-
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(ComparisonRun)
-};
-
 struct Compared
 {
     ComparedPlugin plugin;
     std::optional<GitFolder::Query> query; ///< where the origin should be looked up
+};
+
+namespace {
+
+struct ComparisonRunTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(ComparisonRun)
 };
 
 /// On the pool.
@@ -40,8 +40,8 @@ Compared compareFile(const QString &root, bool alwaysTakeHeaderText, const Compa
     if (!source) {
         comparison.versionHere = input.plugin.version();
         comparison.server = stampOf(input.seen);
-        comparison.problem =
-            Problem{textOf(source.error()), Texts::tr("The file changed since it was listed. Rescan the folder.")};
+        comparison.problem = Problem{
+            textOf(source.error()), ComparisonRunTexts::tr("The file changed since it was listed. Rescan the folder.")};
         return compared;
     }
     ComparisonInput fresh = input;
@@ -50,8 +50,8 @@ Compared compareFile(const QString &root, bool alwaysTakeHeaderText, const Compa
     fresh.plugin.idOrigin = input.plugin.idOrigin;
     if (!fresh.plugin.kind) {
         comparison.server = stampOf(input.seen);
-        comparison.problem = Problem{Texts::tr("The file no longer has a plugin class."),
-                                     Texts::tr("Look at what changed in the file, then rescan.")};
+        comparison.problem = Problem{ComparisonRunTexts::tr("The file no longer has a plugin class."),
+                                     ComparisonRunTexts::tr("Look at what changed in the file, then rescan.")};
         return compared;
     }
     comparison = compare(fresh, source.value().utf8, alwaysTakeHeaderText);

@@ -14,7 +14,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct ComparisonTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Comparison)
 };
@@ -26,13 +26,13 @@ QString ageText(const QDateTime &then)
     constexpr int daysOfYear = 365;
     const int days = static_cast<int>(std::max<qint64>(0, then.daysTo(QDateTime::currentDateTimeUtc())));
     if (days == 0) {
-        return Texts::tr("today");
+        return ComparisonTexts::tr("today");
     }
     if (days < 2 * daysOfMonth) {
-        return Texts::tr("%n day(s) ago", nullptr, days);
+        return ComparisonTexts::tr("%n day(s) ago", nullptr, days);
     }
-    return days < 2 * daysOfYear ? Texts::tr("%n month(s) ago", nullptr, days / daysOfMonth)
-                                 : Texts::tr("%n year(s) ago", nullptr, days / daysOfYear);
+    return days < 2 * daysOfYear ? ComparisonTexts::tr("%n month(s) ago", nullptr, days / daysOfMonth)
+                                 : ComparisonTexts::tr("%n year(s) ago", nullptr, days / daysOfYear);
 }
 
 QString originText(const Comparison &comparison)
@@ -42,24 +42,27 @@ QString originText(const Comparison &comparison)
     case TextOrigin::Kind::EarlierCommit: {
         const QString when = ageText(origin.committed);
         return origin.formatted
-                   ? Texts::tr("The server has an earlier commit, formatted anew (%1, %2).").arg(origin.commit, when)
-                   : Texts::tr("The server has an earlier commit (%1, %2).").arg(origin.commit, when);
+                   ? ComparisonTexts::tr("The server has an earlier commit, formatted anew (%1, %2).")
+                         .arg(origin.commit, when)
+                   : ComparisonTexts::tr("The server has an earlier commit (%1, %2).").arg(origin.commit, when);
     }
     case TextOrigin::Kind::InRepository:
-        return Texts::tr("The server's text is in the folder's repository, but not in the history of this file.");
+        return ComparisonTexts::tr(
+            "The server's text is in the folder's repository, but not in the history of this file.");
     case TextOrigin::Kind::EditedOnServer:
-        return Texts::tr("The server's text is in no commit of this file: somebody edited it there, or deployed it "
-                         "from elsewhere.");
+        return ComparisonTexts::tr(
+            "The server's text is in no commit of this file: somebody edited it there, or deployed it "
+            "from elsewhere.");
     case TextOrigin::Kind::SentFromHere:
-        return Texts::tr("The server has what was deployed from here before.");
+        return ComparisonTexts::tr("The server has what was deployed from here before.");
     case TextOrigin::Kind::BroughtHere:
-        return Texts::tr("The server has what was brought into the file from there.");
+        return ComparisonTexts::tr("The server has what was brought into the file from there.");
     case TextOrigin::Kind::NotLookedUp:
     case TextOrigin::Kind::CannotTell:
         break;
     }
     return isEditedOnServer(comparison)
-               ? Texts::tr(
+               ? ComparisonTexts::tr(
                      "The server's text is none that was sent from here: somebody edited it there, or deployed it "
                      "from elsewhere.")
                : QString();
@@ -68,19 +71,20 @@ QString originText(const Comparison &comparison)
 QString versionsText(const Comparison &comparison)
 {
     const auto named = [](const QString &version) {
-        return version.isEmpty() ? Texts::tr("no version", "a header without one") : version;
+        return version.isEmpty() ? ComparisonTexts::tr("no version", "a header without one") : version;
     };
     switch (comparison.state) {
     case CompareState::Newer:
-        return Texts::tr("%1 here is newer than %2 on the server.")
+        return ComparisonTexts::tr("%1 here is newer than %2 on the server.")
             .arg(comparison.versionHere, comparison.versionThere);
     case CompareState::Older:
-        return Texts::tr("%1 on the server is newer than %2 here.")
+        return ComparisonTexts::tr("%1 on the server is newer than %2 here.")
             .arg(comparison.versionThere, comparison.versionHere);
     case CompareState::Changed:
-        return Texts::tr("Both say %1, but they differ: the version was not raised.").arg(comparison.versionHere);
+        return ComparisonTexts::tr("Both say %1, but they differ: the version was not raised.")
+            .arg(comparison.versionHere);
     case CompareState::Differs:
-        return Texts::tr("They differ, and the versions have no order: %1 here, %2 on the server.")
+        return ComparisonTexts::tr("They differ, and the versions have no order: %1 here, %2 on the server.")
             .arg(named(comparison.versionHere), named(comparison.versionThere));
     case CompareState::Missing:
     case CompareState::Same:
@@ -94,14 +98,14 @@ QString differenceText(const Comparison &comparison)
 {
     switch (comparison.difference) {
     case TextDifference::LineEnds:
-        return Texts::tr("The texts differ only in line ends.");
+        return ComparisonTexts::tr("The texts differ only in line ends.");
     case TextDifference::Formatting:
-        return Texts::tr("The texts differ only in formatting.");
+        return ComparisonTexts::tr("The texts differ only in formatting.");
     case TextDifference::None:
         return comparison.nameChanges && comparison.descriptionChanges
-                   ? Texts::tr("Only the name and the description would change.")
-               : comparison.nameChanges ? Texts::tr("Only the name would change.")
-                                        : Texts::tr("Only the description would change.");
+                   ? ComparisonTexts::tr("Only the name and the description would change.")
+               : comparison.nameChanges ? ComparisonTexts::tr("Only the name would change.")
+                                        : ComparisonTexts::tr("Only the description would change.");
     case TextDifference::Content:
         break;
     }
@@ -114,8 +118,8 @@ QString unknownText(const Comparison &comparison)
         return comparison.problem->text;
     }
     return comparison.server.presence == Presence::Found
-               ? Texts::tr("The server does not show its text, so they cannot be compared.")
-               : Texts::tr("Nobody has looked yet whether the server has it.");
+               ? ComparisonTexts::tr("The server does not show its text, so they cannot be compared.")
+               : ComparisonTexts::tr("Nobody has looked yet whether the server has it.");
 }
 
 } // namespace

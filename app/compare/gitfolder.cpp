@@ -17,9 +17,7 @@ namespace owui {
 
 namespace {
 
-constexpr qsizetype shortHashLength = 7;
-
-struct Texts
+struct GitFolderTexts
 {
     Q_DECLARE_TR_FUNCTIONS(GitFolder)
 };
@@ -58,11 +56,11 @@ std::optional<Problem> ownershipProblem(const GitState &state)
         return {};
     }
     return Problem{
-        .text =
-            Texts::tr("The checkout \"%1\" belongs to another user (Git: \"dubious ownership\"), so its history is not "
-                      "read: a text of an earlier commit cannot be told from one that was edited on the server.")
-                .arg(QDir::toNativeSeparators(state.foreignRoot)),
-        .remedy = Texts::tr("If you trust it: git config --global --add safe.directory %1")
+        .text = GitFolderTexts::tr(
+                    "The checkout \"%1\" belongs to another user (Git: \"dubious ownership\"), so its history is not "
+                    "read: a text of an earlier commit cannot be told from one that was edited on the server.")
+                    .arg(QDir::toNativeSeparators(state.foreignRoot)),
+        .remedy = GitFolderTexts::tr("If you trust it: git config --global --add safe.directory %1")
                       .arg(inShellQuotes(state.foreignRoot))};
 }
 
@@ -144,7 +142,7 @@ void GitFolder::Private::readHead(GitState &state) const
     state.detached = git_repository_head_detached(repository.get()) == 1;
     state.branch = state.detached ? QString() : QString::fromUtf8(git_reference_shorthand(head.get()));
     const git_oid *target = git_reference_target(head.get());
-    state.shortHash = QString::fromLatin1(git_oid_tostr_s(target)).left(shortHashLength);
+    state.shortHash = shortHashOf(target);
     GitCommit commit;
     if (git_commit_lookup(commit.out(), repository.get(), target) != 0) {
         state.kind = GitState::Kind::Unreadable;

@@ -5,6 +5,8 @@
 
 #include <git2.h>
 
+#include <QString>
+
 namespace owui {
 
 /// Makes the library ready, once for the whole process: its start takes 3 ms, which each plugin of a run would pay
@@ -18,6 +20,13 @@ public:
         static_cast<void>(users);
     }
 };
+
+/// As Git writes it for people.
+[[nodiscard]] inline QString shortHashOf(const git_oid *id)
+{
+    constexpr qsizetype length = 7;
+    return QString::fromLatin1(git_oid_tostr_s(id)).left(length);
+}
 
 /// Owns one object of libgit2.
 template<typename T, void (*Free)(T *)>

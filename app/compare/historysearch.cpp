@@ -15,7 +15,6 @@ namespace owui {
 
 namespace {
 
-constexpr qsizetype shortHashLength = 7;
 constexpr git_object_size_t largestBlob = 8 * 1024 * 1024; // a plugin is not larger
 
 QByteArray bytesOf(const git_oid &id)
@@ -26,7 +25,7 @@ QByteArray bytesOf(const git_oid &id)
 TextOrigin originAt(const git_commit *commit, bool formatted)
 {
     return {.kind = TextOrigin::Kind::EarlierCommit,
-            .commit = QString::fromLatin1(git_oid_tostr_s(git_commit_id(commit))).left(shortHashLength),
+            .commit = shortHashOf(git_commit_id(commit)),
             .committed = QDateTime::fromSecsSinceEpoch(git_commit_time(commit), Qt::UTC),
             .formatted = formatted};
 }

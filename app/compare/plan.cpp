@@ -20,7 +20,7 @@ namespace {
 
 using Code = PlanWarningCode;
 
-struct Texts
+struct PlanTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Plan)
 };
@@ -129,14 +129,15 @@ bool RowMaker::cannotBeSent()
     } else if (const std::optional<Problem> problem = fileProblem(m_row.plugin)) {
         block(Code::FileProblem, *problem);
     } else if (m_row.plugin.kind == PluginKind::Event && !m_context.release.hasEventFunctions()) {
-        block(Code::NoEventFunctions, {Texts::tr("Event functions need Open WebUI 0.10 or newer; the server has %1.")
-                                           .arg(m_context.release.text()),
-                                       Texts::tr("Update the server, or leave this plugin out.")});
+        block(Code::NoEventFunctions,
+              {PlanTexts::tr("Event functions need Open WebUI 0.10 or newer; the server has %1.")
+                   .arg(m_context.release.text()),
+               PlanTexts::tr("Update the server, or leave this plugin out.")});
     } else if (comparison.server.presence == Presence::Failed) {
         const bool isOff = m_input.lookError.kind == ServerErrorKind::PluginsDisabled;
         block(Code::ServerNotAsked,
               {isOff ? failureText(m_input.lookError)
-                     : Texts::tr("Nothing was sent, because the server could not be asked what it has. %1")
+                     : PlanTexts::tr("Nothing was sent, because the server could not be asked what it has. %1")
                            .arg(failureText(m_input.lookError)),
                m_input.lookError.remedy()});
     }
@@ -149,8 +150,8 @@ void RowMaker::warnOfChanges()
     const Comparison &comparison = m_row.comparison;
     if (!m_input.lookedAt.digest.isEmpty() && m_input.lookedAt.digest != comparison.digest) {
         askButOnProduction(Code::ChangedOnDisk, Consent::ChangedOnDisk,
-                           {Texts::tr("The file changed on disk since you looked."),
-                            Texts::tr("Look at the difference, then plan it again.")});
+                           {PlanTexts::tr("The file changed on disk since you looked."),
+                            PlanTexts::tr("Look at the difference, then plan it again.")});
     }
     if (m_input.lookedAt.server.isChangedBy(comparison.server)) {
         warnOfServerChange();
@@ -162,12 +163,12 @@ void RowMaker::warnOfServerChange()
     const ServerStamp &now = m_row.comparison.server;
     const QString time = QLocale().toString(QDateTime::fromSecsSinceEpoch(now.updatedAt), QLocale::ShortFormat);
     const QString text =
-        now.presence == Presence::Missing ? Texts::tr("It was deleted on the server since you looked.")
+        now.presence == Presence::Missing ? PlanTexts::tr("It was deleted on the server since you looked.")
         : m_input.changedBy.isEmpty()
-            ? Texts::tr("It was changed on the server at %1, since you looked.").arg(time)
-            : Texts::tr("It was changed on the server by %1 at %2, since you looked.").arg(m_input.changedBy, time);
+            ? PlanTexts::tr("It was changed on the server at %1, since you looked.").arg(time)
+            : PlanTexts::tr("It was changed on the server by %1 at %2, since you looked.").arg(m_input.changedBy, time);
     askButOnProduction(Code::ChangedSincePlan, Consent::ChangedSincePlan,
-                       {text, Texts::tr("Look at the difference, then plan it again.")});
+                       {text, PlanTexts::tr("Look at the difference, then plan it again.")});
 }
 
 void RowMaker::warnOfCode()
@@ -179,21 +180,23 @@ void RowMaker::warnOfCode()
                                       m_row.comparison.state != CompareState::Missing &&
                                       m_context.release.mayDeactivateOnFailure();
         const QString what = found->code == FindingCode::PythonNewer ? found->text()
-                             : check->line > 0 ? Texts::tr("Python here cannot compile it: %1 (line %2).")
-                                                     .arg(check->message, QString::number(check->line))
-                                               : Texts::tr("Python here cannot compile it: %1.").arg(check->message);
+                             : check->line > 0
+                                 ? PlanTexts::tr("Python here cannot compile it: %1 (line %2).")
+                                       .arg(check->message, QString::number(check->line))
+                                 : PlanTexts::tr("Python here cannot compile it: %1.").arg(check->message);
         ask(Code::NotCompilable, Consent::LocalCheck,
             {what, mayBeSwitchedOff
-                       ? Texts::tr("Mend the file. Sending it could switch the function off for everybody.")
-                       : Texts::tr("Mend the file.")});
+                       ? PlanTexts::tr("Mend the file. Sending it could switch the function off for everybody.")
+                       : PlanTexts::tr("Mend the file.")});
     } else if (found && found->code == FindingCode::PythonNewer) {
         add(Code::PythonNewer, Problem{found->text(), found->remedy()}.sentences());
     }
     const QString required = m_row.plugin.header.value(u"required_open_webui_version");
     if (m_context.release.isTooOldFor(required)) {
         ask(Code::ReleaseTooOld, Consent::ReleaseTooOld,
-            {Texts::tr("The header asks for Open WebUI %1; the server has %2.").arg(required, m_context.release.text()),
-             Texts::tr("Update the server first.")});
+            {PlanTexts::tr("The header asks for Open WebUI %1; the server has %2.")
+                 .arg(required, m_context.release.text()),
+             PlanTexts::tr("Update the server first.")});
     }
 }
 
@@ -201,9 +204,10 @@ void RowMaker::warnOfServer()
 {
     const Comparison &comparison = m_row.comparison;
     if (comparison.server.presence != Presence::Found) {
-        const Problem blind{Texts::tr("Nobody can look at what the server has of it, so there is no way back. It is "
-                                      "sent an update first, and where that is refused it is created."),
-                            Texts::tr("Confirm that it should be sent all the same.")};
+        const Problem blind{
+            PlanTexts::tr("Nobody can look at what the server has of it, so there is no way back. It is "
+                          "sent an update first, and where that is refused it is created."),
+            PlanTexts::tr("Confirm that it should be sent all the same.")};
         if (m_context.production) {
             ask(Code::NotLookedUp, Consent::Blind, blind);
         } else {
@@ -214,24 +218,27 @@ void RowMaker::warnOfServer()
     if (comparison.server.digest.isEmpty()) {
         askButOnProduction(
             Code::ContentHidden, Consent::NoWayBack,
-            {Texts::tr("The server does not show its text, so nobody can tell what would be replaced, and there is no "
-                       "way back."),
+            {PlanTexts::tr(
+                 "The server does not show its text, so nobody can tell what would be replaced, and there is no "
+                 "way back."),
              m_context.production
-                 ? Texts::tr("Use the key of an account that may read it. To a server that is not marked as production "
-                             "it can be sent all the same.")
-                 : Texts::tr("Use the key of an account that may read it, or confirm that it should be replaced.")});
+                 ? PlanTexts::tr(
+                       "Use the key of an account that may read it. To a server that is not marked as production "
+                       "it can be sent all the same.")
+                 : PlanTexts::tr(
+                       "Use the key of an account that may read it, or confirm that it should be replaced.")});
     }
     warnOfOrigin();
     if (comparison.order == VersionOrder::Older) {
         ask(Code::OlderThanServer, Consent::Downgrade,
-            {Texts::tr("The server has %1, which is newer than %2 here.")
+            {PlanTexts::tr("The server has %1, which is newer than %2 here.")
                  .arg(comparison.versionThere, comparison.versionHere),
-             Texts::tr("Confirm that the older version should replace it.")});
+             PlanTexts::tr("Confirm that the older version should replace it.")});
     }
     if (comparison.kindChanges) {
         ask(Code::TypeChange, Consent::TypeChange,
-            {Texts::tr("On the server “%1” is another kind of function.").arg(m_row.plugin.id),
-             Texts::tr("Confirm that it should change its kind, or set another id.")});
+            {PlanTexts::tr("On the server “%1” is another kind of function.").arg(m_row.plugin.id),
+             PlanTexts::tr("Confirm that it should change its kind, or set another id.")});
     }
 }
 
@@ -241,12 +248,14 @@ void RowMaker::warnOfOrigin()
     if (isEditedOnServer(comparison)) {
         ask(Code::EditedOnServer, Consent::EditedOnServer,
             {comparison.origin.kind == TextOrigin::Kind::EditedOnServer
-                 ? Texts::tr("The server's text is in no commit of this file: somebody edited it there, or deployed it "
-                             "from elsewhere. It would be replaced.")
-                 : Texts::tr("The server's text is none that was sent from here: somebody edited it there, or deployed "
-                             "it from elsewhere. It would be replaced."),
-             Texts::tr("Look at the difference. Save the server's text to the folder, or confirm that it should be "
-                       "replaced.")});
+                 ? PlanTexts::tr(
+                       "The server's text is in no commit of this file: somebody edited it there, or deployed it "
+                       "from elsewhere. It would be replaced.")
+                 : PlanTexts::tr(
+                       "The server's text is none that was sent from here: somebody edited it there, or deployed "
+                       "it from elsewhere. It would be replaced."),
+             PlanTexts::tr("Look at the difference. Save the server's text to the folder, or confirm that it should be "
+                           "replaced.")});
     }
 }
 
@@ -255,11 +264,11 @@ void RowMaker::warnOfTwin()
     if (const std::optional<ServerPlugin> &twin = m_input.twin) {
         m_row.lookAlikeId = twin->id;
         ask(Code::LooksLikeOther, Consent::SecondCopy,
-            {Texts::tr("It looks like “%1” (%2) on the server. Use that id, or a second copy is created.")
+            {PlanTexts::tr("It looks like “%1” (%2) on the server. Use that id, or a second copy is created.")
                  .arg(twin->id, twin->name),
              (isWindowProgram()
-                  ? Texts::tr("To keep that id, write “id: %1” into the header, or set it for the file.")
-                  : Texts::tr(
+                  ? PlanTexts::tr("To keep that id, write “id: %1” into the header, or set it for the file.")
+                  : PlanTexts::tr(
                         "To keep that id, write “id: %1” into the header, or keep it with “owui-deploy pin FILE %1”."))
                  .arg(twin->id)});
     }
@@ -270,11 +279,11 @@ void RowMaker::warnOfContent()
     const Comparison &comparison = m_row.comparison;
     if (!comparison.requirementsAdded.isEmpty()) {
         add(Code::RequirementsAdded,
-            Texts::tr("The server installs %1.").arg(comparison.requirementsAdded.join(u", "_s)));
+            PlanTexts::tr("The server installs %1.").arg(comparison.requirementsAdded.join(u", "_s)));
     }
     warnOfValves();
     if (!comparison.userValves.isEmpty()) {
-        add(Code::UserValvesChange, Texts::tr("Settings that each user may have made no longer fit: %1.")
+        add(Code::UserValvesChange, PlanTexts::tr("Settings that each user may have made no longer fit: %1.")
                                         .arg(summaryOf(comparison.userValves)));
     }
 }
@@ -282,25 +291,25 @@ void RowMaker::warnOfContent()
 void RowMaker::warnOfValves()
 {
     const ValveChanges left = withStoredNames(m_row.comparison.valves, m_input.storedValves);
-    const QString remedy = Texts::tr("Give the settings a default in the code or a value on the server, or confirm "
-                                     "that it should be sent.");
+    const QString remedy = PlanTexts::tr("Give the settings a default in the code or a value on the server, or confirm "
+                                         "that it should be sent.");
     if (!left.retyped.isEmpty()) {
         QStringList fields;
         for (const ValveChanges::Retyped &field : left.retyped) {
             fields.append(u"%1 (%2 → %3)"_s.arg(field.name, field.from, field.to));
         }
         ask(Code::ValvesRetyped, Consent::Valves,
-            {Texts::tr("Stored settings may not fit their new type: %1.").arg(fields.join(u", "_s)), remedy});
+            {PlanTexts::tr("Stored settings may not fit their new type: %1.").arg(fields.join(u", "_s)), remedy});
     }
     if (!left.newlyRequired.isEmpty()) {
         ask(Code::ValvesNewlyRequired, Consent::Valves,
-            {Texts::tr("The new code needs settings that have no value on the server, and fails without them: %1.")
+            {PlanTexts::tr("The new code needs settings that have no value on the server, and fails without them: %1.")
                  .arg(left.newlyRequired.join(u", "_s)),
              remedy});
     }
     if (m_input.valvesError && m_row.consents().contains(Consent::Valves)) {
-        const QString text =
-            Texts::tr("Which settings the server keeps could not be asked. %1").arg(failureText(m_input.valvesError));
+        const QString text = PlanTexts::tr("Which settings the server keeps could not be asked. %1")
+                                 .arg(failureText(m_input.valvesError));
         // Agreeing to lose them is no way out where the next try may tell.
         if (m_input.valvesError.isBusy()) {
             block(Code::ValvesNotAsked, {text, m_input.valvesError.remedy()});
@@ -315,12 +324,12 @@ void RowMaker::warnOfValves()
         renamed.append(u"%1 → %2"_s.arg(field.from, field.to));
     }
     if (!renamed.isEmpty()) {
-        add(Code::ValvesRenamed,
-            Texts::tr("Settings look renamed, and a stored value does not move along: %1.").arg(renamed.join(u", "_s)));
+        add(Code::ValvesRenamed, PlanTexts::tr("Settings look renamed, and a stored value does not move along: %1.")
+                                     .arg(renamed.join(u", "_s)));
     }
     if (!removed.isEmpty()) {
         add(Code::ValvesRemoved,
-            Texts::tr("The new code no longer uses these stored settings: %1.").arg(removed.join(u", "_s)));
+            PlanTexts::tr("The new code no longer uses these stored settings: %1.").arg(removed.join(u", "_s)));
     }
 }
 
@@ -328,25 +337,26 @@ void RowMaker::inform()
 {
     const Comparison &comparison = m_row.comparison;
     if (comparison.origin.kind == TextOrigin::Kind::CannotTell && !isEditedOnServer(comparison)) {
-        add(Code::OriginUnknown, Texts::tr("Nothing here tells who wrote the server's text, which is replaced: nothing "
-                                           "was sent from here before, and Git does not know it."));
+        add(Code::OriginUnknown,
+            PlanTexts::tr("Nothing here tells who wrote the server's text, which is replaced: nothing "
+                          "was sent from here before, and Git does not know it."));
     }
     if (comparison.nameChanges) {
-        add(Code::NameChanges, Texts::tr("The name on the server becomes that of the header."));
+        add(Code::NameChanges, PlanTexts::tr("The name on the server becomes that of the header."));
     }
     if (comparison.descriptionChanges) {
-        add(Code::DescriptionChanges, Texts::tr("The description on the server becomes that of the header."));
+        add(Code::DescriptionChanges, PlanTexts::tr("The description on the server becomes that of the header."));
     }
     if (comparison.valves.cannotTell) {
         add(Code::ValvesNotRead,
-            Texts::tr("Whether the stored settings still fit cannot be told from the texts without running them."));
+            PlanTexts::tr("Whether the stored settings still fit cannot be told from the texts without running them."));
     }
     if (comparison.difference == TextDifference::LineEnds) {
-        add(Code::OnlyLineEnds, Texts::tr("The texts differ only in line ends."));
+        add(Code::OnlyLineEnds, PlanTexts::tr("The texts differ only in line ends."));
     } else if (comparison.difference == TextDifference::Formatting) {
-        add(Code::OnlyFormatting, Texts::tr("The texts differ only in formatting."));
+        add(Code::OnlyFormatting, PlanTexts::tr("The texts differ only in formatting."));
     } else if (comparison.state == CompareState::Changed && comparison.difference == TextDifference::Content) {
-        add(Code::VersionNotRaised, Texts::tr("The version was not raised."));
+        add(Code::VersionNotRaised, PlanTexts::tr("The version was not raised."));
     }
 }
 
@@ -403,11 +413,11 @@ std::optional<Problem> fileProblem(const Plugin &plugin)
         return Problem{textOf(*plugin.skipped),
                        !plugin.includable ? QString()
                        : isWindowProgram()
-                           ? Texts::tr("Include the file if it should be deployed.")
-                           : Texts::tr("If it should be deployed, say so with “owui-deploy include FILE”.")};
+                           ? PlanTexts::tr("Include the file if it should be deployed.")
+                           : PlanTexts::tr("If it should be deployed, say so with “owui-deploy include FILE”.")};
     }
     if (!plugin.kind || plugin.id.isEmpty()) {
-        return Problem{Texts::tr("The plugin has no id."), Texts::tr("Set an id for it.")};
+        return Problem{PlanTexts::tr("The plugin has no id."), PlanTexts::tr("Set an id for it.")};
     }
     return {};
 }
@@ -467,23 +477,23 @@ QString planActionText(const PlanRow &row)
 {
     switch (row.action) {
     case PlanAction::Create:
-        return Texts::tr("create %1", "%1 is a version").arg(row.versionTo).trimmed();
+        return PlanTexts::tr("create %1", "%1 is a version").arg(row.versionTo).trimmed();
     case PlanAction::None:
-        return Texts::tr("unchanged", "what a plan does with a plugin");
+        return PlanTexts::tr("unchanged", "what a plan does with a plugin");
     case PlanAction::Blocked:
-        return Texts::tr("blocked", "what a plan does with a plugin");
+        return PlanTexts::tr("blocked", "what a plan does with a plugin");
     case PlanAction::Update:
         break;
     }
     if (row.comparison.kindChanges) {
-        return Texts::tr("change the type");
+        return PlanTexts::tr("change the type");
     }
     if (row.versionFrom.isEmpty() || row.versionTo.isEmpty() || row.versionFrom == row.versionTo) {
-        return Texts::tr("update %1", "%1 is a version").arg(row.versionTo).trimmed();
+        return PlanTexts::tr("update %1", "%1 is a version").arg(row.versionTo).trimmed();
     }
     return row.comparison.order == VersionOrder::Older
-               ? Texts::tr("downgrade %1 → %2").arg(row.versionFrom, row.versionTo)
-               : Texts::tr("update %1 → %2").arg(row.versionFrom, row.versionTo);
+               ? PlanTexts::tr("downgrade %1 → %2").arg(row.versionFrom, row.versionTo)
+               : PlanTexts::tr("update %1 → %2").arg(row.versionFrom, row.versionTo);
 }
 
 } // namespace owui

@@ -9,7 +9,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct PlannedLossTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PlannedLoss)
 };
@@ -21,16 +21,17 @@ std::optional<Objection> objectionTo(const PlannedLoss &loss)
     if (loss.isChanged && !loss.agreed.contains(Consent::ChangedSincePlan)) {
         return Objection{
             {Consent::ChangedSincePlan},
-            loss.isThere ? Texts::tr("It was changed on the server since.")
-                         : Texts::tr("It was deleted on the server since."),
-            Texts::tr("Look at what the server has now, then confirm that it should be done all the same.")};
+            loss.isThere ? PlannedLossTexts::tr("It was changed on the server since.")
+                         : PlannedLossTexts::tr("It was deleted on the server since."),
+            PlannedLossTexts::tr("Look at what the server has now, then confirm that it should be done all the same.")};
     }
-    const QString hidden = Texts::tr("The server does not show the text that it has now, so it could not be kept.");
+    const QString hidden =
+        PlannedLossTexts::tr("The server does not show the text that it has now, so it could not be kept.");
     if (!loss.canBeKept && loss.isProduction) {
-        return Objection{{}, hidden, Texts::tr("Use the key of an account that may edit it.")};
+        return Objection{{}, hidden, PlannedLossTexts::tr("Use the key of an account that may edit it.")};
     }
     if (!loss.canBeKept && !loss.agreed.contains(Consent::NoWayBack)) {
-        return Objection{{Consent::NoWayBack}, hidden, Texts::tr("Confirm that it cannot be undone.")};
+        return Objection{{Consent::NoWayBack}, hidden, PlannedLossTexts::tr("Confirm that it cannot be undone.")};
     }
     return {};
 }

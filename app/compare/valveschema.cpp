@@ -15,7 +15,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct ValveSchemaTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ValveSchema)
 };
@@ -82,13 +82,15 @@ QStringList misfitTexts(const ValveMisfits &misfits)
 {
     QStringList texts;
     if (!misfits.missing.isEmpty()) {
-        texts.append(Texts::tr("The code that the server has now needs settings without a value there: %1. Until they "
-                               "get one, each use of the plugin fails.")
+        texts.append(ValveSchemaTexts::tr(
+                         "The code that the server has now needs settings without a value there: %1. Until they "
+                         "get one, each use of the plugin fails.")
                          .arg(misfits.missing.join(u", "_s)));
     }
     if (!misfits.unfitting.isEmpty()) {
-        texts.append(Texts::tr("Values that the server keeps do not fit the type of their settings: %1. Until they are "
-                               "set anew, each use of the plugin fails.")
+        texts.append(ValveSchemaTexts::tr(
+                         "Values that the server keeps do not fit the type of their settings: %1. Until they are "
+                         "set anew, each use of the plugin fails.")
                          .arg(misfits.unfitting.join(u", "_s)));
     }
     return texts;

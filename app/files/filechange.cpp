@@ -21,7 +21,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct FileChangeTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FileChange)
 };
@@ -31,11 +31,11 @@ QString objection(const QFileInfo &file, const QString &root)
 {
     // Whoever made the folder may have put a link into it that leads to any file of the user.
     if (!file.isFile() || !file.canonicalFilePath().startsWith(QFileInfo(root).canonicalFilePath() + u'/')) {
-        return Texts::tr("it is no file of this folder");
+        return FileChangeTexts::tr("it is no file of this folder");
     }
     // Also for an administrator, whom the system would let.
     if (!(file.permissions() & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther)) || !file.isWritable()) {
-        return Texts::tr("it is read-only");
+        return FileChangeTexts::tr("it is read-only");
     }
 #ifdef Q_OS_UNIX
     struct stat status = {};
@@ -43,10 +43,10 @@ QString objection(const QFileInfo &file, const QString &root)
         return qt_error_string(errno);
     }
     if (status.st_nlink > 1) {
-        return Texts::tr("it has several names (hard links), which would part");
+        return FileChangeTexts::tr("it has several names (hard links), which would part");
     }
     if (status.st_uid != ::geteuid() && ::geteuid() != 0) {
-        return Texts::tr("it belongs to somebody else");
+        return FileChangeTexts::tr("it belongs to somebody else");
     }
 #endif
     return {};
@@ -68,7 +68,7 @@ QString replaceKeepingOwner(const QString &file, const QByteArray &bytes)
     }
     if ((before.st_uid != after.st_uid || before.st_gid != after.st_gid) &&
         ::chown(name.constData(), before.st_uid, before.st_gid) != 0) {
-        return Texts::tr("it was written, but not given back to its owner (%1)").arg(qt_error_string(errno));
+        return FileChangeTexts::tr("it was written, but not given back to its owner (%1)").arg(qt_error_string(errno));
     }
     // Giving it away takes these bits.
     return ::chmod(name.constData(), before.st_mode & 07777) == 0 ? QString() : qt_error_string(errno);
@@ -87,14 +87,14 @@ std::optional<Problem> writeChange(const FileChange &change)
         const Result<QByteArray, QString> present = readFile(file.filePath(), {.most = change.before.size()});
         if (QFileInfo(file.filePath()).size() != change.before.size() ||
             (present && present.value() != change.before)) {
-            return Problem{Texts::tr("“%1” was changed meanwhile.").arg(change.path),
-                           Texts::tr("Look at it and try again.")};
+            return Problem{FileChangeTexts::tr("“%1” was changed meanwhile.").arg(change.path),
+                           FileChangeTexts::tr("Look at it and try again.")};
         }
         reason = present ? replaceKeepingOwner(file.canonicalFilePath(), change.after) : present.error();
     }
-    return reason.isEmpty()
-               ? std::nullopt
-               : std::optional(Problem{Texts::tr("“%1” cannot be changed: %2.").arg(change.path, reason), {}});
+    return reason.isEmpty() ? std::nullopt
+                            : std::optional(Problem{
+                                  FileChangeTexts::tr("“%1” cannot be changed: %2.").arg(change.path, reason), {}});
 }
 
 } // namespace owui

@@ -24,7 +24,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct FileReadingTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FileReading)
 };
@@ -39,7 +39,7 @@ QString waitForWriter(int file, const QDeadlineTimer &deadline)
     if (ready < 0) {
         return qt_error_string(errno);
     }
-    return ready == 0 ? Texts::tr("nobody writes into this pipe") : QString();
+    return ready == 0 ? FileReadingTexts::tr("nobody writes into this pipe") : QString();
 }
 
 Result<QByteArray, QString> readDescriptor(int file, const ReadOptions &options, bool isPipe)
@@ -63,7 +63,7 @@ Result<QByteArray, QString> readDescriptor(int file, const ReadOptions &options,
         }
         bytes.append(piece.data(), count);
         if (bytes.size() > options.most) {
-            return Texts::tr("it is too large");
+            return FileReadingTexts::tr("it is too large");
         }
     }
 }
@@ -88,7 +88,7 @@ Result<QByteArray, QString> readFile(const QString &path, const ReadOptions &opt
     }
     const bool isPipe = S_ISFIFO(status.st_mode) && options.pipePatience.count() > 0;
     if (!S_ISREG(status.st_mode) && !isPipe) {
-        return Texts::tr("it is no regular file");
+        return FileReadingTexts::tr("it is no regular file");
     }
     return readDescriptor(file, options, isPipe);
 }
@@ -99,14 +99,14 @@ Result<QByteArray, QString> readFile(const QString &path, const ReadOptions &opt
 {
     QFile file(path);
     if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) {
-        return Texts::tr("it is no regular file");
+        return FileReadingTexts::tr("it is no regular file");
     }
     if (!file.open(QIODevice::ReadOnly)) {
         return file.errorString();
     }
     const QByteArray bytes = file.read(options.most + 1);
     if (bytes.size() > options.most) {
-        return Texts::tr("it is too large");
+        return FileReadingTexts::tr("it is too large");
     }
     return file.error() == QFileDevice::NoError ? Result<QByteArray, QString>(bytes) : file.errorString();
 }

@@ -28,7 +28,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct FileWriterTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FileWriter)
 };
@@ -83,7 +83,7 @@ QString writeAll(int file, const QByteArray &bytes)
         pollfd room{.fd = file, .events = POLLOUT, .revents = 0};
         const int ready = ::poll(&room, 1, patience);
         if (ready == 0) {
-            return Texts::tr("nobody reads from it");
+            return FileWriterTexts::tr("nobody reads from it");
         }
         const auto size = static_cast<std::size_t>(std::min(piece, bytes.size() - at));
         const ssize_t written = ready < 0 ? -1 : ::write(file, bytes.constData() + at, size);
@@ -103,7 +103,7 @@ QString writeInto(const QString &path, const QByteArray &bytes)
                          ? ::fcntl(own, F_DUPFD_CLOEXEC, 0)
                          : ::open(QFile::encodeName(path).constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (file < 0) {
-        return errno == ENXIO ? Texts::tr("nobody reads from it") : qt_error_string(errno);
+        return errno == ENXIO ? FileWriterTexts::tr("nobody reads from it") : qt_error_string(errno);
     }
     const auto close = qScopeGuard([file] { ::close(file); });
     return writeAll(file, bytes);
@@ -136,7 +136,7 @@ QString writeFile(const QString &path, const QByteArray &bytes, const WriteOptio
     }
 #endif
     const QString end = endOfLinks(path);
-    return end.isEmpty() ? Texts::tr("its links lead in a circle") : replaceFile(end, bytes, options);
+    return end.isEmpty() ? FileWriterTexts::tr("its links lead in a circle") : replaceFile(end, bytes, options);
 }
 
 } // namespace owui

@@ -20,7 +20,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct HistoryDatabaseTexts
 {
     Q_DECLARE_TR_FUNCTIONS(History)
 };
@@ -44,8 +44,8 @@ enum SqliteCode {
     NotADatabase = 26
 };
 
-/// Texts of plugins and what else a server had, each once under its hash; `state` of an entry names one of them too.
-/// The index by plugin holds the row's number as its last part, so newest first needs no sorting.
+/// HistoryDatabaseTexts of plugins and what else a server had, each once under its hash; `state` of an entry names one
+/// of them too. The index by plugin holds the row's number as its last part, so newest first needs no sorting.
 QStringList schema()
 {
     return {u"CREATE TABLE content(number INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, packed BLOB NOT NULL)"_s,
@@ -119,10 +119,10 @@ std::optional<Problem> HistoryDatabase::open()
     // make.
     QLockFile lock(m_path + u".lock"_s);
     if (!lock.tryLock(lockPatience) && lock.error() == QLockFile::LockFailedError) {
-        return Problem{
-            Texts::tr("Another program has been busy with the history for too long."),
-            Texts::tr("Wait a moment, or close the other window, then try again. If there is none, remove %1.")
-                .arg(QDir::toNativeSeparators(lock.fileName()))};
+        return Problem{HistoryDatabaseTexts::tr("Another program has been busy with the history for too long."),
+                       HistoryDatabaseTexts::tr(
+                           "Wait a moment, or close the other window, then try again. If there is none, remove %1.")
+                           .arg(QDir::toNativeSeparators(lock.fileName()))};
     }
     const Opened opened = tryOpen();
     if (opened == Opened::Broken) {
@@ -142,9 +142,9 @@ bool HistoryDatabase::makeFile()
         (file.exists() || file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerFile) || file.exists())) {
         return true;
     }
-    m_problem = {
-        Texts::tr("The history cannot be kept in %1. %2").arg(QDir::toNativeSeparators(m_folder), file.errorString()),
-        Texts::tr("Look at the folder's rights and at the room on the disk.")};
+    m_problem = {HistoryDatabaseTexts::tr("The history cannot be kept in %1. %2")
+                     .arg(QDir::toNativeSeparators(m_folder), file.errorString()),
+                 HistoryDatabaseTexts::tr("Look at the folder's rights and at the room on the disk.")};
     m_error = {};
     return false;
 }
@@ -171,8 +171,10 @@ HistoryDatabase::Opened HistoryDatabase::tryOpen(Missing missing)
         return Opened::Broken;
     }
     if (version > schemaVersion) {
-        m_problem = {Texts::tr("The history was written by a newer release of this program, so it is not touched."),
-                     Texts::tr("Use the newer release, or move %1 away.").arg(QDir::toNativeSeparators(m_path))};
+        m_problem = {
+            HistoryDatabaseTexts::tr(
+                "The history was written by a newer release of this program, so it is not touched."),
+            HistoryDatabaseTexts::tr("Use the newer release, or move %1 away.").arg(QDir::toNativeSeparators(m_path))};
         return Opened::Failed;
     }
     const bool isComplete =
@@ -265,18 +267,19 @@ std::optional<Problem> HistoryDatabase::startAnew()
     const QString aside = QDir(m_folder).filePath(
         u"history-broken-%1.sqlite"_s.arg(QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s)));
     if (!QFile::rename(m_path, aside)) {
-        return Problem{Texts::tr("The history %1 is broken, and it could not be moved aside.")
+        return Problem{HistoryDatabaseTexts::tr("The history %1 is broken, and it could not be moved aside.")
                            .arg(QDir::toNativeSeparators(m_path)),
-                       Texts::tr("Move the file away yourself; a new one is then begun.")};
+                       HistoryDatabaseTexts::tr("Move the file away yourself; a new one is then begun.")};
     }
     // The log belongs to the broken file; a new file must not meet it.
     if (QFile::exists(m_path + u"-wal"_s)) {
         QFile::rename(m_path + u"-wal"_s, aside + u"-wal"_s);
     }
     QFile::remove(m_path + u"-shm"_s);
-    m_notice = Problem{Texts::tr("The history was broken. A new one was begun; what was there is kept as %1.")
-                           .arg(QDir::toNativeSeparators(aside)),
-                       Texts::tr("What was deployed before cannot be taken back from here.")};
+    m_notice =
+        Problem{HistoryDatabaseTexts::tr("The history was broken. A new one was begun; what was there is kept as %1.")
+                    .arg(QDir::toNativeSeparators(aside)),
+                HistoryDatabaseTexts::tr("What was deployed before cannot be taken back from here.")};
     if (!makeFile() || tryOpen() != Opened::Ok) {
         return problem();
     }
@@ -363,24 +366,25 @@ Problem HistoryDatabase::problem() const
     switch (codeOf(m_error)) {
     case Busy:
     case Locked:
-        return {Texts::tr("Another program has been busy with the history for too long."),
-                Texts::tr("Wait a moment, or close the other window, then try again.")};
+        return {HistoryDatabaseTexts::tr("Another program has been busy with the history for too long."),
+                HistoryDatabaseTexts::tr("Wait a moment, or close the other window, then try again.")};
     case ReadOnly:
     case CannotOpen:
-        return {Texts::tr("The history %1 cannot be written.").arg(place), Texts::tr("Look at the file's rights.")};
+        return {HistoryDatabaseTexts::tr("The history %1 cannot be written.").arg(place),
+                HistoryDatabaseTexts::tr("Look at the file's rights.")};
     case Full:
-        return {Texts::tr("The disk is full; the history %1 could not be written.").arg(place),
-                Texts::tr("Make room on the disk.")};
+        return {HistoryDatabaseTexts::tr("The disk is full; the history %1 could not be written.").arg(place),
+                HistoryDatabaseTexts::tr("Make room on the disk.")};
     case InputOutput:
-        return {Texts::tr("The disk refused to read or write the history %1.").arg(place),
-                Texts::tr("Look at the room on the disk, and whether it is sound.")};
+        return {HistoryDatabaseTexts::tr("The disk refused to read or write the history %1.").arg(place),
+                HistoryDatabaseTexts::tr("Look at the room on the disk, and whether it is sound.")};
     case Broken:
     case NotADatabase:
-        return {Texts::tr("The history %1 is broken.").arg(place),
-                Texts::tr("Move the file away; a new one is then begun.")};
+        return {HistoryDatabaseTexts::tr("The history %1 is broken.").arg(place),
+                HistoryDatabaseTexts::tr("Move the file away; a new one is then begun.")};
     default:
-        return {Texts::tr("The history %1 could not be used. %2").arg(place, m_error.text().trimmed()),
-                Texts::tr("Look at the room on the disk and at the file's rights.")};
+        return {HistoryDatabaseTexts::tr("The history %1 could not be used. %2").arg(place, m_error.text().trimmed()),
+                HistoryDatabaseTexts::tr("Look at the room on the disk and at the file's rights.")};
     }
 }
 

@@ -20,7 +20,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct HistoryFileTexts
 {
     Q_DECLARE_TR_FUNCTIONS(History)
 };
@@ -153,8 +153,7 @@ std::optional<qint64> HistoryFile::runNumber(const HistoryEntry &entry)
     insert.addBindValue(entry.takesBackRun.isEmpty() ? QVariant() : QVariant(entry.takesBackRun));
     insert.addBindValue(msecsOf(entry.when));
     insert.addBindValue(entry.release.isEmpty() ? QVariant() : QVariant(entry.release));
-    QSqlQuery find = m_database.prepared(u"SELECT number FROM run WHERE id = ?"_s);
-    find.addBindValue(entry.run);
+    QSqlQuery find = bound(u"SELECT number FROM run WHERE id = ?"_s, {entry.run});
     if (!m_database.exec(insert) || !m_database.exec(find) || !find.next()) {
         return {};
     }
@@ -165,8 +164,7 @@ std::optional<qint64> HistoryFile::runNumber(const HistoryEntry &entry)
 std::optional<qint64> HistoryFile::contentNumber(const QByteArray &bytes)
 {
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-    QSqlQuery find = m_database.prepared(u"SELECT number FROM content WHERE hash = ?"_s);
-    find.addBindValue(hash);
+    QSqlQuery find = bound(u"SELECT number FROM content WHERE hash = ?"_s, {hash});
     if (!m_database.exec(find)) {
         return {};
     }
@@ -189,7 +187,7 @@ Result<bool> HistoryFile::end(qint64 number, const HistoryResult &result)
             return {};
         }
         if (query.numRowsAffected() == 0) {
-            m_missing = {Texts::tr("The history has no entry %1 any more.").arg(number), {}};
+            m_missing = {HistoryFileTexts::tr("The history has no entry %1 any more.").arg(number), {}};
             return {};
         }
         return true;
@@ -277,14 +275,13 @@ Result<QList<HistoryEntry>> HistoryFile::entries(const HistoryQuery &wanted)
 Result<HistoryEntry> HistoryFile::entry(qint64 number)
 {
     return guarded<HistoryEntry>([&]() -> std::optional<HistoryEntry> {
-        QSqlQuery query = m_database.prepared(selectEntries() + u" WHERE e.number = ?"_s);
-        query.addBindValue(number);
+        QSqlQuery query = bound(selectEntries() + u" WHERE e.number = ?"_s, {number});
         if (!m_database.exec(query)) {
             return {};
         }
         if (!query.next()) {
-            m_missing = {Texts::tr("The history has no entry %1.").arg(number),
-                         Texts::tr("Look at the list; old entries are removed in time.")};
+            m_missing = {HistoryFileTexts::tr("The history has no entry %1.").arg(number),
+                         HistoryFileTexts::tr("Look at the list; old entries are removed in time.")};
             return {};
         }
         return entryOf(query);
@@ -294,9 +291,9 @@ Result<HistoryEntry> HistoryFile::entry(qint64 number)
 Result<QString> HistoryFile::release(const QString &server)
 {
     return guarded<QString>([&]() -> std::optional<QString> {
-        QSqlQuery query = m_database.prepared(u"SELECT release FROM run WHERE server = ? AND release IS NOT NULL"
-                                              " ORDER BY number DESC LIMIT 1"_s);
-        query.addBindValue(server);
+        QSqlQuery query = bound(u"SELECT release FROM run WHERE server = ? AND release IS NOT NULL"
+                                " ORDER BY number DESC LIMIT 1"_s,
+                                {server});
         if (!m_database.exec(query)) {
             return {};
         }
@@ -383,16 +380,15 @@ Result<QList<HistoryRun>> HistoryFile::runs(const QString &server, int most)
 Result<QString> HistoryFile::content(const QByteArray &hash)
 {
     return guarded<QString>([&]() -> std::optional<QString> {
-        QSqlQuery query = m_database.prepared(u"SELECT packed FROM content WHERE hash = ?"_s);
-        query.addBindValue(hash);
+        QSqlQuery query = bound(u"SELECT packed FROM content WHERE hash = ?"_s, {hash});
         if (!m_database.exec(query)) {
             return {};
         }
         const QByteArray bytes = query.next() ? qUncompress(query.value(0).toByteArray()) : QByteArray();
         // The text is only believed where it is what was stored.
         if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != hash) {
-            m_missing = {Texts::tr("The history does not have this text any more."),
-                         Texts::tr("Choose another entry; old ones are removed in time.")};
+            m_missing = {HistoryFileTexts::tr("The history does not have this text any more."),
+                         HistoryFileTexts::tr("Choose another entry; old ones are removed in time.")};
             return {};
         }
         return QString::fromUtf8(bytes);

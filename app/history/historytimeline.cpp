@@ -13,7 +13,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct HistoryTimelineTexts
 {
     Q_DECLARE_TR_FUNCTIONS(History)
 };
@@ -81,11 +81,12 @@ QString HistoryMoment::versionTo() const
 QString HistoryMoment::what() const
 {
     if (!entry) {
-        return Texts::tr("changed on the server");
+        return HistoryTimelineTexts::tr("changed on the server");
     }
     // Which way it went is known only where somebody saw it afterwards.
     if (entry->change == HistoryChange::Toggle && entry->after.outcome == HistoryOutcome::Done && entry->after.active) {
-        return *entry->after.active ? Texts::tr("switched on") : Texts::tr("switched off");
+        return *entry->after.active ? HistoryTimelineTexts::tr("switched on")
+                                    : HistoryTimelineTexts::tr("switched off");
     }
     return historyText(entry->change, entry->after.outcome);
 }

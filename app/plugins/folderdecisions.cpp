@@ -22,7 +22,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct FolderDecisionsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FolderDecisions)
 };
@@ -43,18 +43,20 @@ bool staysInFolder(const QString &path)
 /// The decisions of a file are not known, and are not thrown away either.
 Problem broken(const QString &root, const QString &reason)
 {
-    return {.text = Texts::tr("The decisions about this folder in \"%1\" cannot be used: %2. No id that was set and "
-                              "no excluded file is known.")
+    return {.text = FolderDecisionsTexts::tr(
+                        "The decisions about this folder in \"%1\" cannot be used: %2. No id that was set and "
+                        "no excluded file is known.")
                         .arg(QDir::toNativeSeparators(fileOf(root)), reason),
-            .remedy = Texts::tr("Mend or remove the file. It is not overwritten as long as it is broken.")};
+            .remedy =
+                FolderDecisionsTexts::tr("Mend or remove the file. It is not overwritten as long as it is broken.")};
 }
 
 Problem newer(const QString &root, int version)
 {
-    return {.text = Texts::tr("\"%1\" was written by a newer release of this program (format %2). No id "
-                              "that was set and no excluded file is known.")
+    return {.text = FolderDecisionsTexts::tr("\"%1\" was written by a newer release of this program (format %2). No id "
+                                             "that was set and no excluded file is known.")
                         .arg(QDir::toNativeSeparators(fileOf(root)), QString::number(version)),
-            .remedy = Texts::tr("Update this program. The file is not overwritten.")};
+            .remedy = FolderDecisionsTexts::tr("Update this program. The file is not overwritten.")};
 }
 
 QJsonArray sorted(const QSet<QString> &paths)
@@ -80,7 +82,7 @@ Result<FolderDecisions> FolderDecisions::load(const QString &root)
     FileReader reader;
     const Result<SourceView, SkipReason> source = reader.read(info.filesystemFilePath());
     if (!source) {
-        return broken(root, Texts::tr("it cannot be read as a text file"));
+        return broken(root, FolderDecisionsTexts::tr("it cannot be read as a text file"));
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(withEscapedMarks(source.value().utf8.toByteArray()), &error);
@@ -90,7 +92,7 @@ Result<FolderDecisions> FolderDecisions::load(const QString &root)
     QJsonObject json = document.object();
     const QJsonValue version = json.take(u"version"_s);
     if (!document.isObject() || !version.isDouble() || version.toInt() < 1) {
-        return broken(root, Texts::tr("it is no file of this program"));
+        return broken(root, FolderDecisionsTexts::tr("it is no file of this program"));
     }
     if (version.toInt() > formatVersion) {
         return newer(root, version.toInt());
@@ -119,7 +121,8 @@ Result<FolderDecisions> FolderDecisions::load(const QString &root)
         decisions.m_ids.insert(it.key(), id);
     }
     if (bad) {
-        return broken(root, Texts::tr("\"%1\" is neither a path inside the folder nor a valid id").arg(*bad));
+        return broken(root,
+                      FolderDecisionsTexts::tr("\"%1\" is neither a path inside the folder nor a valid id").arg(*bad));
     }
     decisions.m_other = json;
     return decisions;
@@ -131,10 +134,11 @@ std::optional<Problem> FolderDecisions::save(const QString &root) const
         return present.error();
     }
     if (const QString reason = writeFile(fileOf(root), toJson()); !reason.isEmpty()) {
-        return Problem{.text = Texts::tr("\"%1\" could not be written: %2. The decision "
-                                         "about the file was not kept.")
+        return Problem{.text = FolderDecisionsTexts::tr("\"%1\" could not be written: %2. The decision "
+                                                        "about the file was not kept.")
                                    .arg(QDir::toNativeSeparators(fileOf(root)), reason),
-                       .remedy = Texts::tr("Check that you may write to the folder, then decide again.")};
+                       .remedy =
+                           FolderDecisionsTexts::tr("Check that you may write to the folder, then decide again.")};
     }
     return std::nullopt;
 }

@@ -20,15 +20,15 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct FolderScanTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FolderScan)
 };
 
 Problem cannotOpen(const QString &path, const char *reason)
 {
-    return {.text = Texts::tr(reason).arg(QDir::toNativeSeparators(path)),
-            .remedy = Texts::tr("Choose a folder with plugins that you may read.")};
+    return {.text = FolderScanTexts::tr(reason).arg(QDir::toNativeSeparators(path)),
+            .remedy = FolderScanTexts::tr("Choose a folder with plugins that you may read.")};
 }
 
 /// The nearest folder above a file that has decisions, up to a checkout's root; else the file's own.

@@ -23,7 +23,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct FolderWalkTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FolderScan)
 };
@@ -75,9 +75,9 @@ Plugin notRead(const QString &relative, SkipReason reason)
 
 Problem unreadableFolder(const QString &path, const std::error_code &error)
 {
-    return {.text = Texts::tr("The folder \"%1\" cannot be read: %2. Its plugins are missing.")
+    return {.text = FolderWalkTexts::tr("The folder \"%1\" cannot be read: %2. Its plugins are missing.")
                         .arg(QDir::toNativeSeparators(path), QString::fromLocal8Bit(error.message().c_str())),
-            .remedy = Texts::tr("Check its permissions, then rescan.")};
+            .remedy = FolderWalkTexts::tr("Check its permissions, then rescan.")};
 }
 
 } // namespace

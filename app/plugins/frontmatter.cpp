@@ -16,8 +16,6 @@ namespace owui {
 
 namespace {
 
-constexpr QByteArrayView quotes("\"\"\"");
-
 /// The keys of most headers, so that ten thousand plugins share their text.
 QString keyText(QByteArrayView key)
 {
@@ -39,12 +37,12 @@ QString keyText(QByteArrayView key)
 template<typename Field>
 void forEachField(QByteArrayView utf8, const Field &field)
 {
-    if (withoutSpace(takePythonLine(utf8)) != quotes) {
+    if (withoutSpace(takePythonLine(utf8)) != headerQuotes) {
         return;
     }
     while (!utf8.isEmpty()) {
         const QByteArrayView line = takePythonLine(utf8);
-        if (line.contains(quotes)) {
+        if (line.contains(headerQuotes)) {
             break;
         }
         const QByteArrayView text = withoutLeadingSpace(line);

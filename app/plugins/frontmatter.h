@@ -3,11 +3,15 @@
 
 #pragma once
 
+#include <QByteArrayView>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
 
 namespace owui {
+
+/// What opens and closes a header.
+inline constexpr QByteArrayView headerQuotes("\"\"\"");
 
 /// The header of a plugin, key for key as the server reads it (plugin.py:151-184 @0.11.0, the same since 0.5.0).
 class Frontmatter final

@@ -17,8 +17,6 @@ namespace owui {
 
 namespace {
 
-constexpr QByteArrayView quotes("\"\"\"");
-
 const QSet<QString> &knownKeys()
 {
     static const QSet<QString> keys{
@@ -92,7 +90,7 @@ QStringList partsOf(const QString &value, QByteArrayView rest)
         const QByteArrayView key = leadingKey(text);
         const bool isField = !key.isEmpty() && key.size() < text.size() && text[key.size()] == ':';
         const bool belongs = goesOn || text.startsWith('-') || line.startsWith(' ') || line.startsWith('\t');
-        if (text.isEmpty() || text.contains(quotes) || isField || !belongs) {
+        if (text.isEmpty() || text.contains(headerQuotes) || isField || !belongs) {
             break;
         }
         const QString item = QString::fromUtf8(text.startsWith('-') ? withoutSpace(text.sliced(1)) : text);
@@ -129,8 +127,8 @@ int lineOfLateHeader(QByteArrayView utf8, int number)
     while (!utf8.isEmpty() && ++number < farthest) {
         const QByteArrayView line = takePythonLine(utf8);
         QByteArrayView next = utf8;
-        if ((line.startsWith(quotes) || line.startsWith("'''")) &&
-            (isKnownField(takePythonLine(next)) || isKnownField(line.sliced(quotes.size())))) {
+        if ((line.startsWith(headerQuotes) || line.startsWith("'''")) &&
+            (isKnownField(takePythonLine(next)) || isKnownField(line.sliced(headerQuotes.size())))) {
             return number;
         }
     }
@@ -147,7 +145,7 @@ void addOpeningFindings(QByteArrayView utf8, QList<Finding> &findings)
         }
         const auto prefix = prefixed.match(QString::fromUtf8(line.first(std::min<qsizetype>(line.size(), 8))));
         const bool single = line.startsWith("'''");
-        if (!prefix.hasMatch() && !single && !line.startsWith(quotes)) {
+        if (!prefix.hasMatch() && !single && !line.startsWith(headerQuotes)) {
             if (const int late = lineOfLateHeader(utf8, number); late > 0) {
                 findings.append({FindingCode::HeaderNotFirst, {}, late});
                 return;
@@ -161,8 +159,9 @@ void addOpeningFindings(QByteArrayView utf8, QList<Finding> &findings)
             findings.append({FindingCode::HeaderPrefixedQuotes, prefix.captured(0), number});
         } else if (single) {
             findings.append({FindingCode::HeaderSingleQuotes, {}, number});
-        } else if (line.size() > quotes.size()) {
-            findings.append({FindingCode::HeaderTextOnOpeningLine, shortened(line.sliced(quotes.size())), number});
+        } else if (line.size() > headerQuotes.size()) {
+            findings.append(
+                {FindingCode::HeaderTextOnOpeningLine, shortened(line.sliced(headerQuotes.size())), number});
         }
         return;
     }
@@ -195,7 +194,7 @@ bool goesOn(QByteArrayView value, qsizetype indentation, QByteArrayView rest)
     const QByteArrayView text = withoutLeadingSpace(next);
     const QByteArrayView key = leadingKey(text);
     const bool isField = !key.isEmpty() && key.size() < text.size() && text[key.size()] == ':';
-    return !text.isEmpty() && !isField && !next.contains(quotes) &&
+    return !text.isEmpty() && !isField && !next.contains(headerQuotes) &&
            (next.size() - text.size() > indentation || value.endsWith(','));
 }
 
@@ -259,8 +258,8 @@ void addBodyFindings(QByteArrayView utf8, const Frontmatter &header, QList<Findi
 {
     for (int number = 2; !utf8.isEmpty(); ++number) {
         const QByteArrayView line = takePythonLine(utf8);
-        if (line.contains(quotes)) {
-            if (!withoutSpace(line.first(line.indexOf(quotes))).isEmpty()) {
+        if (line.contains(headerQuotes)) {
+            if (!withoutSpace(line.first(line.indexOf(headerQuotes))).isEmpty()) {
                 findings.append({FindingCode::HeaderEndsEarly, shortened(line), number});
             }
             return;
@@ -294,7 +293,7 @@ QList<Finding> headerFindings(QByteArrayView utf8, const Frontmatter &header)
 {
     QList<Finding> findings;
     QByteArrayView rest = utf8;
-    if (withoutSpace(takePythonLine(rest)) == quotes) {
+    if (withoutSpace(takePythonLine(rest)) == headerQuotes) {
         addBodyFindings(rest, header, findings);
     } else {
         addOpeningFindings(utf8, findings);

@@ -33,7 +33,7 @@ constexpr quint64 mostMemory = 1024 * 1024 * 1024; ///< bytes of address space; 
 constexpr qsizetype mostKnown = 2000;
 constexpr qsizetype longestAnswer = 4 * 1024 * 1024; ///< bytes
 
-struct Texts
+struct LocalCheckTexts
 {
     Q_DECLARE_TR_FUNCTIONS(LocalCheck)
 };
@@ -67,15 +67,15 @@ LocalCheckResult readAnswer(const QJsonObject &json, const QString &pythonVersio
         result.neededPython = release;
         result.description = json[u"description"_s].toObject();
     } else if (status == u"unknown") {
-        result.message = Texts::tr("the code may need Python %1, and this computer has %2 (%3)")
+        result.message = LocalCheckTexts::tr("the code may need Python %1, and this computer has %2 (%3)")
                              .arg(release, pythonVersion, message);
         result.neededPython = release;
     } else if (status == u"nested") {
-        result.message = Texts::tr("it is nested too deeply");
+        result.message = LocalCheckTexts::tr("it is nested too deeply");
     } else if (status == u"large") {
-        result.message = Texts::tr("Python needs too much memory for it");
+        result.message = LocalCheckTexts::tr("Python needs too much memory for it");
     } else {
-        result.message = Texts::tr("Python gave no answer that can be read");
+        result.message = LocalCheckTexts::tr("Python gave no answer that can be read");
     }
     return result;
 }
@@ -105,7 +105,7 @@ QString limitOfCheck(const QString &pythonVersion)
     if (version.isNull() || image.isPrefixOf(version) || version < image) {
         return {};
     }
-    return Texts::tr(
+    return LocalCheckTexts::tr(
                "The code was checked with Python %1. Open WebUI's image has %2: syntax that is newer is recognised, "
                "what else %2 may refuse is not.")
         .arg(pythonVersion, image.toString());
@@ -170,7 +170,7 @@ LocalCheck::Private::Private(LocalCheck *check, const QString &python, const QSt
     deadline.setSingleShot(true);
     deadline.setInterval(longestCheck);
     QObject::connect(&deadline, &QTimer::timeout, q,
-                     [this] { giveUp(Texts::tr("Python did not answer within 10 seconds")); });
+                     [this] { giveUp(LocalCheckTexts::tr("Python did not answer within 10 seconds")); });
 }
 
 LocalCheck::Private::~Private()
@@ -195,11 +195,11 @@ void LocalCheck::Private::startPython()
     QObject::connect(process.get(), &QProcess::readyReadStandardOutput, q, [this] { read(); });
     QObject::connect(process.get(), &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
-            giveUp(Texts::tr("no Python was found on this computer"));
+            giveUp(LocalCheckTexts::tr("no Python was found on this computer"));
         }
     });
     QObject::connect(process.get(), &QProcess::finished, q,
-                     [this] { giveUp(Texts::tr("Python stopped while it read the code")); });
+                     [this] { giveUp(LocalCheckTexts::tr("Python stopped while it read the code")); });
     process->start();
 }
 
@@ -213,7 +213,7 @@ void LocalCheck::Private::sendNext()
         return;
     }
     if (candidates.isEmpty()) {
-        finishFirst(notChecked(Texts::tr("no Python was found on this computer")));
+        finishFirst(notChecked(LocalCheckTexts::tr("no Python was found on this computer")));
         return;
     }
     if (!process) {
@@ -231,7 +231,7 @@ void LocalCheck::Private::read()
 {
     received += process->readAllStandardOutput();
     if (received.size() > longestAnswer) {
-        giveUp(Texts::tr("Python gave no answer that can be read"));
+        giveUp(LocalCheckTexts::tr("Python gave no answer that can be read"));
         return;
     }
     for (qsizetype end = received.indexOf('\n'); end >= 0; end = received.indexOf('\n')) {
@@ -247,7 +247,7 @@ void LocalCheck::Private::readLine(const QByteArray &line)
     if (version.isEmpty()) {
         version = json[u"python"_s].toString();
         if (version.isEmpty()) {
-            giveUp(Texts::tr("no Python was found on this computer"));
+            giveUp(LocalCheckTexts::tr("no Python was found on this computer"));
         } else {
             deadline.stop();
             sendNext();

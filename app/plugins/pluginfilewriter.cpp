@@ -17,7 +17,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct PluginFileWriterTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PluginFileWriter)
 };
@@ -38,15 +38,15 @@ QString objection(const QFileInfo &present)
         const QString target = present.canonicalFilePath();
         const QString folder = QFileInfo(present.absolutePath()).canonicalFilePath();
         if (!target.startsWith(folder + u'/')) {
-            return Texts::tr("it is a link that leads out of its folder or nowhere");
+            return PluginFileWriterTexts::tr("it is a link that leads out of its folder or nowhere");
         }
     }
-    return present.isFile() ? QString() : Texts::tr("it is no regular file");
+    return present.isFile() ? QString() : PluginFileWriterTexts::tr("it is no regular file");
 }
 
 Problem notWritten(const QString &path, const QString &reason)
 {
-    return {Texts::tr("“%1” cannot be written: %2.").arg(path, reason), {}};
+    return {PluginFileWriterTexts::tr("“%1” cannot be written: %2.").arg(path, reason), {}};
 }
 
 } // namespace
@@ -85,32 +85,34 @@ Result<FileWrite> writePluginFile(const QString &path, const QByteArray &text, b
 Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, VersionPart part)
 {
     if (plugin.entry) {
-        return Problem{Texts::tr("“%1” is an entry of an export, which is not changed.").arg(plugin.path),
-                       Texts::tr("Save its code as a Python file to work on it.")};
+        return Problem{
+            PluginFileWriterTexts::tr("“%1” is an entry of an export, which is not changed.").arg(plugin.path),
+            PluginFileWriterTexts::tr("Save its code as a Python file to work on it.")};
     }
     const Result<QByteArray, QString> bytes = readFile(root + u'/' + plugin.path, {.most = maximumPluginSize});
     if (!bytes) {
-        return Problem{Texts::tr("“%1” cannot be read: %2.").arg(plugin.path, bytes.error()), {}};
+        return Problem{PluginFileWriterTexts::tr("“%1” cannot be read: %2.").arg(plugin.path, bytes.error()), {}};
     }
     const bool hasMark = bytes.value().startsWith(byteOrderMark);
     const QByteArrayView utf8 = QByteArrayView(bytes.value()).sliced(hasMark ? byteOrderMark.size() : 0);
     if (bytes.value().size() != plugin.size || Frontmatter::read(utf8) != plugin.header) {
-        return Problem{Texts::tr("“%1” was changed meanwhile.").arg(plugin.path),
-                       Texts::tr("Look at it and try again.")};
+        return Problem{PluginFileWriterTexts::tr("“%1” was changed meanwhile.").arg(plugin.path),
+                       PluginFileWriterTexts::tr("Look at it and try again.")};
     }
     const QList<Frontmatter::Place> places = Frontmatter::placesOf("version", utf8);
     if (places.size() != 1) {
-        return Problem{places.isEmpty()
-                           ? Texts::tr("The header of “%1” has no line “version:”.").arg(plugin.path)
-                           : Texts::tr("The header of “%1” has several lines “version:”.").arg(plugin.path),
-                       places.isEmpty() ? Texts::tr("Write one, such as “version: 0.1.0”.")
-                                        : Texts::tr("Keep the one that counts.")};
+        return Problem{
+            places.isEmpty()
+                ? PluginFileWriterTexts::tr("The header of “%1” has no line “version:”.").arg(plugin.path)
+                : PluginFileWriterTexts::tr("The header of “%1” has several lines “version:”.").arg(plugin.path),
+            places.isEmpty() ? PluginFileWriterTexts::tr("Write one, such as “version: 0.1.0”.")
+                             : PluginFileWriterTexts::tr("Keep the one that counts.")};
     }
     const QString after = raisedVersion(plugin.version(), part);
     if (after.isEmpty()) {
-        return Problem{Texts::tr("“%1”, the version of “%2”, has no next one that would be newer.")
+        return Problem{PluginFileWriterTexts::tr("“%1”, the version of “%2”, has no next one that would be newer.")
                            .arg(plugin.version(), plugin.path),
-                       Texts::tr("Write the new version yourself, such as 1.2.0.")};
+                       PluginFileWriterTexts::tr("Write the new version yourself, such as 1.2.0.")};
     }
     QByteArray changed = bytes.value();
     changed.replace(places.first().at + (hasMark ? byteOrderMark.size() : 0), places.first().size, after.toUtf8());

@@ -17,7 +17,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct ConnectionTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Connection)
 };
@@ -25,7 +25,8 @@ struct Texts
 Problem badUrl(const QString &text)
 {
     return {.text = text,
-            .remedy = Texts::tr("Enter the address that you open in the browser, for example http://localhost:3000.")};
+            .remedy = ConnectionTexts::tr(
+                "Enter the address that you open in the browser, for example http://localhost:3000.")};
 }
 
 bool isHttp(const QUrl &url)
@@ -69,34 +70,37 @@ void checkNetwork(const Connection &connection, QList<FieldProblem> &problems)
         problems.append({.field = field, .problem = {.text = text, .remedy = remedy}});
     };
     if (connection.connectTimeout < 1s || connection.lookUpTimeout < 1s || connection.deployTimeout < 1s) {
-        add(ConnectionField::TimeLimits, Texts::tr("A time limit is shorter than one second."),
-            Texts::tr("Enter at least one second for each time limit."));
+        add(ConnectionField::TimeLimits, ConnectionTexts::tr("A time limit is shorter than one second."),
+            ConnectionTexts::tr("Enter at least one second for each time limit."));
     }
     if (connection.parallelRequests < 1 || connection.parallelRequests > 6) {
-        add(ConnectionField::TimeLimits, Texts::tr("The number of plugins deployed at a time must be between 1 and 6."),
-            Texts::tr("Two is a good choice."));
+        add(ConnectionField::TimeLimits,
+            ConnectionTexts::tr("The number of plugins deployed at a time must be between 1 and 6."),
+            ConnectionTexts::tr("Two is a good choice."));
     }
     const QString &file = connection.certificateAuthorityFile;
-    const QString otherFile = Texts::tr("Choose a file in PEM format, or leave the field empty.");
+    const QString otherFile = ConnectionTexts::tr("Choose a file in PEM format, or leave the field empty.");
     if (!file.isEmpty() && !QFileInfo(file).isFile()) {
-        add(ConnectionField::CertificateFile, Texts::tr("The certificate file %1 is not there.").arg(file), otherFile);
+        add(ConnectionField::CertificateFile, ConnectionTexts::tr("The certificate file %1 is not there.").arg(file),
+            otherFile);
     } else if (!file.isEmpty() && QSslCertificate::fromPath(file).isEmpty()) {
-        add(ConnectionField::CertificateFile, Texts::tr("There is no certificate in %1.").arg(file), otherFile);
+        add(ConnectionField::CertificateFile, ConnectionTexts::tr("There is no certificate in %1.").arg(file),
+            otherFile);
     }
     if (connection.proxy == ProxyMode::Custom &&
         (connection.proxyHost.isEmpty() || connection.proxyPort < 1 || connection.proxyPort > 65535)) {
-        add(ConnectionField::Proxy, Texts::tr("The proxy needs a host and a port."),
-            Texts::tr("Enter both, or choose the system's proxy."));
+        add(ConnectionField::Proxy, ConnectionTexts::tr("The proxy needs a host and a port."),
+            ConnectionTexts::tr("Enter both, or choose the system's proxy."));
     }
     if (!connection.keyHeader.isEmpty() && (!isHeaderName(connection.keyHeader) || isReserved(connection.keyHeader))) {
         add(ConnectionField::KeyHeader,
-            Texts::tr("The header for the key, \"%1\", cannot be used.").arg(connection.keyHeader),
-            Texts::tr("Enter the name of a header such as x-api-key, or leave the field empty."));
+            ConnectionTexts::tr("The header for the key, \"%1\", cannot be used.").arg(connection.keyHeader),
+            ConnectionTexts::tr("Enter the name of a header such as x-api-key, or leave the field empty."));
     }
     for (const QString &name : connection.extraHeaders) {
         if (!isHeaderName(name) || isReserved(name)) {
-            add(ConnectionField::ExtraHeaders, Texts::tr("The extra header \"%1\" cannot be used.").arg(name),
-                Texts::tr("Enter the name of a header such as CF-Access-Client-Id."));
+            add(ConnectionField::ExtraHeaders, ConnectionTexts::tr("The extra header \"%1\" cannot be used.").arg(name),
+                ConnectionTexts::tr("Enter the name of a header such as CF-Access-Client-Id."));
         }
     }
 }
@@ -140,10 +144,10 @@ Result<QUrl> normalizedServerUrl(const QString &text)
 {
     QString typed = text.trimmed();
     if (typed.isEmpty()) {
-        return badUrl(Texts::tr("The server's address is empty."));
+        return badUrl(ConnectionTexts::tr("The server's address is empty."));
     }
     if (std::ranges::any_of(typed, [](QChar c) { return c.isSpace() || c.category() == QChar::Other_Control; })) {
-        return badUrl(Texts::tr("The server's address contains a blank."));
+        return badUrl(ConnectionTexts::tr("The server's address contains a blank."));
     }
     static const QRegularExpression scheme(u"\\A[A-Za-z][A-Za-z0-9+.-]*://"_s);
     const bool schemeMissing = !scheme.match(typed).hasMatch();
@@ -155,15 +159,16 @@ Result<QUrl> normalizedServerUrl(const QString &text)
     }
     const QUrl parsed(typed, QUrl::StrictMode);
     if (!parsed.isValid() && !QUrl(typed).isValid()) {
-        return badUrl(Texts::tr("\"%1\" is not the address of a server.").arg(text.trimmed()));
+        return badUrl(ConnectionTexts::tr("\"%1\" is not the address of a server.").arg(text.trimmed()));
     }
     const QUrl source = parsed.isValid() ? parsed : QUrl(typed);
     if (!isHttp(source)) {
-        return badUrl(Texts::tr("The address begins with \"%1://\", but Open WebUI is reached by http or https.")
-                          .arg(source.scheme()));
+        return badUrl(
+            ConnectionTexts::tr("The address begins with \"%1://\", but Open WebUI is reached by http or https.")
+                .arg(source.scheme()));
     }
     if (source.host().isEmpty() || source.port(1) < 1) {
-        return badUrl(Texts::tr("The server's address names no host."));
+        return badUrl(ConnectionTexts::tr("The server's address names no host."));
     }
     QUrl url;
     url.setScheme(schemeMissing && isThisMachine(source) ? u"http"_s : source.scheme());
@@ -213,17 +218,17 @@ QList<FieldProblem> validate(const Connection &connection)
     QList<FieldProblem> problems;
     if (connection.name.trimmed().isEmpty()) {
         problems.append({.field = ConnectionField::Name,
-                         .problem = {.text = Texts::tr("The connection has no name."),
-                                     .remedy = Texts::tr("Enter a name to know it by.")}});
+                         .problem = {.text = ConnectionTexts::tr("The connection has no name."),
+                                     .remedy = ConnectionTexts::tr("Enter a name to know it by.")}});
     }
     if (const Result<QUrl> url = normalizedServerUrl(connection.url.toString(QUrl::FullyEncoded)); !url) {
         problems.append({.field = ConnectionField::Url, .problem = url.error()});
     }
     if (connection.signIn == SignInMethod::EmailAndPassword && !connection.email.contains(u'@')) {
-        problems.append(
-            {.field = ConnectionField::Email,
-             .problem = {.text = Texts::tr("Signing in with a password needs an e-mail address."),
-                         .remedy = Texts::tr("Enter the e-mail address of the account, or sign in by API key.")}});
+        problems.append({.field = ConnectionField::Email,
+                         .problem = {.text = ConnectionTexts::tr("Signing in with a password needs an e-mail address."),
+                                     .remedy = ConnectionTexts::tr(
+                                         "Enter the e-mail address of the account, or sign in by API key.")}});
     }
     checkNetwork(connection, problems);
     return problems;

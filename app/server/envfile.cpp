@@ -22,7 +22,7 @@ namespace {
 
 constexpr qint64 LargestFile = 64 * 1024;
 
-struct Texts
+struct EnvFileTexts
 {
     Q_DECLARE_TR_FUNCTIONS(EnvFile)
 };
@@ -91,8 +91,8 @@ Result<EnvFile> EnvFile::read(const QString &path)
 {
     const Result<QByteArray, QString> text = readFile(path, {.most = LargestFile});
     if (!text) {
-        return Problem{.text = Texts::tr("The file %1 cannot be read: %2.").arg(path, text.error()),
-                       .remedy = Texts::tr("Choose the .env file that holds the address and the key.")};
+        return Problem{.text = EnvFileTexts::tr("The file %1 cannot be read: %2.").arg(path, text.error()),
+                       .remedy = EnvFileTexts::tr("Choose the .env file that holds the address and the key.")};
     }
     return parse(text.value());
 }
@@ -106,21 +106,23 @@ Result<EnvFile> EnvFile::readBoth(const QString &path)
     const EnvFile &file = read.value();
     const QString name = QDir::toNativeSeparators(path);
     if (file.url.isEmpty() && file.key.isEmpty()) {
-        return Problem{.text = Texts::tr("%1 holds neither an address nor a key.").arg(name),
-                       .remedy = Texts::tr("Looked for: url, OPENWEBUI_URL or OPENWEBUI_BASE_URL, and api_key or "
-                                           "OPENWEBUI_API_KEY.")};
+        return Problem{.text = EnvFileTexts::tr("%1 holds neither an address nor a key.").arg(name),
+                       .remedy =
+                           EnvFileTexts::tr("Looked for: url, OPENWEBUI_URL or OPENWEBUI_BASE_URL, and api_key or "
+                                            "OPENWEBUI_API_KEY.")};
     }
     if (file.url.isEmpty() || file.key.isEmpty()) {
-        return Problem{.text = file.key.isEmpty() ? Texts::tr("%1 holds the address %2 but no key.").arg(name, file.url)
-                                                  : Texts::tr("%1 holds a key but no address.").arg(name),
-                       .remedy = (file.key.isEmpty() ? Texts::tr("Add the line OPENWEBUI_API_KEY=KEY to it.")
-                                                     : Texts::tr("Add the line OPENWEBUI_URL=ADDRESS to it.")) +
-                                 u' ' +
-                                 Texts::tr("Address and key are only taken together from one file, so that no key "
-                                           "reaches a server that it was not meant for.")};
+        return Problem{
+            .text = file.key.isEmpty() ? EnvFileTexts::tr("%1 holds the address %2 but no key.").arg(name, file.url)
+                                       : EnvFileTexts::tr("%1 holds a key but no address.").arg(name),
+            .remedy = (file.key.isEmpty() ? EnvFileTexts::tr("Add the line OPENWEBUI_API_KEY=KEY to it.")
+                                          : EnvFileTexts::tr("Add the line OPENWEBUI_URL=ADDRESS to it.")) +
+                      u' ' +
+                      EnvFileTexts::tr("Address and key are only taken together from one file, so that no key "
+                                       "reaches a server that it was not meant for.")};
     }
     if (const Result<QUrl> url = normalizedServerUrl(file.url); !url) {
-        return Problem{.text = Texts::tr("The address in %1 cannot be used. %2").arg(name, url.error().text),
+        return Problem{.text = EnvFileTexts::tr("The address in %1 cannot be used. %2").arg(name, url.error().text),
                        .remedy = url.error().remedy};
     }
     return read;

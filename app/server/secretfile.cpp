@@ -19,7 +19,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct SecretFileTexts
 {
     Q_DECLARE_TR_FUNCTIONS(SecretFile)
 };
@@ -104,16 +104,18 @@ Result<QJsonObject> SecretFile::readAll() const
     }
     const Result<QByteArray, QString> bytes = readFile(m_path, {.most = mostBytes});
     if (!bytes) {
-        return Problem{.text = Texts::tr("The file of keys %1 cannot be read: %2.").arg(m_path, bytes.error()),
-                       .remedy = Texts::tr("See to it that you may read and write it.")};
+        return Problem{.text =
+                           SecretFileTexts::tr("The file of keys %1 cannot be read: %2.").arg(m_path, bytes.error()),
+                       .remedy = SecretFileTexts::tr("See to it that you may read and write it.")};
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes.value(), &error);
     if (!document.isObject()) {
-        const QString reason =
-            error.error == QJsonParseError::NoError ? Texts::tr("it is no list of connections") : error.errorString();
-        return Problem{.text = Texts::tr("The file of keys %1 is broken: %2.").arg(m_path, reason),
-                       .remedy = Texts::tr("Mend the file, or move it away and enter the keys again.")};
+        const QString reason = error.error == QJsonParseError::NoError
+                                   ? SecretFileTexts::tr("it is no list of connections")
+                                   : error.errorString();
+        return Problem{.text = SecretFileTexts::tr("The file of keys %1 is broken: %2.").arg(m_path, reason),
+                       .remedy = SecretFileTexts::tr("Mend the file, or move it away and enter the keys again.")};
     }
     return document.object();
 }
@@ -125,8 +127,8 @@ std::optional<Problem> SecretFile::writeAll(const QJsonObject &all) const
     if (hasFolder && writeFile(m_path, bytes, {.permissions = privateFile}).isEmpty()) {
         return std::nullopt;
     }
-    return Problem{.text = Texts::tr("The file of keys %1 cannot be written.").arg(m_path),
-                   .remedy = Texts::tr("Check that you may write there.")};
+    return Problem{.text = SecretFileTexts::tr("The file of keys %1 cannot be written.").arg(m_path),
+                   .remedy = SecretFileTexts::tr("Check that you may write there.")};
 }
 
 } // namespace owui

@@ -19,7 +19,7 @@ namespace {
 
 using Kind = ServerErrorKind;
 
-struct Texts
+struct ServerErrorTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ServerError)
 };
@@ -253,17 +253,18 @@ WordTable<ServerErrorKind> wordsOf()
 QString ServerError::text() const
 {
     if (kind == Kind::Cancelled && requestSent) {
-        return Texts::tr("It was cancelled after it had been sent; the server may still finish it.");
+        return ServerErrorTexts::tr("It was cancelled after it had been sent; the server may still finish it.");
     }
     if (kind == Kind::Redirected && leadsToSignIn(detail)) {
-        return Texts::tr("Something in front of the server wants a sign-in: it sends us to %1, which is not followed.")
+        return ServerErrorTexts::tr(
+                   "Something in front of the server wants a sign-in: it sends us to %1, which is not followed.")
             .arg(detail);
     }
     if (kind == Kind::Redirected && !detail.isEmpty()) {
-        return Texts::tr("The server sends us to %1, which is not followed.").arg(detail);
+        return ServerErrorTexts::tr("The server sends us to %1, which is not followed.").arg(detail);
     }
     if (kind == Kind::Other && httpStatus > 0) {
-        return Texts::tr("The server refused it (HTTP %1).").arg(httpStatus);
+        return ServerErrorTexts::tr("The server refused it (HTTP %1).").arg(httpStatus);
     }
     const QString pattern = textOf(kind);
     return pattern.contains(u"%1") ? pattern.arg(httpStatus) : pattern;
@@ -272,14 +273,15 @@ QString ServerError::text() const
 QString ServerError::remedy() const
 {
     if (kind == Kind::Timeout && !requestSent) {
-        return isWindowProgram() ? Texts::tr("Try again, or raise the time limit of the connection.")
-                                 : Texts::tr("Try again; a deployment waits longer with --timeout.");
+        return isWindowProgram() ? ServerErrorTexts::tr("Try again, or raise the time limit of the connection.")
+                                 : ServerErrorTexts::tr("Try again; a deployment waits longer with --timeout.");
     }
     if (const QStringList names = switchesIn(detail);
         kind == Kind::PluginsDisabled && (names.size() == 1 || names.size() == 2)) {
         return names.size() == 1
-                   ? Texts::tr("Whoever runs the server must set %1 to true.").arg(names.first())
-                   : Texts::tr("Whoever runs the server must set %1 and %2 to true.").arg(names.at(0), names.at(1));
+                   ? ServerErrorTexts::tr("Whoever runs the server must set %1 to true.").arg(names.first())
+                   : ServerErrorTexts::tr("Whoever runs the server must set %1 and %2 to true.")
+                         .arg(names.at(0), names.at(1));
     }
     // A sign-in page and what stands there in place of an answer want the same.
     const Kind told = kind == Kind::Redirected && leadsToSignIn(detail) ? Kind::NotJson : kind;
@@ -290,7 +292,7 @@ QString ServerError::remedy() const
 
 QString busyText(int httpStatus, std::chrono::seconds pause)
 {
-    return Texts::tr("The server is busy (HTTP %1); it is asked again in %2 s.")
+    return ServerErrorTexts::tr("The server is busy (HTTP %1); it is asked again in %2 s.")
         .arg(QString::number(httpStatus), QString::number(pause.count()));
 }
 
@@ -299,7 +301,8 @@ QString failureText(const ServerError &error)
     if (error.detail.isEmpty() || error.kind == Kind::Redirected) { // whose text names its target
         return error.text();
     }
-    QString said = (error.httpStatus > 0 ? Texts::tr("The server says: “%1”.") : Texts::tr("The system says: “%1”."))
+    QString said = (error.httpStatus > 0 ? ServerErrorTexts::tr("The server says: “%1”.")
+                                         : ServerErrorTexts::tr("The system says: “%1”."))
                        .arg(error.detail);
     // What is a sentence already needs no second stop behind it.
     const auto ends = [](const QString &text) { return u".!?。！？"_s.contains(text.back()); };

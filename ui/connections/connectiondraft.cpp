@@ -12,7 +12,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct ConnectionDraftTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionDraft)
 };
@@ -227,8 +227,8 @@ QList<FieldProblem> ConnectionDraft::problems(const QStringList &otherNames) con
     QList<FieldProblem> problems = validate(connection);
     if (otherNames.contains(connection.name.trimmed(), Qt::CaseInsensitive)) {
         problems.append({.field = ConnectionField::Name,
-                         .problem = {.text = Texts::tr("Another connection has this name."),
-                                     .remedy = Texts::tr("Choose a different one.")}});
+                         .problem = {.text = ConnectionDraftTexts::tr("Another connection has this name."),
+                                     .remedy = ConnectionDraftTexts::tr("Choose a different one.")}});
     }
     if (const Result<QUrl> url = normalizedServerUrl(urlText); !url) {
         // Not that the address is empty, as connection.url is meanwhile.

@@ -22,14 +22,14 @@ namespace owui {
 
 namespace {
 
-using State = ConnectionTestStep::State;
+using StepState = ConnectionTestStep::State;
 
-QIcon stateIcon(State state)
+QIcon stateIcon(StepState state)
 {
-    return state == State::Passed    ? toneIcon(Tone::Good)
-           : state == State::Failed  ? toneIcon(Tone::Bad)
-           : state == State::Running ? themedIcon(u"refresh"_s)
-                                     : QIcon();
+    return state == StepState::Passed    ? toneIcon(Tone::Good)
+           : state == StepState::Failed  ? toneIcon(Tone::Bad)
+           : state == StepState::Running ? themedIcon(u"refresh"_s)
+                                         : QIcon();
 }
 
 } // namespace
@@ -143,7 +143,7 @@ void ConnectionTestView::showSteps()
         text->setText(told.isEmpty() ? textOf(step.state) : told);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         // Waiting and skipped steps step back; their text says the same.
-        const bool quiet = step.state == State::Waiting || step.state == State::Skipped;
+        const bool quiet = step.state == StepState::Waiting || step.state == StepState::Skipped;
         name->setEnabled(!quiet);
         text->setEnabled(!quiet);
     }

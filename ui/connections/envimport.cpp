@@ -18,7 +18,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct EnvImportTexts
 {
     Q_DECLARE_TR_FUNCTIONS(EnvImport)
 };
@@ -26,7 +26,7 @@ struct Texts
 void show(const QString &path, const Result<EnvFile> &result, QWidget *window,
           const std::function<void(const EnvFile &)> &take)
 {
-    const QString title = Texts::tr("Import from .env");
+    const QString title = EnvImportTexts::tr("Import from .env");
     if (!result) {
         tell(u"envMessage"_s, title, result.error().text, result.error().remedy, window);
         return;
@@ -35,9 +35,10 @@ void show(const QString &path, const Result<EnvFile> &result, QWidget *window,
     const QString address = normalizedServerUrl(file.url).value().toString();
     ask({.name = u"envQuestion"_s,
          .title = title,
-         .text = Texts::tr("Found in %1:").arg(QDir::toNativeSeparators(path)),
-         .more = Texts::tr("Address: %1\nKey: found, not shown\n\nMake a new connection from both?").arg(address),
-         .agree = Texts::tr("&Add connection"),
+         .text = EnvImportTexts::tr("Found in %1:").arg(QDir::toNativeSeparators(path)),
+         .more =
+             EnvImportTexts::tr("Address: %1\nKey: found, not shown\n\nMake a new connection from both?").arg(address),
+         .agree = EnvImportTexts::tr("&Add connection"),
          .role = QMessageBox::AcceptRole,
          .isGrave = false},
         window, [take, file] { take(file); });
@@ -47,8 +48,9 @@ void show(const QString &path, const Result<EnvFile> &result, QWidget *window,
 
 void importEnv(const QString &folder, QWidget *window, const std::function<void(const EnvFile &)> &take)
 {
-    auto *dialog = new QFileDialog(window, Texts::tr("Import from .env"), folder.isEmpty() ? QDir::homePath() : folder,
-                                   Texts::tr("Settings of the scripts (.env *.env .env.*);;All files (*)"));
+    auto *dialog =
+        new QFileDialog(window, EnvImportTexts::tr("Import from .env"), folder.isEmpty() ? QDir::homePath() : folder,
+                        EnvImportTexts::tr("Settings of the scripts (.env *.env .env.*);;All files (*)"));
     dialog->setObjectName(u"envFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

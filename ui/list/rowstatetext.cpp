@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-struct Texts
+struct RowStateTexts
 {
     Q_DECLARE_TR_FUNCTIONS(RowStateText)
 };
@@ -97,8 +97,9 @@ Access accessOf(const PluginRow &row)
 QString elapsedText(std::chrono::milliseconds elapsed)
 {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(elapsed).count();
-    return seconds < 60 ? Texts::tr("%1 s").arg(seconds)
-                        : Texts::tr("%1 min %2 s").arg(QString::number(seconds / 60), QString::number(seconds % 60));
+    return seconds < 60
+               ? RowStateTexts::tr("%1 s").arg(seconds)
+               : RowStateTexts::tr("%1 min %2 s").arg(QString::number(seconds / 60), QString::number(seconds % 60));
 }
 
 QString doneText(const DeployResult &result)
@@ -108,9 +109,9 @@ QString doneText(const DeployResult &result)
         return outcome;
     }
     if (result.versionBefore.isEmpty() || result.versionBefore == result.versionAfter) {
-        return Texts::tr("%1, %2", "outcome, version").arg(outcome, result.versionAfter);
+        return RowStateTexts::tr("%1, %2", "outcome, version").arg(outcome, result.versionAfter);
     }
-    return Texts::tr("%1, %2 → %3", "outcome, version before, version after")
+    return RowStateTexts::tr("%1, %2 → %3", "outcome, version before, version after")
         .arg(outcome, result.versionBefore, result.versionAfter);
 }
 
@@ -125,16 +126,16 @@ bool hasCause(const PluginRow &row)
 QString compareText(const PluginRow &row)
 {
     if (row.serverOnly) {
-        return Texts::tr("only on the server");
+        return RowStateTexts::tr("only on the server");
     }
     if (!row.lookAlikeId.isEmpty()) {
-        return Texts::tr("looks like %1 on the server", "an id").arg(isolated(row.lookAlikeId));
+        return RowStateTexts::tr("looks like %1 on the server", "an id").arg(isolated(row.lookAlikeId));
     }
     if (row.isEditedThere()) {
-        return Texts::tr("edited there", "on the server");
+        return RowStateTexts::tr("edited there", "on the server");
     }
     if (row.isProbablyMissing()) {
-        return Texts::tr("probably not on the server");
+        return RowStateTexts::tr("probably not on the server");
     }
     return row.comparison ? textOf(row.comparison->state) : QString();
 }
@@ -142,21 +143,23 @@ QString compareText(const PluginRow &row)
 QString compareDetails(const PluginRow &row)
 {
     if (row.serverOnly) {
-        return Texts::tr("No file of the folder has this id. Save it to the folder to work on it.");
+        return RowStateTexts::tr("No file of the folder has this id. Save it to the folder to work on it.");
     }
     if (!row.lookAlikeId.isEmpty()) {
-        return Texts::tr("The server does not have the id %1, but “%2” there has the same openwebui_id, the same title "
-                         "and kind, or an id that other rules give this file. Use that id to update it; otherwise a "
-                         "second copy is created.")
+        return RowStateTexts::tr(
+                   "The server does not have the id %1, but “%2” there has the same openwebui_id, the same title "
+                   "and kind, or an id that other rules give this file. Use that id to update it; otherwise a "
+                   "second copy is created.")
             .arg(isolated(row.plugin.id), isolated(row.lookAlikeId));
     }
     if (row.seen.error && row.comparison && row.comparison->state == CompareState::Unknown) {
-        return Texts::tr("The server could not be asked about it. %1").arg(failureText(row.seen.error)) + u' ' +
+        return RowStateTexts::tr("The server could not be asked about it. %1").arg(failureText(row.seen.error)) + u' ' +
                row.seen.error.remedy();
     }
     if (row.isProbablyMissing()) {
-        return Texts::tr("It is not in the server's list, which may lack what others made. It is looked up alone soon, "
-                         "and before it is deployed.");
+        return RowStateTexts::tr(
+            "It is not in the server's list, which may lack what others made. It is looked up alone soon, "
+            "and before it is deployed.");
     }
     return row.comparison ? comparisonDetail(*row.comparison) : QString();
 }
@@ -199,11 +202,11 @@ QString onServerDetails(const PluginRow &row)
 {
     switch (accessOf(row)) {
     case Access::On:
-        return Texts::tr("It is on. A click on the switch, or Ctrl+T, switches it off.");
+        return RowStateTexts::tr("It is on. A click on the switch, or Ctrl+T, switches it off.");
     case Access::OnGlobal:
-        return Texts::tr("It is on in every chat. A click on the switch, or Ctrl+T, switches it off.");
+        return RowStateTexts::tr("It is on in every chat. A click on the switch, or Ctrl+T, switches it off.");
     case Access::Off:
-        return Texts::tr("It is off: nobody can use it. A click on the switch, or Ctrl+T, switches it on.");
+        return RowStateTexts::tr("It is off: nobody can use it. A click on the switch, or Ctrl+T, switches it on.");
     case Access::Private:
     case Access::Public:
     case Access::Shared:
@@ -283,15 +286,15 @@ QString deployText(DeployStep step)
     case DeployStep::None:
         break;
     case DeployStep::Deploy:
-        return Texts::tr("Deploy");
+        return RowStateTexts::tr("Deploy");
     case DeployStep::Create:
-        return Texts::tr("Create");
+        return RowStateTexts::tr("Create");
     case DeployStep::Update:
-        return Texts::tr("Update");
+        return RowStateTexts::tr("Update");
     case DeployStep::Downgrade:
-        return Texts::tr("Downgrade…");
+        return RowStateTexts::tr("Downgrade…");
     case DeployStep::Review:
-        return Texts::tr("Review");
+        return RowStateTexts::tr("Review");
     }
     return {};
 }
@@ -303,12 +306,12 @@ QString deployDetails(const PluginRow &row)
     const QString there = row.versionThere();
     const bool hasBoth = !here.isEmpty() && !there.isEmpty() && here != there;
     if (step == DeployStep::Update && hasBoth) {
-        return Texts::tr("Update %1 → %2", "version there, version here").arg(there, here);
+        return RowStateTexts::tr("Update %1 → %2", "version there, version here").arg(there, here);
     }
     if (step == DeployStep::Downgrade && hasBoth) {
-        return Texts::tr("Downgrade %1 → %2…", "version there, version here").arg(there, here);
+        return RowStateTexts::tr("Downgrade %1 → %2…", "version there, version here").arg(there, here);
     }
-    return step == DeployStep::Create && !here.isEmpty() ? Texts::tr("Create %1", "version").arg(here)
+    return step == DeployStep::Create && !here.isEmpty() ? RowStateTexts::tr("Create %1", "version").arg(here)
                                                          : deployText(step);
 }
 
@@ -317,7 +320,7 @@ QString resultDetails(const DeployResult &result)
     QStringList paragraphs;
     paragraphs.append(result.message.isEmpty() ? doneText(result) : result.message);
     if (!result.error.detail.isEmpty() && !result.message.contains(result.error.detail)) {
-        paragraphs.append(Texts::tr("The server says: %1").arg(isolated(result.error.detail)));
+        paragraphs.append(RowStateTexts::tr("The server says: %1").arg(isolated(result.error.detail)));
     }
     if (!result.remedy.isEmpty()) {
         paragraphs.append(result.remedy);
@@ -337,8 +340,8 @@ QString pastText(const HistoryEntry &entry)
     const QString time = QLocale().toString(entry.when.toLocalTime(), QLocale::ShortFormat);
     const QString text =
         versions.isEmpty()
-            ? Texts::tr("%1: %2", "time, what was done").arg(time, done)
-            : Texts::tr("%1: %2, %3", "time, what was done, versions").arg(time, done, isolated(versions));
+            ? RowStateTexts::tr("%1: %2", "time, what was done").arg(time, done)
+            : RowStateTexts::tr("%1: %2, %3", "time, what was done, versions").arg(time, done, isolated(versions));
     const bool succeeded = entry.after.outcome == HistoryOutcome::Done;
     return succeeded || entry.after.message.isEmpty() ? text : text + u'\n' + entry.after.message;
 }

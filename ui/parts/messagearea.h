@@ -16,7 +16,6 @@ namespace owui {
 /// With what a message goes away by itself: what it tells or offers means nothing for another folder or server.
 enum class MessageScope { Folder = 1, Server = 2 };
 Q_DECLARE_FLAGS(MessageScopes, MessageScope)
-Q_DECLARE_OPERATORS_FOR_FLAGS(MessageScopes)
 
 /// What a message is about. Without a scope it stays until it is closed.
 struct MessageSubject
@@ -61,3 +60,6 @@ private:
 };
 
 } // namespace owui
+
+// Within the namespace these would hide Qt's own, as in Qt::CTRL | Qt::Key_T.
+Q_DECLARE_OPERATORS_FOR_FLAGS(owui::MessageScopes)

@@ -21,7 +21,7 @@ namespace owui {
 
 namespace {
 
-constexpr int mostLines = 34;
+constexpr int mostLinesHigh = 34;
 
 } // namespace
 
@@ -59,8 +59,8 @@ ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &b
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     // The height that the questions need at this width; of many, as much as a screen has.
     const int width = lettersWide(fontMetrics(), 100);
-    area->setMinimumHeight(
-        std::min(listLayout->totalHeightForWidth(width) + 2 * area->frameWidth(), mostLines * fontMetrics().height()));
+    area->setMinimumHeight(std::min(listLayout->totalHeightForWidth(width) + 2 * area->frameWidth(),
+                                    mostLinesHigh * fontMetrics().height()));
     sizeInLetters(*this, 100, 0);
 }
 

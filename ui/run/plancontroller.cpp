@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-const MessageSubject subject{u"plan"_s, MessageScope::Folder | MessageScope::Server};
+const MessageSubject planSubject{u"plan"_s, MessageScope::Folder | MessageScope::Server};
 
 } // namespace
 
@@ -74,7 +74,7 @@ void PlanController::plan(const QStringList &paths)
         return;
     }
     m_opens = true;
-    m_messages.show(subject, Tone::Neutral, tr("Looking at the server, to plan…"),
+    m_messages.show(planSubject, Tone::Neutral, tr("Looking at the server, to plan…"),
                     {{.text = tr("Cancel"), .run = [this] { cancel(); }}});
     start(plugins);
 }
@@ -101,7 +101,7 @@ void PlanController::pin(const QString &path, const QString &id)
 void PlanController::cancel()
 {
     m_opens = false;
-    m_messages.close(subject);
+    m_messages.close(planSubject);
     if (m_session) {
         m_session->plans().cancel();
     }
@@ -111,12 +111,12 @@ void PlanController::tellFailure(const ServerError &error)
 {
     m_opens = false;
     if (error.kind == ServerErrorKind::Cancelled) {
-        m_messages.close(subject);
+        m_messages.close(planSubject);
         return;
     }
     const QString text = tr("There is no plan, because %1 could not be asked what it has. %2");
-    m_messages.show(subject, {.text = text.arg(isolated(m_session->connection().name), failureText(error)),
-                              .remedy = error.remedy()});
+    m_messages.show(planSubject, {.text = text.arg(isolated(m_session->connection().name), failureText(error)),
+                                  .remedy = error.remedy()});
 }
 
 void PlanController::show(const QList<PlanRow> &rows)
@@ -128,7 +128,7 @@ void PlanController::show(const QList<PlanRow> &rows)
         }
         return;
     }
-    m_messages.close(subject);
+    m_messages.close(planSubject);
     const Connection &connection = m_session->connection();
     const bool keepsVersions = m_session->release().hasVersions();
     auto *dialog =

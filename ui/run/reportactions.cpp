@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-struct Texts
+struct ReportActionsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ReportActions)
 };
@@ -34,8 +34,8 @@ QString writeReport(const QString &fileName, const RunReport &report)
 
 void chooseFile(const RunReport &report, QWidget *window, const std::function<void(const Problem &)> &failed)
 {
-    auto *dialog = new QFileDialog(window, Texts::tr("Save the report"), QDir::homePath(),
-                                   Texts::tr("Markdown (*.md);;JSON (*.json)"));
+    auto *dialog = new QFileDialog(window, ReportActionsTexts::tr("Save the report"), QDir::homePath(),
+                                   ReportActionsTexts::tr("Markdown (*.md);;JSON (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(u"reportDialog"_s);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -47,8 +47,9 @@ void chooseFile(const RunReport &report, QWidget *window, const std::function<vo
         const auto work = [fileName, report] { return writeReport(fileName, report); };
         onPool(window, work, [fileName, failed](const QString &reason) {
             if (!reason.isEmpty()) {
-                failed({.text = Texts::tr("The report could not be saved to %1: %2").arg(isolated(fileName), reason),
-                        .remedy = Texts::tr("Choose another place.")});
+                failed({.text = ReportActionsTexts::tr("The report could not be saved to %1: %2")
+                                    .arg(isolated(fileName), reason),
+                        .remedy = ReportActionsTexts::tr("Choose another place.")});
             }
         });
     });
@@ -60,10 +61,10 @@ void chooseFile(const RunReport &report, QWidget *window, const std::function<vo
 QList<MessageAction> reportActions(const RunReport &report, QWidget *window,
                                    std::function<void(const Problem &)> failed)
 {
-    return {{.text = Texts::tr("Save report…"),
+    return {{.text = ReportActionsTexts::tr("Save report…"),
              .run = [report, window, failed = std::move(failed)] { chooseFile(report, window, failed); },
              .closesMessage = false},
-            {.text = Texts::tr("Copy report"),
+            {.text = ReportActionsTexts::tr("Copy report"),
              .run = [report] { QGuiApplication::clipboard()->setText(report.toMarkdown()); },
              .closesMessage = false}};
 }

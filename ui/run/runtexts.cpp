@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-struct Texts
+struct RunTexts
 {
     Q_DECLARE_TR_FUNCTIONS(RunTexts)
 };
@@ -60,12 +60,12 @@ QString runEndText(const Run &run, const QString &server)
     stopped.removeIf([](const DeployResult &result) { return result.isSuccess(); });
     if (run.summary().total() == 1 && !stopped.isEmpty()) {
         const DeployResult &only = stopped.first();
-        return Texts::tr("%1 on %2: %3", "plugin, server, why it was not done")
+        return RunTexts::tr("%1 on %2: %3", "plugin, server, why it was not done")
             .arg(isolated(only.title), isolated(server), Problem{only.message, only.remedy}.sentences());
     }
     const auto off = static_cast<int>(std::ranges::count_if(run.results(), &isCreatedOff));
     const QString text =
-        Texts::tr("%1: %2", "server, what a run came to").arg(isolated(server), run.summary().text(off));
+        RunTexts::tr("%1: %2", "server, what a run came to").arg(isolated(server), run.summary().text(off));
     const bool tellsOne = stopped.size() == 1 || (run.kind() != HistoryRunKind::Deploy && !stopped.isEmpty());
     return tellsOne ? text + u'\n' + inFull(stopped.first()) : text;
 }

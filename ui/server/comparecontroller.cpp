@@ -28,7 +28,7 @@ constexpr auto calmPause = 1s;
 // After a run of more than these the exports are fewer requests.
 constexpr qsizetype mostAfterRun = 10;
 
-const MessageSubject subject{u"inventory"_s, MessageScope::Server};
+const MessageSubject inventorySubject{u"inventory"_s, MessageScope::Server};
 
 bool isComparable(const PluginRow &row)
 {
@@ -88,7 +88,7 @@ void CompareController::listen(QObject *context)
     const Inventory *there = inventory();
     connect(there, &Inventory::refreshStarted, context, [this] {
         m_missedServer = false;
-        m_messages.close(subject);
+        m_messages.close(inventorySubject);
         emit stateChanged();
     });
     connect(there, &Inventory::refreshed, context, [this](bool complete) {
@@ -201,7 +201,7 @@ void CompareController::tellUnread()
     }
     const MessageAction again{.text = tr("Try again"), .run = [this] { refresh(); }};
     m_messages.show(
-        subject,
+        inventorySubject,
         {.text = text.arg(isolated(m_session->connection().name), reasons.join(u' ')), .remedy = error.remedy()},
         {again});
 }

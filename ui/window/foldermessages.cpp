@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-constexpr qsizetype mostLines = 4;
-const MessageSubject subject{u"folder"_s, MessageScope::Folder};
+constexpr qsizetype mostToldLines = 4;
+const MessageSubject folderSubject{u"folder"_s, MessageScope::Folder};
 
 } // namespace
 
@@ -52,24 +52,24 @@ void FolderMessages::tell(const Problem &problem)
                   .path = {},
                   .plugin = {},
                   .text = line});
-    if (m_messages.text(subject.name).isEmpty()) {
+    if (m_messages.text(folderSubject.name).isEmpty()) {
         m_told.clear(); // somebody has read and closed it
     }
     if (!m_told.contains(line)) {
         m_told.append(line);
     }
-    QStringList lines = m_told.mid(0, mostLines);
-    if (m_told.size() > mostLines) {
+    QStringList lines = m_told.mid(0, mostToldLines);
+    if (m_told.size() > mostToldLines) {
         lines.append(tr("%n more problems of this folder are in the log.", nullptr,
-                        static_cast<int>(m_told.size() - mostLines)));
+                        static_cast<int>(m_told.size() - mostToldLines)));
     }
-    m_messages.show(subject, Tone::Warning, lines.join(u'\n'));
+    m_messages.show(folderSubject, Tone::Warning, lines.join(u'\n'));
 }
 
 void FolderMessages::forget()
 {
     m_told.clear();
-    m_messages.close(subject);
+    m_messages.close(folderSubject);
 }
 
 } // namespace owui

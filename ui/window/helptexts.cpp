@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace owui {
 namespace {
 
-struct Texts
+struct HelpTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Help)
 };
@@ -50,30 +50,34 @@ QString commandText(const QAction &action)
 
 QString guidePage()
 {
-    return heading(Texts::tr("The list")) +
-           paragraph(Texts::tr("Each row is a plugin of the folder, or one that only the server has. The folder is "
-                               "watched: what you save in an editor shows here by itself.")) +
-           table(
-               {{Texts::tr("Plugin"), Texts::tr("Its title, and below it the id that it has on the server.")},
-                {Texts::tr("Here"), Texts::tr("The version in your file.")},
-                {Texts::tr("Server"),
-                 Texts::tr("The version on the server. A star says that its text was edited there.")},
-                {Texts::tr("State"), Texts::tr("How the two compare. Where the last operation failed, why.")},
-                {Texts::tr("On"), Texts::tr("Whether the function is switched on; a click switches it. A new function "
-                                            "is off until you switch it on. For a tool, who may use it.")},
-                {Texts::tr("The button"), Texts::tr("What it would do now: create, update, or look at it first.")}}) +
-           heading(Texts::tr("The plan")) +
-           paragraph(Texts::tr("Deploying several plugins shows a plan first: what would be created, updated or left "
-                               "alone, and what to know before. Nothing is sent before you agree. A production server "
-                               "always shows its plan. What would destroy something, such as a text that was edited on "
-                               "the server, is not ticked until you tick it.")) +
-           heading(Texts::tr("Going back")) +
-           paragraph(Texts::tr("Before each change, what the server has is kept on this computer. “History…” of a "
-                               "plugin takes it back to an earlier version, and “Undo last deployment…” in the menu "
-                               "Deploy takes back all that was deployed last.")) +
-           heading(Texts::tr("Trying it out")) +
-           paragraph(Texts::tr("The practice server in the menu Server runs on this computer and forgets everything "
-                               "when the program ends. Nothing that you do there reaches anybody."));
+    return heading(HelpTexts::tr("The list")) +
+           paragraph(HelpTexts::tr("Each row is a plugin of the folder, or one that only the server has. The folder is "
+                                   "watched: what you save in an editor shows here by itself.")) +
+           table({{HelpTexts::tr("Plugin"), HelpTexts::tr("Its title, and below it the id that it has on the server.")},
+                  {HelpTexts::tr("Here"), HelpTexts::tr("The version in your file.")},
+                  {HelpTexts::tr("Server"),
+                   HelpTexts::tr("The version on the server. A star says that its text was edited there.")},
+                  {HelpTexts::tr("State"), HelpTexts::tr("How the two compare. Where the last operation failed, why.")},
+                  {HelpTexts::tr("On"),
+                   HelpTexts::tr("Whether the function is switched on; a click switches it. A new function "
+                                 "is off until you switch it on. For a tool, who may use it.")},
+                  {HelpTexts::tr("The button"),
+                   HelpTexts::tr("What it would do now: create, update, or look at it first.")}}) +
+           heading(HelpTexts::tr("The plan")) +
+           paragraph(
+               HelpTexts::tr("Deploying several plugins shows a plan first: what would be created, updated or left "
+                             "alone, and what to know before. Nothing is sent before you agree. A production server "
+                             "always shows its plan. What would destroy something, such as a text that was edited on "
+                             "the server, is not ticked until you tick it.")) +
+           heading(HelpTexts::tr("Going back")) +
+           paragraph(
+               HelpTexts::tr("Before each change, what the server has is kept on this computer. “History…” of a "
+                             "plugin takes it back to an earlier version, and “Undo last deployment…” in the menu "
+                             "Deploy takes back all that was deployed last.")) +
+           heading(HelpTexts::tr("Trying it out")) +
+           paragraph(
+               HelpTexts::tr("The practice server in the menu Server runs on this computer and forgets everything "
+                             "when the program ends. Nothing that you do there reaches anybody."));
 }
 
 QString shortcutsPage(const QList<QAction *> &actions)
@@ -88,9 +92,9 @@ QString shortcutsPage(const QList<QAction *> &actions)
         }
     }
     const auto key = [](int code) { return QKeySequence(code).toString(QKeySequence::NativeText); };
-    lines.append({key(Qt::Key_Space), Texts::tr("Select the row, or leave it out again")});
-    lines.append({key(Qt::Key_Return), Texts::tr("Show the differences of the row, or open its file")});
-    lines.append({key(Qt::Key_Menu), Texts::tr("What else can be done with the row")});
+    lines.append({key(Qt::Key_Space), HelpTexts::tr("Select the row, or leave it out again")});
+    lines.append({key(Qt::Key_Return), HelpTexts::tr("Show the differences of the row, or open its file")});
+    lines.append({key(Qt::Key_Menu), HelpTexts::tr("What else can be done with the row")});
     return table(lines);
 }
 
@@ -98,20 +102,20 @@ QString versionText()
 {
     const QString version = QStringLiteral(OWUI_VERSION);
     const QString commit = QStringLiteral(OWUI_COMMIT);
-    return commit.isEmpty() ? version : Texts::tr("%1 (commit %2)").arg(version, commit);
+    return commit.isEmpty() ? version : HelpTexts::tr("%1 (commit %2)").arg(version, commit);
 }
 
 QString aboutPage()
 {
-    return u"<h2>OWUI Deployer</h2>"_s + paragraph(Texts::tr("Version %1").arg(versionText())) +
-           paragraph(Texts::tr("Deploys Open WebUI plugins from a folder.")) + heading(Texts::tr("Licences")) +
+    return u"<h2>OWUI Deployer</h2>"_s + paragraph(HelpTexts::tr("Version %1").arg(versionText())) +
+           paragraph(HelpTexts::tr("Deploys Open WebUI plugins from a folder.")) + heading(HelpTexts::tr("Licences")) +
            table({{u"OWUI Deployer"_s, u"MIT"_s},
                   {u"owui-practice"_s, u"GPL-3.0"_s},
                   {u"Qt %1"_s.arg(QString::fromLatin1(qVersion())), u"LGPL-3.0"_s},
                   {u"Qt HTTP Server (owui-practice)"_s, u"GPL-3.0"_s},
                   {u"QtKeychain"_s, u"BSD-3-Clause"_s},
-                  {u"libgit2"_s, Texts::tr("GPL-2.0, with permission to link to it")},
-                  {u"SQLite"_s, Texts::tr("public domain")}});
+                  {u"libgit2"_s, HelpTexts::tr("GPL-2.0, with permission to link to it")},
+                  {u"SQLite"_s, HelpTexts::tr("public domain")}});
 }
 
 } // namespace owui

@@ -22,7 +22,7 @@ namespace {
 
 // A signal handler may touch nothing but these.
 std::atomic_bool raised = false;
-std::atomic_int count = 0;
+std::atomic_int interrupts = 0;
 static_assert(std::atomic_bool::is_always_lock_free && std::atomic_int::is_always_lock_free);
 
 #ifdef Q_OS_UNIX
@@ -33,7 +33,7 @@ void handle(int signal)
 {
     const int savedError = errno;
     raised.store(true);
-    if (count.fetch_add(1) >= 1) {
+    if (interrupts.fetch_add(1) >= 1) {
         // The program had its chance; the next one takes the usual way.
         std::signal(signal, SIG_DFL);
     }
@@ -64,7 +64,7 @@ void handle(int signal)
 {
     raised.store(true);
     // Windows takes the handler away before it calls it.
-    if (count.fetch_add(1) < 1) {
+    if (interrupts.fetch_add(1) < 1) {
         std::signal(signal, handle);
     }
 }
@@ -79,7 +79,7 @@ Interrupt::Interrupt(QObject *parent)
     : QObject(parent)
 {
     raised.store(false);
-    count.store(0);
+    interrupts.store(0);
     if (::pipe(wakeUp.data()) == 0) {
         for (const int end : wakeUp) {
             fcntl(end, F_SETFL, O_NONBLOCK);
@@ -132,7 +132,7 @@ void Interrupt::wake()
     while (::read(wakeUp[0], bytes.data(), bytes.size()) > 0) {
     }
 #endif
-    const int seen = count.load();
+    const int seen = interrupts.load();
     if (m_seen < 1 && seen >= 1) {
         m_seen = 1;
         emit requested();

@@ -16,7 +16,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct GoBackTexts
 {
     Q_DECLARE_TR_FUNCTIONS(GoBack)
 };
@@ -102,7 +102,8 @@ Payload GoBackGoal::payload(const QString &id, PluginSpace space, const std::opt
     payload.id = id;
     payload.name = name;
     payload.meta = meta;
-    payload.commitMessage = version.isEmpty() ? Texts::tr("Taken back") : Texts::tr("Taken back to %1").arg(version);
+    payload.commitMessage =
+        version.isEmpty() ? GoBackTexts::tr("Taken back") : GoBackTexts::tr("Taken back to %1").arg(version);
     payload.meta.remove(u"toggle"_s); // the server sets it from the code; see makePayload
     if (space == PluginSpace::Tool) {
         payload.accessControl = present ? present->accessControl : QJsonValue(QJsonObject());
@@ -119,15 +120,16 @@ QStringList GoBackGoal::losses(PluginSpace space, const std::optional<ServerPlug
     std::ranges::copy_if(then, std::back_inserter(lost),
                          [&have](const QString &valve) { return !have.contains(valve); });
     if (!lost.isEmpty()) {
-        losses.append(Texts::tr("Stored settings are not brought back. These have their default again: %1.")
+        losses.append(GoBackTexts::tr("Stored settings are not brought back. These have their default again: %1.")
                           .arg(lost.join(u", "_s)));
     }
     if (space == PluginSpace::Tool && !shares.isEmpty() &&
         (!now || sharesDiffer(shares, HistoryState::of(*now).shares))) {
         losses.append(
-            now ? Texts::tr("It was shared with others then. Who may use it stays as it is now; look at its "
-                            "access on the server.")
-                : Texts::tr("Only its owner can use it now. Share it again on the server if others should use it."));
+            now ? GoBackTexts::tr("It was shared with others then. Who may use it stays as it is now; look at its "
+                                  "access on the server.")
+                : GoBackTexts::tr(
+                      "Only its owner can use it now. Share it again on the server if others should use it."));
     }
     return losses;
 }

@@ -12,7 +12,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct DeleteJobTexts
 {
     Q_DECLARE_TR_FUNCTIONS(DeleteJob)
 };
@@ -23,16 +23,17 @@ DeployOutcome judge(DeployResult &result, const ServerError &error, const LookUp
         result.stage = DeployStage::Done;
         result.active = {};
         result.versionAfter.clear();
-        result.message = Texts::tr("It is deleted now, with its stored settings.");
+        result.message = DeleteJobTexts::tr("It is deleted now, with its stored settings.");
         return DeployOutcome::Deleted;
     }
     const bool isThere = now.presence == Presence::Found;
     result.error = isThere ? error : now.error;
-    const QString reason = result.error ? failureText(result.error) : Texts::tr("The server still has it.");
-    result.message =
-        (isThere ? Texts::tr("It could not be deleted. %1") : Texts::tr("Nobody knows whether it was deleted. %1"))
-            .arg(reason);
-    result.remedy = isThere ? Texts::tr("Delete it in Open WebUI's admin panel.") : Texts::tr("Look again later.");
+    const QString reason = result.error ? failureText(result.error) : DeleteJobTexts::tr("The server still has it.");
+    result.message = (isThere ? DeleteJobTexts::tr("It could not be deleted. %1")
+                              : DeleteJobTexts::tr("Nobody knows whether it was deleted. %1"))
+                         .arg(reason);
+    result.remedy = isThere ? DeleteJobTexts::tr("Delete it in Open WebUI's admin panel.")
+                            : DeleteJobTexts::tr("Look again later.");
     return isThere ? DeployOutcome::Failed : DeployOutcome::Unknown;
 }
 

@@ -13,7 +13,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct DeployWordsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(DeployWords)
 };
@@ -24,34 +24,37 @@ QString successText(const DeployResult &result)
 {
     const QString now = result.versionAfter;
     if (result.outcome == DeployOutcome::Unchanged) {
-        return now.isEmpty() ? Texts::tr("Unchanged: the server already has exactly this.")
-                             : Texts::tr("Unchanged: the server already has exactly this, version %1.").arg(now);
+        return now.isEmpty()
+                   ? DeployWordsTexts::tr("Unchanged: the server already has exactly this.")
+                   : DeployWordsTexts::tr("Unchanged: the server already has exactly this, version %1.").arg(now);
     }
     QString text;
     if (result.outcome == DeployOutcome::Created) {
-        text = now.isEmpty() ? Texts::tr("Created.") : Texts::tr("Created, the server has %1.").arg(now);
+        text = now.isEmpty() ? DeployWordsTexts::tr("Created.")
+                             : DeployWordsTexts::tr("Created, the server has %1.").arg(now);
     } else if (now.isEmpty()) {
-        text = Texts::tr("Updated, the server names no version.");
+        text = DeployWordsTexts::tr("Updated, the server names no version.");
     } else if (result.versionBefore.isEmpty()) {
-        text = Texts::tr("Updated, the server has %1.").arg(now);
+        text = DeployWordsTexts::tr("Updated, the server has %1.").arg(now);
     } else {
-        text = Texts::tr("Updated, the server has %1 (was %2).").arg(now, result.versionBefore);
+        text = DeployWordsTexts::tr("Updated, the server has %1 (was %2).").arg(now, result.versionBefore);
     }
     if (result.active && result.kind != PluginKind::Tool) {
-        text += u' ' + (*result.active ? Texts::tr("It is switched on.") : Texts::tr("It is switched off."));
+        text += u' ' + (*result.active ? DeployWordsTexts::tr("It is switched on.")
+                                       : DeployWordsTexts::tr("It is switched off."));
     }
     return text;
 }
 
 QString unsentText()
 {
-    return Texts::tr("Cancelled before anything was sent.");
+    return DeployWordsTexts::tr("Cancelled before anything was sent.");
 }
 
 QString suspicionText(const Plugin &plugin, const LocalCheckResult &check)
 {
     if (check.status == LocalCheckResult::Status::Refused) {
-        return Texts::tr("Python here cannot compile it either: %1").arg(check.message);
+        return DeployWordsTexts::tr("Python here cannot compile it either: %1").arg(check.message);
     }
     const auto suspect = [](const Finding &finding) {
         return finding.code == FindingCode::RequirementsComma || finding.code == FindingCode::RequirementsList ||
@@ -62,8 +65,8 @@ QString suspicionText(const Plugin &plugin, const LocalCheckResult &check)
         return found->text();
     }
     if (check.status == LocalCheckResult::Status::Passed) {
-        return Texts::tr("The syntax is fine here, so a missing package or an error while the "
-                         "code loads is likely.");
+        return DeployWordsTexts::tr("The syntax is fine here, so a missing package or an error while the "
+                                    "code loads is likely.");
     }
     return {};
 }
@@ -72,10 +75,10 @@ QString logText(const DeployResult &result)
 {
     QString text = result.message;
     if (!result.isSuccess() && result.stage != DeployStage::Done && result.stage != DeployStage::Waiting) {
-        const QString where =
-            result.error.httpStatus > 0
-                ? Texts::tr("(While %1, HTTP %2.)").arg(textOf(result.stage), QString::number(result.error.httpStatus))
-                : Texts::tr("(While %1.)").arg(textOf(result.stage));
+        const QString where = result.error.httpStatus > 0
+                                  ? DeployWordsTexts::tr("(While %1, HTTP %2.)")
+                                        .arg(textOf(result.stage), QString::number(result.error.httpStatus))
+                                  : DeployWordsTexts::tr("(While %1.)").arg(textOf(result.stage));
         text += u' ' + where;
     }
     if (!result.remedy.isEmpty()) {
@@ -95,7 +98,7 @@ LogLevel logLevelOf(const DeployResult &result)
 
 QString toolOrderText()
 {
-    return Texts::tr(
+    return DeployWordsTexts::tr(
         "A tool is looked up first whatever the order: up to Open WebUI 0.7.2 an update that does not repeat "
         "who may use it gives it to everybody.");
 }

@@ -12,7 +12,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct FunctionSwitchTexts
 {
     Q_DECLARE_TR_FUNCTIONS(FunctionSwitch)
 };
@@ -75,14 +75,15 @@ DeployOutcome judgeSwitch(DeployResult &result, bool wanted, std::optional<bool>
 {
     result.active = isOn;
     if (isOn == wanted) {
-        result.message = wanted ? Texts::tr("It is on now.") : Texts::tr("It is off now.");
+        result.message = wanted ? FunctionSwitchTexts::tr("It is on now.") : FunctionSwitchTexts::tr("It is off now.");
         return wanted ? DeployOutcome::SwitchedOn : DeployOutcome::SwitchedOff;
     }
     result.error = error;
-    result.remedy = error ? error.remedy() : Texts::tr("Look again before you switch it once more.");
+    result.remedy = error ? error.remedy() : FunctionSwitchTexts::tr("Look again before you switch it once more.");
     if (!error) {
-        result.message = wanted ? Texts::tr("The server answered that it was switched on, but it is off.")
-                                : Texts::tr("The server answered that it was switched off, but it is on.");
+        result.message = wanted
+                             ? FunctionSwitchTexts::tr("The server answered that it was switched on, but it is off.")
+                             : FunctionSwitchTexts::tr("The server answered that it was switched off, but it is on.");
         return DeployOutcome::Failed;
     }
     if (error.neverSent()) {
@@ -91,12 +92,12 @@ DeployOutcome judgeSwitch(DeployResult &result, bool wanted, std::optional<bool>
     }
     if (error.outcomeUnknown() || (!isOn && error.mayBeDone())) {
         result.active = {};
-        result.message = Texts::tr("Nobody knows whether it was switched. %1").arg(failureText(error));
+        result.message = FunctionSwitchTexts::tr("Nobody knows whether it was switched. %1").arg(failureText(error));
         return DeployOutcome::Unknown;
     }
-    result.message =
-        (wanted ? Texts::tr("It could not be switched on. %1") : Texts::tr("It could not be switched off. %1"))
-            .arg(failureText(error));
+    result.message = (wanted ? FunctionSwitchTexts::tr("It could not be switched on. %1")
+                             : FunctionSwitchTexts::tr("It could not be switched off. %1"))
+                         .arg(failureText(error));
     return DeployOutcome::Failed;
 }
 

@@ -18,7 +18,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct ImportRemedyTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ImportRemedy)
 };
@@ -88,28 +88,30 @@ QString importRemedy(const QString &reason, const Plugin &plugin, const QString 
     const QString top = module.section(u'.', 0, 0);
     if (top == u"open_webui") {
         const QString wanted = ofName.hasMatch() ? module + u'.' + ofName.captured(1) : module;
-        return Texts::tr("“%1” is a part of Open WebUI that the server's release does not have: the code was written "
-                         "for another release. Take the plugin's version for this release, or change the import.")
+        return ImportRemedyTexts::tr(
+                   "“%1” is a part of Open WebUI that the server's release does not have: the code was written "
+                   "for another release. Take the plugin's version for this release, or change the import.")
             .arg(wanted);
     }
     if (const QString file = ownFile(plugin, root, top); !file.isEmpty()) {
-        return Texts::tr(
+        return ImportRemedyTexts::tr(
                    "“%1” is in your folder (%2), and the server gets the plugin's own file only. Move what is used "
                    "of it into that file, or make it a package that pip can install.")
             .arg(top, file);
     }
     if (ofName.hasMatch()) {
-        return Texts::tr("The server has “%1” in a version without this name. Ask for the version that you need in the "
-                         "header's requirements.")
+        return ImportRemedyTexts::tr(
+                   "The server has “%1” in a version without this name. Ask for the version that you need in the "
+                   "header's requirements.")
             .arg(top);
     }
     if (const QString package = requiredPackage(plugin, top); !package.isEmpty()) {
-        return Texts::tr(
+        return ImportRemedyTexts::tr(
                    "The header asks for “%1” already, but the server did not install it: it may be offline, or pip "
                    "is switched off there. Have the package installed on the server, or allow pip.")
             .arg(package);
     }
-    return Texts::tr(
+    return ImportRemedyTexts::tr(
                "Add the package that brings “%1” to the requirements in the plugin's header, or have it installed "
                "on the server.")
         .arg(top);

@@ -16,7 +16,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct PreparedPluginTexts
 {
     Q_DECLARE_TR_FUNCTIONS(PreparedPlugin)
 };
@@ -31,8 +31,9 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
     }
     const Result<PluginSource, SkipReason> source = readSourceOf(request.root, listed);
     if (!source) {
-        return Problem{textOf(source.error()),
-                       Texts::tr("The file changed since it was listed. Rescan the folder and look again.")};
+        return Problem{
+            textOf(source.error()),
+            PreparedPluginTexts::tr("The file changed since it was listed. Rescan the folder and look again.")};
     }
     PreparedPlugin prepared{.plugin = readPlugin(listed.file(), source.value()),
                             .root = request.root,
@@ -46,18 +47,19 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
         takeAnyway(fresh); // the file alone does not know that it was named or included
     }
     if (!fresh.kind) {
-        return Problem{Texts::tr("The file no longer has a plugin class."),
-                       Texts::tr("Look at what changed in the file, then rescan.")};
+        return Problem{PreparedPluginTexts::tr("The file no longer has a plugin class."),
+                       PreparedPluginTexts::tr("Look at what changed in the file, then rescan.")};
     }
     if (listed.idOrigin == IdOrigin::Pinned) {
         fresh.id = listed.id;
         fresh.idOrigin = IdOrigin::Pinned;
     }
     if (fresh.id != listed.id || !listed.kind || spaceOf(*fresh.kind) != spaceOf(*listed.kind)) {
-        return Problem{Texts::tr("The file changed since it was listed: it would now be deployed as “%1”, "
-                                 "not as “%2”.")
-                           .arg(fresh.id, listed.id),
-                       Texts::tr("Rescan the folder, then deploy it again.")};
+        return Problem{
+            PreparedPluginTexts::tr("The file changed since it was listed: it would now be deployed as “%1”, "
+                                    "not as “%2”.")
+                .arg(fresh.id, listed.id),
+            PreparedPluginTexts::tr("Rescan the folder, then deploy it again.")};
     }
     return prepared;
 }

@@ -14,7 +14,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct ValveCheckTexts
 {
     Q_DECLARE_TR_FUNCTIONS(ValveCheck)
 };
@@ -23,8 +23,9 @@ struct Texts
 void noteAndEnd(ServerJob &job, const ServerError &error, QStringList warnings, const std::function<void()> &done)
 {
     if (error) {
-        warnings = {Texts::tr("Whether the settings that the server keeps fit the new code could not be asked. %1")
-                        .arg(failureText(error))};
+        warnings = {
+            ValveCheckTexts::tr("Whether the settings that the server keeps fit the new code could not be asked. %1")
+                .arg(failureText(error))};
     }
     for (const QString &warning : std::as_const(warnings)) {
         if (!job.changes().isCancelled()) {

@@ -18,7 +18,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct RunReportTexts
 {
     Q_DECLARE_TR_FUNCTIONS(RunReport)
 };
@@ -58,7 +58,7 @@ QString row(const QStringList &cells)
 
 QString seconds(std::chrono::milliseconds elapsed)
 {
-    return Texts::tr("%1 s").arg(QLocale().toString(static_cast<double>(elapsed.count()) / 1000, 'f', 1));
+    return RunReportTexts::tr("%1 s").arg(QLocale().toString(static_cast<double>(elapsed.count()) / 1000, 'f', 1));
 }
 
 QString storyOf(const DeployResult &result)
@@ -69,7 +69,7 @@ QString storyOf(const DeployResult &result)
         text += u"    - %1\n"_s.arg(cell(note));
     }
     if (const QString words = serverWords(result); !words.isEmpty()) {
-        text += u"    - %1\n\n%2\n\n"_s.arg(Texts::tr("The server's words:"), quoted(words));
+        text += u"    - %1\n\n%2\n\n"_s.arg(RunReportTexts::tr("The server's words:"), quoted(words));
     }
     return text;
 }
@@ -78,16 +78,17 @@ QString storyOf(const DeployResult &result)
 
 QString RunReport::toMarkdown() const
 {
-    QString text = u"# %1\n\n"_s.arg(Texts::tr("Deployment to %1").arg(cell(serverName)));
-    text += u"- %1\n"_s.arg(Texts::tr("Server: %1").arg(cell(serverUrl)));
+    QString text = u"# %1\n\n"_s.arg(RunReportTexts::tr("Deployment to %1").arg(cell(serverName)));
+    text += u"- %1\n"_s.arg(RunReportTexts::tr("Server: %1").arg(cell(serverUrl)));
     if (!release.isEmpty()) {
-        text += u"- %1\n"_s.arg(Texts::tr("Open WebUI: %1").arg(cell(release)));
+        text += u"- %1\n"_s.arg(RunReportTexts::tr("Open WebUI: %1").arg(cell(release)));
     }
-    text += u"- %1\n"_s.arg(Texts::tr("Ended: %1").arg(ended.toUTC().toString(Qt::ISODate)));
-    text += u"- %1\n\n"_s.arg(Texts::tr("Took: %1").arg(seconds(elapsed)));
+    text += u"- %1\n"_s.arg(RunReportTexts::tr("Ended: %1").arg(ended.toUTC().toString(Qt::ISODate)));
+    text += u"- %1\n\n"_s.arg(RunReportTexts::tr("Took: %1").arg(seconds(elapsed)));
     text += RunSummary::of(results).text() + u"\n\n"_s;
-    text += row({Texts::tr("Plugin"), Texts::tr("Kind"), Texts::tr("Id"), Texts::tr("Outcome"), Texts::tr("Before"),
-                 Texts::tr("After"), Texts::tr("Time")});
+    text += row({RunReportTexts::tr("Plugin"), RunReportTexts::tr("Kind"), RunReportTexts::tr("Id"),
+                 RunReportTexts::tr("Outcome"), RunReportTexts::tr("Before"), RunReportTexts::tr("After"),
+                 RunReportTexts::tr("Time")});
     text += u"| --- | --- | --- | --- | --- | --- | ---: |\n"_s;
     QString stories;
     for (const DeployResult &result : results) {
@@ -97,7 +98,7 @@ QString RunReport::toMarkdown() const
             stories += storyOf(result);
         }
     }
-    return stories.isEmpty() ? text : text + u"\n## %1\n\n"_s.arg(Texts::tr("What to look at")) + stories;
+    return stories.isEmpty() ? text : text + u"\n## %1\n\n"_s.arg(RunReportTexts::tr("What to look at")) + stories;
 }
 
 QByteArray RunReport::toJson() const

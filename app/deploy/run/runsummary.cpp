@@ -15,7 +15,7 @@ namespace owui {
 
 namespace {
 
-struct Texts
+struct RunSummaryTexts
 {
     Q_DECLARE_TR_FUNCTIONS(RunSummary)
 };
@@ -75,18 +75,18 @@ QString RunSummary::text(int createdOff) const
     for (const Count &count : counts) {
         const int n = this->*count.member;
         if (n > 0 && count.outcome == DeployOutcome::Created && createdOff == n) {
-            parts.append(Texts::tr("%n created and off", nullptr, n));
+            parts.append(RunSummaryTexts::tr("%n created and off", nullptr, n));
         } else if (n > 0) {
-            parts.append(Texts::tr(count.text, nullptr, n));
+            parts.append(RunSummaryTexts::tr(count.text, nullptr, n));
         }
         if (count.outcome == DeployOutcome::Created && createdOff > 0 && createdOff < n) {
-            parts.append(Texts::tr("%n of them off", nullptr, createdOff));
+            parts.append(RunSummaryTexts::tr("%n of them off", nullptr, createdOff));
         }
     }
     if (parts.isEmpty()) {
-        return Texts::tr("Nothing was deployed.");
+        return RunSummaryTexts::tr("Nothing was deployed.");
     }
-    return Texts::tr("%1.").arg(parts.join(u", "_s));
+    return RunSummaryTexts::tr("%1.").arg(parts.join(u", "_s));
 }
 
 QJsonObject RunSummary::toJson() const
