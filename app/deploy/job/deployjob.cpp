@@ -23,6 +23,7 @@ DeployJob::DeployJob(const DeployRequest &request, const DeployEnvironment &envi
     , m_request(request)
 {
     setFile(sentFile(request));
+    setSeries(request.series);
 }
 
 void DeployJob::run()
@@ -69,6 +70,12 @@ void DeployJob::onJudged(const PlanRow &row)
         if (space() == PluginSpace::Function && look.plugin->hasActive) {
             result().active = look.plugin->active;
         }
+    }
+    if (!m_request.creates && look.presence == Presence::Missing) {
+        result().stage = DeployStage::LookingUp;
+        block({}, tr("%1 does not have it yet, and only what it has is sent on save.").arg(connection().name),
+              tr("Deploy it once, or let new plugins be sent too."));
+        return;
     }
     const PlanDecision decision = decide(row, m_request.consents, m_request.sendUnchanged);
     switch (decision.action) {

@@ -6,6 +6,7 @@
 #include "compare/originsearch.h"
 #include "compare/twinfinder.h"
 #include "deploy/job/blindrule.h"
+#include "history/historyentry.h"
 #include "onpool.h"
 #include "plugins/localcheck.h"
 
@@ -101,16 +102,20 @@ void LastLook::onBothKnown()
         return;
     }
     const std::optional<ServerPlugin> &present = m_lookUp->plugin;
+    KnownTexts known;
+    known.sent = m_request.sentHere;
     if (!m_environment.journal || !present || !present->content || present->content == m_prepared.storedText ||
-        !needsSentTexts(m_request.consents)) {
-        compareTexts({});
+        !needsSentTexts(m_request.consents) || known.sent.contains(historyHash(*present->content))) {
+        compareTexts(known);
         return;
     }
     // A text that was sent from here, though never committed, was not edited on the server.
     m_environment.journal->sentTexts(originOf(connection().url), present->space, present->id, this,
                                      [this](const SentTexts &texts) {
                                          const ServerPlugin &there = *m_lookUp->plugin;
-                                         compareTexts(texts.of(there.space, there.id, sentFile(m_request)));
+                                         KnownTexts all = texts.of(there.space, there.id, sentFile(m_request));
+                                         all.sent.unite(m_request.sentHere);
+                                         compareTexts(all);
                                      });
 }
 
@@ -159,7 +164,7 @@ void LastLook::askForValves()
 
 void LastLook::askForTwin()
 {
-    if (!needsTwin(m_input.comparison, m_request.consents)) {
+    if (!m_request.creates || !needsTwin(m_input.comparison, m_request.consents)) {
         askWhoChanged();
         return;
     }

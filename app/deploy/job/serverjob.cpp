@@ -113,7 +113,11 @@ void ServerJob::adopt(const LookUp &now)
 void ServerJob::record(HistoryChange change, bool looked, const std::optional<ServerPlugin> &present,
                        const std::function<void()> &next)
 {
-    const JournalChange entry{.run = m_environment.run,
+    JournalRun run = m_environment.run;
+    if (!m_series.isEmpty()) {
+        run.id = m_series;
+    }
+    const JournalChange entry{.run = run,
                               .serverOrigin = originOf(connection().url),
                               .serverRelease = m_environment.release.text(),
                               .change = change,
@@ -210,6 +214,9 @@ void ServerJob::finish(DeployOutcome outcome)
     m_result.outcome = outcome;
     m_result.elapsed = std::chrono::milliseconds(m_clock.isValid() ? m_clock.elapsed() : 0);
     endRecord(historyOutcome(outcome), m_result.message);
+    if (!m_series.isEmpty() && m_environment.journal) {
+        m_environment.journal->endRun(m_series);
+    }
     // Queued: nobody hears of the end from inside start() or cancel(). As it is now: a step that only now hears that it
     // was given up may still write into the result.
     QMetaObject::invokeMethod(

@@ -80,6 +80,8 @@ protected:
     void succeed(DeployOutcome outcome, const QString &message);
     /// The absolute path of what is sent, for the history.
     void setFile(const QString &file) { m_file = file; }
+    /// Several jobs that are taken back as one step of the history; empty: the run is the step.
+    void setSeries(const QString &series) { m_series = series; }
     /// The second time it does nothing.
     void finish(DeployOutcome outcome);
 
@@ -87,6 +89,7 @@ private:
     const DeployEnvironment &m_environment;
     DeployResult m_result;
     QString m_file;
+    QString m_series;
     ServerChanges m_changes;
     ChangeRecord m_record;
     std::optional<ServerPlugin> m_now; ///< as last seen after a change

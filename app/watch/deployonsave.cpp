@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "watch/deployonsave.h"
+
+#include "deploy/run/serversession.h"
+#include "history/historyentry.h"
+#include "onpool.h"
+#include "plugins/folderscan.h"
+#include "plugins/pluginfile.h"
+#include "plugins/pluginid.h"
+
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace owui {
+
+namespace {
+
+constexpr std::chrono::milliseconds pauseOfAsking = 1s;
+constexpr std::chrono::milliseconds pauseOfReading = 200ms;
+
+/// The plugin as its file says now; what somebody decided about it stays.
+Plugin freshened(const QString &root, const Plugin &listed)
+{
+    const Result<PluginSource, SkipReason> source = readSourceOf(root, listed);
+    if (!source) {
+        return listed; // the job tells why
+    }
+    Plugin fresh = readPlugin(listed.file(), source.value());
+    if (!fresh.kind) {
+        return listed;
+    }
+    fresh.path = listed.path;
+    if (listed.included) {
+        takeAnyway(fresh);
+    }
+    if (listed.idOrigin == IdOrigin::Pinned) {
+        fresh.id = listed.id;
+        fresh.idOrigin = IdOrigin::Pinned;
+    }
+    return fresh;
+}
+
+} // namespace
+
+DeployOnSave::DeployOnSave(ServerSession &session, SaveOptions options, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_options(std::move(options))
+{
+    m_ask.setInterval(pauseOfAsking);
+    connect(&m_watcher, &SaveWatcher::started, this, &DeployOnSave::started);
+    connect(&m_watcher, &SaveWatcher::saved, this, &DeployOnSave::takeSaves);
+    connect(&m_watcher, &SaveWatcher::stormed, this, &DeployOnSave::takeStorm);
+    connect(&m_watcher, &SaveWatcher::listChanged, this, &DeployOnSave::listChanged);
+    connect(&m_watcher, &SaveWatcher::incomplete, this, &DeployOnSave::incomplete);
+    connect(&m_ask, &QTimer::timeout, this, &DeployOnSave::askServer);
+    const Run &run = session.run();
+    connect(&run, &Run::finished, this, &DeployOnSave::takeResult);
+    connect(&run, &Run::seen, this, &DeployOnSave::takeSighting);
+}
+
+void DeployOnSave::follow(const QList<Plugin> &plugins, const QSet<QString> &watched, const QStringList &folders)
+{
+    m_plugins.clear();
+    m_byFile.clear();
+    m_watched = watched;
+    m_ids = idsOf(plugins);
+    for (const Plugin &plugin : plugins) {
+        m_plugins.insert(plugin.path, plugin);
+        m_byFile[m_options.root + u'/' + plugin.file()].append(plugin.path);
+    }
+    m_watcher.follow(m_byFile.keys(), folders);
+}
+
+void DeployOnSave::expect(const QString &path, const QByteArray &bytes)
+{
+    m_watcher.expect(m_options.root + u'/' + path, bytes);
+}
+
+/// An export holds several.
+QStringList DeployOnSave::pluginsIn(const QString &file)
+{
+    QStringList paths = m_byFile.value(file);
+    if (std::ranges::none_of(paths, [this](const QString &path) { return m_watched.contains(path); })) {
+        emit otherSaved(file);
+        return {};
+    }
+    paths.removeIf([this](const QString &path) { return !m_watched.contains(path); });
+    return paths;
+}
+
+void DeployOnSave::takeSaves(const QList<Save> &saves)
+{
+    for (const Save &save : saves) {
+        const QStringList paths = pluginsIn(save.path);
+        if (paths.size() > SaveJudge::mostSaves) {
+            emit stormed(paths);
+            continue;
+        }
+        for (const QString &path : paths) {
+            take(path, save.written);
+        }
+    }
+}
+
+void DeployOnSave::take(const QString &path)
+{
+    take(path, std::chrono::steady_clock::now());
+}
+
+void DeployOnSave::take(const QString &path, Time written)
+{
+    if (m_gone) {
+        m_waiting.insert(path, written);
+    } else if (const auto busy = m_busy.find(path); busy != m_busy.end()) {
+        busy->again = true;
+        busy->written = written;
+    } else {
+        send(path, {.written = written});
+    }
+}
+
+void DeployOnSave::takeStorm(const QStringList &files)
+{
+    QStringList paths;
+    for (const QString &file : files) {
+        paths += pluginsIn(file);
+    }
+    if (!paths.isEmpty()) {
+        paths.sort();
+        emit stormed(paths);
+    }
+}
+
+void DeployOnSave::send(const QString &path, const Busy &busy)
+{
+    if (!m_plugins.contains(path)) {
+        return; // it left the folder meanwhile
+    }
+    m_busy.insert(path, busy);
+    const auto work = [root = m_options.root, listed = m_plugins.value(path)] { return freshened(root, listed); };
+    onPool(this, work, [this](const Plugin &fresh) { submit(fresh); });
+}
+
+void DeployOnSave::submit(const Plugin &plugin)
+{
+    Plugin sent = plugin;
+    const auto listed = m_plugins.find(plugin.path);
+    if (listed != m_plugins.end()) {
+        if (listed->id != plugin.id) {
+            // The file now says another id, which another one may have.
+            const auto other = std::ranges::find_if(m_plugins, [&plugin](const Plugin &one) {
+                return one.path != plugin.path && one.deployable() && one.id == plugin.id;
+            });
+            QList<Plugin> both{plugin};
+            if (other != m_plugins.end()) {
+                both.append(*other);
+                flagTakenIds(both);
+            }
+            sent = both.first();
+        }
+        *listed = sent;
+    }
+    DeployRequest request = requestFor(sent, {}, m_options.consents,
+                                       {.root = m_options.root,
+                                        .otherIds = m_ids,
+                                        .commitTemplate = m_options.commitTemplate,
+                                        .sendUnchanged = false});
+    const Place place(sent.kind ? spaceOf(*sent.kind) : PluginSpace::Function, sent.id);
+    QString &series = m_series[place];
+    if (series.isEmpty()) {
+        series = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    }
+    request.series = series;
+    request.creates = m_options.alsoNew;
+    request.sentHere = m_sent.value(place);
+    Run &run = m_session.run();
+    if (!run.isRunning() && m_session.release().isKnown()) {
+        run.setRelease(m_session.release()); // else each save would ask for it
+    }
+    emit submitting(request);
+    if (run.deploy({request}) == 0) {
+        m_busy[plugin.path].again = true; // somebody else sends it just now
+    }
+}
+
+void DeployOnSave::takeSighting(PluginSpace space, const QString &id, const Sighting &now)
+{
+    if (now.plugin && now.plugin->content) {
+        m_seen.insert({space, id}, historyHash(*now.plugin->content));
+    }
+}
+
+void DeployOnSave::takeResult(const DeployResult &result)
+{
+    if (result.outcome == DeployOutcome::TakenBack) {
+        m_series.remove({result.space, result.id}); // what is saved from now on is a step of its own
+    }
+    const auto found = m_busy.constFind(result.path);
+    if (found == m_busy.cend()) {
+        return;
+    }
+    Busy busy = *found;
+    if (result.stage == DeployStage::Reading && !result.isSuccess() && !std::exchange(busy.readAgain, true)) {
+        m_busy.insert(result.path, busy);
+        QTimer::singleShot(pauseOfReading, this, [this, path = result.path] { send(path, m_busy.take(path)); });
+        return;
+    }
+    m_busy.remove(result.path);
+    if (result.isSuccess()) {
+        keep(result);
+    }
+    if (result.error.serverGone()) {
+        m_waiting.insert(result.path, busy.written);
+        loseServer(result.error);
+        return;
+    }
+    if (!busy.repeats || result.outcome != DeployOutcome::Unchanged) {
+        const auto elapsed = std::chrono::steady_clock::now() - busy.written;
+        emit ended(result, std::chrono::duration_cast<std::chrono::milliseconds>(elapsed));
+    }
+    if (busy.again) {
+        send(result.path, {.written = busy.written, .repeats = true});
+    }
+}
+
+/// What the server has from here is nobody's edit there.
+void DeployOnSave::keep(const DeployResult &result)
+{
+    const Place place(result.space, result.id);
+    const QByteArray hash = m_seen.value(place);
+    if (!hash.isEmpty()) {
+        m_sent[place].insert(hash);
+    }
+}
+
+void DeployOnSave::loseServer(const ServerError &error)
+{
+    if (!std::exchange(m_gone, true)) {
+        m_ask.start();
+        emit serverGone(error);
+    }
+}
+
+void DeployOnSave::askServer()
+{
+    m_ask.stop();
+    m_session.server().fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
+        if (answer.error.serverGone()) {
+            m_ask.start();
+            return;
+        }
+        m_gone = false;
+        m_session.learnRelease(answer.value.value_or(ServerRelease()));
+        emit serverBack();
+        m_session.run().resume();
+        const QHash<QString, Time> waiting = std::exchange(m_waiting, {});
+        for (auto it = waiting.cbegin(); it != waiting.cend(); ++it) {
+            if (m_watched.contains(it.key())) {
+                send(it.key(), {.written = it.value()});
+            }
+        }
+    });
+}
+
+} // namespace owui
