@@ -5,9 +5,8 @@
 
 #include "history/historydatabase.h"
 #include "history/historyentry.h"
-#include "history/historylimits.h"
+#include "history/historyretention.h"
 
-#include <QElapsedTimer>
 #include <QList>
 #include <QVariant>
 
@@ -26,7 +25,7 @@ class HistoryFile final
 public:
     explicit HistoryFile(const QString &folder, const HistoryLimits &limits = {});
 
-    void setLimits(const HistoryLimits &limits);
+    void setLimits(const HistoryLimits &limits) { m_retention.setLimits(limits); }
 
     [[nodiscard]] Result<qint64> begin(const HistoryEntry &entry, const std::optional<QString> &content);
     [[nodiscard]] Result<bool> end(qint64 number, const HistoryResult &result);
@@ -45,8 +44,6 @@ public:
     [[nodiscard]] std::optional<Problem> takeNotice();
 
 private:
-    enum class Sparing { LastTexts, Nothing };
-
     template<typename T>
     [[nodiscard]] Result<T> guarded(const std::function<std::optional<T>()> &work);
     [[nodiscard]] QSqlQuery bound(const QString &statement, const QVariantList &values);
@@ -56,15 +53,10 @@ private:
     [[nodiscard]] bool noteFile(const HistoryEntry &entry);
     [[nodiscard]] std::optional<qint64> runNumber(const HistoryEntry &entry);
     [[nodiscard]] std::optional<qint64> contentNumber(const QByteArray &bytes);
-    void prune();
-    [[nodiscard]] bool pruneByAge();
-    [[nodiscard]] bool pruneBySize();
-    [[nodiscard]] bool removeUpTo(qint64 number, Sparing sparing);
 
     HistoryDatabase m_database;
-    HistoryLimits m_limits;
-    QElapsedTimer m_sincePruning; ///< by age; invalid: not yet
-    Problem m_missing;            ///< why a call failed that SQLite did not refuse; empty: it was SQLite
+    HistoryRetention m_retention;
+    Problem m_missing; ///< why a call failed that SQLite did not refuse; empty: it was SQLite
     std::optional<Problem> m_notice;
 };
 

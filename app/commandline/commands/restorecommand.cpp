@@ -36,7 +36,7 @@ std::optional<GoBackRequest> RestoreCommand::choose(PluginSpace space, const QLi
                                                     (moment.canGoBackBefore() && moment.versionFrom() == wanted))) ||
                                       (moment.version && moment.version->id == wanted);
     };
-    const auto found = std::ranges::find_if(moments, isMeant);
+    auto found = std::ranges::find_if(moments, isMeant);
     if (found == moments.end()) {
         fail({wanted.isEmpty()
                   ? tr("The history has nothing that “%1” could be taken back to.").arg(reference()->text())
@@ -47,6 +47,13 @@ std::optional<GoBackRequest> RestoreCommand::choose(PluginSpace space, const QLi
     }
     if (found->version && found->version->id == wanted) {
         return GoBackRequest::toVersion(space, reference()->id, reference()->id, wanted);
+    }
+    // What belongs together, as the saves under watch, is one step.
+    const QString run = found->entry->run;
+    for (auto older = found; wanted.isEmpty() && older != moments.end(); ++older) {
+        if (older->entry && older->entry->run == run && older->canGoBackBefore()) {
+            found = older;
+        }
     }
     return GoBackRequest::toBefore(*found->entry);
 }

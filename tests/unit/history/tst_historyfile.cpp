@@ -122,6 +122,7 @@ private slots:
     void foreignDatabase();
     void newerSchema();
     void retentionBySize();
+    void stepsBetweenGoFirst();
     void retentionByAge();
     void clockThatJumpsAhead();
     void wrongClockInBetween();
@@ -517,6 +518,34 @@ void TestHistoryFile::retentionBySize()
     }
     QCOMPARE(file.runs({}, 1000).value().size(), entries.size());
     QVERIFY(QFileInfo(path()).size() < 2 * limit);
+}
+
+/// Of many saves of one plugin the first and the last are what an undo needs.
+void TestHistoryFile::stepsBetweenGoFirst()
+{
+    HistoryFile file(folder(), {.bytes = 2'000'000});
+    const auto save = [&file](const QString &id, int i, const QString &run) {
+        QString text;
+        for (int j = 0; j < 3'000; ++j) {
+            text += QString::number(qint64(i * 3'000 + j) * 104'729, 36);
+        }
+        QVERIFY(begin(file, id, text, run) > 0);
+    };
+    for (int i = 0; i < 20; ++i) {
+        save(u"old%1"_s.arg(i), i, u"run %1"_s.arg(i));
+    }
+    for (int i = 0; i < 300; ++i) {
+        save(u"saved"_s, 100 + i, u"watch"_s);
+    }
+    const QList<HistoryEntry> entries = all(file);
+    QVERIFY(entries.size() < 320);
+    const auto count =
+        std::ranges::count_if(entries, [](const HistoryEntry &entry) { return entry.run != u"watch"_s; });
+    QCOMPARE(count, 20);
+    const QList<HistoryEntry> saves = all(file, {.run = u"watch"_s, .most = 1'000});
+    QCOMPARE(saves.last().number, 21);
+    QCOMPARE(saves.first().number, 320);
+    QVERIFY(file.content(saves.last().before->contentHash).isOk());
 }
 
 void TestHistoryFile::retentionByAge()
