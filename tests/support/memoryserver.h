@@ -30,8 +30,8 @@ public:
     void addFunction(const QString &id, const QString &content, bool active = false);
     void addTool(const QString &id, const QString &content);
     void remove(const QString &id) { m_functions.remove(id); }
-    /// Every create and update is answered like this one.
-    void setPostAnswer(const FakeAnswer &answer) { m_postAnswer = answer; }
+    /// Every create and update is answered like this one; none: as usual.
+    void setPostAnswer(const std::optional<FakeAnswer> &answer) { m_postAnswer = answer; }
 
 private:
     FakeAnswer answer(const FakeRequest &request);

@@ -28,6 +28,7 @@ enum class CommandName {
     Plan,
     Diff,
     Deploy,
+    Watch,
     Pull,
     Toggle,
     History,
@@ -83,6 +84,7 @@ struct CommandLineOptions
     bool failFast = false;
     QString message; ///< for the server's list of versions; empty: the usual one
     bool switchOn = false;
+    bool alsoNew = false; ///< of watch: what the server does not have is created
     std::optional<DeployOrder> order;
     std::optional<int> jobs;
     std::optional<std::chrono::seconds> timeout;
@@ -107,6 +109,7 @@ struct CommandLineOptions
     Verbosity verbosity = Verbosity::Normal;
     ColorMode color = ColorMode::Auto;
     QString junitFile;
+    QString logFile;
     QString practiceRelease;
 };
 

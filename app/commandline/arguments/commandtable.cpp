@@ -34,6 +34,11 @@ QList<CommandEntry> serverCommands()
         {CommandName::Deploy, u"deploy"_s, folderOrFiles, tr("Send plugins to a server"),
          tr("Creates what the server does not have and updates what is newer or changed. What the server "
             "already has exactly so is left alone, and what needs an agreement is blocked without it.")},
+        {CommandName::Watch, u"watch"_s, folderOrFiles, tr("Send plugins as soon as they are saved"),
+         tr("Sends each plugin when its file is saved, until Ctrl+C. What does not compile, or needs an agreement that "
+            "--allow does not give, is told and not sent. More than five files within a second are no saves, as when a "
+            "branch is switched: what a deployment would do is shown then. Where the server is gone, what is saved "
+            "waits until it answers again. The exit code says how the last save of each plugin ended.")},
         {CommandName::Pull, u"pull"_s, u"ID… --to FOLDER"_s, tr("Write a server's plugins into files"),
          tr("Writes exactly the text that the server has of each plugin to ID.py in the folder. A file "
             "that has another text is left alone without --force. Changes nothing on the server. With "

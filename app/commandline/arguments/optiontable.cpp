@@ -137,13 +137,14 @@ using O = CommandLineOptions;
 const QString noValue;
 // "plan" takes what "deploy" takes, so that one word changes a line from the one to the other.
 const QList<C> deploy = {C::Plan, C::Deploy};
+const QList<C> sends = {C::Plan, C::Deploy, C::Watch};
 const QList<C> restore = {C::Restore};
 
 QList<OptionEntry> serverAndPluginOptions()
 {
-    const QList<C> server = {C::Status, C::Plan,    C::Diff,    C::Deploy,        C::Pull,
-                             C::Toggle, C::History, C::Restore, C::TestConnection};
-    const QList<C> folder = {C::List, C::Status, C::Plan, C::Diff, C::Deploy, C::Check};
+    const QList<C> server = {C::Status, C::Plan,   C::Diff,    C::Deploy,  C::Watch,
+                             C::Pull,   C::Toggle, C::History, C::Restore, C::TestConnection};
+    const QList<C> folder = {C::List, C::Status, C::Plan, C::Diff, C::Deploy, C::Watch, C::Check};
     return {
         {u"--server"_s, u"NAME"_s, server, tr("A connection saved by the window; its key comes from the key store."),
          keep<&O::serverName>},
@@ -177,25 +178,26 @@ QList<OptionEntry> deployOptions()
         {u"--changed"_s, noValue, deploy, tr("Only what the server has not exactly so. This is the default."),
          set<&O::sendUnchanged, false>},
         {u"--all"_s, noValue, deploy, tr("Also send what the server already has."), set<&O::sendUnchanged>},
-        {u"--yes"_s, noValue, deploy + QList{C::Toggle, C::Restore},
+        {u"--yes"_s, noValue, sends + QList{C::Toggle, C::Restore},
          tr("Change a production server without asking. Silences no warning."), set<&O::yes>},
-        {u"--allow"_s, u"NAME,…"_s, deploy + restore,
+        {u"--allow"_s, u"NAME,…"_s, sends + restore,
          tr("Agree to what a plugin was blocked for: downgrade, edited-on-server, type-change and others."),
          applyAllowed, namesOf<Consent>()},
         // To show the plan and to send nothing is what "plan" does.
         {u"--dry-run"_s, noValue, deploy, tr("Show the plan and send nothing."), set<&O::command, C::Plan>},
-        {u"--message"_s, u"TEXT"_s, deploy,
+        {u"--message"_s, u"TEXT"_s, sends,
          tr("What the server's list of versions shows for it, from 0.12 on; {version}, {branch}, {commit} and "
             "{changes} are filled in."),
          keep<&O::message>},
         {u"--fail-fast"_s, noValue, deploy, tr("Send nothing more after the first failure. Always so for production."),
          set<&O::failFast>},
-        {u"--switch-on"_s, noValue, deploy, tr("Switch new functions on."), set<&O::switchOn>},
-        {u"--order"_s, u"ORDER"_s, deploy,
+        {u"--switch-on"_s, noValue, sends, tr("Switch new functions on."), set<&O::switchOn>},
+        {u"--also-new"_s, noValue, QList{C::Watch}, tr("Also create what the server does not have."), set<&O::alsoNew>},
+        {u"--order"_s, u"ORDER"_s, sends,
          tr("look-up-first, or update-then-create: functions are sent without looking first."), applyOrder,
          namesOf<DeployOrder>()},
-        {u"--jobs"_s, u"N"_s, deploy, tr("How many plugins to send at a time, 1 to 6."), applyJobs},
-        {u"--timeout"_s, u"SECONDS"_s, deploy, tr("How long one plugin may take; the server may be running pip."),
+        {u"--jobs"_s, u"N"_s, sends, tr("How many plugins to send at a time, 1 to 6."), applyJobs},
+        {u"--timeout"_s, u"SECONDS"_s, sends, tr("How long one plugin may take; the server may be running pip."),
          applyTimeout},
     };
 }
@@ -227,10 +229,13 @@ QList<OptionEntry> otherOptions()
          set<&O::versionPart, VersionPart::Major>},
         {u"--dry-run"_s, noValue, bump, tr("Show the new versions and change no file."), set<&O::dryRun>},
         {u"--junit"_s, u"FILE"_s, QList{C::Deploy, C::Check}, tr("Also write a JUnit report."), keep<&O::junitFile>},
+        {u"--log"_s, u"FILE"_s, QList{C::Watch}, tr("Also append what happens to a file, with the time."),
+         keep<&O::logFile>},
         {u"--strict"_s, noValue, QList{C::Check}, tr("Exit code 1 for warnings too."), set<&O::strict>},
         {u"--release"_s, u"RELEASE"_s, QList{C::Practice}, tr("Behave like this release, for example 0.7.2."),
          keep<&O::practiceRelease>},
-        {u"--json"_s, noValue, every, tr("One JSON document on standard output; see “owui-deploy help json”."),
+        {u"--json"_s, noValue, every,
+         tr("One JSON document on standard output, of watch one object a line; see “owui-deploy help json”."),
          set<&O::json>},
         {u"--quiet"_s, noValue, every, tr("Only what went wrong."), set<&O::verbosity, Verbosity::Quiet>},
         {u"--verbose"_s, noValue, every, tr("More lines, and one for every request."),

@@ -44,6 +44,13 @@ deploy
    "summary": {"created", "updated", "unchanged", "deleted", "switchedOn",
     "switchedOff", "takenBack", "failed", "unknown", "cancelled", "blocked"}}
 
+watch, one object a line, each with "event" and "time"
+  watching: {"root", "plugins"}
+  saved: as one of the "results" of deploy, with "afterMilliseconds"
+  planned: as plan
+  server-gone: {"message"}
+  server-back
+
 pull
   {"server": {"name", "url", "release"}, "root",
    "results": [{"path", "kind", "id", "version", "outcome", "httpStatus",

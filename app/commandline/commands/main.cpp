@@ -17,6 +17,7 @@
 #include "commandline/commands/statuscommand.h"
 #include "commandline/commands/testconnectioncommand.h"
 #include "commandline/commands/togglecommand.h"
+#include "commandline/commands/watchcommand.h"
 #include "commandline/input/interrupt.h"
 #include "commandline/input/terminal.h"
 #include "commandline/output/console.h"
@@ -54,7 +55,7 @@ ExitCode runCommand(const CommandLineOptions &options, Console &console)
         {CommandName::Include, make<DecideCommand>},    {CommandName::Exclude, make<DecideCommand>},
         {CommandName::Pin, make<DecideCommand>},        {CommandName::Unpin, make<DecideCommand>},
         {CommandName::Bump, make<BumpCommand>},         {CommandName::TestConnection, make<TestConnectionCommand>},
-        {CommandName::Practice, make<PracticeCommand>},
+        {CommandName::Practice, make<PracticeCommand>}, {CommandName::Watch, make<WatchCommand>},
     };
     const Interrupt interrupt;
     const std::unique_ptr<Command> command = makers.value(options.command)(options, console, interrupt);

@@ -10,6 +10,7 @@
 #include "server/servererror.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace owui {
 
@@ -19,7 +20,7 @@ void PlanningCommand::start()
     if (!read) {
         return;
     }
-    m_selection = *std::move(read);
+    takeSelection(*std::move(read));
     // The decisions may pin ids and exclude files, so the rest must not be guessed at.
     if (m_selection.decisionsBroken) {
         if (options().json) {
@@ -29,8 +30,6 @@ void PlanningCommand::start()
              ExitCode::Failed);
         return;
     }
-    std::ranges::copy_if(m_selection.plugins, std::back_inserter(m_chosen),
-                         [this](const Plugin &plugin) { return isChosen(plugin); });
     const auto look = [root = m_selection.root] { return ownershipProblem(GitFolder(root).state()); };
     onGitThread(this, look, std::optional<Problem>(), [this](const std::optional<Problem> &problem) {
         if (hasEnded()) {
@@ -43,6 +42,14 @@ void PlanningCommand::start()
     });
 }
 
+void PlanningCommand::takeSelection(PluginSelection selection)
+{
+    m_selection = std::move(selection);
+    m_chosen.clear();
+    std::ranges::copy_if(m_selection.plugins, std::back_inserter(m_chosen),
+                         [this](const Plugin &plugin) { return isChosen(plugin); });
+}
+
 bool PlanningCommand::isChosen(const Plugin &plugin) const
 {
     return (!plugin.skipped || m_selection.namedFiles.contains(plugin.path)) && isWanted(plugin, options());
@@ -50,7 +57,21 @@ bool PlanningCommand::isChosen(const Plugin &plugin) const
 
 void PlanningCommand::connected()
 {
-    PlanMaker &plans = session()->plans();
+    makePlan(m_chosen);
+}
+
+void PlanningCommand::makePlan(const QList<Plugin> &plugins)
+{
+    if (!std::exchange(m_listens, true)) {
+        listen();
+    }
+    console().setProgress(tr("Asking %1 what it has…").arg(session()->connection().name));
+    session()->plans().start(m_selection.root, m_selection.plugins, plugins);
+}
+
+void PlanningCommand::listen()
+{
+    const PlanMaker &plans = session()->plans();
     connect(&plans, &PlanMaker::progress, this, [this](int done, int total) {
         console().setProgress(tr("Comparing %1 of %2…").arg(QString::number(done), QString::number(total)));
     });
@@ -66,8 +87,6 @@ void PlanningCommand::connected()
             unplanned(error);
         }
     });
-    console().setProgress(tr("Asking %1 what it has…").arg(session()->connection().name));
-    plans.start(m_selection.root, m_selection.plugins, m_chosen);
 }
 
 ExitCode PlanningCommand::exitCodeAfter(const QList<PlanRow> &rows, ExitCode otherwise) const

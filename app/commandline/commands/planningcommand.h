@@ -24,6 +24,8 @@ protected:
     /// True where `plugin`, of the selection, is one that the call is about.
     [[nodiscard]] virtual bool isChosen(const Plugin &plugin) const;
     void connected() override;
+    /// `planned` or `unplanned` follows.
+    void makePlan(const QList<Plugin> &plugins);
     virtual void planned(const QList<PlanRow> &rows) = 0;
     /// The server could not be asked; by default that is the end.
     virtual void unplanned(const ServerError &error);
@@ -31,6 +33,8 @@ protected:
     /// Says why the server could not be asked about some of the rows; `otherwise` where it was asked about all.
     [[nodiscard]] ExitCode exitCodeAfter(const QList<PlanRow> &rows, ExitCode otherwise) const;
 
+    /// What the arguments name, read just now.
+    void takeSelection(PluginSelection selection);
     [[nodiscard]] const PluginSelection &selection() const { return m_selection; }
     /// In the order of the folder.
     [[nodiscard]] const QList<Plugin> &chosen() const { return m_chosen; }
@@ -38,8 +42,11 @@ protected:
     [[nodiscard]] const Inventory &inventory() const { return session()->plans().inventory(); }
 
 private:
+    void listen();
+
     PluginSelection m_selection;
     QList<Plugin> m_chosen;
+    bool m_listens = false; ///< to the plans
 };
 
 } // namespace owui

@@ -59,6 +59,7 @@ void merge(PluginSelection &selection, PluginSelection next)
     }
     std::ranges::sort(selection.plugins, {}, &Plugin::path);
     selection.namedFiles += next.namedFiles;
+    selection.folders += next.folders;
     selection.problems += next.problems;
     selection.decisionsBroken = selection.decisionsBroken || next.decisionsBroken;
     selection.cancelled = selection.cancelled || next.cancelled;
@@ -110,9 +111,12 @@ Result<PluginSelection> readOne(const QString &path, const std::atomic_bool &can
                               .plugins = scan.value().plugins,
                               .problems = scan.value().problems,
                               .decisionsBroken = scan.value().decisionsBroken,
+                              .folders = {},
                               .namedFiles = {},
                               .cancelled = scan.value().cancelled};
-    if (QFileInfo(path).isFile()) {
+    if (!QFileInfo(path).isFile()) {
+        selection.folders = scan.value().folders;
+    } else {
         // Whoever names a file means it, whatever its name looks like; an earlier decision holds.
         for (Plugin &plugin : selection.plugins) {
             if (plugin.includable && plugin.skipped && plugin.skipped != SkipReason::ExcludedByUser) {

@@ -20,6 +20,7 @@ struct PluginSelection
     QList<Plugin> plugins; ///< "not plugins" among them; paths are relative to `root`
     QList<Problem> problems;
     bool decisionsBroken = false; ///< of one of the folders: what they pin and exclude is not known
+    QStringList folders;          ///< every folder that was read, absolute, of arguments that are folders
     QStringList namedFiles;       ///< paths of the files that were named one by one
     bool cancelled = false;
 };

@@ -179,17 +179,22 @@ bool DeployReport::writeReport() const
 
 ExitCode DeployReport::exitCode() const
 {
-    if (m_summary.isClean()) {
+    return exitCodeOfAll(m_results);
+}
+
+ExitCode exitCodeOfAll(const QList<DeployResult> &results)
+{
+    if (RunSummary::of(results).isClean()) {
         return ExitCode::Done;
     }
     // Where something of the same space arrived, the server could be asked: the failure is the plugin's own.
-    const auto isRefused = [this](const DeployResult &refused) {
+    const auto isRefused = [&results](const DeployResult &refused) {
         const auto arrived = [&refused](const DeployResult &other) {
             return other.isSuccess() && other.space == refused.space;
         };
-        return (refused.error.concernsConnection() || refused.isNotAsked()) && std::ranges::none_of(m_results, arrived);
+        return (refused.error.concernsConnection() || refused.isNotAsked()) && std::ranges::none_of(results, arrived);
     };
-    return std::ranges::any_of(m_results, isRefused) ? ExitCode::NoConnection : ExitCode::Failed;
+    return std::ranges::any_of(results, isRefused) ? ExitCode::NoConnection : ExitCode::Failed;
 }
 
 } // namespace owui

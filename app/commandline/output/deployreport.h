@@ -54,4 +54,7 @@ private:
     RunSummary m_summary;
 };
 
+/// Of a call whose plugins ended so: NoConnection where the server refused all of a space.
+[[nodiscard]] ExitCode exitCodeOfAll(const QList<DeployResult> &results);
+
 } // namespace owui

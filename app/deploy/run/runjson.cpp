@@ -49,6 +49,20 @@ QByteArray withEscapes(const QByteArray &json)
     return safe.replace(u"##["_s, u"#\\u0023["_s).toUtf8();
 }
 
+} // namespace
+
+QJsonObject serverObject(const QString &name, const QString &url, const QString &release)
+{
+    return {{u"name"_s, name}, {u"url"_s, url}, {u"release"_s, textOrNull(release)}};
+}
+
+QJsonObject runDocument(const QList<DeployResult> &results)
+{
+    QJsonArray array;
+    std::ranges::transform(results, std::back_inserter(array), resultObject);
+    return {{u"results"_s, array}, {u"summary"_s, RunSummary::of(results).toJson()}};
+}
+
 QJsonObject resultObject(const DeployResult &result)
 {
     return {{u"path"_s, result.path},
@@ -66,20 +80,6 @@ QJsonObject resultObject(const DeployResult &result)
             {u"active"_s, flagOrNull(result.active)},
             {u"deactivated"_s, result.deactivated},
             {u"milliseconds"_s, static_cast<qint64>(result.elapsed.count())}};
-}
-
-} // namespace
-
-QJsonObject serverObject(const QString &name, const QString &url, const QString &release)
-{
-    return {{u"name"_s, name}, {u"url"_s, url}, {u"release"_s, textOrNull(release)}};
-}
-
-QJsonObject runDocument(const QList<DeployResult> &results)
-{
-    QJsonArray array;
-    std::ranges::transform(results, std::back_inserter(array), resultObject);
-    return {{u"results"_s, array}, {u"summary"_s, RunSummary::of(results).toJson()}};
 }
 
 QJsonValue textOrNull(const QString &text)
@@ -105,6 +105,11 @@ QJsonValue detailOrNull(const ServerError &error)
 QByteArray documentText(const QJsonObject &document)
 {
     return withEscapes(QJsonDocument(document).toJson(QJsonDocument::Indented));
+}
+
+QByteArray documentLine(const QJsonObject &document)
+{
+    return withEscapes(QJsonDocument(document).toJson(QJsonDocument::Compact)) + '\n';
 }
 
 } // namespace owui

@@ -21,6 +21,9 @@ namespace owui {
 /// {"results", "summary"}, as “owui-deploy deploy --json” promises them beside "server".
 [[nodiscard]] QJsonObject runDocument(const QList<DeployResult> &results);
 
+/// One of "results".
+[[nodiscard]] QJsonObject resultObject(const DeployResult &result);
+
 [[nodiscard]] QJsonValue textOrNull(const QString &text);
 template<typename E>
 [[nodiscard]] QJsonValue nameOrNull(const std::optional<E> &value)
@@ -35,5 +38,7 @@ template<typename E>
 
 /// As it is written to a file or to standard output.
 [[nodiscard]] QByteArray documentText(const QJsonObject &document);
+/// The same on one line, of several that follow each other.
+[[nodiscard]] QByteArray documentLine(const QJsonObject &document);
 
 } // namespace owui

@@ -78,6 +78,29 @@ private slots:
         QCOMPARE(m_server->function(u"other"_s).value(u"is_active"_s), true);
     }
 
+    void watchWantsAgreementForProduction()
+    {
+        m_server->addFunction(u"word"_s, u"\"\"\"\ntitle: Word\nversion: 0\n\"\"\"\n\n\nclass Filter: pass\n"_s);
+        ProgramRun run({u"watch"_s, m_folder->path(), u"--server"_s, u"Work"_s});
+        save(run, true);
+        QVERIFY(run.run());
+        QCOMPARE(run.exitCode(), 1);
+        QVERIFY2(run.errors().contains("Confirm with --yes"), run.errors().constData());
+
+        ProgramRun agreed({u"watch"_s, m_folder->path(), u"--server"_s, u"Work"_s, u"--yes"_s});
+        save(agreed, true);
+        agreed.start();
+        QTRY_VERIFY_WITH_TIMEOUT(agreed.errors().contains("Watching 1 plugin for Work."), 30'000);
+        QFile plugin(m_folder->filePath(u"word.py"_s));
+        QVERIFY(plugin.open(QIODevice::WriteOnly));
+        plugin.write("\"\"\"\ntitle: Word\nversion: 2\n\"\"\"\n\n\nclass Filter:\n    pass\n");
+        plugin.close();
+        QTRY_VERIFY_WITH_TIMEOUT(agreed.output().contains("Live after"), 30'000);
+        agreed.interrupt();
+        QVERIFY(agreed.waitForEnd());
+        QCOMPARE(agreed.exitCode(), 0);
+    }
+
     void doesNotSilenceWarnings()
     {
         m_server->addFunction(u"word"_s, u"\"\"\"\ntitle: Word\nversion: 2\n\"\"\"\n\n\nclass Filter: pass\n"_s);

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "commandline/commands/planningcommand.h"
+#include "commandline/output/deployreport.h"
+#include "commandline/output/logfile.h"
+#include "watch/deployonsave.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QSet>
+
+#include <memory>
+
+namespace owui {
+
+/// Sends plugins as soon as they are saved, until Ctrl+C, and tells how each one went.
+class WatchCommand final : public PlanningCommand
+{
+    Q_OBJECT
+
+public:
+    WatchCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt);
+
+protected:
+    void connected() override;
+    void planned(const QList<PlanRow> &rows) override;
+    void unplanned(const ServerError &error) override;
+    void interrupted() override;
+
+private:
+    void checkServer();
+    void watch();
+    void follow();
+    void connectSaves();
+    /// The folder may hold other plugins now.
+    void readAgain();
+    void takeAgain(const Result<PluginSelection> &read);
+    void takeResult(const DeployResult &result, std::chrono::milliseconds elapsed);
+    void takeStorm(const QStringList &paths);
+    void planStorm();
+    void tell(LogLevel level, const QString &text);
+    void tellEvent(const QString &event, QJsonObject more = {});
+    void endByUser();
+
+    DeployReport m_report;
+    LogFile m_log;
+    std::unique_ptr<DeployOnSave> m_saves;
+    QHash<QString, DeployResult> m_last; ///< by path
+    QStringList m_storm;                 ///< to be planned
+    QSet<QString> m_others;              ///< absolute: saved, and perhaps plugins now
+    bool m_reading = false;
+    bool m_readAgain = false;
+    bool m_ending = false;
+};
+
+} // namespace owui
