@@ -133,6 +133,36 @@ class Deployer:
             raise AssertionError(f"{arguments[0]} wrote no JSON: {text[:200]!r}") from None
         return Answer(process.returncode, document, complaints, killed)
 
+    def watch(self, folder, work):
+        """Lets `work` save in the folder while it is watched. Ends it with Ctrl+C; the code, what it told, its errors."""
+        command = [self._program, "watch", folder, "--url", self._url, "--key-file", self._key_file, "--json"]
+        output, errors = f"{self._home}/output", f"{self._home}/errors"
+
+        def events():
+            with open(output, encoding="utf8") as out:
+                return [json.loads(line) for line in out if line.endswith("\n")]
+
+        with open(output, "wb") as out, open(errors, "wb") as err:
+            process = subprocess.Popen(command, env=self._environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        try:
+            start = time.monotonic()
+            while not events() and process.poll() is None and time.monotonic() < start + HANGS_AFTER:
+                time.sleep(0.02)
+            if events():
+                work(events)
+            if process.poll() is None:
+                process.send_signal(signal.SIGINT)
+            process.wait(HANGS_AFTER)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"watch: it hung for {HANGS_AFTER} seconds") from None
+        finally:
+            process.kill()
+            process.wait()
+        if process.returncode < 0:
+            raise AssertionError(f"watch: it crashed with signal {-process.returncode}")
+        with open(errors, encoding="utf8", errors="replace") as err:
+            return process.returncode, events(), err.read()
+
     @staticmethod
     def _wait(process, kill_within, patient, usage):
         limit = HANGS_AFTER if kill_within is None else random.uniform(0, kill_within)

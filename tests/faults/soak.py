@@ -21,6 +21,8 @@ from programs import Deployer, Practice, Usage
 
 PLUGINS = 24
 LONG_RUN = 300  # plugins of the long deployment
+SAVED = 5  # plugins that are saved under watch; more at once are no saves
+SETTLED_AFTER = 60  # seconds
 ROUNDS_BETWEEN_REPAIRS = 4
 ALLOWED = "downgrade,edited-on-server"
 DONE = {"created", "updated", "unchanged"}
@@ -158,6 +160,46 @@ class Soak:
         if not answer.killed and answer.code != 0 and not answer.errors.strip():
             self.violate(f"toggle: exit {answer.code} of {name} without a word")
 
+    def watch(self):
+        """What is saved is on the server, or the last word about it says why not."""
+        share, self.proxy.share = self.proxy.share, 0
+        names = self.random.sample(self.names(), SAVED)
+        saved = set()
+
+        def outcomes(events):
+            return {event["id"]: event["outcome"] for event in events if event["event"] == "saved"}
+
+        def wrong(events):
+            there, told = self.practice.plugins(), outcomes(events)
+            same = {name for name in saved
+                    if name in there and there[name]["content"] == (self.folder / f"{name}.py").read_text()}
+            return sorted(f"{name} is told to be {told.get(name, 'nothing')}, but is other on the server"
+                          for name in saved - same if told.get(name, "updated") in DONE)
+
+        def save(events):
+            self.proxy.share = share
+            for _ in range(self.random.randint(5, 40)):
+                name = self.random.choice(names)
+                self.write(name)
+                saved.add(name)
+                time.sleep(self.random.choice([0.005, 0.06, 0.3]))
+            self.proxy.share = 0
+            end = time.monotonic() + SETTLED_AFTER
+            while wrong(events()) and time.monotonic() < end:
+                time.sleep(0.2)
+
+        self.proxy.new_run()
+        code, events, errors = self.deployer.watch(str(self.folder), save)
+        self.proxy.new_run()  # what waited for the server is sent once more, where a look says that it is not there
+        self.counts[f"watch, exit {code}"] += 1
+        for outcome in outcomes(events).values():
+            self.counts[f"watch: {outcome}"] += 1
+        for text in wrong(events):
+            self.violate(f"watch, exit {code}: {text}: {errors[-500:]}")
+        if code == 0 and not set(outcomes(events).values()) <= DONE:
+            self.violate(f"watch: exit 0, but {outcomes(events)}")
+        self.check_history()
+
     def repair(self):
         """Without faults one deployment makes the server equal to the folder, whatever happened before."""
         self.proxy.share = 0
@@ -178,7 +220,7 @@ class Soak:
         while time.monotonic() < end:
             for _ in range(ROUNDS_BETWEEN_REPAIRS):
                 self.proxy.share = self.random.choice([0.05, 0.2, 0.5])
-                self.random.choices([self.deploy, self.restore, self.toggle], [4, 3, 1])[0]()
+                self.random.choices([self.deploy, self.restore, self.toggle, self.watch], [4, 3, 1, 2])[0]()
             self.repair()
 
     def deploy_long(self):

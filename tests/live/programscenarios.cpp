@@ -51,6 +51,7 @@ private slots:
     void s31_sameUnderAnotherId();
     void s32_editedThere();
     void s38_namedFile();
+    void s40_saveToLive();
     void s51_firstDeploy();
     void s52_newVersion();
     void s55_brokenUpdate_data();
@@ -189,6 +190,44 @@ void ProgramScenarios::s38_namedFile()
     QCOMPARE(outcome(file, 1), u"blocked"_s);
     QVERIFY(decide(u"include"_s));
     QCOMPARE(outcome(folder.path(), 0), u"unchanged"_s);
+}
+
+/// What an editor saves is live, broken code is not sent, and one step takes all saves back.
+void ProgramScenarios::s40_saveToLive()
+{
+    const QTemporaryDir home;
+    const QTemporaryDir folder;
+    const QString keyFile = m_folder.filePath(u"key"_s);
+    const QString url = server().connection().url.toString();
+    const auto save = [&folder](const QString &version, const QByteArray &tail = {}) {
+        const PluginCode code{.title = u"Saved"_s, .version = version, .header = "id: saved\n", .tail = tail};
+        return writeFile(folder.filePath(u"saved.py"_s), code.text());
+    };
+    QVERIFY(save(u"1.0.0"_s));
+    QCOMPARE(deployAt(home.path(), folder.path(), 0), u"created"_s);
+    QVERIFY(writeFile(keyFile, server().credential().secret + '\n'));
+    ProgramRun watch({u"watch"_s, folder.path(), u"--url"_s, url, u"--key-file"_s, keyFile, u"--json"_s});
+    watch.setVariable(u"XDG_DATA_HOME"_s, home.path());
+    watch.start();
+    const auto told = [&watch](const QByteArray &word) { return watch.output().count(word); };
+    constexpr int patience = 60'000;
+    QTRY_COMPARE_WITH_TIMEOUT(told("\"event\":\"watching\""), 1, patience);
+    for (int i = 1; i <= 5; ++i) {
+        QVERIFY(save(u"1.0.%1"_s.arg(i)));
+        QTRY_COMPARE_WITH_TIMEOUT(told("\"outcome\":\"updated\""), i, patience);
+        QCOMPARE(version(stored(PluginSpace::Function, u"saved"_s)), u"1.0.%1"_s.arg(i));
+    }
+    QVERIFY(save(u"1.0.6"_s, "def broken(:\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(told("\"outcome\":\"blocked\""), 1, patience);
+    QCOMPARE(version(stored(PluginSpace::Function, u"saved"_s)), u"1.0.5"_s);
+    watch.interrupt();
+    QVERIFY(watch.waitForEnd());
+    QCOMPARE(watch.exitCode(), 1);
+    QVERIFY(!watch.output().contains(server().credential().secret));
+    m_home = home.path();
+    run({u"restore"_s, u"saved"_s});
+    m_home.clear();
+    QCOMPARE(version(stored(PluginSpace::Function, u"saved"_s)), u"1.0.0"_s);
 }
 
 void ProgramScenarios::s51_firstDeploy()

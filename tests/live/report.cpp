@@ -59,7 +59,8 @@ constexpr std::array titles{"First deploy of each kind",
                             "A busy server",
                             "Plugins switched off, told by a test",
                             "A named file",
-                            "Open WebUI's JSON export"};
+                            "Open WebUI's JSON export",
+                            "From save to live"};
 
 // Those that owui-deploy goes through once more; see programscenarios.cpp.
 constexpr int byProgram = 50;
