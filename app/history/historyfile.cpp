@@ -336,7 +336,9 @@ Result<QList<HistoryRun>> HistoryFile::runs(const QString &server, int most)
             " EXISTS (SELECT 1 FROM taken_back t WHERE t.run = r.number) AND NOT EXISTS (SELECT 1 FROM entry e"
             " WHERE e.run = r.number AND e.outcome <> '%1' AND NOT EXISTS %2) FROM run r"_s.arg(
                 nameOf(HistoryOutcome::NotSent), selectTakenBack()) +
-            (server.isEmpty() ? QString() : u" WHERE r.server = :server"_s) + u" ORDER BY r.number DESC LIMIT :most"_s);
+            (server.isEmpty() ? QString() : u" WHERE r.server = :server"_s) +
+            // A series of saves goes on while other runs come and go.
+            u" ORDER BY (SELECT max(number) FROM entry e WHERE e.run = r.number) DESC LIMIT :most"_s);
         if (!server.isEmpty()) {
             query.bindValue(u":server"_s, server);
         }

@@ -62,7 +62,7 @@ public:
     void entries(const HistoryQuery &query, QObject *context, Handler<QList<HistoryEntry>> done);
     /// Fails where there is no such entry, also where retention took it.
     void entry(qint64 number, QObject *context, Handler<HistoryEntry> done);
-    /// Newest first; `server` empty: of every server.
+    /// The one whose last change is newest first; `server` empty: of every server.
     void runs(const QString &server, int most, QObject *context, Handler<QList<HistoryRun>> done);
     /// The text with this hash.
     void content(const QByteArray &hash, QObject *context, Handler<QString> done);

@@ -204,4 +204,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>owui::WatchController</name>
+    <message numerus="yes">
+        <source>%n plugin(s) changed at once, so nothing of them was sent.</source>
+        <translation>
+            <numerusform>%n plugin changed at once, so nothing of them was sent.</numerusform>
+            <numerusform>%n plugins changed at once, so nothing of them was sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching %n plugin(s) on %1</source>
+        <translation>
+            <numerusform>Watching %n plugin on %1</numerusform>
+            <numerusform>Watching %n plugins on %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1255,6 +1255,14 @@ Make a new connection from both?</source>
         <source>public domain</source>
         <translation>公有领域</translation>
     </message>
+    <message>
+        <source>Deploy on save</source>
+        <translation>保存即部署</translation>
+    </message>
+    <message>
+        <source>While this is ticked, each plugin is sent as soon as an editor has saved it. What does not compile is not sent, and what needs a decision waits on its row. Many files at once, as when a branch is switched, are planned instead. It ends with another folder or server, and with the program.</source>
+        <translation>勾选后，编辑器一保存插件就会发送它。不能编译的不会发送，需要决定的会在它的行上等待。一次改动许多文件（例如切换分支）时，改为显示计划。换文件夹、换服务器或退出程序时，它就关闭。</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -3592,6 +3600,14 @@ Make a new connection from both?</source>
         <source>What was there could not be looked at, so there is no way back.</source>
         <translation>无法查看那里原有的内容，因此无法退回。</translation>
     </message>
+    <message>
+        <source>%1 does not have it yet, and only what it has is sent on save.</source>
+        <translation>%1 上还没有它，而保存时只发送服务器已有的插件。</translation>
+    </message>
+    <message>
+        <source>Deploy it once, or let new plugins be sent too.</source>
+        <translation>先部署一次，或者允许同时发送新插件。</translation>
+    </message>
 </context>
 <context>
     <name>owui::DetailsPane</name>
@@ -5460,6 +5476,82 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
+    <name>owui::WatchController</name>
+    <message>
+        <source>Deploy on save</source>
+        <translation>保存即部署</translation>
+    </message>
+    <message>
+        <source>%1 is a production server. Send each plugin to it as soon as it is saved?</source>
+        <translation>%1 是生产服务器。每个插件一保存就发送到那里吗？</translation>
+    </message>
+    <message>
+        <source>Nothing else is asked while this is on. It ends with another folder or server, and with the program.</source>
+        <translation>开启期间不再询问。换文件夹、换服务器或退出程序时，它就关闭。</translation>
+    </message>
+    <message>
+        <source>&amp;Deploy on save</source>
+        <translation>保存即部署(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Open a folder first, to have what is saved in it deployed.</source>
+        <translation>请先打开一个文件夹，其中保存的内容才能部署。</translation>
+    </message>
+    <message>
+        <source>Choose a server first, to have what is saved deployed there.</source>
+        <translation>请先选择一个服务器，保存的内容才能部署到那里。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer any more, so what is saved waits until it does. %2</source>
+        <translation>%1 不再应答，所以保存的内容会等到它恢复应答。%2</translation>
+    </message>
+    <message>
+        <source>The system does not allow to watch so many files, so a save is noticed a little later.</source>
+        <translation>系统不允许监视这么多文件，所以会稍晚一点才注意到保存。</translation>
+    </message>
+    <message>
+        <source>%1 is live already</source>
+        <translation>%1 已经生效</translation>
+    </message>
+    <message>
+        <source>%1 live after %L2 ms</source>
+        <translation>%1 在 %L2 毫秒后生效</translation>
+    </message>
+    <message>
+        <source>%1 waits for a decision</source>
+        <translation>%1 等待决定</translation>
+    </message>
+    <message>
+        <source>%1 was not deployed</source>
+        <translation>%1 没有部署</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n plugin(s) changed at once, so nothing of them was sent.</source>
+        <translation>
+            <numerusform>%n 个插件同时改动，所以都没有发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plan…</source>
+        <translation>计划…</translation>
+    </message>
+    <message>
+        <source>Waiting for %1</source>
+        <translation>正在等待 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Watching %n plugin(s) on %1</source>
+        <translation>
+            <numerusform>正在监视 %n 个插件，服务器为 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what is watched, the last save</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>owui::WindowActions</name>
     <message>
         <source>&amp;Open folder…</source>
@@ -5596,6 +5688,30 @@ Make a new connection from both?</source>
     <message>
         <source>&amp;Look at the server again</source>
         <translation>重新查看服务器(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Send each plugin of this folder to this server as soon as it is saved</source>
+        <translation>此文件夹的每个插件一保存就发送到此服务器</translation>
+    </message>
+    <message>
+        <source>Create what the server does not have when it is saved</source>
+        <translation>保存时创建服务器上没有的插件</translation>
+    </message>
+    <message>
+        <source>While another window is in front; failures are always told</source>
+        <translation>当其他窗口在前面时；失败总会通知</translation>
+    </message>
+    <message>
+        <source>Deploy on &amp;save</source>
+        <translation>保存即部署(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Also new p&amp;lugins on save</source>
+        <translation>保存时也发送新插件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Also &amp;tell of each success</source>
+        <translation>也通知每次成功(&amp;T)</translation>
     </message>
 </context>
 </TS>

@@ -29,16 +29,19 @@ WindowActions::WindowActions(QWidget *window)
     deploySelected->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
     deployChanged->setToolTip(tr("Plan what deploying every changed plugin would do"));
     deployShown->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Return, Qt::CTRL | Qt::SHIFT | Qt::Key_Enter});
-    for (QAction *action : {showDetails, showLog, alwaysPlan}) {
+    for (QAction *action : {showDetails, showLog, alwaysPlan, deployOnSave, saveAlsoNew, tellSaved}) {
         action->setCheckable(true);
-        action->setChecked(action != alwaysPlan);
+        action->setChecked(action == showDetails || action == showLog);
     }
+    deployOnSave->setToolTip(tr("Send each plugin of this folder to this server as soon as it is saved"));
+    saveAlsoNew->setToolTip(tr("Create what the server does not have when it is saved"));
+    tellSaved->setToolTip(tr("While another window is in front; failures are always told"));
     alwaysPlan->setToolTip(tr("Also before a single plugin is deployed"));
     cancelDeploy->setEnabled(false);
     undoDeploy->setEnabled(false);
     // Shortcuts of commands that no menu shows need the window.
     window->addActions({openFolder, refreshAll, refresh, settings, quit, find, clearSearch, showLog, guide,
-                        deployChanged, deploySelected, deployShown});
+                        deployChanged, deploySelected, deployShown, deployOnSave});
     setCounts(0, 0, 0);
 }
 
@@ -73,6 +76,8 @@ void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders, QMenu *columns, co
     deploy->addActions({undoDeploy, cancelDeploy});
     deploy->addSeparator();
     deploy->addActions(ofRows);
+    deploy->addSeparator();
+    deploy->addActions({deployOnSave, saveAlsoNew, tellSaved});
     deploy->addSeparator();
     deploy->addAction(alwaysPlan);
     bar.addMenu(tr("&Server"))->addActions({refresh, addServer, connections, practice});

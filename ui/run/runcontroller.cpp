@@ -11,8 +11,6 @@
 #include "ui/run/reportactions.h"
 #include "ui/run/runtexts.h"
 
-#include "plugins/pluginfolder.h"
-
 #include <algorithm>
 #include <functional>
 
@@ -150,13 +148,18 @@ DeployOptions RunController::options() const
 
 void RunController::submit(const QList<DeployRequest> &requests)
 {
+    expect(requests);
+    m_session->run().deploy(requests);
+}
+
+void RunController::expect(const QList<DeployRequest> &requests)
+{
     for (const DeployRequest &request : requests) {
         m_deployments.insert(request.plugin.path, request);
         m_model.setStage(request.plugin.path, DeployStage::Waiting);
         m_work.forget(request.plugin.path);
     }
     tellOpenWork();
-    m_session->run().deploy(requests);
 }
 
 void RunController::goBack(QList<GoBackRequest> requests, const QString &takesBackRun)
@@ -207,12 +210,6 @@ void RunController::cancel(const QString &path)
     } else if (row->plugin.kind) {
         m_session->run().cancel(spaceOf(*row->plugin.kind), row->plugin.id);
     }
-}
-
-bool RunController::isOfThisFolder(const QString &path) const
-{
-    const auto request = m_deployments.constFind(path);
-    return request != m_deployments.cend() && request->root == m_folder.root();
 }
 
 QString RunController::rowOf(const QString &path, PluginSpace space, const QString &id) const
@@ -272,7 +269,9 @@ void RunController::takeEnd()
     tellSwitchedOn();
     emit progressChanged();
     QList<DeployResult> blocked = ofThisFolder(m_session->run().results());
-    blocked.removeIf(std::not_fn(&DeployResult::needsDecision));
+    blocked.removeIf([this](const DeployResult &result) {
+        return !result.needsDecision() || !m_deployments.value(result.path).series.isEmpty();
+    });
     if (m_session->run().kind() == HistoryRunKind::Deploy && !blocked.isEmpty()) {
         askForConsents(blocked);
     }

@@ -10,6 +10,7 @@
 
 #include "compare/plan.h"
 #include "deploy/run/serversession.h"
+#include "plugins/pluginfolder.h"
 
 #include <QHash>
 #include <QSet>
@@ -41,6 +42,8 @@ public:
     void remove(const ServerPlugin &there);
     /// What needed it was agreed to.
     void switchTo(const QList<SwitchRequest> &requests);
+    /// It goes to the run because its file was saved: what it asks for waits on its row, and no dialog comes.
+    void takeSaved(const DeployRequest &request) { expect({request}); }
     void cancel(const QString &path);
     void cancelAll()
     {
@@ -74,8 +77,13 @@ private:
     [[nodiscard]] bool needsPlan(const QStringList &paths, bool again) const;
     [[nodiscard]] DeployOptions options() const;
     void submit(const QList<DeployRequest> &requests);
+    void expect(const QList<DeployRequest> &requests);
     /// False for what was sent from another folder, where the same path is another plugin.
-    [[nodiscard]] bool isOfThisFolder(const QString &path) const;
+    [[nodiscard]] bool isOfThisFolder(const QString &path) const
+    {
+        const auto request = m_deployments.constFind(path);
+        return request != m_deployments.cend() && request->root == m_folder.root();
+    }
     /// The path of the row that a job is about; empty where the list has none.
     [[nodiscard]] QString rowOf(const QString &path, PluginSpace space, const QString &id) const;
 

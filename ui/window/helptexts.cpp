@@ -69,6 +69,12 @@ QString guidePage()
                              "alone, and what to know before. Nothing is sent before you agree. A production server "
                              "always shows its plan. What would destroy something, such as a text that was edited on "
                              "the server, is not ticked until you tick it.")) +
+           heading(HelpTexts::tr("Deploy on save")) +
+           paragraph(
+               HelpTexts::tr("While this is ticked, each plugin is sent as soon as an editor has saved it. What does "
+                             "not compile is not sent, and what needs a decision waits on its row. Many files at "
+                             "once, as when a branch is switched, are planned instead. It ends with another folder "
+                             "or server, and with the program.")) +
            heading(HelpTexts::tr("Going back")) +
            paragraph(
                HelpTexts::tr("Before each change, what the server has is kept on this computer. “History…” of a "

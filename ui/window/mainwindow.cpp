@@ -28,6 +28,7 @@
 #include "ui/run/plancontroller.h"
 #include "ui/run/runcontroller.h"
 #include "ui/run/switchcontroller.h"
+#include "ui/run/watchcontroller.h"
 #include "ui/server/comparecontroller.h"
 #include "ui/server/seenlabel.h"
 #include "ui/server/serveronlycontroller.h"
@@ -38,6 +39,7 @@
 #include "ui/window/samples.h"
 #include "ui/window/settingsdialog.h"
 #include "ui/window/statusprogress.h"
+#include "ui/window/watchswitch.h"
 
 #include "deploy/journal/historyjournal.h"
 #include "history/historystore.h"
@@ -95,6 +97,8 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_plans(new PlanController(controllerParts(), settings))
     , m_runs(new RunController(controllerParts(), settings))
     , m_switches(new SwitchController(controllerParts(), *m_list, *m_runs))
+    , m_watch(new WatchController(controllerParts(), *m_runs, settings))
+    , m_watchSwitch(new WatchSwitch(*m_actions, *m_watch, *m_sessions, this))
     , m_progress(new StatusProgress(this))
     , m_seen(new SeenLabel(this))
     , m_search(named(u"search"_s, new QLineEdit(this)))
@@ -144,6 +148,7 @@ void MainWindow::makeToolBar()
     bar->addSeparator();
     bar->addWidget(m_connections->menu());
     bar->addWidget(m_seen);
+    m_watchSwitch->addTo(*bar);
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
@@ -187,6 +192,7 @@ void MainWindow::makeStatusBar()
     addButton(m_actions->deployChanged);
     addButton(m_actions->deploySelected);
     addButton(m_actions->deployShown);
+    m_watchSwitch->addTo(*statusBar());
     statusBar()->addPermanentWidget(m_progress);
 }
 
@@ -244,8 +250,8 @@ void MainWindow::connectDeploys()
     connect(m_sessions, &SessionController::sessionChanged, this, &MainWindow::tellPlace);
     connect(m_sessions, &SessionController::sessionChanged, m_messages,
             [this] { m_messages->closeAll(MessageScope::Server); });
-    for (ListController *follower :
-         std::initializer_list<ListController *>{m_runs, m_switches, m_compares, m_plans, m_serverOnly, m_history}) {
+    for (ListController *follower : std::initializer_list<ListController *>{m_runs, m_switches, m_watch, m_compares,
+                                                                            m_plans, m_serverOnly, m_history}) {
         connect(m_sessions, &SessionController::sessionChanged, follower, &ListController::setSession);
     }
     connect(m_sessions, &SessionController::logged, &m_log->model(), &LogModel::append);
@@ -254,7 +260,6 @@ void MainWindow::connectDeploys()
     connect(m_connections->menu(), &ConnectionMenu::practiceRequested, this, &MainWindow::practise);
     connect(m_log, &LogPane::problemFound, this,
             [this](const Problem &problem) { m_messages->show(u"log"_s, problem); });
-
     connect(&m_list->view(), &PluginView::deployClicked, this, [this](const QString &path) { m_runs->deploy({path}); });
     connect(&m_list->rowActions(), &PluginActions::deployRequested, this,
             [this](const QString &path) { m_runs->deploy({path}); });
@@ -284,6 +289,7 @@ void MainWindow::connectDeploys()
 void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
 {
     connect(m_runs, &RunController::planRequested, m_plans, &PlanController::plan);
+    connect(m_watch, &WatchController::planRequested, m_plans, &PlanController::plan);
     m_actions->alwaysPlan->setChecked(m_plans->alwaysShowsPlan());
     connect(m_actions->alwaysPlan, &QAction::toggled, m_plans, &PlanController::setAlwaysShowPlan);
     connect(m_plans, &PlanController::alwaysShowPlanChanged, m_actions->alwaysPlan, &QAction::setChecked);

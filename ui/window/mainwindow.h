@@ -37,6 +37,8 @@ class ServerOnlyController;
 class SessionController;
 class StatusProgress;
 class SwitchController;
+class WatchController;
+class WatchSwitch;
 class WindowActions;
 
 /// The window: puts the parts together and connects them.
@@ -104,6 +106,8 @@ private:
     PlanController *m_plans;
     RunController *m_runs;
     SwitchController *m_switches;
+    WatchController *m_watch;
+    WatchSwitch *m_watchSwitch;
     EmptyState *m_empty = nullptr; // until it is shown
     QList<EdgedButton *> m_deployButtons;
     StatusProgress *m_progress;

@@ -48,6 +48,7 @@ private slots:
     void init();
 
     void newestFirst();
+    void seriesThatGoesOnIsNewest();
     void takenBackOneByOne();
     void whatWasNotSentNeedsNoUndo();
     void fileFromBefore();
@@ -129,6 +130,16 @@ void TestHistoryRuns::newestFirst()
     QCOMPARE(runs.at(2).entries, 2);
     QVERIFY(m_file->runs(u"https://nowhere:443"_s, 10).value().isEmpty());
     QCOMPARE(m_file->runs({}, 1).value().size(), 1);
+}
+
+void TestHistoryRuns::seriesThatGoesOnIsNewest()
+{
+    QVERIFY(add(u"saves"_s, u"a"_s));
+    QVERIFY(add(u"other"_s, u"b"_s));
+    QCOMPARE(m_file->runs(server, 10).value().first().id, u"other"_s);
+    QVERIFY(add(u"saves"_s, u"a"_s));
+    QCOMPARE(m_file->runs(server, 10).value().first().id, u"saves"_s);
+    QCOMPARE(m_file->runs(server, 10).value().size(), 2);
 }
 
 void TestHistoryRuns::takenBackOneByOne()

@@ -61,6 +61,7 @@ private slots:
     void newOnesGoOnlyWhereTheyMay();
     void changeOfSomebodyElseIsNotOverwritten();
     void savesMeanwhileBecomeOne();
+    void fileIsEditedDuringEachStage();
     void serverThatIsGoneIsWaitedFor();
     void manyAtOnceAreNotSent();
     void savesOfAPluginAreOneStep();
@@ -224,6 +225,26 @@ void TestDeployOnSave::savesMeanwhileBecomeOne()
     QTRY_VERIFY(!m_saves->isBusy());
     QCOMPARE(most, 1);
     QVERIFY(m_memory->server().count("POST", updatePath) <= saves);
+    for (qsizetype i = 0; i < m_ended->size(); ++i) {
+        QVERIFY2(result(i).isSuccess(), qUtf8Printable(result(i).message));
+    }
+}
+
+void TestDeployOnSave::fileIsEditedDuringEachStage()
+{
+    watch();
+    int version = 0;
+    QSet<DeployStage> edited;
+    connect(&m_session->run(), &Run::stageChanged, this, [&](const QString & /*path*/, DeployStage stage) {
+        if (!edited.contains(stage)) {
+            edited.insert(stage);
+            write(u"f.py"_s, filter(++version));
+        }
+    });
+    write(u"f.py"_s, filter(++version));
+    QTRY_VERIFY(edited.contains(DeployStage::Updating));
+    QTRY_VERIFY(!m_saves->isBusy() && live() == QString::fromUtf8(filter(version)));
+    QVERIFY(edited.size() >= 3);
     for (qsizetype i = 0; i < m_ended->size(); ++i) {
         QVERIFY2(result(i).isSuccess(), qUtf8Printable(result(i).message));
     }

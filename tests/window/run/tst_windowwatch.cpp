@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "support/connectionsfixture.h"
+#include "support/practicefixture.h"
+#include "support/windowfixture.h"
+
+#include "deploy/run/serversession.h"
+
+#include "ui/parts/messagearea.h"
+#include "ui/parts/windowactions.h"
+#include "ui/run/consentdialog.h"
+#include "ui/run/watchcontroller.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+using namespace owui::test;
+
+namespace {
+
+constexpr int patience = 30'000; // milliseconds
+
+QByteArray apple(int number)
+{
+    return pluginText(PluginKind::Filter, u"Apple"_s, u"1.0.%1"_s.arg(number));
+}
+
+/// Some filters, all of them on the practice server.
+struct WatchedWindow
+{
+    explicit WatchedWindow(int others = 0)
+    {
+        window.write(u"apple.py"_s, apple(0));
+        for (int i = 0; i < others; ++i) {
+            writeOther(i, u"1.0.0"_s);
+        }
+        window.open(1 + others);
+        window.practise();
+        [&] { QTRY_COMPARE(window.model().counts().missing, 1 + others); }();
+        window.find<WindowActions>().deployChanged->trigger();
+        window.agreeToPlan();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(!window.isDeploying() && isThere(u"apple.py"_s), patience); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(window.find<WindowActions>().refresh->isEnabled(), patience); }();
+    }
+
+    void writeOther(int i, const QString &version)
+    {
+        window.write(u"other%1.py"_s.arg(i), pluginText(PluginKind::Filter, u"Other %1"_s.arg(i), version));
+    }
+    bool isThere(const QString &path) { return window.model().find(path)->seen.plugin.has_value(); }
+    QToolButton &button() { return window.find<QToolButton>(u"deployOnSave"_s); }
+    void clickSwitch()
+    {
+        // The drop-down of the button is at its end.
+        QTest::mouseClick(&button(), Qt::LeftButton, {}, QPoint(10, button().height() / 2));
+    }
+    void switchOn()
+    {
+        clickSwitch();
+        QTRY_VERIFY(state().startsWith(u"Watching "_s));
+    }
+    QString state() { return window.find<QLabel>(u"watchState"_s).text().remove(QChar(0x2068)).remove(QChar(0x2069)); }
+    QString versionThere(const QString &path) { return window.model().find(path)->versionThere(); }
+
+    WindowFixture window;
+};
+
+} // namespace
+
+class tst_WindowWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    static void initMain() { ConnectionsFixture::withoutKeyStore(); }
+
+private slots:
+    void savedIsLiveWhileTheSwitchIsOn();
+    void anotherFolderSwitchesItOff();
+    void withoutAServerItStaysOff();
+    void whatNeedsAConsentWaitsWithoutADialog();
+    void newOnesGoOnlyWithTheTick();
+    void manyAtOnceArePlannedOnce();
+    void savesAreUndoneInOneStep();
+    void desktopIsToldWhileAnotherWindowIsInFront();
+    void productionAsksOnce();
+};
+
+void tst_WindowWatch::savedIsLiveWhileTheSwitchIsOn()
+{
+    WatchedWindow f;
+    QVERIFY(!f.button().isChecked());
+    QVERIFY(f.state().isEmpty());
+    f.switchOn();
+    QVERIFY(f.button().isChecked());
+    QCOMPARE(f.state(), u"Watching 1 plugin on Practice server"_s);
+    for (int i = 1; i <= 3; ++i) {
+        f.window.write(u"apple.py"_s, apple(i));
+        QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Apple 1.0.%1 live after "_s.arg(i)), patience);
+        QTRY_COMPARE(f.versionThere(u"apple.py"_s), u"1.0.%1"_s.arg(i));
+    }
+    QTest::keyClick(f.window.window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(!f.button().isChecked());
+    QVERIFY(f.state().isEmpty());
+    f.window.write(u"apple.py"_s, apple(9));
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.model().find(u"apple.py"_s)->plugin.version(), u"1.0.9"_s, patience);
+    QVERIFY(!f.window.isDeploying());
+    QCOMPARE(f.versionThere(u"apple.py"_s), u"1.0.3"_s);
+}
+
+void tst_WindowWatch::anotherFolderSwitchesItOff()
+{
+    WatchedWindow f;
+    f.switchOn();
+    QTemporaryDir other;
+    f.window.window->start(other.path());
+    QTRY_VERIFY(!f.button().isChecked());
+    QVERIFY(f.state().isEmpty());
+}
+
+void tst_WindowWatch::withoutAServerItStaysOff()
+{
+    WindowFixture window;
+    window.write(u"apple.py"_s, apple(0));
+    window.open(1);
+    window.find<WindowActions>().deployOnSave->trigger();
+    QVERIFY(!window.find<WindowActions>().deployOnSave->isChecked());
+    QVERIFY(window.find<MessageArea>().text(u"watch"_s).contains(u"Choose a server first"_s));
+}
+
+void tst_WindowWatch::whatNeedsAConsentWaitsWithoutADialog()
+{
+    WatchedWindow f;
+    f.switchOn();
+    f.window.editOnServer(PluginSpace::Function, u"apple"_s, apple(0) + "# mended in the browser\n");
+    f.window.write(u"apple.py"_s, apple(1));
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().endsWith(u" · Apple waits for a decision"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!f.window.isDeploying(), patience);
+    QVERIFY(f.window.model().find(u"apple.py"_s)->isToDecide());
+    QTRY_VERIFY(f.window.messageButton(u"Decide…"_s));
+    QVERIFY(!f.window.window->findChild<ConsentDialog *>());
+    f.window.clickMessageButton(u"Decide…"_s);
+    QVERIFY(f.window.window->findChild<ConsentDialog *>());
+}
+
+void tst_WindowWatch::newOnesGoOnlyWithTheTick()
+{
+    WatchedWindow f;
+    f.switchOn();
+    f.writeOther(0, u"1.0.0"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().endsWith(u" · Other 0 was not deployed"_s), patience);
+    QCOMPARE(f.window.outcome(u"other0.py"_s), DeployOutcome::Blocked);
+    f.window.find<WindowActions>().saveAlsoNew->trigger();
+    f.writeOther(0, u"1.0.1"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Other 0 1.0.1 live after "_s), patience);
+    QVERIFY(f.isThere(u"other0.py"_s));
+}
+
+void tst_WindowWatch::manyAtOnceArePlannedOnce()
+{
+    WatchedWindow f(8);
+    f.switchOn();
+    f.window.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(f.window.window.get()));
+    for (int i = 0; i < 8; ++i) {
+        f.writeOther(i, u"2.0.0"_s);
+    }
+    PlanDialog &plan = f.window.plan();
+    QCOMPARE(plan.chosen().size(), 8);
+    QCOMPARE(f.versionThere(u"other0.py"_s), u"1.0.0"_s);
+    plan.reject();
+    QTRY_VERIFY(f.window.find<MessageArea>().text(u"storm"_s).startsWith(u"8 plugins changed at once"_s));
+    f.window.write(u"apple.py"_s, apple(1));
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Apple 1.0.1 live after "_s), patience);
+}
+
+void tst_WindowWatch::savesAreUndoneInOneStep()
+{
+    WatchedWindow f;
+    f.switchOn();
+    for (int i = 1; i <= 3; ++i) {
+        f.window.write(u"apple.py"_s, apple(i));
+        QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Apple 1.0.%1 live after "_s.arg(i)), patience);
+    }
+    QAction *undo = f.window.find<WindowActions>().undoDeploy;
+    QTRY_VERIFY_WITH_TIMEOUT(undo->isEnabled() && !f.window.isDeploying(), patience);
+    undo->trigger();
+    QMessageBox *box = f.window.question(u"undoQuestion"_s);
+    QVERIFY(box);
+    QTest::mouseClick(box->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"apple.py"_s), u"1.0.0"_s, patience);
+}
+
+void tst_WindowWatch::desktopIsToldWhileAnotherWindowIsInFront()
+{
+    WatchedWindow f;
+    QStringList notices;
+    f.window.find<WatchController>().setNotice(
+        [&notices](const QString &title, const QString & /*text*/) { notices.append(title); });
+    f.switchOn();
+    QWidget editor;
+    editor.show();
+    editor.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
+    f.window.write(u"apple.py"_s, apple(1));
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u"Apple 1.0.1 live"_s), patience);
+    QCOMPARE(notices, QStringList());
+    f.writeOther(0, u"1.0.0"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(notices.size(), 1, patience);
+    QVERIFY2(notices.last().contains(u"was not deployed"_s), qUtf8Printable(notices.last()));
+    f.window.find<WindowActions>().tellSaved->trigger();
+    f.window.write(u"apple.py"_s, apple(2));
+    QTRY_COMPARE_WITH_TIMEOUT(notices.size(), 2, patience);
+    f.window.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(f.window.window.get()));
+    f.window.write(u"apple.py"_s, apple(3));
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u"Apple 1.0.3 live"_s), patience);
+    QCOMPARE(notices.size(), 2);
+}
+
+void tst_WindowWatch::productionAsksOnce()
+{
+    PracticeFixture server;
+    QVERIFY(server.start(u"0.12.4"_s));
+    QVERIFY(server.deploy(server.write(u"apple.py"_s, apple(0))).isSuccess());
+    WindowFixture window;
+    window.write(u"apple.py"_s, apple(0));
+    window.open(1);
+    Connection connection = server.connection;
+    connection.practice = false;
+    connection.production = true;
+    window.use(connection, server.credential);
+    QTRY_VERIFY_WITH_TIMEOUT(window.model().find(u"apple.py"_s)->seen.plugin, patience);
+    auto &button = window.find<QToolButton>(u"deployOnSave"_s);
+    const QPalette usual = button.palette();
+    const auto click = [&button] { QTest::mouseClick(&button, Qt::LeftButton, {}, QPoint(10, button.height() / 2)); };
+    click();
+    QMessageBox *box = window.question(u"watchQuestion"_s);
+    QVERIFY(box);
+    QVERIFY2(box->text().contains(u"production server"_s), qUtf8Printable(box->text()));
+    QVERIFY(!button.isChecked());
+    QTest::keyClick(box, Qt::Key_Return); // Cancel
+    QTRY_VERIFY(!window.window->findChild<QMessageBox *>(u"watchQuestion"_s));
+    QVERIFY(!button.isChecked());
+    click();
+    QVERIFY(window.question(u"watchQuestion"_s));
+    QTest::mouseClick(&window.find<QPushButton>(u"watch"_s), Qt::LeftButton);
+    QTRY_VERIFY(button.isChecked());
+    QVERIFY(button.palette().color(QPalette::Button) != usual.color(QPalette::Button));
+    for (int i = 1; i <= 2; ++i) {
+        window.write(u"apple.py"_s, apple(i));
+        QTRY_COMPARE_WITH_TIMEOUT(window.model().find(u"apple.py"_s)->versionThere(), u"1.0.%1"_s.arg(i), patience);
+        QVERIFY(!window.window->findChild<QMessageBox *>(u"watchQuestion"_s));
+    }
+    click();
+    QTRY_VERIFY(!button.isChecked());
+    QCOMPARE(button.palette().color(QPalette::Button), usual.color(QPalette::Button));
+}
+
+QTEST_MAIN(tst_WindowWatch)
+
+#include "tst_windowwatch.moc"
