@@ -7,14 +7,18 @@
 #include "history/historystore.h"
 #include "plugins/localcheck.h"
 #include "plugins/pluginfolder.h"
+#include "programversion.h"
 #include "server/connectionstore.h"
 #include "server/secretstore.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/windowmanual.h"
 
 #include <QApplication>
+#include <QCommandLineOption>
 #include <QCommandLineParser>
 #include <QIcon>
 #include <QLibraryInfo>
+#include <QList>
 #include <QProcessEnvironment>
 #include <QSettings>
 #include <QStandardPaths>
@@ -22,6 +26,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <span>
 #include <string_view>
 
@@ -34,12 +40,16 @@ void nameProgram()
     // The settings and the secrets are shared with owui-deploy, which uses the same names.
     QCoreApplication::setOrganizationName(u"owui-deployer"_s);
     QCoreApplication::setApplicationName(u"owui-deployer"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(OWUI_VERSION));
+    QCoreApplication::setApplicationVersion(QLatin1StringView(owui::programVersionText));
 }
 
-/// English has the singular and plural of a number, also for languages without a translation.
-void translate(QTranslator &translator)
+/// Qt's own texts, such as those of standard buttons, are there where the system has them.
+void translate(QTranslator &translator, QTranslator &qtTranslator)
 {
+    if (qtTranslator.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+        QCoreApplication::installTranslator(&qtTranslator);
+    }
+    // English has the singular and plural of a number, also for languages without a translation.
     if (translator.load(QLocale(), u"owui"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/owui_en.qm"_s)) {
         QCoreApplication::installTranslator(&translator);
     }
@@ -50,24 +60,32 @@ QString folderFromArguments()
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Deploys Open WebUI plugins from a folder."));
-    parser.addHelpOption();
-    parser.addVersionOption();
+    const QList<QCommandLineOption> told{parser.addHelpOption(), parser.addVersionOption()};
+    // For those who make packages: the manual page in the language of the environment.
+    QCommandLineOption manual(u"manual"_s);
+    manual.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(manual);
     parser.addPositionalArgument(u"folder"_s, QCoreApplication::translate("main", "The folder to open."),
                                  u"[folder]"_s);
     parser.process(*QCoreApplication::instance());
+    if (parser.isSet(manual)) {
+        std::fputs(owui::windowManual(told).toUtf8().constData(), stdout);
+        std::exit(0);
+    }
     return parser.positionalArguments().value(0);
 }
 
-/// Help and version need no display, so they come before the window system is asked for one.
+/// Help, version and manual need no display, so they come before the window system is asked for one.
 void answerWithoutDisplay(int &argc, char *argv[])
 {
-    static constexpr std::array<std::string_view, 5> texts{"-h", "--help", "--help-all", "-v", "--version"};
+    static constexpr std::array<std::string_view, 6> texts{"-h", "--help", "--help-all", "-v", "--version", "--manual"};
     const std::span<char *> arguments(argv, static_cast<std::size_t>(argc));
     if (std::ranges::any_of(arguments, [](const char *argument) { return std::ranges::count(texts, argument) > 0; })) {
         const QCoreApplication application(argc, argv);
         nameProgram();
+        QTranslator qtTranslator;
         QTranslator translator;
-        translate(translator);
+        translate(translator, qtTranslator);
         folderFromArguments();
     }
 }
@@ -91,13 +109,9 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(u"owui-deployer"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/app.svg"_s));
 
-    // Qt's own texts, such as those of standard buttons, where the system has them.
     QTranslator qtTranslator;
-    if (qtTranslator.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
-        QApplication::installTranslator(&qtTranslator);
-    }
     QTranslator translator;
-    translate(translator);
+    translate(translator, qtTranslator);
     const QString opened = folderFromArguments();
 
     QSettings settings;

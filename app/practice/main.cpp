@@ -1,14 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
+#include "manual/manualpage.h"
 #include "practice/practiceserver.h"
 #include "practice/standardinputwatch.h"
+#include "programversion.h"
 
+#include <QCommandLineOption>
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QJsonObject>
+#include <QList>
 
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +41,18 @@ int fail(const QString &text, int code)
     return code;
 }
 
+QString manual(const QList<QCommandLineOption> &options)
+{
+    owui::ManualPage page(u"owui-practice"_s, u"an Open WebUI in memory, for practice and tests"_s, {u"[OPTION…]"_s});
+    page.addSection(u"DESCRIPTION"_s);
+    page.addText(description);
+    page.addSection(u"OPTIONS"_s);
+    page.addOptions(options);
+    page.addSection(u"SEE ALSO"_s);
+    page.addReferences({u"owui-deploy"_s, u"owui-deployer"_s});
+    return page.text();
+}
+
 /// A whole number from 0 to `maximum`.
 std::optional<int> numberOf(const QString &text, int maximum)
 {
@@ -49,7 +67,7 @@ int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"owui-practice"_s);
-    QCoreApplication::setApplicationVersion(QStringLiteral(OWUI_VERSION));
+    QCoreApplication::setApplicationVersion(QLatin1StringView(owui::programVersionText));
 
     const QCommandLineOption releaseOption(u"release"_s, u"Release to behave like: 0.12.4, 0.11.4 or 0.7.2."_s,
                                            u"release"_s, u"0.12.4"_s);
@@ -60,10 +78,19 @@ int main(int argc, char *argv[])
     const QCommandLineOption noStdinOption(u"no-stdin"_s, u"Go on when standard input is closed."_s);
     QCommandLineParser parser;
     parser.setApplicationDescription(description);
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addOptions({releaseOption, portOption, latencyOption, noSyntaxOption, noStdinOption});
+    const QList<QCommandLineOption> told{
+        parser.addHelpOption(), parser.addVersionOption(), releaseOption, portOption, latencyOption, noSyntaxOption,
+        noStdinOption};
+    parser.addOptions(told.sliced(2));
+    // For those who make packages.
+    QCommandLineOption manualOption(u"manual"_s);
+    manualOption.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(manualOption);
     parser.process(application);
+    if (parser.isSet(manualOption)) {
+        std::fputs(manual(told).toUtf8().constData(), stdout);
+        return EXIT_SUCCESS;
+    }
 
     const auto release = owui::PracticeRelease::fromText(parser.value(releaseOption));
     const auto port = numberOf(parser.value(portOption), 65535);

@@ -4,6 +4,7 @@
 #include "server/openwebui.h"
 
 #include "onpool.h"
+#include "programversion.h"
 #include "server/networksetup.h"
 #include "server/openwebuianswers.h"
 #include "server/secretmask.h"
@@ -199,7 +200,7 @@ QNetworkRequest OpenWebUi::Private::request(const Call &call) const
     url.setQuery(call.query.isEmpty() ? QString() : call.query);
     QNetworkRequest request(url);
     request.setRawHeader("Accept", "application/json");
-    request.setRawHeader("User-Agent", "owui-deployer/" OWUI_VERSION);
+    request.setRawHeader("User-Agent", "owui-deployer/"_ba + programVersion);
     if (!call.body.isEmpty()) {
         request.setRawHeader("Content-Type", "application/json");
     }

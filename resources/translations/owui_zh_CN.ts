@@ -1232,10 +1232,6 @@ Make a new connection from both?</source>
         <translation>可对该行执行的其他操作</translation>
     </message>
     <message>
-        <source>%1 (commit %2)</source>
-        <translation>%1（提交 %2）</translation>
-    </message>
-    <message>
         <source>Version %1</source>
         <translation>版本 %1</translation>
     </message>
@@ -2874,6 +2870,21 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
+    <name>UserFiles</name>
+    <message>
+        <source>The connections and the settings of the window. No key is in them: the desktop&apos;s key store has the keys.</source>
+        <translation>连接和窗口的设置。其中没有密钥：密钥保存在桌面的密钥库中。</translation>
+    </message>
+    <message>
+        <source>What servers had before each change, and what came of it. Only you can read it.</source>
+        <translation>每次更改之前服务器上的内容，以及更改的结果。只有您能读取。</translation>
+    </message>
+    <message>
+        <source>What you decided about the files of the folder that it lies in: ids, and what is left out. It is made to be committed.</source>
+        <translation>您对该文件所在文件夹中各文件的决定：ID 以及不部署的文件。可以提交到版本库。</translation>
+    </message>
+</context>
+<context>
     <name>ValveCheck</name>
     <message>
         <source>Whether the settings that the server keeps fit the new code could not be asked. %1</source>
@@ -2889,6 +2900,21 @@ Make a new connection from both?</source>
     <message>
         <source>Values that the server keeps do not fit the type of their settings: %1. Until they are set anew, each use of the plugin fails.</source>
         <translation>服务器保存的值与这些设置的类型不符：%1。在重新设值之前，每次使用该插件都会失败。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowManual</name>
+    <message>
+        <source>deploy Open WebUI plugins from a window</source>
+        <translation>在窗口中部署 Open WebUI 插件</translation>
+    </message>
+    <message>
+        <source>[OPTION…] [FOLDER]</source>
+        <translation>[选项…] [文件夹]</translation>
+    </message>
+    <message>
+        <source>Shows the Open WebUI plugins of a folder with their versions, here and on a server, and creates or updates each of them with a click. What follows is the guide that F1 shows in the window.</source>
+        <translation>显示文件夹中的 Open WebUI 插件及其在本地和服务器上的版本，点击即可创建或更新其中任何一个。以下是在窗口中按 F1 显示的指南。</translation>
     </message>
 </context>
 <context>

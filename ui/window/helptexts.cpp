@@ -3,6 +3,8 @@
 
 #include "ui/window/helptexts.h"
 
+#include "programversion.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -48,42 +50,55 @@ QString commandText(const QAction &action)
 
 } // namespace
 
+QList<GuideSection> guide()
+{
+    return {
+        {.title = HelpTexts::tr("The list"),
+         .text = HelpTexts::tr("Each row is a plugin of the folder, or one that only the server has. The folder is "
+                               "watched: what you save in an editor shows here by itself."),
+         .entries =
+             {{HelpTexts::tr("Plugin"), HelpTexts::tr("Its title, and below it the id that it has on the server.")},
+              {HelpTexts::tr("Here"), HelpTexts::tr("The version in your file.")},
+              {HelpTexts::tr("Server"),
+               HelpTexts::tr("The version on the server. A star says that its text was edited there.")},
+              {HelpTexts::tr("State"), HelpTexts::tr("How the two compare. Where the last operation failed, why.")},
+              {HelpTexts::tr("On"), HelpTexts::tr("Whether the function is switched on; a click switches it. A new "
+                                                  "function is off until you switch it on. For a tool, who may use "
+                                                  "it.")},
+              {HelpTexts::tr("The button"),
+               HelpTexts::tr("What it would do now: create, update, or look at it first.")}}},
+        {.title = HelpTexts::tr("The plan"),
+         .text = HelpTexts::tr("Deploying several plugins shows a plan first: what would be created, updated or left "
+                               "alone, and what to know before. Nothing is sent before you agree. A production server "
+                               "always shows its plan. What would destroy something, such as a text that was edited on "
+                               "the server, is not ticked until you tick it.")},
+        {.title = HelpTexts::tr("Deploy on save"),
+         .text = HelpTexts::tr("While this is ticked, each plugin is sent as soon as an editor has saved it. What does "
+                               "not compile is not sent, and what needs a decision waits on its row. Many files at "
+                               "once, as when a branch is switched, are planned instead. It ends with another folder "
+                               "or server, and with the program.")},
+        {.title = HelpTexts::tr("Going back"),
+         .text = HelpTexts::tr("Before each change, what the server has is kept on this computer. “History…” of a "
+                               "plugin takes it back to an earlier version, and “Undo last deployment…” in the menu "
+                               "Deploy takes back all that was deployed last.")},
+        {.title = HelpTexts::tr("Trying it out"),
+         .text = HelpTexts::tr("The practice server in the menu Server runs on this computer and forgets everything "
+                               "when the program ends. Nothing that you do there reaches anybody.")},
+    };
+}
+
 QString guidePage()
 {
-    return heading(HelpTexts::tr("The list")) +
-           paragraph(HelpTexts::tr("Each row is a plugin of the folder, or one that only the server has. The folder is "
-                                   "watched: what you save in an editor shows here by itself.")) +
-           table({{HelpTexts::tr("Plugin"), HelpTexts::tr("Its title, and below it the id that it has on the server.")},
-                  {HelpTexts::tr("Here"), HelpTexts::tr("The version in your file.")},
-                  {HelpTexts::tr("Server"),
-                   HelpTexts::tr("The version on the server. A star says that its text was edited there.")},
-                  {HelpTexts::tr("State"), HelpTexts::tr("How the two compare. Where the last operation failed, why.")},
-                  {HelpTexts::tr("On"),
-                   HelpTexts::tr("Whether the function is switched on; a click switches it. A new function "
-                                 "is off until you switch it on. For a tool, who may use it.")},
-                  {HelpTexts::tr("The button"),
-                   HelpTexts::tr("What it would do now: create, update, or look at it first.")}}) +
-           heading(HelpTexts::tr("The plan")) +
-           paragraph(
-               HelpTexts::tr("Deploying several plugins shows a plan first: what would be created, updated or left "
-                             "alone, and what to know before. Nothing is sent before you agree. A production server "
-                             "always shows its plan. What would destroy something, such as a text that was edited on "
-                             "the server, is not ticked until you tick it.")) +
-           heading(HelpTexts::tr("Deploy on save")) +
-           paragraph(
-               HelpTexts::tr("While this is ticked, each plugin is sent as soon as an editor has saved it. What does "
-                             "not compile is not sent, and what needs a decision waits on its row. Many files at "
-                             "once, as when a branch is switched, are planned instead. It ends with another folder "
-                             "or server, and with the program.")) +
-           heading(HelpTexts::tr("Going back")) +
-           paragraph(
-               HelpTexts::tr("Before each change, what the server has is kept on this computer. “History…” of a "
-                             "plugin takes it back to an earlier version, and “Undo last deployment…” in the menu "
-                             "Deploy takes back all that was deployed last.")) +
-           heading(HelpTexts::tr("Trying it out")) +
-           paragraph(
-               HelpTexts::tr("The practice server in the menu Server runs on this computer and forgets everything "
-                             "when the program ends. Nothing that you do there reaches anybody."));
+    QString html;
+    for (const GuideSection &section : guide()) {
+        html += heading(section.title) + paragraph(section.text);
+        QList<QStringList> lines;
+        for (const ManualEntry &entry : section.entries) {
+            lines.append({entry.term, entry.text});
+        }
+        html += lines.isEmpty() ? QString() : table(lines);
+    }
+    return html;
 }
 
 QString shortcutsPage(const QList<QAction *> &actions)
@@ -104,16 +119,10 @@ QString shortcutsPage(const QList<QAction *> &actions)
     return table(lines);
 }
 
-QString versionText()
-{
-    const QString version = QStringLiteral(OWUI_VERSION);
-    const QString commit = QStringLiteral(OWUI_COMMIT);
-    return commit.isEmpty() ? version : HelpTexts::tr("%1 (commit %2)").arg(version, commit);
-}
-
 QString aboutPage()
 {
-    return u"<h2>OWUI Deployer</h2>"_s + paragraph(HelpTexts::tr("Version %1").arg(versionText())) +
+    return u"<h2>OWUI Deployer</h2>"_s +
+           paragraph(HelpTexts::tr("Version %1").arg(QLatin1StringView(programVersionText))) +
            paragraph(HelpTexts::tr("Deploys Open WebUI plugins from a folder.")) + heading(HelpTexts::tr("Licences")) +
            table({{u"OWUI Deployer"_s, u"MIT"_s},
                   {u"owui-practice"_s, u"GPL-3.0"_s},

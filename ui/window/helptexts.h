@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "manual/manualpage.h"
+
 #include <QList>
 #include <QString>
 
@@ -10,16 +12,21 @@ class QAction;
 
 namespace owui {
 
-/// The pages of the Help menu, as HTML.
+/// A part of the guide; the manual page has the same ones.
+struct GuideSection
+{
+    QString title;
+    QString text;
+    QList<ManualEntry> entries{};
+};
 
 /// The list, the plan and the ways back.
+[[nodiscard]] QList<GuideSection> guide();
+/// The pages of the Help menu, as HTML.
 [[nodiscard]] QString guidePage();
 /// What each key does; `actions` tell their own.
 [[nodiscard]] QString shortcutsPage(const QList<QAction *> &actions);
 /// Version, commit and licences.
 [[nodiscard]] QString aboutPage();
-
-/// "0.1.0 (commit 1a2b3c4)".
-[[nodiscard]] QString versionText();
 
 } // namespace owui

@@ -4,12 +4,13 @@
 #include "ui/window/problemreport.h"
 
 #include "ui/log/logmodel.h"
-#include "ui/window/helptexts.h"
 
+#include "programversion.h"
 #include "server/secretmask.h"
 
 #include <QDir>
 #include <QGuiApplication>
+#include <QLatin1StringView>
 #include <QLocale>
 #include <QStringList>
 #include <QSysInfo>
@@ -38,7 +39,7 @@ QString problemReport(const LogModel &log, const QString &serverRelease)
 {
     const QString error = lastError(log);
     const QStringList lines{
-        u"OWUI Deployer "_s + versionText(),
+        u"OWUI Deployer "_s + QLatin1StringView(programVersionText),
         u"System: "_s + QSysInfo::prettyProductName() + u", "_s + QSysInfo::currentCpuArchitecture() + u", "_s +
             QGuiApplication::platformName(),
         u"Qt: "_s + QString::fromLatin1(qVersion()),

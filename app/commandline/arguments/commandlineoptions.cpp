@@ -150,7 +150,7 @@ private:
     {
         m_options.action = CommandLineOptions::Action::ShowHelp;
         m_options.helpTopic = m_arguments.value(0);
-        if (!m_options.helpTopic.isEmpty() && m_options.helpTopic != u"json" && !findCommand(m_options.helpTopic)) {
+        if (!m_options.helpTopic.isEmpty() && !helpTopics().contains(m_options.helpTopic)) {
             return Problem{tr("There is no help for that."), commandHint()};
         }
         return m_options;

@@ -59,7 +59,7 @@ struct CommandLineOptions
     enum class Action { Run, ShowHelp, ShowVersion };
 
     Action action = Action::Run;
-    QString helpTopic;                       ///< a command's name or "json"; empty: the overview
+    QString helpTopic;                       ///< one of helpTopics(); empty: the overview
     CommandName command = CommandName::List; ///< a dry run of Deploy is Plan
     QStringList paths; ///< what is no option, as written: folders and files, or ids; empty: the present folder
 

@@ -117,6 +117,11 @@ QStringList commandNames()
     return names;
 }
 
+QStringList helpTopics()
+{
+    return commandNames() << u"json"_s << u"man"_s;
+}
+
 const CommandEntry *findCommand(const QString &name)
 {
     const auto found = std::ranges::find(commandTable(), name, &CommandEntry::name);

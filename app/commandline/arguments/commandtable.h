@@ -25,6 +25,8 @@ struct CommandEntry
 [[nodiscard]] const QList<CommandEntry> &commandTable();
 /// In the order of the table.
 [[nodiscard]] QStringList commandNames();
+/// What there is help for: the commands, and what is no command.
+[[nodiscard]] QStringList helpTopics();
 /// nullptr where there is none.
 [[nodiscard]] const CommandEntry *findCommand(const QString &name);
 

@@ -77,8 +77,7 @@ QString bashScript()
            "_owui_deploy_operands() {\n"
            "  local command=$1 word=$2\n"
            "  case $command in\n"_s +
-           commands +
-           u"    help) compgen -W %1 -- \"$word\" ;;\n"_s.arg(quoted((commandNames() << u"json"_s).join(u' '))) +
+           commands + u"    help) compgen -W %1 -- \"$word\" ;;\n"_s.arg(quoted(helpTopics().join(u' '))) +
            u"  esac\n"
            "}\n"
            "_owui_deploy() {\n"

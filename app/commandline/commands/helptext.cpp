@@ -7,6 +7,7 @@
 #include "commandline/arguments/optiontable.h"
 #include "commandline/arguments/texts.h"
 #include "commandline/commands/jsonhelp.h"
+#include "commandline/commands/manualtext.h"
 
 #include <algorithm>
 
@@ -48,11 +49,11 @@ QString entry(const QString &term, const QString &explanation)
 
 QString exitCodes()
 {
-    return tr("Exit codes:") + u'\n' + entry(u"0"_s, tr("Done, or nothing to do.")) +
-           entry(u"1"_s, tr("Something failed, is unknown or was blocked; for check: an error was found.")) +
-           entry(u"2"_s, tr("Wrong usage.")) + entry(u"3"_s, tr("Cannot connect, or not allowed.")) +
-           entry(u"130"_s,
-                 tr("Interrupted. Ctrl+C once: nothing more is sent, and what runs is finished; twice: stop."));
+    QString text = tr("Exit codes:") + u'\n';
+    for (const ManualEntry &code : exitCodeEntries()) {
+        text += entry(code.term, code.text);
+    }
+    return text;
 }
 
 QString overview()
@@ -62,7 +63,9 @@ QString overview()
     for (const CommandEntry &command : commandTable()) {
         text += entry(command.name, command.summary);
     }
-    text += entry(u"help COMMAND"_s, tr("The options of a command. “help json” tells the names in JSON."));
+    text +=
+        entry(u"help COMMAND"_s,
+              tr("The options of a command. “help json” tells the names in JSON, “help man” prints the manual page."));
     text += entry(u"--version"_s, tr("The version of this program."));
     return text + u'\n' + exitCodes();
 }
@@ -75,20 +78,38 @@ QString commandHelp(const CommandEntry &command)
         text += entry(u"%1 %2"_s.arg(option.name, option.value).trimmed(), option.help);
     }
     if (findOption(command.command, u"--url"_s)) {
-        text += u'\n' + wrapped(tr("Without --server, --url, --env-file and --practice the variables OPENWEBUI_URL and "
-                                   "OPENWEBUI_API_KEY are used, or a .env that holds both, beside the folder or above "
-                                   "it. URL and key always come from one source."),
-                                0);
+        text += u'\n' + wrapped(serverSourceText(), 0);
     }
     return text + u'\n' + exitCodes();
 }
 
 } // namespace
 
+QList<ManualEntry> exitCodeEntries()
+{
+    return {
+        {u"0"_s, tr("Done, or nothing to do.")},
+        {u"1"_s, tr("Something failed, is unknown or was blocked; for check: an error was found.")},
+        {u"2"_s, tr("Wrong usage.")},
+        {u"3"_s, tr("Cannot connect, or not allowed.")},
+        {u"130"_s, tr("Interrupted. Ctrl+C once: nothing more is sent, and what runs is finished; twice: stop.")},
+    };
+}
+
+QString serverSourceText()
+{
+    return tr(
+        "Without --server, --url, --env-file and --practice the variables OPENWEBUI_URL and OPENWEBUI_API_KEY are "
+        "used, or a .env that holds both, beside the folder or above it. URL and key always come from one source.");
+}
+
 QString helpText(const QString &topic)
 {
     if (topic == u"json") {
         return jsonHelp();
+    }
+    if (topic == u"man") {
+        return manualText();
     }
     const CommandEntry *command = findCommand(topic);
     return command ? commandHelp(*command) : overview();

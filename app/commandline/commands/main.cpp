@@ -22,6 +22,7 @@
 #include "commandline/input/terminal.h"
 #include "commandline/output/console.h"
 #include "files/filewriter.h"
+#include "programversion.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -75,10 +76,10 @@ ExitCode runAction(const CommandLineOptions &options, Console &console)
     if (options.action == Action::Run && options.command != CommandName::Completion) {
         return runCommand(options, console);
     }
-    const QString text = options.action == Action::ShowVersion ? u"owui-deploy " OWUI_VERSION "\n"_s
-                         : options.action == Action::ShowHelp
-                             ? helpText(options.helpTopic)
-                             : completionScript(*fromName<Shell>(options.paths.first()));
+    const QString text =
+        options.action == Action::ShowVersion ? u"owui-deploy "_s + QLatin1StringView(programVersionText) + u'\n'
+        : options.action == Action::ShowHelp  ? helpText(options.helpTopic)
+                                              : completionScript(*fromName<Shell>(options.paths.first()));
     console.document(text.toUtf8());
     return ExitCode::Done;
 }
@@ -108,7 +109,7 @@ int run(int argc, char *argv[])
     // The window has the same names: Qt derives the folders of settings and data from them.
     QCoreApplication::setOrganizationName(u"owui-deployer"_s);
     QCoreApplication::setApplicationName(u"owui-deployer"_s);
-    QCoreApplication::setApplicationVersion(u"" OWUI_VERSION ""_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(programVersionText));
     // The texts stay English, because scripts and CI read them; this tells one from many.
     QTranslator plurals;
     if (plurals.load(u":/i18n/owui_en.qm"_s)) {

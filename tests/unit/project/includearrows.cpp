@@ -36,15 +36,16 @@ const QHash<QString, Folder> &folders()
     static const QStringList below{u"files"_s, u"plugins"_s, u"server"_s, u"compare"_s, u"history"_s};
     static const QHash<QString, Folder> folders{
         {u"files"_s, {{}, widgets + network + httpServer + json}},
+        {u"manual"_s, {{}, widgets + network + httpServer + json}},
         {u"plugins"_s, {{u"files"_s}, widgets + network + httpServer}},
         {u"server"_s, {{u"files"_s}, widgets + httpServer}},
         {u"compare"_s, {{u"files"_s, u"plugins"_s, u"server"_s}, widgets + network + httpServer}},
         {u"history"_s, {{u"files"_s, u"plugins"_s, u"server"_s}, widgets + network + httpServer}},
         {u"deploy"_s, {below, widgets + httpServer}},
         {u"watch"_s, {below + QStringList{u"deploy"_s}, widgets + network + httpServer + json}},
-        {u"practice"_s, {{u"plugins"_s}, widgets}},
-        {u"commandline"_s, {below + QStringList{u"deploy"_s, u"watch"_s}, widgets + httpServer}},
-        {u"ui"_s, {below + QStringList{u"deploy"_s, u"watch"_s}, network + httpServer + json}},
+        {u"practice"_s, {{u"manual"_s, u"plugins"_s}, widgets}},
+        {u"commandline"_s, {below + QStringList{u"deploy"_s, u"manual"_s, u"watch"_s}, widgets + httpServer}},
+        {u"ui"_s, {below + QStringList{u"deploy"_s, u"manual"_s, u"watch"_s}, network + httpServer + json}},
         {u"main"_s, {below + QStringList{u"deploy"_s, u"watch"_s, u"ui"_s}, httpServer}},
         // The vocabulary that plugins and server share: they do not know each other.
         {u"common"_s, {{}, widgets + network + httpServer}},

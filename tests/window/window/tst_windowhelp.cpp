@@ -3,8 +3,11 @@
 
 #include "support/windowfixture.h"
 
+#include "programversion.h"
 #include "ui/parts/windowactions.h"
+#include "ui/window/helptexts.h"
 #include "ui/window/pagedialog.h"
+#include "ui/window/windowmanual.h"
 
 #include <QAction>
 #include <QApplication>
@@ -28,6 +31,7 @@ class tst_WindowHelp : public QObject
 private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void guideComesWithF1();
+    void manualHasTheGuide();
     void keysAreThoseOfTheCommands();
     void tellsVersionAndLicences();
     void reportHoldsWhatHelpsAndNoSecret();
@@ -62,6 +66,22 @@ void tst_WindowHelp::guideComesWithF1()
     QTRY_VERIFY(page(fixture, u"guideDialog"_s).isEmpty());
 }
 
+/// "man owui-deployer" and F1 tell the same.
+void tst_WindowHelp::manualHasTheGuide()
+{
+    const QString manual = windowManual({});
+    const QList<GuideSection> sections = guide();
+    QVERIFY(sections.size() > 2);
+    for (const GuideSection &section : sections) {
+        QVERIFY2(guidePage().contains(section.title) && guidePage().contains(section.text.toHtmlEscaped()),
+                 qPrintable(section.title));
+        QVERIFY2(manual.contains(u".Ss \\&"_s + section.title.section(u' ', 0, 0)), qPrintable(section.title));
+        for (const ManualEntry &entry : section.entries) {
+            QVERIFY2(manual.contains(u".It \\&"_s + entry.term.section(u' ', 0, 0)), qPrintable(entry.term));
+        }
+    }
+}
+
 void tst_WindowHelp::keysAreThoseOfTheCommands()
 {
     WindowFixture fixture;
@@ -84,7 +104,7 @@ void tst_WindowHelp::tellsVersionAndLicences()
     fixture.find<WindowActions>().about->trigger();
     const QString about = page(fixture, u"aboutDialog"_s);
     for (const QString &told :
-         {QStringLiteral(OWUI_VERSION), u"MIT"_s, u"LGPL-3.0"_s, QString::fromLatin1(qVersion())}) {
+         {QString::fromLatin1(programVersionText), u"MIT"_s, u"LGPL-3.0"_s, QString::fromLatin1(qVersion())}) {
         QVERIFY2(about.contains(told), qPrintable(told));
     }
 }
@@ -99,7 +119,7 @@ void tst_WindowHelp::reportHoldsWhatHelpsAndNoSecret()
     fixture.log().append({.time = QDateTime::currentDateTime(), .level = LogLevel::Info, .text = u"Later."_s});
     fixture.find<WindowActions>().reportProblem->trigger();
     const QString report = QGuiApplication::clipboard()->text();
-    QVERIFY2(report.contains(QStringLiteral(OWUI_VERSION)) && report.contains(QSysInfo::prettyProductName()),
+    QVERIFY2(report.contains(QString::fromLatin1(programVersionText)) && report.contains(QSysInfo::prettyProductName()),
              qPrintable(report));
     QVERIFY2(report.contains(u"It broke in ~/plugins"_s) && !report.contains(u"Later"_s), qPrintable(report));
     QVERIFY2(!report.contains(u"0123456789abcdef"_s) && !report.contains(QDir::homePath()), qPrintable(report));
