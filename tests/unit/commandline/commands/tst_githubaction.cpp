@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "commandline/output/githubannotation.h"
+#include "programversion.h"
 
 #include <QDir>
 #include <QFile>
@@ -129,7 +130,7 @@ private slots:
         QFile file(folder + u"/action.yml"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString text = QString::fromUtf8(file.readAll());
-        for (const QString &name : {u"build"_s, u"run"_s}) {
+        for (const QString &name : {u"install"_s, u"run"_s}) {
             QVERIFY(text.contains(u"$GITHUB_ACTION_PATH/%1\""_s.arg(name)));
             QVERIFY(QFileInfo(folder + u'/' + name).isExecutable());
         }
@@ -138,12 +139,43 @@ private slots:
         QVERIFY(!text.contains(inScript));
     }
 
-    void namesItsSources()
+    void installsOnlyWhatIsNamed_data()
     {
-        QProcess build;
-        build.start(folder + u"/build"_s, {u"--key"_s});
-        QVERIFY(build.waitForFinished());
-        QCOMPARE(build.readAllStandardOutput().trimmed().size(), 16);
+        QTest::addColumn<QString>("sha256");
+        QTest::newRow("another file") << QString(64, u'0');
+        QTest::newRow("no sum") << QString();
+        QTest::newRow("no whole sum") << u"e3b0c442"_s;
+    }
+    void installsOnlyWhatIsNamed()
+    {
+        QFETCH(const QString, sha256);
+        QTemporaryDir target;
+        QFile wheel(target.filePath(u"a-1-py3-none-any.whl"_s));
+        QVERIFY(wheel.open(QIODevice::WriteOnly));
+        wheel.close();
+        QProcess install;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"INPUT_WHEEL"_s, wheel.fileName());
+        environment.insert(u"INPUT_SHA256"_s, sha256);
+        install.setProcessEnvironment(environment);
+        install.start(folder + u"/install"_s, {target.filePath(u"programs"_s)});
+        QVERIFY(install.waitForFinished());
+        QVERIFY(install.exitCode() != 0);
+        const QByteArray output = install.readAllStandardOutput();
+        QVERIFY2(output.startsWith("::error::"), output.constData());
+        QVERIFY(!QFileInfo::exists(target.filePath(u"programs/bin"_s)));
+    }
+
+    /// Without an input it is the release's: the file says which one, and what it must be.
+    void namesTheWheelOfTheRelease()
+    {
+        QFile file(folder + u"/wheel.sha256"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        static const QRegularExpression line(
+            u"^[0-9a-f]{64}  owui_deployer-([0-9.]+)-py3-none-manylinux_[0-9_]+_x86_64\\.whl\n$"_s);
+        const QRegularExpressionMatch match = line.match(QString::fromUtf8(file.readAll()));
+        QVERIFY(match.hasMatch());
+        QCOMPARE(match.captured(1), QString::fromLatin1(programVersion));
     }
 
 private:
