@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
+#include <QUrlQuery>
 
 #include <utility>
 
@@ -422,6 +423,19 @@ OpenWebUi::Request OpenWebUi::signIn(const QString &email, const QString &passwo
 QString OpenWebUi::impossibleId()
 {
     return u"owui-deployer-asks"_s;
+}
+
+// Routes of the web code of 0.5.0, 0.5.20, 0.7.2, 0.9.6 and 0.12.4.
+QUrl OpenWebUi::pageOf(const Connection &connection, PluginSpace space, const QString &id)
+{
+    QUrl url = connection.url;
+    url.setPath(url.path(QUrl::FullyEncoded) +
+                    (space == PluginSpace::Tool ? u"/workspace/tools/edit"_s : u"/admin/functions/edit"_s),
+                QUrl::StrictMode);
+    QUrlQuery query;
+    query.addQueryItem(u"id"_s, id);
+    url.setQuery(query);
+    return url;
 }
 
 } // namespace owui

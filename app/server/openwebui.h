@@ -14,6 +14,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QUrl>
 
 #include <functional>
 #include <optional>
@@ -127,6 +128,8 @@ public:
 
     /// An id that no plugin can have, for asking what a key may do (contract 7). It is not an identifier.
     [[nodiscard]] static QString impossibleId();
+    /// The page of the browser that shows a plugin, for an admin.
+    [[nodiscard]] static QUrl pageOf(const Connection &connection, PluginSpace space, const QString &id);
 
 signals:
     /// It said that it is busy (429 or 503), and will be asked again.

@@ -481,6 +481,15 @@ private slots:
         QCOMPARE(proxy.requests().first().target, QByteArray("http://owui.invalid/api/v1/functions/id/a"));
     }
 
+    void pagesArePerKind()
+    {
+        const Connection connection{.url = QUrl(u"https://example.org/owui"_s)};
+        QCOMPARE(OpenWebUi::pageOf(connection, PluginSpace::Function, u"a_b"_s),
+                 QUrl(u"https://example.org/owui/admin/functions/edit?id=a_b"_s));
+        QCOMPARE(OpenWebUi::pageOf(connection, PluginSpace::Tool, u"t"_s),
+                 QUrl(u"https://example.org/owui/workspace/tools/edit?id=t"_s));
+    }
+
     void anImpossibleIdIsNoIdentifier() { QVERIFY(OpenWebUi::impossibleId().contains(u'-')); }
 
 private:
