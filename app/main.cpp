@@ -10,6 +10,7 @@
 #include "programversion.h"
 #include "server/connectionstore.h"
 #include "server/secretstore.h"
+#include "ui/window/appearance.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/windowmanual.h"
 
@@ -19,6 +20,7 @@
 #include <QIcon>
 #include <QLibraryInfo>
 #include <QList>
+#include <QLocale>
 #include <QProcessEnvironment>
 #include <QSettings>
 #include <QStandardPaths>
@@ -41,6 +43,14 @@ void nameProgram()
     QCoreApplication::setOrganizationName(u"owui-deployer"_s);
     QCoreApplication::setApplicationName(u"owui-deployer"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(owui::programVersionText));
+}
+
+/// Before anything is translated.
+void speakAsChosen(const QSettings &settings)
+{
+    if (const auto appearance = owui::Appearance::from(settings); !appearance.language.isEmpty()) {
+        QLocale::setDefault(appearance.locale());
+    }
 }
 
 /// Qt's own texts, such as those of standard buttons, are there where the system has them.
@@ -83,6 +93,7 @@ void answerWithoutDisplay(int &argc, char *argv[])
     if (std::ranges::any_of(arguments, [](const char *argument) { return std::ranges::count(texts, argument) > 0; })) {
         const QCoreApplication application(argc, argv);
         nameProgram();
+        speakAsChosen(QSettings());
         QTranslator qtTranslator;
         QTranslator translator;
         translate(translator, qtTranslator);
@@ -109,12 +120,13 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(u"owui-deployer"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/app.svg"_s));
 
+    QSettings settings;
+    speakAsChosen(settings);
     QTranslator qtTranslator;
     QTranslator translator;
     translate(translator, qtTranslator);
     const QString opened = folderFromArguments();
 
-    QSettings settings;
     owui::ConnectionStore connections(settings);
     owui::SecretStore secrets(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     owui::LocalCheck localCheck;

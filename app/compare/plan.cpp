@@ -3,11 +3,12 @@
 
 #include "compare/plan.h"
 
+#include "isolated.h"
+#include "shorttime.h"
 #include "windowprogram.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -161,7 +162,7 @@ void RowMaker::warnOfChanges()
 void RowMaker::warnOfServerChange()
 {
     const ServerStamp &now = m_row.comparison.server;
-    const QString time = QLocale().toString(QDateTime::fromSecsSinceEpoch(now.updatedAt), QLocale::ShortFormat);
+    const QString time = shortMoment(QDateTime::fromSecsSinceEpoch(now.updatedAt));
     const QString text =
         now.presence == Presence::Missing ? PlanTexts::tr("It was deleted on the server since you looked.")
         : m_input.changedBy.isEmpty()
@@ -237,7 +238,7 @@ void RowMaker::warnOfServer()
     }
     if (comparison.kindChanges) {
         ask(Code::TypeChange, Consent::TypeChange,
-            {PlanTexts::tr("On the server “%1” is another kind of function.").arg(m_row.plugin.id),
+            {PlanTexts::tr("On the server “%1” is another kind of function.").arg(isolated(m_row.plugin.id)),
              PlanTexts::tr("Confirm that it should change its kind, or set another id.")});
     }
 }
@@ -265,7 +266,7 @@ void RowMaker::warnOfTwin()
         m_row.lookAlikeId = twin->id;
         ask(Code::LooksLikeOther, Consent::SecondCopy,
             {PlanTexts::tr("It looks like “%1” (%2) on the server. Use that id, or a second copy is created.")
-                 .arg(twin->id, twin->name),
+                 .arg(isolated(twin->id), isolated(twin->name)),
              (isWindowProgram()
                   ? PlanTexts::tr("To keep that id, write “id: %1” into the header, or set it for the file.")
                   : PlanTexts::tr(
@@ -356,7 +357,15 @@ void RowMaker::inform()
     } else if (comparison.difference == TextDifference::Formatting) {
         add(Code::OnlyFormatting, PlanTexts::tr("The texts differ only in formatting."));
     } else if (comparison.state == CompareState::Changed && comparison.difference == TextDifference::Content) {
-        add(Code::VersionNotRaised, PlanTexts::tr("The version was not raised."));
+        const Plugin &plugin = m_row.plugin;
+        const QString raised = plugin.raisesVersion ? raisedVersion(plugin.version(), VersionPart::Patch) : QString();
+        if (raised.isEmpty()) {
+            add(Code::VersionNotRaised, PlanTexts::tr("The version was not raised."));
+        } else {
+            m_row.versionTo = raised;
+            add(Code::VersionRaised,
+                PlanTexts::tr("The version in the file is raised to %1 before it is sent.").arg(raised));
+        }
     }
 }
 
@@ -373,9 +382,9 @@ Consents PlanRow::consents() const
     return all;
 }
 
-bool PlanRow::isServerNotAsked() const
+bool PlanRow::has(PlanWarningCode code) const
 {
-    return std::ranges::find(warnings, Code::ServerNotAsked, &PlanWarning::code) != warnings.end();
+    return std::ranges::find(warnings, code, &PlanWarning::code) != warnings.end();
 }
 
 bool PlanRow::isTickedAtFirst() const

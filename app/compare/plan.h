@@ -38,8 +38,9 @@ struct PlanRow
 
     /// What must be agreed to before it is sent; a production server's own consent is not among them.
     [[nodiscard]] Consents consents() const;
+    [[nodiscard]] bool has(PlanWarningCode code) const;
     /// The look at the server failed.
-    [[nodiscard]] bool isServerNotAsked() const;
+    [[nodiscard]] bool isServerNotAsked() const { return has(PlanWarningCode::ServerNotAsked); }
     /// True for what "deploy changed" means unless somebody decides otherwise: new, newer, changed and differing ones
     /// that need no consent, and whose files nothing was found in.
     [[nodiscard]] bool isTickedAtFirst() const;

@@ -35,6 +35,7 @@ WordTable<PlanWarningCode> wordsOf()
         {PlanWarningCode::DescriptionChanges, "description-changes"},
         {PlanWarningCode::ValvesNotRead, "valves-not-read"},
         {PlanWarningCode::VersionNotRaised, "version-not-raised"},
+        {PlanWarningCode::VersionRaised, "version-raised"},
         {PlanWarningCode::OnlyLineEnds, "only-line-ends"},
         {PlanWarningCode::OnlyFormatting, "only-formatting"},
     };

@@ -39,6 +39,7 @@ enum class PlanWarningCode {
     DescriptionChanges,
     ValvesNotRead,    ///< for information: it cannot be told from the texts whether the settings still fit
     VersionNotRaised, ///< for information
+    VersionRaised,    ///< for information: in the file, before it is sent
     OnlyLineEnds,     ///< for information
     OnlyFormatting,   ///< for information
 };

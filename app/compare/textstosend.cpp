@@ -4,6 +4,7 @@
 #include "compare/textstosend.h"
 
 #include "compare/storedtext.h"
+#include "isolated.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +35,7 @@ QString nameToSend(const Plugin &plugin, const std::optional<ServerPlugin> &pres
     }
     notes.append(QCoreApplication::translate("Payload", "The name “%1” was given on the server and is kept; the header "
                                                         "says “%2”.")
-                     .arg(present->name, fromHeader));
+                     .arg(isolated(present->name), isolated(fromHeader)));
     return present->name;
 }
 

@@ -5,6 +5,7 @@
 
 #include "files/filereading.h"
 #include "files/filewriter.h"
+#include "isolated.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -87,14 +88,15 @@ std::optional<Problem> writeChange(const FileChange &change)
         const Result<QByteArray, QString> present = readFile(file.filePath(), {.most = change.before.size()});
         if (QFileInfo(file.filePath()).size() != change.before.size() ||
             (present && present.value() != change.before)) {
-            return Problem{FileChangeTexts::tr("“%1” was changed meanwhile.").arg(change.path),
+            return Problem{FileChangeTexts::tr("“%1” was changed meanwhile.").arg(isolated(change.path)),
                            FileChangeTexts::tr("Look at it and try again.")};
         }
         reason = present ? replaceKeepingOwner(file.canonicalFilePath(), change.after) : present.error();
     }
-    return reason.isEmpty() ? std::nullopt
-                            : std::optional(Problem{
-                                  FileChangeTexts::tr("“%1” cannot be changed: %2.").arg(change.path, reason), {}});
+    return reason.isEmpty()
+               ? std::nullopt
+               : std::optional(Problem{
+                     FileChangeTexts::tr("“%1” cannot be changed: %2.").arg(isolated(change.path), reason), {}});
 }
 
 } // namespace owui

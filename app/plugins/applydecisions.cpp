@@ -80,6 +80,7 @@ void apply(Plugin &plugin, const FolderDecisions &decisions)
     if (!plugin.kind) {
         return;
     }
+    plugin.raisesVersion = decisions.raisesVersions() && !plugin.entry;
     if (decisions.isExcluded(plugin.path)) {
         skip(plugin, SkipReason::ExcludedByUser);
     } else if (decisions.isIncluded(plugin.path) && plugin.includable) {

@@ -3,6 +3,8 @@
 
 #include "plugins/finding.h"
 
+#include "isolated.h"
+
 #include <algorithm>
 #include <array>
 
@@ -189,7 +191,7 @@ Severity Finding::severity() const
 QString Finding::text() const
 {
     const QString pattern = textOf(code);
-    return pattern.contains(u"%1") ? pattern.arg(argument) : pattern;
+    return pattern.contains(u"%1") ? pattern.arg(isolated(argument)) : pattern;
 }
 
 QString Finding::remedy() const

@@ -27,6 +27,8 @@ struct FolderDecisionsTexts
     Q_DECLARE_TR_FUNCTIONS(FolderDecisions)
 };
 
+const QString raisesKey = u"raiseVersions"_s;
+
 QString fileOf(const QString &root)
 {
     return QDir(root).filePath(FolderDecisions::fileName());
@@ -120,6 +122,11 @@ Result<FolderDecisions> FolderDecisions::load(const QString &root)
         check(!id.isEmpty(), it.value().toString(it.key()));
         decisions.m_ids.insert(it.key(), id);
     }
+    const QJsonValue raises = json.take(raisesKey);
+    if (!raises.isBool() && !raises.isUndefined()) {
+        return broken(root, Texts::tr("\"%1\" is neither true nor false").arg(raisesKey));
+    }
+    decisions.m_raisesVersions = raises.toBool();
     if (bad) {
         return broken(root,
                       FolderDecisionsTexts::tr("\"%1\" is neither a path inside the folder nor a valid id").arg(*bad));
@@ -154,6 +161,9 @@ QByteArray FolderDecisions::toJson() const
     json.insert(u"excluded"_s, sorted(m_excluded));
     json.insert(u"included"_s, sorted(m_included));
     json.insert(u"ids"_s, ids);
+    if (m_raisesVersions) { // as it is not by default
+        json.insert(raisesKey, true);
+    }
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
 }
 
@@ -180,7 +190,7 @@ void FolderDecisions::include(const QString &path)
 
 bool FolderDecisions::isEmpty() const
 {
-    return m_ids.isEmpty() && m_excluded.isEmpty() && m_included.isEmpty();
+    return m_ids.isEmpty() && m_excluded.isEmpty() && m_included.isEmpty() && !m_raisesVersions;
 }
 
 } // namespace owui

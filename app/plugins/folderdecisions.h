@@ -34,6 +34,9 @@ public:
     [[nodiscard]] bool isIncluded(const QString &path) const { return m_included.contains(path); }
     void exclude(const QString &path);
     void include(const QString &path);
+    /// The patch number is raised where a changed text still has the server's version, when it is deployed.
+    [[nodiscard]] bool raisesVersions() const { return m_raisesVersions; }
+    void setRaisesVersions(bool raises) { m_raisesVersions = raises; }
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] QByteArray toJson() const;
 
@@ -43,6 +46,7 @@ private:
     QMap<QString, QString> m_ids;
     QSet<QString> m_excluded;
     QSet<QString> m_included;
+    bool m_raisesVersions = false;
     QJsonObject m_other; ///< what a later program of the same format wrote beside these; kept
 };
 

@@ -48,8 +48,9 @@ struct Plugin
     std::optional<SkipReason> skipped; ///< set: a "not plugin"
     bool included = false;             ///< deployed only because the user included it
     bool includable = false;           ///< skipped, but the user may include it
-    qint64 size = 0;                   ///< bytes
-    qint64 modified = 0;               ///< milliseconds since the epoch
+    bool raisesVersion = false; ///< where a changed text still has the server's version, the file gets the next patch
+    qint64 size = 0;            ///< bytes
+    qint64 modified = 0;        ///< milliseconds since the epoch
 
     /// The file that holds the text, relative to the folder. Several plugins of an export share one.
     [[nodiscard]] QString file() const { return entry ? path.chopped(entry->key.size() + 1) : path; }

@@ -5,6 +5,7 @@
 
 #include "files/filereading.h"
 #include "files/filewriter.h"
+#include "isolated.h"
 #include "plugins/pluginfile.h"
 
 #include <QCoreApplication>
@@ -46,7 +47,7 @@ QString objection(const QFileInfo &present)
 
 Problem notWritten(const QString &path, const QString &reason)
 {
-    return {PluginFileWriterTexts::tr("“%1” cannot be written: %2.").arg(path, reason), {}};
+    return {PluginFileWriterTexts::tr("“%1” cannot be written: %2.").arg(isolated(path), reason), {}};
 }
 
 } // namespace
@@ -85,33 +86,35 @@ Result<FileWrite> writePluginFile(const QString &path, const QByteArray &text, b
 Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, VersionPart part)
 {
     if (plugin.entry) {
-        return Problem{
-            PluginFileWriterTexts::tr("“%1” is an entry of an export, which is not changed.").arg(plugin.path),
-            PluginFileWriterTexts::tr("Save its code as a Python file to work on it.")};
+        return Problem{PluginFileWriterTexts::tr("“%1” is an entry of an export, which is not changed.")
+                           .arg(isolated(plugin.path)),
+                       PluginFileWriterTexts::tr("Save its code as a Python file to work on it.")};
     }
     const Result<QByteArray, QString> bytes = readFile(root + u'/' + plugin.path, {.most = maximumPluginSize});
     if (!bytes) {
-        return Problem{PluginFileWriterTexts::tr("“%1” cannot be read: %2.").arg(plugin.path, bytes.error()), {}};
+        return Problem{PluginFileWriterTexts::tr("“%1” cannot be read: %2.").arg(isolated(plugin.path), bytes.error()),
+                       {}};
     }
     const bool hasMark = bytes.value().startsWith(byteOrderMark);
     const QByteArrayView utf8 = QByteArrayView(bytes.value()).sliced(hasMark ? byteOrderMark.size() : 0);
     if (bytes.value().size() != plugin.size || Frontmatter::read(utf8) != plugin.header) {
-        return Problem{PluginFileWriterTexts::tr("“%1” was changed meanwhile.").arg(plugin.path),
+        return Problem{PluginFileWriterTexts::tr("“%1” was changed meanwhile.").arg(isolated(plugin.path)),
                        PluginFileWriterTexts::tr("Look at it and try again.")};
     }
     const QList<Frontmatter::Place> places = Frontmatter::placesOf("version", utf8);
     if (places.size() != 1) {
         return Problem{
             places.isEmpty()
-                ? PluginFileWriterTexts::tr("The header of “%1” has no line “version:”.").arg(plugin.path)
-                : PluginFileWriterTexts::tr("The header of “%1” has several lines “version:”.").arg(plugin.path),
+                ? PluginFileWriterTexts::tr("The header of “%1” has no line “version:”.").arg(isolated(plugin.path))
+                : PluginFileWriterTexts::tr("The header of “%1” has several lines “version:”.")
+                      .arg(isolated(plugin.path)),
             places.isEmpty() ? PluginFileWriterTexts::tr("Write one, such as “version: 0.1.0”.")
                              : PluginFileWriterTexts::tr("Keep the one that counts.")};
     }
     const QString after = raisedVersion(plugin.version(), part);
     if (after.isEmpty()) {
         return Problem{PluginFileWriterTexts::tr("“%1”, the version of “%2”, has no next one that would be newer.")
-                           .arg(plugin.version(), plugin.path),
+                           .arg(plugin.version(), isolated(plugin.path)),
                        PluginFileWriterTexts::tr("Write the new version yourself, such as 1.2.0.")};
     }
     QByteArray changed = bytes.value();

@@ -3,20 +3,70 @@
 
 #include "plugins/pluginfolder.h"
 
+#include "files/filechange.h"
+#include "isolated.h"
 #include "plugins/decisionwriter.h"
 #include "plugins/folderwatcher.h"
+#include "plugins/pluginfilewriter.h"
 #include "plugins/pluginid.h"
 #include "plugins/postbox.h"
 #include "plugins/scanjob.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <optional>
+#include <variant>
 
 namespace owui {
+
+namespace {
+
+/// A decision, or what was done with files at once.
+using Made = std::variant<DecisionWriter::Written, QList<FileChange>>;
+
+struct ChangedFiles
+{
+    QList<FileChange> written;
+    QList<Problem> problems;
+};
+
+ChangedFiles writeAllChanges(const QList<FileChange> &changes)
+{
+    ChangedFiles done;
+    for (const FileChange &change : changes) {
+        if (const std::optional<Problem> problem = writeChange(change)) {
+            done.problems.append(*problem);
+        } else {
+            done.written.append(change);
+        }
+    }
+    return done;
+}
+
+/// Runs on the pool.
+ChangedFiles raiseAll(const QString &root, const QList<Plugin> &plugins, VersionPart part)
+{
+    QList<Problem> problems;
+    QList<FileChange> changes;
+    for (const Plugin &plugin : plugins) {
+        const Result<RaisedVersion> raised = raiseVersion(root, plugin, part);
+        if (raised) {
+            changes.append(raised.value().change);
+        } else {
+            problems.append(raised.error());
+        }
+    }
+    ChangedFiles done = writeAllChanges(changes);
+    done.problems = problems + done.problems;
+    return done;
+}
+
+} // namespace
 
 class PluginFolder::Private final
 {
@@ -40,6 +90,9 @@ public:
     void reportProblems(const QList<Problem> &fresh);
     void decide(const std::function<void(FolderDecisions &)> &change);
     void write(const DecisionWriter::Change &change);
+    /// Those of `root`, off the GUI thread.
+    void changeFiles(const std::function<ChangedFiles()> &work, bool isUndo);
+    void rescanSoon();
     void finishDecision(const Result<DecisionWriter::Written> &written, const QList<Plugin> &applied, quint64 basedOn);
 
     PluginFolder *q;
@@ -50,8 +103,8 @@ public:
     QList<Plugin> plugins;
     QList<Plugin> undecided; ///< without what the user decided
     FolderDecisions decisions;
-    QList<DecisionWriter::Written> made; ///< here, since the folder was opened
-    QList<Problem> problems;             ///< of the last scan
+    QList<Made> made;        ///< here, since the folder was opened
+    QList<Problem> problems; ///< of the last scan
     std::shared_ptr<ScanJob> job;
     qint64 scanTime = 0;    ///< start of the scan that `undecided` comes from
     quint64 scanNumber = 0; ///< of that scan
@@ -223,7 +276,8 @@ void PluginFolder::Private::finishDecision(const Result<DecisionWriter::Written>
     }
     const DecisionWriter::Written &change = written.value();
     // What leads back to where the last one came from has taken it back.
-    if (!made.isEmpty() && change.before == made.last().now && change.now == made.last().before) {
+    const auto *last = made.isEmpty() ? nullptr : std::get_if<DecisionWriter::Written>(&made.last());
+    if (last && change.before == last->now && change.now == last->before) {
         made.removeLast();
     } else if (change.now != change.before) {
         made.append(change);
@@ -238,20 +292,41 @@ void PluginFolder::Private::finishDecision(const Result<DecisionWriter::Written>
     emit q->changed();
 }
 
+void PluginFolder::Private::changeFiles(const std::function<ChangedFiles()> &work, bool isUndo)
+{
+    const auto take = [this, present = root, isUndo](const ChangedFiles &done) {
+        for (const Problem &problem : done.problems) {
+            emit q->problemFound(problem);
+        }
+        if (present == root && !done.written.isEmpty()) {
+            if (!isUndo) {
+                made.append(done.written);
+            }
+            rescanSoon();
+        }
+        emit q->changed();
+    };
+    QThreadPool::globalInstance()->start(
+        [work, take, box = postbox] { box->post([take, done = work()] { take(done); }); });
+}
+
+void PluginFolder::Private::rescanSoon()
+{
+    if (root.isEmpty()) {
+        return;
+    }
+    if (job) {
+        scanAgain = true;
+    } else {
+        startScan(true);
+    }
+}
+
 PluginFolder::PluginFolder(QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this))
 {
-    connect(&d->watcher, &FolderWatcher::changed, this, [this] {
-        if (d->root.isEmpty()) {
-            return;
-        }
-        if (d->job) {
-            d->scanAgain = true;
-        } else {
-            d->startScan(true);
-        }
-    });
+    connect(&d->watcher, &FolderWatcher::changed, this, [this] { d->rescanSoon(); });
     connect(&d->watcher, &FolderWatcher::incomplete, this, [this] {
         emit problemFound({.text = tr("The system does not allow to watch so many files. Changes on disk are not all "
                                       "noticed."),
@@ -316,18 +391,17 @@ void PluginFolder::pinId(const QString &path, const QString &id)
 {
     const auto listed = std::ranges::find(d->plugins, path, &Plugin::path);
     if (listed != d->plugins.cend() && listed->entry && !id.isEmpty()) {
-        emit problemFound({.text = tr("\"%1\" is an entry of an export, whose id is the one it has there.").arg(path),
-                           .remedy = tr("Save its code as a Python file to give it another id.")});
+        emit problemFound(
+            {.text = tr("\"%1\" is an entry of an export, whose id is the one it has there.").arg(isolated(path)),
+             .remedy = tr("Save its code as a Python file to give it another id.")});
         return;
     }
-    const QString pinned = normalizedId(id);
-    if (pinned.isEmpty() && !id.isEmpty()) {
-        emit problemFound({.text = tr("\"%1\" cannot be the id of \"%2\".").arg(id, path),
-                           .remedy = tr("Use letters, digits and underscores, not starting with a digit, at most 200 "
-                                        "bytes.")});
+    const Result<QString> pinned = id.trimmed().isEmpty() ? Result<QString>(QString()) : idAsTyped(id);
+    if (!pinned) {
+        emit problemFound(pinned.error());
         return;
     }
-    d->decide([path, pinned](FolderDecisions &decisions) { decisions.pinId(path, pinned); });
+    d->decide([path, pinned = pinned.value()](FolderDecisions &decisions) { decisions.pinId(path, pinned); });
 }
 
 void PluginFolder::exclude(const QStringList &paths)
@@ -344,12 +418,37 @@ void PluginFolder::include(const QStringList &paths)
     });
 }
 
-void PluginFolder::undoDecision()
+void PluginFolder::setRaisesVersions(bool raises)
 {
-    if (!canUndoDecision()) {
+    d->decide([raises](FolderDecisions &decisions) { decisions.setRaisesVersions(raises); });
+}
+
+bool PluginFolder::raisesVersions() const
+{
+    return d->decisions.raisesVersions();
+}
+
+void PluginFolder::raiseVersions(const QStringList &paths, VersionPart part)
+{
+    QList<Plugin> chosen;
+    std::ranges::copy_if(d->plugins, std::back_inserter(chosen),
+                         [&paths](const Plugin &plugin) { return !plugin.skipped && paths.contains(plugin.path); });
+    d->changeFiles([root = d->root, chosen, part] { return raiseAll(root, chosen, part); }, false);
+}
+
+void PluginFolder::undoChange()
+{
+    if (!canUndoChange()) {
         return;
     }
-    d->write([change = d->made.last()](FolderDecisions &decisions) {
+    if (const auto *files = std::get_if<QList<FileChange>>(&d->made.last())) {
+        QList<FileChange> back;
+        std::ranges::transform(*files, std::back_inserter(back), &FileChange::reversed);
+        d->made.removeLast();
+        d->changeFiles([back] { return writeAllChanges(back); }, true);
+        return;
+    }
+    d->write([change = std::get<DecisionWriter::Written>(d->made.last())](FolderDecisions &decisions) {
         if (decisions != change.now) {
             return std::optional(
                 Problem{.text = tr("\"%1\" was changed since, so the last decision was not taken back.")
@@ -361,9 +460,13 @@ void PluginFolder::undoDecision()
     });
 }
 
-bool PluginFolder::canUndoDecision() const
+bool PluginFolder::canUndoChange() const
 {
-    return !d->made.isEmpty() && d->made.last().now == d->decisions;
+    if (d->made.isEmpty()) {
+        return false;
+    }
+    const auto *decision = std::get_if<DecisionWriter::Written>(&d->made.last());
+    return !decision || decision->now == d->decisions;
 }
 
 void PluginFolder::useThisFile(const QString &path)

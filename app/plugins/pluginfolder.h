@@ -6,6 +6,7 @@
 #include "result.h"
 
 #include "plugins/folderscan.h"
+#include "plugins/version.h"
 
 #include <QObject>
 #include <QStringList>
@@ -43,10 +44,18 @@ public:
     void include(const QStringList &paths);
     /// Of the files that share this file's id, deploys this one and excludes the others.
     void useThisFile(const QString &path);
-    /// Takes back the last of them that was made since the folder was opened and is not taken back yet.
-    void undoDecision();
+    void setRaisesVersions(bool raises);
+    [[nodiscard]] bool raisesVersions() const;
+
+    /// Raises the version in the files' headers, off the GUI thread; `changed` follows. Of each that cannot be changed
+    /// `problemFound` tells why.
+    void raiseVersions(const QStringList &paths, VersionPart part);
+
+    /// Takes back the last change to a file, or decision, that was made here since the folder was opened and is not
+    /// taken back yet.
+    void undoChange();
     /// There is one, and as far as is known nobody changed the file since.
-    [[nodiscard]] bool canUndoDecision() const;
+    [[nodiscard]] bool canUndoChange() const;
 
 signals:
     void opened(const QString &root);
@@ -57,7 +66,7 @@ signals:
     void scanProgress(int filesRead);
     /// The scan ended; `plugins()` is complete.
     void scanned();
-    /// A decision changed `plugins()`.
+    /// A decision changed `plugins()`, or a file was changed from here.
     void changed();
     /// A folder that cannot be read, a broken `.owui-deploy.json`, a decision that could not be saved.
     void problemFound(const owui::Problem &problem);

@@ -3,6 +3,10 @@
 
 #include "plugins/pluginid.h"
 
+#include "isolated.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -12,6 +16,11 @@ using namespace Qt::StringLiterals;
 namespace owui {
 
 namespace {
+
+struct PluginIdTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(PluginId)
+};
 
 constexpr qsizetype maximumIdSize = 200; ///< bytes of UTF-8; from about 250 on the server's file system refuses
 
@@ -85,6 +94,17 @@ QString normalizedId(QStringView text)
     }
     QString id = text.toString().toLower();
     return isIdentifier(id) && id.toUtf8().size() <= maximumIdSize ? id : QString();
+}
+
+Result<QString> idAsTyped(const QString &text)
+{
+    if (QString id = normalizedId(text.trimmed()); !id.isEmpty()) {
+        return id;
+    }
+    return Problem{.text = PluginIdTexts::tr("“%1” cannot be an id.").arg(isolated(text.trimmed())),
+                   .remedy =
+                       PluginIdTexts::tr("Use letters, digits and underscores, not starting with a digit, at most 200 "
+                                         "bytes.")};
 }
 
 QString idFromTitle(QStringView title)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "plugins/plugin.h"
+#include "result.h"
 
 #include <QHash>
 #include <QList>
@@ -15,6 +16,9 @@ namespace owui {
 /// An id as the server keeps it: lower-case, a Python identifier, at most 200 bytes of UTF-8 (contract 2.5, and 8 for
 /// the length). Empty where `text` cannot be one without changing more than its case.
 [[nodiscard]] QString normalizedId(QStringView text);
+
+/// The id that a person typed, or why it is none.
+[[nodiscard]] Result<QString> idAsTyped(const QString &text);
 
 /// The id that Open WebUI's editor derives from a title since 0.8.11 (nameToId, src/lib/utils/index.ts:1649 @0.11.0).
 /// Empty for a title without an ASCII letter or digit.

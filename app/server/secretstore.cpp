@@ -3,6 +3,7 @@
 
 #include "server/secretstore.h"
 
+#include "isolated.h"
 #include "windowprogram.h"
 
 #include "server/lockedsecret.h"
@@ -109,11 +110,12 @@ void SecretStore::read(const Connection &connection, QObject *context, ReadDone 
         }
         credential = boundTo(connection, credential);
         if (!credential && answer == KeyStoreAnswer::Denied) {
-            done(Problem{.text =
-                             tr("The key store is locked, or refused to hand out the key of %1.").arg(connection.name),
-                         .remedy = isWindowProgram()
-                                       ? tr("Unlock the key store, or enter the key again.")
-                                       : tr("Unlock the key store on the desktop, or use --url with --key-file.")});
+            done(Problem{
+                .text =
+                    tr("The key store is locked, or refused to hand out the key of %1.").arg(isolated(connection.name)),
+                .remedy = isWindowProgram()
+                              ? tr("Unlock the key store, or enter the key again.")
+                              : tr("Unlock the key store on the desktop, or use --url with --key-file.")});
             return;
         }
         done(credential);
@@ -136,7 +138,7 @@ void SecretStore::write(const Connection &connection, const Credential &credenti
             m_thisRun.remove(connection.id);
             if (const std::optional<Problem> problem = m_file.remove(connection.id)) {
                 place = Problem{.text = tr("The key of %1 is in the key store, but an older one may stay in a file. %2")
-                                            .arg(connection.name, problem->text),
+                                            .arg(isolated(connection.name), problem->text),
                                 .remedy = problem->remedy};
             }
         }
@@ -152,16 +154,16 @@ Result<SecretPlace> SecretStore::keepElsewhere(const Connection &connection, con
     m_thisRun.insert(connection.id, credential);
     if (connection.keepSecretsInFile) {
         if (const std::optional<Problem> problem = m_file.write(connection.id, credential)) {
-            return Problem{.text =
-                               tr("The key of %1 is kept for this run only. %2").arg(connection.name, problem->text),
-                           .remedy = problem->remedy};
+            return Problem{
+                .text = tr("The key of %1 is kept for this run only. %2").arg(isolated(connection.name), problem->text),
+                .remedy = problem->remedy};
         }
         return SecretPlace::File;
     }
     // It was kept there while that was wished.
     if (const std::optional<Problem> problem = m_file.remove(connection.id)) {
         return Problem{.text = tr("The key of %1 is kept for this run only, but an older one may stay in a file. %2")
-                                   .arg(connection.name, problem->text),
+                                   .arg(isolated(connection.name), problem->text),
                        .remedy = problem->remedy};
     }
     return SecretPlace::ThisRunOnly;
@@ -176,10 +178,11 @@ void SecretStore::remove(const Connection &connection, QObject *context, WriteDo
     const JobDone tell = [=, this, done = std::move(done)](KeyStoreAnswer answer) {
         Result<SecretPlace> place = SecretPlace::KeyStore;
         if (fileProblem) {
-            place = Problem{.text = tr("The key of %1 may stay in a file. %2").arg(connection.name, fileProblem->text),
-                            .remedy = fileProblem->remedy};
+            place = Problem{
+                .text = tr("The key of %1 may stay in a file. %2").arg(isolated(connection.name), fileProblem->text),
+                .remedy = fileProblem->remedy};
         } else if (answer == KeyStoreAnswer::Denied) {
-            place = Problem{.text = tr("The key store refused to delete the key of %1.").arg(connection.name),
+            place = Problem{.text = tr("The key store refused to delete the key of %1.").arg(isolated(connection.name)),
                             .remedy = tr("Unlock the key store and delete the entry there.")};
         } else if (answer == KeyStoreAnswer::NoKeyStore) {
             place = inFile.value() ? SecretPlace::File : SecretPlace::ThisRunOnly;

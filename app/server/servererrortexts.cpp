@@ -194,9 +194,9 @@ constexpr ErrorWords errorWords[] = {
      QT_TRANSLATE_NOOP("ServerError", "Check the names in the requirements. The server splits them at every comma, so "
                                       "a range such as a>=1,<2 fails. The full reason is in the server's log.")},
     {Kind::ValvesIncompatible, "valves-incompatible",
-     QT_TRANSLATE_NOOP("ServerError", "The valves stored on the server do not fit the new code."),
+     QT_TRANSLATE_NOOP("ServerError", "The settings stored on the server do not fit the new code."),
      QT_TRANSLATE_NOOP("ServerError",
-                       "Change the valves on the server first, or keep the type of the valve in the code.")},
+                       "Change the settings on the server first, or keep the type of the setting in the code.")},
     {Kind::Masked, "masked", QT_TRANSLATE_NOOP("ServerError", "The server refused it and keeps the reason to itself."),
      QT_TRANSLATE_NOOP(
          "ServerError",

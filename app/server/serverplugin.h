@@ -41,10 +41,10 @@ struct ServerPlugin
     [[nodiscard]] QString title() const { return manifest().value(QStringLiteral("title")).toString(); }
     [[nodiscard]] QString description() const { return meta.value(QStringLiteral("description")).toString(); }
 
-    /// A tool has no switch.
+    /// A tool has no switch, and of a function an answer may not tell.
     [[nodiscard]] std::optional<bool> isOn() const
     {
-        return space == PluginSpace::Function ? std::optional(active) : std::nullopt;
+        return space == PluginSpace::Function && hasActive ? std::optional(active) : std::nullopt;
     }
 
     /// nullopt where `json` is not such an answer: no object, no id.

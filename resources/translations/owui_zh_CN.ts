@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Appearance</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>The server has an earlier commit, formatted anew (%1, %2).</source>
@@ -96,7 +111,7 @@
     </message>
     <message>
         <source>not on the server</source>
-        <translation>服务器上没有</translation>
+        <translation>不在服务器上</translation>
     </message>
     <message>
         <source>newer here</source>
@@ -1040,6 +1055,10 @@ Make a new connection from both?</source>
         <source>&quot;%1&quot; was written by a newer release of this program (format %2). No id that was set and no excluded file is known.</source>
         <translation>“%1”由本程序的较新版本写入（格式 %2）。已设置的 ID 和已排除的文件均未知。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is neither true nor false</source>
+        <translation>“%1”既不是 true 也不是 false</translation>
+    </message>
 </context>
 <context>
     <name>FolderScan</name>
@@ -1772,6 +1791,10 @@ Make a new connection from both?</source>
         <source>Set an id for it.</source>
         <translation>请为它设置 ID。</translation>
     </message>
+    <message>
+        <source>The version in the file is raised to %1 before it is sent.</source>
+        <translation>发送前，文件中的版本号会提高到 %1。</translation>
+    </message>
 </context>
 <context>
     <name>PlannedLoss</name>
@@ -1923,6 +1946,17 @@ Make a new connection from both?</source>
     <message>
         <source>Write the new version yourself, such as 1.2.0.</source>
         <translation>请自行写入新版本，例如 1.2.0。</translation>
+    </message>
+</context>
+<context>
+    <name>PluginId</name>
+    <message>
+        <source>“%1” cannot be an id.</source>
+        <translation>“%1”不能用作 ID。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and underscores, not starting with a digit, at most 200 bytes.</source>
+        <translation>请使用字母、数字和下划线，不能以数字开头，最多 200 字节。</translation>
     </message>
 </context>
 <context>
@@ -2534,10 +2568,6 @@ Make a new connection from both?</source>
         <translation>服务器无法安装依赖。</translation>
     </message>
     <message>
-        <source>The valves stored on the server do not fit the new code.</source>
-        <translation>服务器上保存的配置项（Valves）与新代码不符。</translation>
-    </message>
-    <message>
         <source>The server refused it and keeps the reason to itself.</source>
         <translation>服务器拒绝了它，并且没有说明原因。</translation>
     </message>
@@ -2682,10 +2712,6 @@ Make a new connection from both?</source>
         <translation>请检查 requirements 中的名称。服务器会在每个逗号处拆分，因此 a&gt;=1,&lt;2 这样的范围会失败。完整的原因在服务器的日志中。</translation>
     </message>
     <message>
-        <source>Change the valves on the server first, or keep the type of the valve in the code.</source>
-        <translation>请先在服务器上修改配置项（Valves），或在代码中保留该配置项的类型。</translation>
-    </message>
-    <message>
         <source>The reason is in the server&apos;s log: usually a syntax error, a missing package, or plugins switched off.</source>
         <translation>原因在服务器的日志中：通常是语法错误、缺少软件包或插件功能已停用。</translation>
     </message>
@@ -2776,6 +2802,14 @@ Make a new connection from both?</source>
     <message>
         <source>Try again; a deployment waits longer with --timeout.</source>
         <translation>请重试；使用 --timeout 可让部署等待更久。</translation>
+    </message>
+    <message>
+        <source>The settings stored on the server do not fit the new code.</source>
+        <translation>服务器上保存的设置与新代码不符。</translation>
+    </message>
+    <message>
+        <source>Change the settings on the server first, or keep the type of the setting in the code.</source>
+        <translation>请先在服务器上修改设置，或在代码中保留该设置的类型。</translation>
     </message>
 </context>
 <context>
@@ -2882,6 +2916,25 @@ Make a new connection from both?</source>
     <message>
         <source>What you decided about the files of the folder that it lies in: ids, and what is left out. It is made to be committed.</source>
         <translation>您对该文件所在文件夹中各文件的决定：ID 以及不部署的文件。可以提交到版本库。</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchedOffFunctions</name>
+    <message>
+        <source>%1 switched off %2 for everybody, because the new version could not be loaded.</source>
+        <translation>由于新版本无法加载，%1 已对所有人停用 %2。</translation>
+    </message>
+    <message>
+        <source>Switch the old version on again</source>
+        <translation>重新启用旧版本</translation>
+    </message>
+    <message>
+        <source>%1 is still off, because it could not be switched on. The log says why. Switch it on in Open WebUI&apos;s admin panel.</source>
+        <translation>%1 仍处于停用状态，因为无法启用它。原因见日志。请在 Open WebUI 的管理面板中启用它。</translation>
+    </message>
+    <message>
+        <source>The old version of %1 is on again.</source>
+        <translation>%1 的旧版本已重新启用。</translation>
     </message>
 </context>
 <context>
@@ -3012,6 +3065,10 @@ Make a new connection from both?</source>
         <source>No key store took the key of %1, so it is kept only until the program ends.</source>
         <translation>没有密钥库接收 %1 的密钥，因此它只保留到程序结束。</translation>
     </message>
+    <message>
+        <source>The extra headers of %1 are kept there too, and nothing was changed. Mend that first, or enter the key and the headers under “Connections…”.</source>
+        <translation>%1 的附加请求头也保存在那里，因此未作任何更改。请先解决该问题，或在“连接…”中输入密钥和请求头。</translation>
+    </message>
 </context>
 <context>
     <name>owui::ConnectionDraftModel</name>
@@ -3038,6 +3095,10 @@ Make a new connection from both?</source>
     <message>
         <source>It cannot be saved yet: the reason stands beside the field.</source>
         <translation>暂时无法保存：原因显示在相应字段旁。</translation>
+    </message>
+    <message>
+        <source>The new connection cannot be saved yet. %1</source>
+        <translation>暂时无法保存新连接。%1</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +3695,14 @@ Make a new connection from both?</source>
         <source>Deploy it once, or let new plugins be sent too.</source>
         <translation>先部署一次，或者允许同时发送新插件。</translation>
     </message>
+    <message>
+        <source>Its version could not be raised. %1</source>
+        <translation>无法提高它的版本号。%1</translation>
+    </message>
+    <message>
+        <source>The version in the file was raised from %1 to %2.</source>
+        <translation>文件中的版本号已从 %1 提高到 %2。</translation>
+    </message>
 </context>
 <context>
     <name>owui::DetailsPane</name>
@@ -3718,11 +3787,6 @@ Make a new connection from both?</source>
         <source>%1 on the server</source>
         <comment>id</comment>
         <translation>服务器上的 %1</translation>
-    </message>
-    <message>
-        <source>%1 %2 → %3</source>
-        <comment>what a button does, version, version</comment>
-        <translation>%1 %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -3895,14 +3959,6 @@ Make a new connection from both?</source>
         <translation>%1 %L2</translation>
     </message>
     <message>
-        <source>Not on server</source>
-        <translation>不在服务器上</translation>
-    </message>
-    <message>
-        <source>Only on server</source>
-        <translation>仅在服务器上</translation>
-    </message>
-    <message>
         <source>To deploy</source>
         <translation>待部署</translation>
     </message>
@@ -3917,6 +3973,14 @@ Make a new connection from both?</source>
     <message>
         <source>Off</source>
         <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Not on the server</source>
+        <translation>不在服务器上</translation>
+    </message>
+    <message>
+        <source>Only on the server</source>
+        <translation>仅在服务器上</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +4613,10 @@ Make a new connection from both?</source>
         <source>%L1 to send again</source>
         <translation>%L1 个将再次发送</translation>
     </message>
+    <message>
+        <source>&amp;Raise the version in the file to %1</source>
+        <translation>将文件中的版本号提高到 %1(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>owui::PlanModel</name>
@@ -4611,14 +4679,6 @@ Make a new connection from both?</source>
     <message>
         <source>Never deploy this file</source>
         <translation>永不部署此文件</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be an id.</source>
-        <translation>“%1”不能用作 ID。</translation>
-    </message>
-    <message>
-        <source>Use letters, digits and underscores, and begin with a letter.</source>
-        <translation>请使用字母、数字和下划线，并以字母开头。</translation>
     </message>
     <message>
         <source>No program could be started to show %1.</source>
@@ -4711,6 +4771,51 @@ Make a new connection from both?</source>
     <message>
         <source>De&amp;lete from server…</source>
         <translation>从服务器删除(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Raise the version</source>
+        <translation>提高版本号(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Write the next version into the header; nothing else of the file changes</source>
+        <translation>将下一个版本号写入文件头；文件的其他内容不变</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>patch, the next version</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>&amp;Patch</source>
+        <translation>修订号(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Minor</source>
+        <translation>次版本号(&amp;M)</translation>
+    </message>
+    <message>
+        <source>M&amp;ajor</source>
+        <translation>主版本号(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k at line %L1</source>
+        <translation>查看第 %L1 行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Choose another editor in the settings of this program.</source>
+        <translation>请在本程序的设置中选择其他编辑器。</translation>
+    </message>
+    <message>
+        <source>Open the file at the line that something is wrong with</source>
+        <translation>打开文件中有问题的那一行</translation>
+    </message>
+    <message>
+        <source>Open in O&amp;pen WebUI</source>
+        <translation>在 Open WebUI 中打开(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Show the plugin&apos;s page of the server in the browser</source>
+        <translation>在浏览器中显示服务器上该插件的页面</translation>
     </message>
 </context>
 <context>
@@ -4841,14 +4946,6 @@ Make a new connection from both?</source>
     <message>
         <source>Press F5 to rescan the folder after you changed files.</source>
         <translation>更改文件后，请按 F5 重新扫描文件夹。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; cannot be the id of &quot;%2&quot;.</source>
-        <translation>“%1”不能用作“%2”的 ID。</translation>
-    </message>
-    <message>
-        <source>Use letters, digits and underscores, not starting with a digit, at most 200 bytes.</source>
-        <translation>请使用字母、数字和下划线，不能以数字开头，最多 200 字节。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is an entry of an export, whose id is the one it has there.</source>
@@ -4999,22 +5096,6 @@ Make a new connection from both?</source>
     <message>
         <source>Take back all the same</source>
         <translation>仍然恢复</translation>
-    </message>
-    <message>
-        <source>%1 switched off %2 for everybody, because the new version could not be loaded.</source>
-        <translation>由于新版本无法加载，%1 已对所有人停用 %2。</translation>
-    </message>
-    <message>
-        <source>Switch the old version on again</source>
-        <translation>重新启用旧版本</translation>
-    </message>
-    <message>
-        <source>%1 is still off, because it could not be switched on. The log says why. Switch it on in Open WebUI&apos;s admin panel.</source>
-        <translation>%1 仍处于停用状态，因为无法启用它。原因见日志。请在 Open WebUI 的管理面板中启用它。</translation>
-    </message>
-    <message>
-        <source>The old version of %1 is on again.</source>
-        <translation>%1 的旧版本已重新启用。</translation>
     </message>
     <message>
         <source>The files of the last deployment are no longer in the folder.</source>
@@ -5202,10 +5283,6 @@ Make a new connection from both?</source>
 <context>
     <name>owui::SeenLabel</name>
     <message>
-        <source>Seen at %1</source>
-        <translation>查看于 %1</translation>
-    </message>
-    <message>
         <source>looking…</source>
         <comment>at the server</comment>
         <translation>正在查看…</translation>
@@ -5231,6 +5308,10 @@ Make a new connection from both?</source>
         <source>seen %1</source>
         <comment>date</comment>
         <translation>查看于 %1</translation>
+    </message>
+    <message>
+        <source>Everything there was looked at at %1</source>
+        <translation>%1 查看过那里的全部内容</translation>
     </message>
 </context>
 <context>
@@ -5314,6 +5395,18 @@ Make a new connection from both?</source>
         <source>&amp;Write over it</source>
         <translation>覆盖(&amp;W)</translation>
     </message>
+    <message>
+        <source>The practice server has no pages for a browser.</source>
+        <translation>练习服务器没有可供浏览器查看的页面。</translation>
+    </message>
+    <message>
+        <source>No browser could be started to show %1.</source>
+        <translation>无法启动浏览器来显示 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a browser in the settings of your desktop.</source>
+        <translation>请在桌面设置中选择浏览器。</translation>
+    </message>
 </context>
 <context>
     <name>owui::ServerSession</name>
@@ -5371,6 +5464,46 @@ Make a new connection from both?</source>
     <message>
         <source>What servers had before each change is kept on this computer. With the next change, what is older or too much is taken away, the oldest first; then there is no way back to it.</source>
         <translation>每次更改前服务器上的内容都保存在此计算机上。下次更改时，过旧或过多的内容会被清除，最旧的最先清除；之后便无法恢复到它。</translation>
+    </message>
+    <message>
+        <source>&amp;Raise the patch number by itself, in this folder</source>
+        <translation>在此文件夹中自动提高修订号(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation>颜色(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>The program speaks it from its next start on.</source>
+        <translation>程序下次启动后使用该语言。</translation>
+    </message>
+    <message>
+        <source>In the file, when a changed text is deployed that still has the server&apos;s version. The plan shows it. It is kept in the folder&apos;s .owui-deploy.json, so it also holds for owui-deploy.</source>
+        <translation>部署的文本已改动但仍是服务器上的版本号时，在文件中提高修订号。计划会显示这一点。该设置保存在文件夹的 .owui-deploy.json 中，因此对 owui-deploy 同样有效。</translation>
+    </message>
+    <message>
+        <source>Looking at files</source>
+        <translation>查看文件</translation>
+    </message>
+    <message>
+        <source>As the desktop does, without the line</source>
+        <translation>按桌面的默认方式，不定位到行</translation>
+    </message>
+    <message>
+        <source>The command that opens a file at a line. {file} and {line} are filled in.</source>
+        <translation>打开文件并定位到行的命令。{file} 和 {line} 会被替换。</translation>
+    </message>
+    <message>
+        <source>&amp;Editor:</source>
+        <translation>编辑器(&amp;E)：</translation>
     </message>
 </context>
 <context>
@@ -5684,10 +5817,6 @@ Make a new connection from both?</source>
         <translation>关于 OWUI Deployer(&amp;A)</translation>
     </message>
     <message>
-        <source>Take back the last id that was pinned here, or the last file that was left out or taken in</source>
-        <translation>撤回在此处最后设置的 ID，或最后排除或包含的文件</translation>
-    </message>
-    <message>
         <source>&amp;Undo change to a file</source>
         <translation>撤销对文件的更改(&amp;U)</translation>
     </message>
@@ -5738,6 +5867,10 @@ Make a new connection from both?</source>
     <message>
         <source>Also &amp;tell of each success</source>
         <translation>也通知每次成功(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Take back the last id that was set here, the last file that was left out or taken in, or the last version that was raised</source>
+        <translation>撤销上一次在此设置的 ID、上一次排除或纳入的文件，或上一次提高的版本号</translation>
     </message>
 </context>
 </TS>

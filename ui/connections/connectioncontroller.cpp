@@ -9,9 +9,9 @@
 #include "ui/connections/signindialog.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/named.h"
-#include "ui/parts/plaintext.h"
 #include "ui/parts/sizes.h"
 
+#include "isolated.h"
 #include "server/connectionstore.h"
 #include "server/secretstore.h"
 
@@ -181,6 +181,15 @@ void ConnectionController::storeKey(const Connection &connection, const QByteArr
 {
     // What else is kept for it, such as headers of a proxy, stays.
     m_secrets.read(connection, this, [this, connection, key](const Result<std::optional<Credential>> &stored) {
+        if (!stored && !connection.extraHeaders.isEmpty()) {
+            m_messages.show(u"keyPlace"_s,
+                            Problem{.text = stored.error().text,
+                                    .remedy = tr("The extra headers of %1 are kept there too, and nothing was changed. "
+                                                 "Mend that first, or enter the key and the headers under "
+                                                 "“Connections…”.")
+                                                  .arg(isolated(connection.name))});
+            return;
+        }
         ConnectionDraft draft = ConnectionDraft::of(connection);
         draft.setStored(stored);
         draft.typeKey(QString::fromUtf8(key));

@@ -213,7 +213,14 @@ bool ConnectionDraft::waitsForStored() const
 
 bool ConnectionDraft::isBlank() const
 {
-    return !saved && namedByAddress && urlText.isEmpty() && typed.value.isEmpty() && connection.email.isEmpty();
+    const Connection untouched{.id = connection.id};
+    return !saved && namedByAddress && urlText.isEmpty() && typed.value.isEmpty() && connection == untouched;
+}
+
+bool ConnectionDraft::isUntouched(ConnectionField field) const
+{
+    return !saved &&
+           ((field == ConnectionField::Url && urlText.isEmpty()) || (field == ConnectionField::Name && namedByAddress));
 }
 
 bool ConnectionDraft::isChanged() const

@@ -91,6 +91,8 @@ struct ConnectionDraft
     [[nodiscard]] bool isChanged() const;
     /// A new one in which nobody has entered anything.
     [[nodiscard]] bool isBlank() const;
+    /// A new one in whose field nobody has typed yet: nothing is found fault with beside it.
+    [[nodiscard]] bool isUntouched(ConnectionField field) const;
     /// Why it cannot be saved. The command line chooses a connection by its name, so `otherNames` are taken.
     [[nodiscard]] QList<FieldProblem> problems(const QStringList &otherNames) const;
 

@@ -4,8 +4,8 @@
 #include "ui/connections/connectiondraftmodel.h"
 
 #include "ui/connections/connectioncolors.h"
-#include "ui/parts/plaintext.h"
 
+#include "isolated.h"
 #include "server/secretstore.h"
 
 #include <algorithm>
@@ -66,8 +66,14 @@ QString ConnectionDraftModel::obstacle() const
             continue;
         }
         const QList<FieldProblem> problems = draft.problems(otherNames(row));
-        if (!problems.isEmpty() && draft.connection.id == m_shownId) {
+        const bool isSaid = std::ranges::any_of(
+            problems, [&draft](const FieldProblem &problem) { return !draft.isUntouched(problem.field); });
+        if (isSaid && draft.connection.id == m_shownId) {
             return tr("It cannot be saved yet: the reason stands beside the field.");
+        }
+        if (!problems.isEmpty() && !isSaid) {
+            // It is named by its address, so that is what is missing.
+            return tr("The new connection cannot be saved yet. %1").arg(problemOf(problems, ConnectionField::Url));
         }
         if (!problems.isEmpty()) {
             return tr("“%1” cannot be saved yet. %2")

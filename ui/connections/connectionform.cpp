@@ -44,13 +44,6 @@ Tab tabOf(ConnectionField field)
     return field <= ConnectionField::Email ? ConnectionTab : MoreTab;
 }
 
-/// A new connection in whose field nobody has typed yet: there is nothing to find fault with.
-bool isUntouched(const ConnectionDraft &draft, ConnectionField field)
-{
-    return !draft.saved && ((field == ConnectionField::Url && draft.urlText.isEmpty()) ||
-                            (field == ConnectionField::Name && draft.namedByAddress));
-}
-
 /// On a small screen or with a large font a page scrolls rather than push the dialog beyond the screen.
 QScrollArea *scrolling(QWidget *page)
 {
@@ -369,7 +362,7 @@ void ConnectionForm::explain()
 {
     const ConnectionDraft &draft = m_drafts.shown();
     QList<FieldProblem> problems = m_drafts.problems();
-    problems.removeIf([&draft](const FieldProblem &problem) { return isUntouched(draft, problem.field); });
+    problems.removeIf([&draft](const FieldProblem &problem) { return draft.isUntouched(problem.field); });
     for (const auto &[field, note] : m_notes) {
         note->setNote(FieldNote::Error, problemOf(problems, field));
     }

@@ -8,6 +8,7 @@
 #include "ui/parts/plaintext.h"
 #include "ui/parts/production.h"
 
+#include "isolated.h"
 #include "server/connectionstore.h"
 
 #include <QActionGroup>

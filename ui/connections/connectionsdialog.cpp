@@ -6,9 +6,9 @@
 #include "ui/connections/connectionform.h"
 #include "ui/connections/envimport.h"
 #include "ui/parts/named.h"
-#include "ui/parts/plaintext.h"
 #include "ui/parts/question.h"
 
+#include "isolated.h"
 #include "server/addresssearch.h"
 #include "server/connectionstore.h"
 #include "ui/parts/sizes.h"

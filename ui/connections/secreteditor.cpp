@@ -7,12 +7,13 @@
 #include "ui/parts/fieldnote.h"
 #include "ui/parts/named.h"
 
+#include "shorttime.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 
 #include <utility>
 
@@ -27,7 +28,7 @@ QString expiryText(const QDateTime &expires)
     if (!expires.isValid()) {
         return SecretEditor::tr("The server did not say when the session ends.");
     }
-    const QString when = QLocale().toString(expires.toLocalTime(), QLocale::ShortFormat);
+    const QString when = shortMoment(expires);
     return expires < QDateTime::currentDateTime()
                ? SecretEditor::tr("The session ended on %1. Sign in again.").arg(when)
                : SecretEditor::tr("The session ends on %1.").arg(when);

@@ -6,8 +6,9 @@
 #include "ui/connections/secreteditor.h"
 #include "ui/parts/fieldnote.h"
 #include "ui/parts/named.h"
-#include "ui/parts/plaintext.h"
 #include "ui/parts/sizes.h"
+
+#include "isolated.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>

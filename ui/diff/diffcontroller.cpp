@@ -6,9 +6,9 @@
 #include "ui/diff/diffdialog.h"
 #include "ui/list/pluginmodel.h"
 #include "ui/list/rowstatetext.h"
-#include "ui/parts/plaintext.h"
 
 #include "compare/storedtext.h"
+#include "isolated.h"
 #include "onpool.h"
 #include "plugins/pluginfile.h"
 #include "plugins/pluginfolder.h"
@@ -34,16 +34,6 @@ LocalText readAsStored(const QString &root, const Plugin &plugin)
         return {.text = {}, .problem = textOf(read.error())};
     }
     return {.text = storedText(read.value().utf8).toUtf8(), .problem = {}};
-}
-
-QString offerOf(const PluginRow &row)
-{
-    const QString step = deployText(row.deployStep());
-    const QString before = row.comparison ? row.comparison->versionThere : QString();
-    const QString after = row.plugin.version();
-    return step.isEmpty() || before.isEmpty() || after.isEmpty() || before == after
-               ? step
-               : DiffController::tr("%1 %2 → %3", "what a button does, version, version").arg(step, before, after);
 }
 
 } // namespace
@@ -88,7 +78,7 @@ void DiffController::show(const QString &path)
 {
     if (DiffDialog *dialog = openDialog(path)) {
         const PluginRow &row = *m_model.find(path);
-        const QString offer = offerOf(row);
+        const QString offer = deployDetails(row);
         if (row.canDeploy() && !offer.isEmpty()) {
             dialog->offerToDeploy(offer);
             connect(dialog, &DiffDialog::deployRequested, this, [this, path] { emit deployRequested(path); });

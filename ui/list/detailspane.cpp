@@ -11,6 +11,8 @@
 #include "ui/parts/sizes.h"
 #include "ui/parts/wrappedlabel.h"
 
+#include "isolated.h"
+
 #include <QAction>
 #include <QBoxLayout>
 #include <QFormLayout>
@@ -100,14 +102,19 @@ QWidget *makeButtons(const PluginActions &actions, QWidget *parent)
         place = 2;
     }
     for (QAction *action :
-         {actions.pinLookAlike, actions.useThisFile, actions.include, actions.switchOn, actions.switchOff, actions.diff,
-          actions.history, actions.openInEditor, actions.showInFolder, actions.pinId, actions.exclude,
-          actions.saveToFolder, actions.deleteFromServer}) {
+         {actions.pinLookAlike, actions.useThisFile, actions.include, actions.switchOn, actions.switchOff,
+          actions.lookAtLine, actions.diff, actions.openOnServer, actions.history, actions.openInEditor,
+          actions.showInFolder, actions.pinId, actions.exclude, actions.saveToFolder, actions.deleteFromServer}) {
         if (!action->isVisible()) {
             continue;
         }
         layout->addWidget(actionButton(action, buttons), place / 2, place % 2);
         ++place;
+    }
+    if (actions.raiseMenu()->menuAction()->isVisible()) {
+        QToolButton *raise = actionButton(actions.raiseMenu()->menuAction(), buttons);
+        raise->setPopupMode(QToolButton::InstantPopup);
+        layout->addWidget(named(u"detailsRaise"_s, raise), place / 2, place % 2);
     }
     return buttons;
 }
@@ -153,8 +160,8 @@ void addFindings(QVBoxLayout &layout, const PluginRow &row)
     layout.addWidget(heading(DetailsPane::tr("Found in this file")));
     for (const Finding &finding : findings) {
         QString text = finding.line > 0
-                           ? DetailsPane::tr("Line %1: %2").arg(QString::number(finding.line), findingText(finding))
-                           : findingText(finding);
+                           ? DetailsPane::tr("Line %1: %2").arg(QString::number(finding.line), finding.text())
+                           : finding.text();
         if (const QString remedy = finding.remedy(); !remedy.isEmpty()) {
             text += u'\n' + remedy;
         }

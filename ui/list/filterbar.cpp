@@ -38,8 +38,8 @@ FilterBar::FilterBar(PluginFilter &filter, QWidget *parent)
     line->setFrameShadow(QFrame::Sunken);
     layout->addWidget(line);
     add(group, tr("To deploy"), {}, PluginState::Changed, &PluginCounts::changed, false);
-    add(group, tr("Not on server"), {}, PluginState::Missing, &PluginCounts::missing, false);
-    add(group, tr("Only on server"), {}, PluginState::ServerOnly, &PluginCounts::serverOnly, false);
+    add(group, tr("Not on the server"), {}, PluginState::Missing, &PluginCounts::missing, false);
+    add(group, tr("Only on the server"), {}, PluginState::ServerOnly, &PluginCounts::serverOnly, false);
     add(group, tr("Failed"), {}, PluginState::Failed, &PluginCounts::failed, false);
     add(group, tr("To decide"), {}, PluginState::ToDecide, &PluginCounts::toDecide, false);
     add(group, tr("Problems"), {}, PluginState::Problems, &PluginCounts::problems, true);

@@ -12,6 +12,8 @@
 #include "ui/parts/sizes.h"
 #include "ui/parts/windowactions.h"
 
+#include "isolated.h"
+
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>

@@ -3,14 +3,16 @@
 
 #include "ui/list/pluginactions.h"
 
+#include "ui/list/failureline.h"
 #include "ui/list/pluginmodel.h"
 #include "ui/list/rowstatetext.h"
 #include "ui/parts/desktop.h"
 #include "ui/parts/icons.h"
 #include "ui/parts/plaintext.h"
 
+#include "isolated.h"
 #include "plugins/pluginfolder.h"
-#include "plugins/pluginid.h"
+#include "plugins/version.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -19,6 +21,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +32,9 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     , m_folder(folder)
     , m_model(model)
     , m_window(window)
+    , m_raise(std::make_unique<QMenu>(tr("&Raise the version")))
 {
+    setUpRaising();
     connect(pinId, &QAction::triggered, this, &PluginActions::askForId);
     connect(pinLookAlike, &QAction::triggered, this, [this] {
         if (const PluginRow *row = m_model.find(m_current); row && !row->lookAlikeId.isEmpty()) {
@@ -39,7 +44,13 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     connect(useThisFile, &QAction::triggered, this, [this] { m_folder.useThisFile(m_current); });
     connect(include, &QAction::triggered, this, [this] { m_folder.include(m_selected); });
     connect(exclude, &QAction::triggered, this, [this] { m_folder.exclude(m_selected); });
-    connect(openInEditor, &QAction::triggered, this, &PluginActions::openCurrentInEditor);
+    connect(openInEditor, &QAction::triggered, this, [this] { openCurrentInEditor(0); });
+    connect(lookAtLine, &QAction::triggered, this, [this] {
+        if (const PluginRow *row = m_model.find(m_current)) {
+            openCurrentInEditor(failureLine(*row));
+        }
+    });
+    connect(openOnServer, &QAction::triggered, this, [this] { emit pageRequested(m_current); });
     connect(showInFolder, &QAction::triggered, this, &PluginActions::showCurrentInFolder);
     diff->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
     window->addAction(diff);
@@ -67,6 +78,40 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
         }
     });
     refresh();
+}
+
+PluginActions::~PluginActions() = default;
+
+void PluginActions::setUpRaising()
+{
+    m_raise->addActions({raisePatch, raiseMinor, raiseMajor});
+    const auto raise = [this](QAction *action, VersionPart part) {
+        action->setToolTip(tr("Write the next version into the header; nothing else of the file changes"));
+        connect(action, &QAction::triggered, this, [this, part] { m_folder.raiseVersions(m_selected, part); });
+    };
+    raise(raisePatch, VersionPart::Patch);
+    raise(raiseMinor, VersionPart::Minor);
+    raise(raiseMajor, VersionPart::Major);
+}
+
+void PluginActions::refreshRaising()
+{
+    QStringList versions;
+    for (const QString &path : std::as_const(m_selected)) {
+        const PluginRow *row = m_model.find(path);
+        if (row && !row->serverOnly && !row->plugin.skipped && !row->plugin.entry && !row->plugin.version().isEmpty()) {
+            versions.append(row->plugin.version());
+        }
+    }
+    const auto tell = [&versions](QAction *action, const QString &text, VersionPart part) {
+        const QString next = versions.size() == 1 ? raisedVersion(versions.first(), part) : QString();
+        action->setText(next.isEmpty() ? text : tr("%1: %2", "patch, the next version").arg(text, next));
+        action->setEnabled(!next.isEmpty() || versions.size() > 1);
+    };
+    tell(raisePatch, tr("&Patch"), VersionPart::Patch);
+    tell(raiseMinor, tr("&Minor"), VersionPart::Minor);
+    tell(raiseMajor, tr("M&ajor"), VersionPart::Major);
+    m_raise->menuAction()->setVisible(!versions.isEmpty());
 }
 
 QAction *PluginActions::add(const QString &text, const char *icon, const QString &toolTip)
@@ -111,6 +156,10 @@ void PluginActions::refresh()
     include->setVisible(selectedFits([](const Plugin &plugin) { return plugin.skipped && plugin.includable; }));
     exclude->setVisible(selectedFits([](const Plugin &plugin) { return !plugin.skipped; }));
     openInEditor->setEnabled(row);
+    const int line = row && !there ? failureLine(*row) : 0;
+    lookAtLine->setVisible(line > 0);
+    lookAtLine->setText(tr("Loo&k at line %L1").arg(line));
+    openOnServer->setVisible(row && row->seen.plugin);
     showInFolder->setEnabled(row);
     const QString deed = row ? withoutMnemonic(deployDetails(*row)) : QString();
     deploy->setVisible(!deed.isEmpty());
@@ -126,6 +175,7 @@ void PluginActions::refresh()
     switchOn->setVisible(canBecome(true));
     switchOff->setVisible(canBecome(false));
     toggle->setEnabled(switchOn->isVisible() || switchOff->isVisible());
+    refreshRaising();
     history->setEnabled(row && row->plugin.kind && !row->plugin.id.isEmpty());
     copyId->setEnabled(row && !row->plugin.id.isEmpty());
     copyPath->setEnabled(row);
@@ -135,10 +185,13 @@ void PluginActions::refresh()
 void PluginActions::fill(QMenu &menu) const
 {
     menu.addActions({pinLookAlike, pinId, useThisFile, include, exclude, saveToFolder, deleteFromServer, sendAgain});
+    menu.addMenu(m_raise.get());
     menu.addSeparator();
     menu.addActions({switchOn, switchOff});
     menu.addSeparator();
-    menu.addActions({diff, history, openInEditor, showInFolder, copyId, copyPath, copyError});
+    menu.addActions({diff, history, openOnServer, lookAtLine, openInEditor, showInFolder});
+    menu.addSeparator();
+    menu.addActions({copyId, copyPath, copyError});
 }
 
 bool PluginActions::openBest()
@@ -166,19 +219,9 @@ void PluginActions::askForId()
         tr("Id of %1 on every server. Leave it empty to let the file decide.").arg(isolated(m_current)));
     dialog->setTextValue(row->plugin.id);
     const QString path = m_current;
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, path](const QString &text) { takeId(path, text); });
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, path](const QString &text) { m_folder.pinId(path, text); });
     dialog->open();
-}
-
-void PluginActions::takeId(const QString &path, const QString &text)
-{
-    const QString id = normalizedId(text.trimmed());
-    if (id.isEmpty() && !text.trimmed().isEmpty()) {
-        emit problemFound({.text = tr("“%1” cannot be an id.").arg(isolated(text)),
-                           .remedy = tr("Use letters, digits and underscores, and begin with a letter.")});
-        return;
-    }
-    m_folder.pinId(path, id);
 }
 
 QString PluginActions::currentFile() const
@@ -187,12 +230,14 @@ QString PluginActions::currentFile() const
     return row ? m_folder.absolutePath(row->plugin.file()) : QString();
 }
 
-void PluginActions::openCurrentInEditor()
+void PluginActions::openCurrentInEditor(int line)
 {
     const QString path = currentFile();
-    if (!owui::openInEditor(path)) {
+    if (!owui::openInEditor(path, m_editorCommand, line)) {
         emit problemFound({.text = tr("No program could be started to show %1.").arg(isolated(path)),
-                           .remedy = tr("Choose a text editor for Python files in the settings of your desktop.")});
+                           .remedy = m_editorCommand.isEmpty()
+                                         ? tr("Choose a text editor for Python files in the settings of your desktop.")
+                                         : tr("Choose another editor in the settings of this program.")});
     }
 }
 

@@ -6,6 +6,8 @@
 #include "ui/list/rowstatetext.h"
 #include "ui/parts/plaintext.h"
 
+#include "isolated.h"
+
 using namespace Qt::StringLiterals;
 
 namespace owui {
@@ -50,8 +52,8 @@ QString PluginCells::secondLine(const PluginRow &row, int column)
 
 QVariant PluginCells::switchPosition(const PluginRow &row, int column)
 {
-    const bool hasSwitch = row.seen.plugin && row.seen.plugin->isOn() && row.seen.plugin->hasActive;
-    return column == OnColumn && hasSwitch ? QVariant(row.seen.plugin->active) : QVariant();
+    const std::optional<bool> isOn = row.seen.plugin ? row.seen.plugin->isOn() : std::nullopt;
+    return column == OnColumn && isOn ? QVariant(*isOn) : QVariant();
 }
 
 QVariant PluginCells::raw(const PluginRow &row, int column)

@@ -138,7 +138,7 @@ void PluginModel::mergeOne(const Plugin &plugin)
         m_newRows[position - m_rows.size()].plugin = plugin;
         m_newRows[position - m_rows.size()].describe(m_collator);
     } else if (m_rows[position].plugin != plugin) {
-        m_rows[position].plugin = plugin;
+        m_rows[position].take(plugin);
         m_rows[position].describe(m_collator);
         rowChanged(known);
     }

@@ -33,6 +33,14 @@ QString PluginRow::serverKey(PluginSpace space, const QString &id)
     return (space == PluginSpace::Tool ? u"//tools/"_s : u"//functions/"_s) + id;
 }
 
+void PluginRow::take(const Plugin &file)
+{
+    if (file.id != plugin.id || file.kind != plugin.kind) {
+        past.reset(); // it is of another plugin
+    }
+    plugin = file;
+}
+
 bool PluginRow::isCodeChecked() const
 {
     return code && code->modified == plugin.modified && code->size == plugin.size;

@@ -62,6 +62,8 @@ struct PluginRow
     QCollatorSortKey titleKey;                   ///< made once per row: comparing titles by locale is slow
     QString searchText;                          ///< title, id, path and author, case-folded
 
+    /// The file as it is now.
+    void take(const Plugin &file);
     [[nodiscard]] bool isBusy() const { return stage.has_value(); }
     [[nodiscard]] bool isRunning() const { return stage && *stage != DeployStage::Waiting; }
     /// True if a click on Deploy would send it.
@@ -69,10 +71,7 @@ struct PluginRow
     /// What “Deploy changed” takes.
     [[nodiscard]] bool isToDeploy() const { return canDeploy() && isChanged(); }
     /// True for a function that the server has: a tool has no switch.
-    [[nodiscard]] bool canSwitch() const
-    {
-        return !isBusy() && seen.plugin && seen.plugin->space == PluginSpace::Function && seen.plugin->hasActive;
-    }
+    [[nodiscard]] bool canSwitch() const { return !isBusy() && seen.plugin && seen.plugin->isOn().has_value(); }
     [[nodiscard]] bool canBecome(bool on) const { return canSwitch() && seen.plugin->active != on; }
     [[nodiscard]] CompareState compareState() const { return comparison ? comparison->state : CompareState::Unknown; }
     /// A file whose deployment would change the server, as far as anybody knows.
@@ -93,10 +92,7 @@ struct PluginRow
         return step == DeployStep::Review || step == DeployStep::Downgrade || step == DeployStep::None;
     }
     /// A function that is switched off on the server.
-    [[nodiscard]] bool isOff() const
-    {
-        return seen.plugin && seen.plugin->space == PluginSpace::Function && !seen.plugin->active;
-    }
+    [[nodiscard]] bool isOff() const { return seen.plugin && seen.plugin->isOn() == false; }
     /// True if the code was checked as it is now.
     [[nodiscard]] bool isCodeChecked() const;
     /// What was found in the file and, where it was checked, in its code.

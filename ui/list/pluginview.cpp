@@ -153,7 +153,7 @@ int PluginView::widestIn(int column, int most) const
     const int last = lastMeasured();
     for (int row = firstMeasured(); row < last; ++row) {
         const QModelIndex index = m_filter.index(row, column);
-        const QString text = index.data().toString();
+        const QString text = index.data().toString() + u'\n' + index.data(PluginModel::SecondLineRole).toString();
         if (!measured.contains(text)) {
             measured.insert(text);
             width = std::max(width, std::min(most, sizeHintForIndex(index).width()));

@@ -3,12 +3,11 @@
 
 #include "ui/list/rowstatetext.h"
 
-#include "ui/parts/plaintext.h"
-
+#include "isolated.h"
+#include "shorttime.h"
 #include "words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <chrono>
@@ -79,7 +78,10 @@ Access accessOf(const PluginRow &row)
     }
     const ServerPlugin &there = *row.seen.plugin;
     if (there.space == PluginSpace::Function) {
-        return !there.active ? Access::Off : there.global ? Access::OnGlobal : Access::On;
+        return !there.isOn()   ? Access::NobodyKnows
+               : !there.active ? Access::Off
+               : there.global  ? Access::OnGlobal
+                               : Access::On;
     }
     if (there.hasAccessGrants) {
         return there.accessGrants.isEmpty() ? Access::Private : Access::Shared;
@@ -337,7 +339,7 @@ QString pastText(const HistoryEntry &entry)
     const QString versions = before.isEmpty() || before == entry.after.version || entry.after.version.isEmpty()
                                  ? entry.after.version
                                  : before + u" → "_s + entry.after.version;
-    const QString time = QLocale().toString(entry.when.toLocalTime(), QLocale::ShortFormat);
+    const QString time = shortMoment(entry.when);
     const QString text =
         versions.isEmpty()
             ? RowStateTexts::tr("%1: %2", "time, what was done").arg(time, done)
@@ -386,17 +388,12 @@ QIcon severityIcon(Severity severity)
                                                     : Tone::Neutral);
 }
 
-QString findingText(const Finding &finding)
-{
-    return Finding{.code = finding.code, .argument = isolated(finding.argument)}.text();
-}
-
 QString findingsText(const QList<Finding> &findings)
 {
     QStringList paragraphs;
     for (const Finding &finding : findings) {
         const QString remedy = finding.remedy();
-        paragraphs.append(remedy.isEmpty() ? findingText(finding) : findingText(finding) + u'\n' + remedy);
+        paragraphs.append(remedy.isEmpty() ? finding.text() : finding.text() + u'\n' + remedy);
     }
     return paragraphs.join(u"\n\n"_s);
 }

@@ -58,8 +58,6 @@ namespace owui {
 /// The gravest of the findings that deserve a sign; none where there is none.
 [[nodiscard]] std::optional<Severity> gravestFinding(const QList<Finding> &findings);
 [[nodiscard]] QIcon severityIcon(Severity severity);
-/// What was found; a name of another script cannot turn the sentence around.
-[[nodiscard]] QString findingText(const Finding &finding);
 /// All findings, a paragraph each, with what to do.
 [[nodiscard]] QString findingsText(const QList<Finding> &findings);
 

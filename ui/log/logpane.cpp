@@ -4,11 +4,11 @@
 #include "ui/log/logpane.h"
 
 #include "files/filewriter.h"
+#include "isolated.h"
 #include "onpool.h"
 #include "ui/log/logview.h"
 #include "ui/parts/icons.h"
 #include "ui/parts/named.h"
-#include "ui/parts/plaintext.h"
 
 #include <QCheckBox>
 #include <QComboBox>

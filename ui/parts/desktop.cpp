@@ -3,6 +3,8 @@
 
 #include "ui/parts/desktop.h"
 
+#include "ui/parts/editorcommand.h"
+
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
@@ -13,8 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace owui {
 
-bool openInEditor(const QString &absolutePath)
+bool openInEditor(const QString &absolutePath, const QString &command, int line)
 {
+    if (QStringList arguments = editorArguments(command, QDir::toNativeSeparators(absolutePath), line);
+        !arguments.isEmpty()) {
+        const QString program = arguments.takeFirst();
+        return QProcess::startDetached(program, arguments);
+    }
 #if defined(Q_OS_WIN)
     // The program that Windows starts for a .py file is Python itself.
     return QProcess::startDetached(u"notepad.exe"_s, {QDir::toNativeSeparators(absolutePath)});

@@ -6,10 +6,11 @@
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
 
+#include "shorttime.h"
+
 #include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QTime>
@@ -34,7 +35,7 @@ MessageStrip::MessageStrip(Tone tone, const QString &text, const QList<MessageAc
     layout->addWidget(icon);
 
     // What is under way has no time of its own.
-    const QString time = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
+    const QString time = shortTime(QTime::currentTime());
     const QString told = tone == Tone::Neutral ? text : tr("%1 · %2", "time, message").arg(time, text);
     QLabel *label = named(u"messageText"_s, plainLabel(told, this));
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -3,7 +3,6 @@
 
 #include "ui/parts/plaintext.h"
 
-#include <QGuiApplication>
 #include <QLabel>
 
 using namespace Qt::StringLiterals;
@@ -18,35 +17,6 @@ QString plainToolTip(const QString &text)
 QString withoutMnemonic(QString text)
 {
     return text.replace(u'&', u"&&"_s);
-}
-
-QString isolated(const QString &name)
-{
-    bool runsOtherWay = QGuiApplication::isRightToLeft();
-    QString kept;
-    for (const char32_t character : name.toUcs4()) {
-        switch (QChar::direction(character)) {
-        case QChar::DirLRE:
-        case QChar::DirLRO:
-        case QChar::DirRLE:
-        case QChar::DirRLO:
-        case QChar::DirPDF:
-        case QChar::DirLRI:
-        case QChar::DirRLI:
-        case QChar::DirFSI:
-        case QChar::DirPDI:
-            continue;
-        case QChar::DirR:
-        case QChar::DirAL:
-        case QChar::DirAN:
-            runsOtherWay = true;
-            break;
-        default:
-            break;
-        }
-        kept += QChar::fromUcs4(character);
-    }
-    return runsOtherWay ? u'\u2068' + kept + u'\u2069' : kept;
 }
 
 QLabel *plainLabel(const QString &text, QWidget *parent)

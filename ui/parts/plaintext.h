@@ -17,10 +17,6 @@ namespace owui {
 /// `text` for a menu entry or a button, where an ampersand would mark a key.
 [[nodiscard]] QString withoutMnemonic(QString text);
 
-/// A name that others chose, for a sentence: in a script that runs from right to left it would turn the sentence
-/// around it. What steers the direction of text is left out of it, so that it cannot do so either.
-[[nodiscard]] QString isolated(const QString &name);
-
 /// A label that shows `text` as it is, in as many lines as it takes.
 [[nodiscard]] QLabel *plainLabel(const QString &text, QWidget *parent = nullptr);
 /// The label, in bold letters.

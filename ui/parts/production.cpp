@@ -5,12 +5,13 @@
 
 #include "ui/parts/edgedbutton.h"
 #include "ui/parts/icons.h"
-#include "ui/parts/plaintext.h"
 
+#include "isolated.h"
 #include "server/connection.h"
 
 #include <QCoreApplication>
 #include <QPalette>
+#include <QPushButton>
 #include <QWidget>
 
 namespace owui {
@@ -52,6 +53,15 @@ void paintAsProduction(QWidget &widget, const Connection &connection)
     }
     widget.setPalette(palette);
     widget.setAutoFillBackground(true);
+}
+
+void guardProduction(QPushButton &button, const Connection &connection)
+{
+    if (connection.production) {
+        button.setDefault(false);
+        button.setAutoDefault(false);
+        paintAsProduction(button, connection);
+    }
 }
 
 } // namespace owui

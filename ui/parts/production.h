@@ -4,6 +4,7 @@
 #pragma once
 
 class QPalette;
+class QPushButton;
 class QWidget;
 
 namespace owui {
@@ -17,5 +18,9 @@ void markProduction(EdgedButton &button, const Connection *connection, const QPa
 
 /// In the same colour as a whole, so that nobody overlooks what a button or a text is about.
 void paintAsProduction(QWidget &widget, const Connection &connection);
+
+/// The button of a dialog that sends something to a production server is in that colour, and Return alone does not
+/// press it. Nothing of that for any other server.
+void guardProduction(QPushButton &button, const Connection &connection);
 
 } // namespace owui

@@ -26,7 +26,7 @@ QMessageBox *plainBox(const QString &name, QMessageBox::Icon icon, const QString
 
 } // namespace
 
-void ask(const Question &question, QWidget *parent, const std::function<void()> &go)
+void ask(const Question &question, QWidget *parent, const std::function<void()> &go, const QObject *context)
 {
     const bool cancels = question.stay.isEmpty();
     auto *box = plainBox(question.name, question.icon, question.title, question.text, question.more,
@@ -43,7 +43,7 @@ void ask(const Question &question, QWidget *parent, const std::function<void()> 
                              box->setInformativeText(ticked ? moreTicked : more);
                          });
     }
-    QObject::connect(agree, &QPushButton::clicked, parent, go);
+    QObject::connect(agree, &QPushButton::clicked, context ? context : parent, go);
     box->open();
 }
 

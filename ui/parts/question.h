@@ -27,8 +27,9 @@ struct Question
     bool isGrave = true;                                         ///< Return cancels
 };
 
-/// Shows it over `parent` and calls `go` where the person agrees. Does not wait.
-void ask(const Question &question, QWidget *parent, const std::function<void()> &go);
+/// Shows it over `parent` and calls `go` where the person agrees, while `context` lives; none: while `parent` does.
+/// Does not wait.
+void ask(const Question &question, QWidget *parent, const std::function<void()> &go, const QObject *context = nullptr);
 
 /// Something to know, and OK.
 void tell(const QString &name, const QString &title, const QString &text, const QString &more, QWidget *parent);

@@ -18,9 +18,9 @@ WindowActions::WindowActions(QWidget *window)
     refreshAll->setToolTip(tr("Read the folder again, and look at what the server has"));
     refreshAll->setEnabled(false);
     rescan->setEnabled(false);
-    undoDecision->setToolTip(tr("Take back the last id that was pinned here, or the last file that was left out or "
-                                "taken in"));
-    undoDecision->setEnabled(false);
+    undoChange->setToolTip(tr("Take back the last id that was set here, the last file that was left out or taken "
+                              "in, or the last version that was raised"));
+    undoChange->setEnabled(false);
     refresh->setToolTip(tr("Look at what the server has, and compare it with the folder"));
     refresh->setEnabled(false);
     settings->setMenuRole(QAction::PreferencesRole);
@@ -58,7 +58,7 @@ void WindowActions::fill(QMenuBar &bar, QMenu *recentFolders, QMenu *columns, co
     file->addAction(openFolder);
     file->addMenu(recentFolders);
     file->addAction(rescan);
-    file->addAction(undoDecision);
+    file->addAction(undoChange);
     file->addSeparator();
     file->addAction(settings);
     file->addSeparator();

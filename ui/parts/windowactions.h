@@ -28,7 +28,7 @@ public:
     QAction *const refreshAll = add(tr("&Refresh"), "refresh", QKeySequence::Refresh);
     QAction *const rescan = add(tr("&Read the folder again"));
     QAction *const refresh = add(tr("&Look at the server again"), "server", QKeyCombination(Qt::SHIFT, Qt::Key_F5));
-    QAction *const undoDecision = add(tr("&Undo change to a file"), nullptr, QKeySequence::Undo);
+    QAction *const undoChange = add(tr("&Undo change to a file"), nullptr, QKeySequence::Undo);
     QAction *const settings = add(tr("&Settings…"), nullptr, QKeySequence::Preferences);
     QAction *const quit = add(tr("&Quit"), nullptr, QKeySequence::Quit);
     QAction *const find = add(tr("&Find"), "search", QKeySequence::Find);

@@ -7,6 +7,7 @@
 #include "ui/parts/production.h"
 #include "ui/parts/sizes.h"
 
+#include "isolated.h"
 #include "server/connection.h"
 
 #include <QBoxLayout>
@@ -66,13 +67,10 @@ ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &b
 
 void ConsentDialog::tellProduction(const Connection &connection)
 {
-    if (!connection.production) {
-        return;
+    if (connection.production) {
+        m_deploy->setText(tr("&Deploy to production as chosen"));
     }
-    m_deploy->setText(tr("&Deploy to production as chosen"));
-    m_deploy->setDefault(false);
-    m_deploy->setAutoDefault(false);
-    paintAsProduction(*m_deploy, connection);
+    guardProduction(*m_deploy, connection);
 }
 
 QList<ConsentAnswer> ConsentDialog::answers() const

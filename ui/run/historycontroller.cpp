@@ -13,9 +13,10 @@
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
 #include "history/historystore.h"
+#include "isolated.h"
+#include "shorttime.h"
 
 #include <QCheckBox>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -26,6 +27,7 @@ namespace {
 
 constexpr int recentRuns = 20;
 constexpr int mostOfARun = 20'000;
+constexpr int atOnce = 50; // entries, where one that can be undone is enough
 const QString tickName = u"deleteCreated"_s;
 
 const MessageSubject undoSubject{u"undo"_s, MessageScope::Server};
@@ -41,6 +43,8 @@ HistoryController::HistoryController(const Parts &parts, HistoryStore &store)
     : ListController(parts)
     , m_store(store)
 {
+    // Another id is another plugin with a past of its own.
+    connect(&m_model, &PluginModel::merged, this, [this] { readLast(m_current); });
 }
 
 QString HistoryController::takeBackText(const QString &title, const Connection &connection, const QString &from,
@@ -128,13 +132,11 @@ void HistoryController::undoLast()
     if (!canStart()) {
         return;
     }
-    findLast([this](const Result<HistoryRun> &run, const QList<GoBackRequest> &requests) {
-        if (!run) {
-            m_messages.show(undoSubject, run.error());
-        } else if (requests.isEmpty()) {
-            tell(tr("There is no deployment to this server that could be undone."));
+    findRuns([this](const Result<QList<HistoryRun>> &runs) {
+        if (runs) {
+            askAboutFirst(runs.value());
         } else {
-            askToUndo(run.value(), requests);
+            m_messages.show(undoSubject, runs.error());
         }
     });
 }
@@ -164,12 +166,34 @@ void HistoryController::takeSession()
 
 void HistoryController::findOutWhetherItCanUndo()
 {
-    const QPointer<ServerSession> asked = m_session;
-    findLast([this, asked](const Result<HistoryRun> &run, const QList<GoBackRequest> &requests) {
-        if (asked && asked == m_session) {
-            setCanUndo(!run || !requests.isEmpty()); // a history that cannot be read says so when it is needed
+    findRuns([this](const Result<QList<HistoryRun>> &runs) {
+        if (runs) {
+            lookForChange(runs.value(), 0);
+        } else {
+            setCanUndo(true); // a history that cannot be read says so when it is needed
         }
     });
+}
+
+void HistoryController::lookForChange(QList<HistoryRun> runs, qint64 before)
+{
+    if (runs.isEmpty()) {
+        setCanUndo(false);
+        return;
+    }
+    const HistoryRun &run = runs.first();
+    m_store.entries({.server = run.server, .run = run.id, .before = before, .most = atOnce}, m_sessionContext.get(),
+                    [this, runs](const Result<QList<HistoryEntry>> &entries) mutable {
+                        if (!entries || !undoRequests(entries.value()).isEmpty()) {
+                            setCanUndo(true);
+                            return;
+                        }
+                        const bool isAll = entries.value().size() < atOnce;
+                        if (isAll) {
+                            runs.removeFirst();
+                        }
+                        lookForChange(runs, isAll ? 0 : entries.value().last().number);
+                    });
 }
 
 void HistoryController::setCanUndo(bool can)
@@ -180,49 +204,43 @@ void HistoryController::setCanUndo(bool can)
     }
 }
 
-void HistoryController::findLast(const Found &found)
+void HistoryController::findRuns(const std::function<void(const Result<QList<HistoryRun>> &)> &found)
 {
-    m_store.runs(originOf(m_session->connection().url), recentRuns, this,
-                 [this, found](const Result<QList<HistoryRun>> &runs) {
+    m_store.runs(originOf(m_session->connection().url), recentRuns, m_sessionContext.get(),
+                 [found](const Result<QList<HistoryRun>> &runs) {
                      if (!runs) {
-                         found(runs.error(), {});
+                         found(runs.error());
                          return;
                      }
                      QList<HistoryRun> candidates;
                      std::ranges::copy_if(runs.value(), std::back_inserter(candidates), canUndo);
-                     findFirst(candidates, found);
+                     found(candidates);
                  });
 }
 
-void HistoryController::findFirst(QList<HistoryRun> runs, const Found &found)
+void HistoryController::askAboutFirst(QList<HistoryRun> runs)
 {
     if (runs.isEmpty()) {
-        found(HistoryRun(), {});
+        tell(tr("There is no deployment to this server that could be undone."));
         return;
     }
     const HistoryRun run = runs.takeFirst();
-    m_store.entries({.server = run.server, .run = run.id, .most = mostOfARun}, this,
-                    [this, run, runs, found](const Result<QList<HistoryEntry>> &entries) {
+    m_store.entries({.server = run.server, .run = run.id, .most = mostOfARun}, m_sessionContext.get(),
+                    [this, run, runs](const Result<QList<HistoryEntry>> &entries) {
                         if (!entries) {
-                            found(entries.error(), {});
-                            return;
-                        }
-                        const QList<GoBackRequest> requests = undoRequests(entries.value());
-                        if (requests.isEmpty()) {
-                            findFirst(runs, found); // it changed nothing, so it is the one before that counts
+                            m_messages.show(undoSubject, entries.error());
+                        } else if (const auto requests = undoRequests(entries.value()); requests.isEmpty()) {
+                            askAboutFirst(runs); // it changed nothing, so it is the one before that counts
                         } else {
-                            found(run, requests);
+                            askToUndo(run, requests);
                         }
                     });
 }
 
 void HistoryController::askToUndo(const HistoryRun &run, const QList<GoBackRequest> &requests)
 {
-    if (!m_session || originOf(m_session->connection().url) != run.server) {
-        return;
-    }
     const Connection &connection = m_session->connection();
-    const QString when = QLocale().toString(run.started.toLocalTime(), QLocale::ShortFormat);
+    const QString when = shortMoment(run.started);
     const auto created = static_cast<int>(std::ranges::count_if(requests, &GoBackRequest::undoesCreate));
     const auto explain = [updated = static_cast<int>(requests.size()) - created](const QString &ofNew) {
         QStringList lines{updated > 0 ? tr("%n plugin(s) return to what they were.", nullptr, updated) : QString(),
@@ -273,17 +291,17 @@ void HistoryController::askFor(Question question, const QList<GoBackRequest> &re
     question.isGrave = m_session->connection().production;
     question.icon = question.isGrave ? QMessageBox::Warning : QMessageBox::Question;
     question.role = QMessageBox::AcceptRole;
-    const QPointer<ServerSession> asked = m_session;
-    ask(question, parent, [this, asked, requests, takesBackRun, tick = question.tick] {
+    const auto go = [this, requests, takesBackRun, tick = question.tick] {
         QList<GoBackRequest> decided = requests;
         for (GoBackRequest &request : decided) {
             request.deleteCreated = tick && tick->isChecked();
         }
-        // The answer counts only for the server that it was asked about.
-        if (asked && asked == m_session && canStart()) {
+        if (canStart()) {
             emit agreed(decided, takesBackRun);
         }
-    });
+    };
+    // The answer counts only for the server that it was asked about.
+    ask(question, parent, go, m_sessionContext.get());
 }
 
 void HistoryController::showDiff(const HistorySubject &subject, const HistoryMoment &moment)

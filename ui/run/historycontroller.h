@@ -40,12 +40,13 @@ signals:
 private:
     void leaveSession() override;
     void takeSession() override;
-    /// What the last deployment is that is not taken back, and what taking it back would be; empty where there is none.
-    using Found = std::function<void(const Result<HistoryRun> &run, const QList<GoBackRequest> &requests)>;
-    void findLast(const Found &found);
-    /// Of the first of these that changed something.
-    void findFirst(QList<HistoryRun> runs, const Found &found);
+    /// The last deployments to this server that are not taken back, newest first.
+    void findRuns(const std::function<void(const Result<QList<HistoryRun>> &)> &found);
+    /// The first of these that changed something.
+    void askAboutFirst(QList<HistoryRun> runs);
     void findOutWhetherItCanUndo();
+    /// Whether one of these changed something; of the first, entries with a smaller number than `before`, 0 for all.
+    void lookForChange(QList<HistoryRun> runs, qint64 before);
     void setCanUndo(bool can);
     [[nodiscard]] bool canStart();
     void askToUndo(const HistoryRun &run, const QList<GoBackRequest> &requests);

@@ -10,6 +10,7 @@
 #include "ui/run/historymodel.h"
 
 #include "deploy/run/serversession.h"
+#include "isolated.h"
 
 #include <QBoxLayout>
 #include <QDialogButtonBox>
@@ -122,7 +123,11 @@ void HistoryDialog::refresh()
 void HistoryDialog::takeHistory()
 {
     const int row = m_table->currentIndex().row();
+    const bool isFirst = m_model->rowCount() == 0;
     m_model->setMoments(m_history.moments());
+    if (isFirst) {
+        fitColumns();
+    }
     if (m_model->rowCount() > 0) {
         m_table->setCurrentIndex(m_model->index(qBound(0, row, m_model->rowCount() - 1), 0));
     }
@@ -135,6 +140,14 @@ void HistoryDialog::takeHistory()
                      : tr("The settings of the plugin are not brought back: their values are never kept."));
     m_note->setText(notes.join(u'\n'));
     updateButtons();
+}
+
+void HistoryDialog::fitColumns()
+{
+    // The note has what they do not need; all of it stands below.
+    for (int column = 0; column < HistoryModel::NoteColumn; ++column) {
+        m_table->resizeColumnToContents(column);
+    }
 }
 
 void HistoryDialog::updateButtons()

@@ -50,6 +50,7 @@ signals:
 private:
     void makeButtons();
     void takeHistory();
+    void fitColumns();
     void updateButtons();
     [[nodiscard]] const HistoryMoment *current() const;
     /// What the button restores: what the present version was before, or what an older row made. None: there is no

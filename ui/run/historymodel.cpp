@@ -6,7 +6,7 @@
 #include "ui/parts/icons.h"
 #include "ui/parts/plaintext.h"
 
-#include <QLocale>
+#include "shorttime.h"
 
 using namespace Qt::StringLiterals;
 
@@ -83,7 +83,7 @@ QVariant HistoryModel::cell(int row, int column, int role) const
     }
     switch (column) {
     case WhenColumn:
-        return QLocale().toString(moment.when().toLocalTime(), QLocale::ShortFormat);
+        return shortMoment(moment.when());
     case WhatColumn:
         return moment.now ? tr("%1 (now)", "what happened, still so").arg(moment.what()) : moment.what();
     case FromColumn:

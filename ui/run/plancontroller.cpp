@@ -6,13 +6,13 @@
 #include "ui/diff/diffcontroller.h"
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
-#include "ui/parts/plaintext.h"
 #include "ui/run/plandialog.h"
 
 #include "compare/gitfolder.h"
 #include "compare/gitthreads.h"
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
+#include "isolated.h"
 #include "plugins/pluginfolder.h"
 
 #include <algorithm>
@@ -31,6 +31,7 @@ PlanController::PlanController(const Parts &parts, QSettings &settings)
     : ListController(parts)
     , m_settings(settings)
 {
+    connect(&m_model, &PluginModel::merged, this, &PlanController::planRaised);
 }
 
 void PlanController::leaveSession()
@@ -98,6 +99,30 @@ void PlanController::pin(const QString &path, const QString &id)
     start({plugin});
 }
 
+void PlanController::raise(const QString &path)
+{
+    if (const PluginRow *row = m_model.find(path)) {
+        m_raised.insert(path, row->plugin.version());
+        m_folder.raiseVersions({path}, VersionPart::Patch);
+    }
+}
+
+void PlanController::planRaised()
+{
+    QList<Plugin> plugins;
+    m_raised.removeIf([this, &plugins](const std::pair<const QString &, QString &> &raised) {
+        const PluginRow *row = m_model.find(raised.first);
+        const bool isRead = row && row->plugin.version() != raised.second;
+        if (isRead) {
+            plugins.append(row->plugin);
+        }
+        return isRead || !row;
+    });
+    if (m_session && m_dialog && !plugins.isEmpty()) {
+        start(plugins);
+    }
+}
+
 void PlanController::cancel()
 {
     m_opens = false;
@@ -134,7 +159,9 @@ void PlanController::show(const QList<PlanRow> &rows)
     auto *dialog =
         new PlanDialog(connection, keepsVersions, rows, DeploySettings::read(m_settings, connection.id), m_window);
     m_dialog = dialog;
+    m_raised.clear();
     connect(dialog, &PlanDialog::pinRequested, this, &PlanController::pin);
+    connect(dialog, &PlanDialog::raiseRequested, this, &PlanController::raise);
     connect(dialog, &PlanDialog::rowShown, this, [this, dialog](const QString &path) {
         if (const PluginRow *row = m_model.find(path)) {
             showDifference(dialog->differences(), m_folder.root(), *row);

@@ -8,6 +8,7 @@
 #include "compare/plan.h"
 #include "server/servererror.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QStringList>
 
@@ -45,10 +46,14 @@ private:
     void tellFailure(const ServerError &error);
     void show(const QList<PlanRow> &rows);
     void pin(const QString &path, const QString &id);
+    void raise(const QString &path);
+    /// What was raised is planned anew once it is read.
+    void planRaised();
 
     QSettings &m_settings;
-    QPointer<PlanDialog> m_dialog; // the one that is open
-    bool m_opens = false;          ///< what is being planned gets a dialog of its own
+    QPointer<PlanDialog> m_dialog;    // the one that is open
+    QHash<QString, QString> m_raised; // by path: the version before
+    bool m_opens = false;             ///< what is being planned gets a dialog of its own
 };
 
 } // namespace owui

@@ -11,6 +11,8 @@
 #include "ui/parts/tableview.h"
 #include "ui/run/planmodel.h"
 
+#include "isolated.h"
+
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -35,6 +37,7 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
     , m_table(named(u"planTable"_s, new QTreeView(this)))
     , m_warnings(named(u"planWarnings"_s, plainLabel({}, this)))
     , m_pin(namedButton(u"pinLookAlike"_s, {}, this))
+    , m_raise(namedButton(u"raiseVersion"_s, {}, this))
     , m_differences(named(u"planDifferences"_s, new DiffView(this)))
     , m_sum(named(u"planSum"_s, new QLabel(this)))
     , m_commit(named(u"commitTemplate"_s, new QLineEdit(this)))
@@ -57,20 +60,13 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
     m_warnings->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_warnings->setMinimumHeight(fontMetrics().lineSpacing() * 3);
     layout->addWidget(m_warnings);
-    m_pin->hide();
-    layout->addWidget(m_pin, 0, Qt::AlignLeft);
+    layout->addLayout(makeRowButtons());
     layout->addWidget(m_differences, 3);
     m_differences->hide();
-    connect(m_pin, &QPushButton::clicked, this, [this] {
-        const PlanRow &row = m_model->planRow(m_table->currentIndex().row());
-        m_pin->setEnabled(false);
-        emit pinRequested(row.plugin.path, row.lookAlikeId);
-    });
     layout->addWidget(makeOptions(keepsVersions, settings));
     makeButtons(*layout);
     if (connection.production) {
         paintAsProduction(*where, connection);
-        paintAsProduction(*m_deploy, connection);
     }
     connect(m_model, &PlanModel::ticksChanged, this, &PlanDialog::showSum);
     showSum();
@@ -78,13 +74,30 @@ PlanDialog::PlanDialog(const Connection &connection, bool keepsVersions, const Q
     sizeInLetters(*this, 130, updates ? 48 : 34);
 }
 
+QHBoxLayout *PlanDialog::makeRowButtons()
+{
+    auto *layout = lined<QHBoxLayout>(nullptr, {m_pin, m_raise});
+    layout->addStretch();
+    m_pin->hide();
+    m_raise->hide();
+    connect(m_pin, &QPushButton::clicked, this, [this] {
+        const PlanRow &row = m_model->planRow(m_table->currentIndex().row());
+        m_pin->setEnabled(false);
+        emit pinRequested(row.plugin.path, row.lookAlikeId);
+    });
+    connect(m_raise, &QPushButton::clicked, this, [this] {
+        m_raise->setEnabled(false);
+        emit raiseRequested(m_model->planRow(m_table->currentIndex().row()).plugin.path);
+    });
+    return layout;
+}
+
 void PlanDialog::makeButtons(QVBoxLayout &layout)
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_deploy = named(u"deploy"_s, buttons->addButton(QString(), QDialogButtonBox::ActionRole));
-    // On a production server Return alone sends nothing.
-    m_deploy->setDefault(!m_connection.production);
-    m_deploy->setAutoDefault(!m_connection.production);
+    m_deploy->setDefault(true);
+    guardProduction(*m_deploy, m_connection);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_sum, 1);
     bottom->addWidget(buttons);
@@ -139,6 +152,12 @@ void PlanDialog::showWarnings()
     m_pin->setText(tr("&Use the id %1, and update that").arg(withoutMnemonic(row.lookAlikeId)));
     m_pin->setVisible(!row.lookAlikeId.isEmpty() && !m_model->hasId(row.lookAlikeId, row));
     m_pin->setEnabled(true);
+    const QString next = row.has(PlanWarningCode::VersionNotRaised)
+                             ? raisedVersion(row.plugin.version(), VersionPart::Patch)
+                             : QString();
+    m_raise->setText(tr("&Raise the version in the file to %1").arg(withoutMnemonic(next)));
+    m_raise->setVisible(!next.isEmpty() && !row.plugin.entry);
+    m_raise->setEnabled(true);
     m_differences->setVisible(row.action == PlanAction::Update);
     if (row.action == PlanAction::Update) {
         emit rowShown(row.plugin.path);

@@ -50,10 +50,13 @@ signals:
     void rowShown(const QString &path);
     /// The file shall have the id that the plan says it looks like; a new row is waited for.
     void pinRequested(const QString &path, const QString &id);
+    /// The version in the file shall be raised; likewise.
+    void raiseRequested(const QString &path);
 
 private:
     void makeTable();
     QWidget *makeOptions(bool keepsVersions, const DeploySettings &settings);
+    [[nodiscard]] QHBoxLayout *makeRowButtons();
     void showWarnings();
     void makeButtons(QVBoxLayout &layout);
     void showSum();
@@ -65,6 +68,7 @@ private:
     QTreeView *m_table;
     QLabel *m_warnings;
     QPushButton *m_pin;
+    QPushButton *m_raise;
     DiffView *m_differences;
     QLabel *m_sum;
     QLineEdit *m_commit;

@@ -3,9 +3,8 @@
 
 #include "ui/run/reportactions.h"
 
-#include "ui/parts/plaintext.h"
-
 #include "files/filewriter.h"
+#include "isolated.h"
 #include "onpool.h"
 
 #include <QClipboard>

@@ -5,11 +5,13 @@
 
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
-#include "ui/parts/plaintext.h"
 #include "ui/run/consentdialog.h"
 #include "ui/run/deploysettings.h"
 #include "ui/run/reportactions.h"
 #include "ui/run/runtexts.h"
+
+#include "isolated.h"
+#include "plugins/pluginfolder.h"
 
 #include <algorithm>
 #include <functional>
@@ -26,13 +28,13 @@ const MessageSubject changeSubject{u"change"_s, MessageScope::Server};
 const MessageSubject reportSubject{u"report"_s};
 const MessageSubject serverSubject{u"server"_s, MessageScope::Server};
 const MessageSubject heldSubject{u"held"_s, MessageScope::Server};
-const MessageSubject deactivatedSubject{u"deactivated"_s, MessageScope::Server};
 
 } // namespace
 
 RunController::RunController(const Parts &parts, QSettings &settings)
     : ListController(parts)
     , m_settings(settings)
+    , m_switchedOff(m_messages, [this](const QList<SwitchRequest> &requests) { return switchTo(requests); })
 {
 }
 
@@ -44,7 +46,7 @@ void RunController::leaveSession()
     }
     m_deployments.clear();
     m_goingBack.clear();
-    m_switchingOn.clear();
+    m_switchedOff.forget();
     m_switching.clear();
     m_work.clear();
     m_goBackWork.clear();
@@ -186,10 +188,10 @@ void RunController::remove(const ServerPlugin &there)
     }
 }
 
-void RunController::switchTo(const QList<SwitchRequest> &requests)
+bool RunController::switchTo(const QList<SwitchRequest> &requests)
 {
-    if (!m_session || !mayDeploy()) {
-        return;
+    if (!mayDeploy()) {
+        return false;
     }
     for (const SwitchRequest &request : requests) {
         const DeployResult &subject = request.subject;
@@ -197,6 +199,7 @@ void RunController::switchTo(const QList<SwitchRequest> &requests)
         m_model.setStage(rowOf(subject.path, subject.space, subject.id), DeployStage::Waiting);
     }
     m_session->run().switchTo(requests);
+    return true;
 }
 
 void RunController::cancel(const QString &path)
@@ -228,7 +231,7 @@ void RunController::takeStart()
         return; // what can still be done about the run before stays
     }
     if (m_work.switchedOff().isEmpty()) {
-        m_messages.close(deactivatedSubject);
+        m_switchedOff.close();
     }
     if (kind != HistoryRunKind::Deploy) {
         m_goBackWork.clear();
@@ -249,7 +252,7 @@ void RunController::takeResult(const DeployResult &result)
         m_work.takeChange(result);
     }
     if (result.deactivated) {
-        tellDeactivated();
+        m_switchedOff.tell(m_session->connection().name, m_work.switchedOff());
     }
 }
 
@@ -262,11 +265,9 @@ void RunController::takeEnd()
     } else {
         tellSummary();
         // Above the summary: it is what everybody on the server notices.
-        if (!m_messages.text(deactivatedSubject.name).isEmpty()) {
-            tellDeactivated();
-        }
+        m_switchedOff.tellAgain(m_session->connection().name, m_work.switchedOff());
     }
-    tellSwitchedOn();
+    m_switchedOff.tellEnd(m_session->run().results());
     emit progressChanged();
     QList<DeployResult> blocked = ofThisFolder(m_session->run().results());
     blocked.removeIf([this](const DeployResult &result) {
@@ -364,7 +365,7 @@ QList<MessageAction> RunController::goBackActions()
 void RunController::tellChanges()
 {
     QList<DeployResult> results = m_session->run().results();
-    results.removeIf([this](const DeployResult &result) { return m_switchingOn.contains({result.space, result.id}); });
+    results.removeIf([this](const DeployResult &result) { return m_switchedOff.isAsked(result); });
     if (results.isEmpty()) {
         return;
     }
@@ -374,46 +375,6 @@ void RunController::tellChanges()
     const Tone tone = std::ranges::all_of(results, &DeployResult::isSuccess) ? Tone::Good : Tone::Warning;
     m_messages.show(changeSubject, tone, changesText(results),
                     switched.isEmpty() ? QList<MessageAction>() : QList{undo});
-}
-
-void RunController::tellDeactivated()
-{
-    const QList<DeployResult> switchedOff = m_work.switchedOff();
-    m_messages.show(
-        deactivatedSubject, Tone::Bad,
-        tr("%1 switched off %2 for everybody, because the new version could not be loaded.")
-            .arg(isolated(m_session->connection().name), titlesOf(switchedOff)),
-        {{.text = tr("Switch the old version on again"), .run = [this, switchedOff] { switchOn(switchedOff); }}});
-}
-
-void RunController::switchOn(const QList<DeployResult> &switchedOff)
-{
-    QList<SwitchRequest> requests;
-    for (const DeployResult &result : switchedOff) {
-        m_switchingOn.insert({result.space, result.id});
-        requests.append({.subject = result.subject(), .wanted = true, .global = {}, .consents = {Consent::Production}});
-    }
-    m_session->run().switchTo(requests);
-}
-
-void RunController::tellSwitchedOn()
-{
-    QStringList on;
-    QStringList off;
-    const QList<DeployResult> &results = m_session->run().results();
-    for (auto result = results.crbegin(); result != results.crend(); ++result) {
-        if (m_switchingOn.remove({result->space, result->id})) {
-            (result->active.value_or(false) ? on : off).append(isolated(result->title));
-        }
-    }
-    if (!off.isEmpty()) {
-        m_messages.show(deactivatedSubject, Tone::Bad,
-                        tr("%1 is still off, because it could not be switched on. The log says why. Switch it on in "
-                           "Open WebUI's admin panel.")
-                            .arg(off.join(u", "_s)));
-    } else if (!on.isEmpty()) {
-        m_messages.show(deactivatedSubject, Tone::Good, tr("The old version of %1 is on again.").arg(on.join(u", "_s)));
-    }
 }
 
 QList<DeployResult> RunController::ofThisFolder(QList<DeployResult> results) const

@@ -7,6 +7,7 @@
 #include "ui/parts/messagestrip.h"
 #include "ui/run/consentquestion.h"
 #include "ui/run/openwork.h"
+#include "ui/run/switchedofffunctions.h"
 
 #include "compare/plan.h"
 #include "deploy/run/serversession.h"
@@ -40,8 +41,8 @@ public:
     /// What was agreed to in a question; see Run::goBack.
     void goBack(QList<GoBackRequest> requests, const QString &takesBackRun);
     void remove(const ServerPlugin &there);
-    /// What needed it was agreed to.
-    void switchTo(const QList<SwitchRequest> &requests);
+    /// What needed it was agreed to. False where nothing can be sent at present.
+    bool switchTo(const QList<SwitchRequest> &requests);
     /// It goes to the run because its file was saved: what it asks for waits on its row, and no dialog comes.
     void takeSaved(const DeployRequest &request) { expect({request}); }
     void cancel(const QString &path);
@@ -98,9 +99,6 @@ private:
     [[nodiscard]] QList<MessageAction> goBackActions();
     /// Of a run that is none of these: each change by itself.
     void tellChanges();
-    void tellDeactivated();
-    void switchOn(const QList<DeployResult> &switchedOff);
-    void tellSwitchedOn();
 
     /// Those that were sent from this folder, and whose file is still in it.
     [[nodiscard]] QList<DeployResult> ofThisFolder(QList<DeployResult> results) const;
@@ -119,8 +117,8 @@ private:
     QList<MessageAction> m_reports; // of the run that the message is about
     QList<GoBackRequest> m_goingBack;
     QString m_takesBackRun;
-    QSet<Place> m_switchingOn;
-    QSet<Place> m_switching; // from the list
+    SwitchedOffFunctions m_switchedOff;
+    QSet<Place> m_switching; // and has not ended
 };
 
 } // namespace owui

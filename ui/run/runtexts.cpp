@@ -3,10 +3,10 @@
 
 #include "ui/run/runtexts.h"
 
-#include "ui/parts/plaintext.h"
 #include "ui/run/openwork.h"
 
 #include "deploy/run/run.h"
+#include "isolated.h"
 
 #include <QCoreApplication>
 
@@ -27,7 +27,7 @@ struct RunTexts
 
 QString inFull(const DeployResult &result)
 {
-    return result.title + u": "_s + Problem{result.message, result.remedy}.sentences();
+    return isolated(result.title) + u": "_s + Problem{result.message, result.remedy}.sentences();
 }
 
 QString titlesOf(const QList<DeployResult> &results)

@@ -7,7 +7,6 @@
 #include "ui/list/pluginactions.h"
 #include "ui/list/pluginmodel.h"
 #include "ui/list/pluginview.h"
-#include "ui/parts/plaintext.h"
 #include "ui/parts/question.h"
 #include "ui/run/runcontroller.h"
 #include "ui/run/runtexts.h"
@@ -15,6 +14,7 @@
 #include "compare/inventory.h"
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
+#include "isolated.h"
 
 #include <algorithm>
 

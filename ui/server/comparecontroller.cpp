@@ -5,10 +5,10 @@
 
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
-#include "ui/parts/plaintext.h"
 
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
+#include "isolated.h"
 #include "plugins/pluginfolder.h"
 
 #include <algorithm>

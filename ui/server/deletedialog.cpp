@@ -7,6 +7,8 @@
 #include "ui/parts/plaintext.h"
 #include "ui/parts/sizes.h"
 
+#include "isolated.h"
+
 #include <QBoxLayout>
 #include <QDialogButtonBox>
 #include <QLabel>

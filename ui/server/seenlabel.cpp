@@ -3,8 +3,10 @@
 
 #include "ui/server/seenlabel.h"
 
-#include <QLocale>
+#include "deploy/run/serversession.h"
+#include "shorttime.h"
 
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -20,13 +22,25 @@ SeenLabel::SeenLabel(QWidget *parent)
     connect(&m_timer, &QTimer::timeout, this, &SeenLabel::refresh);
 }
 
-void SeenLabel::show(bool refreshing, const QDateTime &seenAt)
+void SeenLabel::setSession(ServerSession *session)
+{
+    if (m_session) {
+        m_session->disconnect(this);
+    }
+    m_session = session;
+    if (session) {
+        connect(session, &ServerSession::heard, this, &SeenLabel::refresh);
+    }
+    refresh();
+}
+
+void SeenLabel::show(bool refreshing, const QDateTime &lookedAt)
 {
     m_refreshing = refreshing;
-    m_seenAt = seenAt;
-    if (seenAt.isValid()) {
+    m_lookedAt = lookedAt;
+    if (lookedAt.isValid()) {
         m_timer.start();
-        setToolTip(tr("Seen at %1").arg(QLocale().toString(seenAt.toLocalTime(), QLocale::ShortFormat)));
+        setToolTip(tr("Everything there was looked at at %1").arg(shortMoment(lookedAt)));
     } else {
         m_timer.stop();
         setToolTip({});
@@ -49,14 +63,16 @@ QString SeenLabel::textFor(const QDateTime &seenAt, const QDateTime &now)
     if (age < 24h) {
         return tr("seen %L1 h ago").arg(std::chrono::duration_cast<std::chrono::hours>(age).count());
     }
-    return tr("seen %1", "date").arg(QLocale().toString(seenAt.toLocalTime(), QLocale::ShortFormat));
+    return tr("seen %1", "date").arg(shortMoment(seenAt));
 }
 
 void SeenLabel::refresh()
 {
-    setText(m_refreshing         ? tr("looking…", "at the server")
-            : m_seenAt.isValid() ? textFor(m_seenAt, QDateTime::currentDateTimeUtc())
-                                 : QString());
+    const QDateTime heardAt = m_session ? m_session->heardAt() : QDateTime();
+    const QDateTime seenAt = heardAt.isValid() ? std::max(m_lookedAt, heardAt) : m_lookedAt;
+    setText(m_refreshing           ? tr("looking…", "at the server")
+            : m_lookedAt.isValid() ? textFor(seenAt, QDateTime::currentDateTimeUtc())
+                                   : QString());
 }
 
 } // namespace owui

@@ -5,11 +5,14 @@
 
 #include <QDateTime>
 #include <QLabel>
+#include <QPointer>
 #include <QTimer>
 
 namespace owui {
 
-/// How old the picture of the server is: "seen 2 min ago". Keeps itself up to date.
+class ServerSession;
+
+/// How old what is known of the server is: "seen 2 min ago". Keeps itself up to date.
 class SeenLabel final : public QLabel
 {
     Q_OBJECT
@@ -17,7 +20,10 @@ class SeenLabel final : public QLabel
 public:
     explicit SeenLabel(QWidget *parent = nullptr);
 
-    void show(bool refreshing, const QDateTime &seenAt);
+    /// Whoever hears from the server has seen it. Null where none is chosen.
+    void setSession(ServerSession *session);
+    /// `lookedAt`: when all that it has was looked at; invalid: never.
+    void show(bool refreshing, const QDateTime &lookedAt);
     /// "seen just now", "seen 2 min ago".
     [[nodiscard]] static QString textFor(const QDateTime &seenAt, const QDateTime &now);
 
@@ -25,7 +31,8 @@ private:
     void refresh();
 
     bool m_refreshing = false;
-    QDateTime m_seenAt;
+    QDateTime m_lookedAt;
+    QPointer<ServerSession> m_session;
     QTimer m_timer;
 };
 

@@ -5,18 +5,20 @@
 
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/messagearea.h"
-#include "ui/parts/plaintext.h"
 #include "ui/parts/question.h"
 #include "ui/server/deletedialog.h"
 
 #include "deploy/run/serversession.h"
 #include "history/historystore.h"
+#include "isolated.h"
 #include "onpool.h"
 #include "plugins/pluginfilewriter.h"
 #include "plugins/pluginfolder.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +26,7 @@ namespace owui {
 namespace {
 
 const MessageSubject saveSubject{u"save"_s, MessageScope::Folder};
+const MessageSubject pageSubject{u"page"_s, MessageScope::Server};
 
 } // namespace
 
@@ -124,6 +127,25 @@ void ServerOnlyController::askToDelete(const QString &path)
     // The answer counts only for the server that it was asked about.
     connect(dialog, &QDialog::accepted, m_sessionContext.get(), [this, there] { emit deleteAgreed(there); });
     dialog->open();
+}
+
+void ServerOnlyController::openPage(const QString &path)
+{
+    const PluginRow *row = m_model.find(path);
+    if (!row || !row->seen.plugin || !m_session) {
+        return;
+    }
+    const ServerPlugin &there = *row->seen.plugin;
+    const Connection &connection = m_session->connection();
+    if (connection.practice) {
+        m_messages.show(pageSubject, Tone::Neutral, tr("The practice server has no pages for a browser."));
+        return;
+    }
+    const QUrl page = OpenWebUi::pageOf(connection, there.space, there.id);
+    if (!QDesktopServices::openUrl(page)) {
+        m_messages.show(pageSubject, {.text = tr("No browser could be started to show %1.").arg(page.toString()),
+                                      .remedy = tr("Choose a browser in the settings of your desktop.")});
+    }
 }
 
 } // namespace owui

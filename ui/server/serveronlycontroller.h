@@ -12,7 +12,8 @@ namespace owui {
 class HistoryStore;
 enum class FileWrite;
 
-/// What can be done with what the server has: save it to the folder where no file has it, or delete it from the server.
+/// What can be done with what the server has: save it to the folder where no file has it, delete it from the server, or
+/// look at it there.
 class ServerOnlyController final : public ListController
 {
     Q_OBJECT
@@ -25,6 +26,8 @@ public:
     void saveToFolder(const QString &path);
     /// Of any row that the server has.
     void askToDelete(const QString &path);
+    /// In the browser, of any row that the server has.
+    void openPage(const QString &path);
 
 signals:
     void deleteAgreed(const owui::ServerPlugin &there);

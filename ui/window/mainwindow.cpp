@@ -13,13 +13,10 @@
 #include "ui/list/pluginactions.h"
 #include "ui/list/pluginview.h"
 #include "ui/log/logpane.h"
-#include "ui/parts/commandbutton.h"
-#include "ui/parts/edgedbutton.h"
 #include "ui/parts/icons.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
-#include "ui/parts/production.h"
 #include "ui/parts/question.h"
 #include "ui/parts/secondarytext.h"
 #include "ui/parts/sizes.h"
@@ -32,12 +29,13 @@
 #include "ui/server/comparecontroller.h"
 #include "ui/server/seenlabel.h"
 #include "ui/server/serveronlycontroller.h"
+#include "ui/window/deploybar.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/foldermessages.h"
 #include "ui/window/helpcontroller.h"
 #include "ui/window/lowerpane.h"
 #include "ui/window/samples.h"
-#include "ui/window/settingsdialog.h"
+#include "ui/window/settingscontroller.h"
 #include "ui/window/statusprogress.h"
 #include "ui/window/watchswitch.h"
 
@@ -61,7 +59,7 @@
 #include <QToolBar>
 #include <QUrl>
 
-#include <utility>
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
@@ -99,6 +97,8 @@ MainWindow::MainWindow(QSettings &settings, ConnectionStore &connections, Secret
     , m_switches(new SwitchController(controllerParts(), *m_list, *m_runs))
     , m_watch(new WatchController(controllerParts(), *m_runs, settings))
     , m_watchSwitch(new WatchSwitch(*m_actions, *m_watch, *m_sessions, this))
+    , m_deployBar(new DeployBar({m_actions->deployChanged, m_actions->deploySelected, m_actions->deployShown},
+                                &m_list->view(), this))
     , m_progress(new StatusProgress(this))
     , m_seen(new SeenLabel(this))
     , m_search(named(u"search"_s, new QLineEdit(this)))
@@ -184,14 +184,7 @@ void MainWindow::makePages()
 
 void MainWindow::makeStatusBar()
 {
-    const auto addButton = [this](QAction *action) {
-        auto *button = new CommandButton(action, &m_list->view(), this);
-        m_deployButtons.append(button);
-        statusBar()->addWidget(button);
-    };
-    addButton(m_actions->deployChanged);
-    addButton(m_actions->deploySelected);
-    addButton(m_actions->deployShown);
+    statusBar()->addWidget(m_deployBar);
     m_watchSwitch->addTo(*statusBar());
     statusBar()->addPermanentWidget(m_progress);
 }
@@ -227,8 +220,8 @@ void MainWindow::connectFolder()
         updateProgress();
     });
     connect(&m_folder, &PluginFolder::opened, this, &MainWindow::tellPlace);
-    connect(m_actions->undoDecision, &QAction::triggered, &m_folder, &PluginFolder::undoDecision);
-    const auto offerUndo = [this] { m_actions->undoDecision->setEnabled(m_folder.canUndoDecision()); };
+    connect(m_actions->undoChange, &QAction::triggered, &m_folder, &PluginFolder::undoChange);
+    const auto offerUndo = [this] { m_actions->undoChange->setEnabled(m_folder.canUndoChange()); };
     connect(&m_folder, &PluginFolder::opened, this, offerUndo);
     connect(&m_folder, &PluginFolder::scanned, this, offerUndo);
     connect(&m_folder, &PluginFolder::changed, this, offerUndo);
@@ -254,6 +247,7 @@ void MainWindow::connectDeploys()
                                                                             m_plans, m_serverOnly, m_history}) {
         connect(m_sessions, &SessionController::sessionChanged, follower, &ListController::setSession);
     }
+    connect(m_sessions, &SessionController::sessionChanged, m_seen, &SeenLabel::setSession);
     connect(m_sessions, &SessionController::logged, &m_log->model(), &LogModel::append);
     const auto tell = [this](const Problem &problem) { m_messages->show(u"connection"_s, problem); };
     connect(m_sessions, &SessionController::problemFound, this, tell);
@@ -293,7 +287,11 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     m_actions->alwaysPlan->setChecked(m_plans->alwaysShowsPlan());
     connect(m_actions->alwaysPlan, &QAction::toggled, m_plans, &PlanController::setAlwaysShowPlan);
     connect(m_plans, &PlanController::alwaysShowPlanChanged, m_actions->alwaysPlan, &QAction::setChecked);
-    connect(m_actions->settings, &QAction::triggered, this, [this, &history] { showSettings(history); });
+    auto *settings = new SettingsController(m_settings, m_folder, history, *m_actions->alwaysPlan, this);
+    connect(m_actions->settings, &QAction::triggered, settings, &SettingsController::showDialog);
+    m_list->rowActions().setEditorCommand(settings->editorCommand());
+    connect(settings, &SettingsController::editorCommandChanged, &m_list->rowActions(),
+            &PluginActions::setEditorCommand);
     connect(m_plans, &PlanController::agreed, m_runs, &RunController::deployPlanned);
     connect(m_actions->deployChanged, &QAction::triggered, this, [this] { m_runs->deploy(m_list->changedPaths()); });
     connect(m_actions->refresh, &QAction::triggered, m_compares, &CompareController::refresh);
@@ -317,17 +315,7 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     connect(&m_list->rowActions(), &PluginActions::saveToFolderRequested, m_serverOnly,
             &ServerOnlyController::saveToFolder);
     connect(&m_list->rowActions(), &PluginActions::deleteRequested, m_serverOnly, &ServerOnlyController::askToDelete);
-}
-
-void MainWindow::showSettings(HistoryStore &history)
-{
-    auto *dialog = new SettingsDialog(m_plans->alwaysShowsPlan(), HistoryLimits::from(m_settings), this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, &history] {
-        m_actions->alwaysPlan->setChecked(dialog->alwaysShowPlan());
-        dialog->limits().saveTo(m_settings);
-        history.setLimits(dialog->limits());
-    });
-    dialog->open();
+    connect(&m_list->rowActions(), &PluginActions::pageRequested, m_serverOnly, &ServerOnlyController::openPage);
 }
 
 void MainWindow::showList()
@@ -337,7 +325,7 @@ void MainWindow::showList()
     m_actions->rescan->setEnabled(true);
     m_actions->refreshAll->setEnabled(true);
     m_list->focusList();
-    showDeployButtons(true);
+    m_deployBar->show();
     m_connections->offerServer();
 }
 
@@ -351,22 +339,7 @@ void MainWindow::showEmpty()
     }
     m_empty->setRecentFolders(m_folders->recentFolders());
     m_pages->setCurrentWidget(m_empty);
-    showDeployButtons(false);
-}
-
-void MainWindow::showDeployButtons(bool shown)
-{
-    for (EdgedButton *button : std::as_const(m_deployButtons)) {
-        button->setVisible(shown);
-    }
-}
-
-void MainWindow::markDeployButtons()
-{
-    const ServerSession *session = m_sessions->session();
-    for (EdgedButton *button : std::as_const(m_deployButtons)) {
-        markProduction(*button, session ? &session->connection() : nullptr, palette());
-    }
+    m_deployBar->hide();
 }
 
 void MainWindow::showLog()
@@ -390,15 +363,16 @@ void MainWindow::practise()
 
 void MainWindow::tellPlace()
 {
-    markDeployButtons();
+    const ServerSession *session = m_sessions->session();
+    m_deployBar->setConnection(session ? &session->connection() : nullptr);
     m_connections->setFolder(m_folder.root());
     m_list->view().setServerShown(m_connections->hasServer());
     QStringList place;
     if (!m_folder.root().isEmpty()) {
         place.append(QDir(m_folder.root()).dirName());
     }
-    if (m_sessions->session()) {
-        place.append(m_sessions->session()->connection().name);
+    if (session) {
+        place.append(session->connection().name);
     }
     const QString program = u"OWUI Deployer"_s;
     setWindowTitle(place.isEmpty() ? program : place.join(u" · "_s) + u" — "_s + program);

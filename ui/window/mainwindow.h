@@ -19,8 +19,8 @@ class CodeChecks;
 class CompareController;
 class ConnectionController;
 class ConnectionStore;
+class DeployBar;
 class DiffController;
-class EdgedButton;
 class EmptyState;
 class FolderController;
 class HistoryController;
@@ -73,11 +73,7 @@ private:
     void restoreState();
     void saveState();
 
-    void showSettings(HistoryStore &history);
     void showList();
-    void showDeployButtons(bool shown);
-    /// In a colour where they change a production server.
-    void markDeployButtons();
     void showEmpty();
     void showLog();
     void practise();
@@ -109,7 +105,7 @@ private:
     WatchController *m_watch;
     WatchSwitch *m_watchSwitch;
     EmptyState *m_empty = nullptr; // until it is shown
-    QList<EdgedButton *> m_deployButtons;
+    DeployBar *m_deployBar;
     StatusProgress *m_progress;
     SeenLabel *m_seen;
     QLineEdit *m_search;

@@ -47,7 +47,9 @@ QString problemReport(const LogModel &log, const QString &serverRelease)
         u"Open WebUI: "_s + (serverRelease.isEmpty() ? u"none"_s : serverRelease),
         u"Last error: "_s + (error.isEmpty() ? u"none"_s : error),
     };
-    return maskSecrets(lines.join(u'\n')).replace(QDir::homePath(), u"~"_s);
+    const QString text = maskSecrets(lines.join(u'\n'));
+    const QDir home = QDir::home();
+    return home.isRoot() ? text : QString(text).replace(home.path(), u"~"_s);
 }
 
 } // namespace owui

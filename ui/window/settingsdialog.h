@@ -3,11 +3,16 @@
 
 #pragma once
 
+#include "ui/window/appearance.h"
+
 #include "history/historylimits.h"
 
 #include <QDialog>
 
+#include <optional>
+
 class QCheckBox;
+class QComboBox;
 class QSpinBox;
 
 namespace owui {
@@ -18,15 +23,31 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    SettingsDialog(bool alwaysShowPlan, const HistoryLimits &limits, QWidget *parent = nullptr);
+    struct Values
+    {
+        bool alwaysShowPlan = false;
+        HistoryLimits limits;
+        QString editorCommand; ///< see editorArguments(); empty: as the desktop does
+        Appearance appearance;
+        std::optional<bool> raisesVersions; ///< of the open folder; none: no folder is open
+    };
 
-    [[nodiscard]] bool alwaysShowPlan() const;
-    [[nodiscard]] HistoryLimits limits() const;
+    explicit SettingsDialog(const Values &values, QWidget *parent = nullptr);
+
+    [[nodiscard]] Values values() const;
 
 private:
-    void showValues(bool alwaysShowPlan, const HistoryLimits &limits);
+    [[nodiscard]] QWidget *makeAppearance();
+    [[nodiscard]] QWidget *makeDeploying();
+    [[nodiscard]] QWidget *makeHistory();
+    [[nodiscard]] QWidget *makeEditor();
+    void showValues(const Values &values);
 
+    QComboBox *m_theme;
+    QComboBox *m_language;
+    QComboBox *m_editor;
     QCheckBox *m_always;
+    QCheckBox *m_raise;
     QSpinBox *m_megabytes;
     QSpinBox *m_days;
 };

@@ -70,13 +70,13 @@ bool DecideCommand::readArguments()
     if (options().command != CommandName::Pin) {
         return true;
     }
-    const QString text = m_files.takeLast();
-    m_id = normalizedId(text.trimmed());
-    if (m_id.isEmpty()) {
-        console().complain({tr("“%1” cannot be an id.").arg(text),
-                            tr("Use letters, digits and underscores, and begin with a letter.")});
+    const Result<QString> id = idAsTyped(m_files.takeLast());
+    if (!id) {
+        console().complain(id.error());
+        return false;
     }
-    return !m_id.isEmpty();
+    m_id = id.value();
+    return true;
 }
 
 bool DecideCommand::note(const QString &file)

@@ -10,7 +10,9 @@
 #include "deploy/job/deploywords.h"
 #include "deploy/job/lastlook.h"
 #include "deploy/job/valvecheck.h"
+#include "files/filechange.h"
 #include "onpool.h"
+#include "plugins/pluginfilewriter.h"
 
 #include <utility>
 
@@ -94,11 +96,49 @@ void DeployJob::onJudged(const PlanRow &row)
         break;
     case PlanAction::Create:
     case PlanAction::Update:
-        m_payload = makePayload(m_prepared.plugin, look.plugin, connection().alwaysTakeHeaderText);
-        tellWhatIsSent();
-        change(decision.action == PlanAction::Create ? PlannedChange::Kind::Create : PlannedChange::Kind::Update);
+        if (row.has(PlanWarningCode::VersionRaised)) {
+            raiseVersionFirst();
+            return;
+        }
+        begin(decision.action);
         break;
     }
+}
+
+void DeployJob::begin(PlanAction action)
+{
+    m_payload = makePayload(m_prepared.plugin, m_look->lookUp().plugin, connection().alwaysTakeHeaderText);
+    tellWhatIsSent();
+    change(action == PlanAction::Create ? PlannedChange::Kind::Create : PlannedChange::Kind::Update);
+}
+
+/// What was judged is the same but for its version, which needs no consent.
+void DeployJob::raiseVersionFirst()
+{
+    const auto raise = [request = m_request, plugin = m_prepared.plugin]() -> Result<PreparedPlugin> {
+        const Result<RaisedVersion> raised = raiseVersion(request.root, plugin, VersionPart::Patch);
+        if (!raised) {
+            return raised.error();
+        }
+        if (const std::optional<Problem> problem = writeChange(raised.value().change)) {
+            return *problem;
+        }
+        return preparePlugin(request);
+    };
+    onPool(this, raise, [this](const Result<PreparedPlugin> &raised) {
+        if (hasEnded()) {
+            return;
+        }
+        if (!raised) {
+            fail({}, tr("Its version could not be raised. %1").arg(raised.error().text), raised.error().remedy);
+            return;
+        }
+        note(LogLevel::Info, tr("The version in the file was raised from %1 to %2.")
+                                 .arg(m_prepared.plugin.version(), raised.value().plugin.version()));
+        m_prepared = raised.value();
+        result().lookedAt.digest = m_prepared.digest;
+        begin(PlanAction::Update);
+    });
 }
 
 void DeployJob::tellWhatIsSent()

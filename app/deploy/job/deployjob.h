@@ -26,6 +26,8 @@ protected:
 private:
     void onPrepared(const Result<PreparedPlugin> &prepared);
     void onJudged(const PlanRow &row);
+    void begin(PlanAction action);
+    void raiseVersionFirst();
     void tellWhatIsSent();
     void change(PlannedChange::Kind kind);
     void send(PlannedChange::Kind kind);

@@ -5,6 +5,7 @@
 
 #include "compare/plan.h"
 #include "compare/storedtext.h"
+#include "isolated.h"
 #include "plugins/folderscan.h"
 #include "plugins/pluginfile.h"
 
@@ -43,6 +44,7 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
                             .hadByteOrderMark = source.value().hadByteOrderMark,
                             .digest = source.value().digest()};
     Plugin &fresh = prepared.plugin;
+    fresh.raisesVersion = listed.raisesVersion;
     if (listed.included) {
         takeAnyway(fresh); // the file alone does not know that it was named or included
     }
@@ -58,7 +60,7 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
         return Problem{
             PreparedPluginTexts::tr("The file changed since it was listed: it would now be deployed as “%1”, "
                                     "not as “%2”.")
-                .arg(fresh.id, listed.id),
+                .arg(isolated(fresh.id), isolated(listed.id)),
             PreparedPluginTexts::tr("Rescan the folder, then deploy it again.")};
     }
     return prepared;

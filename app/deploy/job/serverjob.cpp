@@ -4,6 +4,7 @@
 #include "deploy/job/serverjob.h"
 
 #include "deploy/job/deploywords.h"
+#include "isolated.h"
 
 #include <utility>
 
@@ -155,7 +156,7 @@ bool ServerJob::isStoppedByProduction(const Consents &given)
     if (!connection().production || given.contains(Consent::Production)) {
         return false;
     }
-    block({Consent::Production}, tr("“%1” is marked as a production server.").arg(connection().name),
+    block({Consent::Production}, tr("“%1” is marked as a production server.").arg(isolated(connection().name)),
           tr("Confirm that you want to change it."));
     return true;
 }

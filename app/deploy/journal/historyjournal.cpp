@@ -4,6 +4,7 @@
 #include "deploy/journal/historyjournal.h"
 
 #include "compare/valvenames.h"
+#include "isolated.h"
 
 #include <utility>
 
@@ -59,14 +60,13 @@ void HistoryJournal::after(qint64 entry, HistoryOutcome outcome, const std::opti
                          .version = {},
                          .versionId = {},
                          .active = {},
-                         .message = message};
+                         .message = withoutIsolation(message)};
     if (now) {
         const HistoryState state = HistoryState::of(*now);
         result.contentHash = state.contentHash;
         result.version = state.version;
         result.versionId = state.versionId;
-        result.active =
-            now->space == PluginSpace::Function && now->hasActive ? std::optional(now->active) : std::nullopt;
+        result.active = now->isOn();
     }
     m_store.end(entry, result, this, orTell());
 }

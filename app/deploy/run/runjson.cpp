@@ -4,6 +4,7 @@
 #include "deploy/run/runjson.h"
 
 #include "deploy/run/runsummary.h"
+#include "isolated.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -73,8 +74,8 @@ QJsonObject resultObject(const DeployResult &result)
             {u"httpStatus"_s, statusOrNull(result.error)},
             {u"detail"_s, detailOrNull(result.error)},
             // The names are promised, so what needs attention after a success has no name of its own.
-            {u"message"_s, (QStringList{result.message} + result.warnings).join(u' ')},
-            {u"remedy"_s, result.remedy},
+            {u"message"_s, withoutIsolation((QStringList{result.message} + result.warnings).join(u' '))},
+            {u"remedy"_s, withoutIsolation(result.remedy)},
             {u"versionBefore"_s, textOrNull(result.versionBefore)},
             {u"versionAfter"_s, textOrNull(result.versionAfter)},
             {u"active"_s, flagOrNull(result.active)},

@@ -5,12 +5,15 @@
 
 #include "deploy/run/runjson.h"
 #include "deploy/run/runsummary.h"
+#include "isolated.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLocale>
 #include <QStringList>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -107,9 +110,11 @@ QByteArray RunReport::toJson() const
     QJsonArray array = document.value(u"results"_s).toArray();
     for (qsizetype i = 0; i < array.size(); ++i) {
         QJsonObject object = array.at(i).toObject();
+        QStringList notes = results.at(i).notes;
+        std::ranges::transform(notes, notes.begin(), &withoutIsolation);
         object.insert(u"title"_s, results.at(i).title);
-        object.insert(u"message"_s, results.at(i).message); // what needs attention is among the notes
-        object.insert(u"notes"_s, QJsonArray::fromStringList(results.at(i).notes));
+        object.insert(u"message"_s, withoutIsolation(results.at(i).message)); // what needs attention is among the notes
+        object.insert(u"notes"_s, QJsonArray::fromStringList(notes));
         array.replace(i, object);
     }
     document.insert(u"server"_s, serverObject(serverName, serverUrl, release));

@@ -3,6 +3,7 @@
 
 #include "deploy/run/serversession.h"
 
+#include "isolated.h"
 #include "server/networksetup.h"
 
 namespace owui {
@@ -89,6 +90,10 @@ void ServerSession::checkState()
 
 void ServerSession::takeExchange(const Exchange &exchange)
 {
+    if (exchange.isSigned && exchange.httpStatus > 0) {
+        m_heardAt = QDateTime::currentDateTimeUtc();
+        emit heard();
+    }
     // A check comes to its own end. A slow request says nothing of the others, so only a dead address does here.
     if (m_state == State::Unknown || m_state == State::Checking) {
         return;
@@ -144,7 +149,7 @@ Problem ServerSession::reasonAgainstUse() const
     if (m_hasCredential || m_state == State::Reachable) {
         return {};
     }
-    return {.text = tr("There is no key for %1 yet.").arg(connection().name),
+    return {.text = tr("There is no key for %1 yet.").arg(isolated(connection().name)),
             .remedy = tr("Enter it in its connection.")};
 }
 

@@ -8,6 +8,7 @@
 #include "server/connection.h"
 #include "server/credential.h"
 
+#include <QDateTime>
 #include <QNetworkAccessManager>
 #include <QObject>
 
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] ServerRelease release() const { return m_release; }
     /// Somebody asked just now, so the next run does not ask again.
     void learnRelease(const ServerRelease &release);
+    /// When it last answered somebody who may ask; invalid: never.
+    [[nodiscard]] QDateTime heardAt() const { return m_heardAt; }
     /// What is wrong, for Unreachable and Refused; empty otherwise.
     [[nodiscard]] Problem problem() const;
     /// It refused the key, or wants one.
@@ -53,6 +56,8 @@ public:
 
 signals:
     void stateChanged();
+    /// The server answered; see heardAt().
+    void heard();
     /// It was busy and is not any more.
     void becameIdle();
     /// Lines of the run, and with Details one per request.
@@ -67,6 +72,7 @@ private:
     bool m_hasCredential;
     State m_state = State::Unknown;
     ServerRelease m_release;
+    QDateTime m_heardAt;
     ServerError m_error;
     QNetworkAccessManager m_network;
     OpenWebUi m_server;

@@ -28,6 +28,7 @@ struct Case
     bool edited = false;
     std::optional<bool> unlikeSent{}; ///< where Git does not know the server's text
     bool broken = false;
+    bool raisesVersion = false; ///< the folder says so
 
     [[nodiscard]] ServerPlugin &there() { return *seen.plugin; }
 };
@@ -82,6 +83,7 @@ PlanRow rowOf(const Change &change)
     change(its);
     PlanInput input = its.input;
     input.plugin = readPlugin(u"f.py"_s, {.utf8 = its.here});
+    input.plugin.raisesVersion = its.raisesVersion;
     input.comparison = compare({.plugin = input.plugin, .seen = its.seen, .sentBefore = {}}, its.here, false);
     if (its.edited) {
         input.comparison.origin.kind = TextOrigin::Kind::EditedOnServer;
@@ -137,6 +139,15 @@ void addRows(const std::function<void(const char *, const Change &, PlanAction, 
         "nobody can tell", [](Case &its) { its.seen = {}; }, Action::Update, u"not-looked-up"_s, false);
     row("older", text(filter("0.9")), Action::Update, u"older-than-server!downgrade"_s, false);
     row("not raised", text(filter("1.0", "x = 2\n")), Action::Update, u"version-not-raised"_s, true);
+    row(
+        "raised by itself",
+        [](Case &its) {
+            its.here = filter("1.0", "x = 2\n");
+            its.raisesVersion = true;
+        },
+        Action::Update, u"version-raised"_s, true);
+    row(
+        "raised by somebody", [](Case &its) { its.raisesVersion = true; }, Action::Update, {}, true);
     row("line ends", text(filter("1.0").replace("\n", "\r\n")), Action::Update, u"only-line-ends"_s, true);
     row("formatting", text(filter("1.0", "x=1\n")), Action::Update, u"only-formatting"_s, true);
     row(

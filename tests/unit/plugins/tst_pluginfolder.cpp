@@ -32,6 +32,7 @@ private slots:
     void rescanReadsAgain();
     void decisions();
     void decisionsAreTakenBack();
+    void raisedVersionsAreTakenBack();
     void severalDecisionsAtOnce();
     void decisionThatCannotBeWritten();
     void useThisFile();
@@ -266,28 +267,61 @@ void TestPluginFolder::decisionsAreTakenBack()
     PluginFolder folder;
     const QSignalSpy problems(&folder, &PluginFolder::problemFound);
     openAndSettle(folder, tree.root());
-    QVERIFY(!folder.canUndoDecision());
+    QVERIFY(!folder.canUndoChange());
     folder.pinId(u"a.py"_s, u"pinned"_s);
     folder.exclude({u"a.py"_s, u"b.py"_s});
     QTRY_VERIFY(find(folder, u"a.py"_s).skipped && find(folder, u"b.py"_s).skipped);
     // Two files were one decision.
-    folder.undoDecision();
+    folder.undoChange();
     QTRY_VERIFY(find(folder, u"a.py"_s).deployable() && find(folder, u"b.py"_s).deployable());
     QCOMPARE(find(folder, u"a.py"_s).id, u"pinned"_s);
-    QVERIFY(folder.canUndoDecision());
-    folder.undoDecision();
+    QVERIFY(folder.canUndoChange());
+    folder.undoChange();
     QTRY_COMPARE(find(folder, u"a.py"_s).id, u"a"_s);
-    QVERIFY(!folder.canUndoDecision());
+    QVERIFY(!folder.canUndoChange());
     QCOMPARE(problems.size(), 0);
 
     // What somebody else wrote meanwhile stays, noticed or not.
     folder.exclude(u"a.py"_s);
-    QTRY_VERIFY(folder.canUndoDecision());
+    QTRY_VERIFY(folder.canUndoChange());
     tree.write(u".owui-deploy.json"_s, R"({"version":1,"excluded":["b.py"]})");
-    folder.undoDecision();
-    QTRY_VERIFY(problems.size() == 1 || !folder.canUndoDecision());
+    folder.undoChange();
+    QTRY_VERIFY(problems.size() == 1 || !folder.canUndoChange());
     QTRY_VERIFY(find(folder, u"b.py"_s).skipped && find(folder, u"a.py"_s).deployable());
-    QVERIFY(!folder.canUndoDecision());
+    QVERIFY(!folder.canUndoChange());
+}
+
+/// In the order in which all changes were made.
+void TestPluginFolder::raisedVersionsAreTakenBack()
+{
+    const QByteArray text = PluginTree::plugin("Filter", "A").replace("title: A", "title: A\r\nversion: 1.2.9");
+    const PluginTree tree;
+    tree.write(u"a.py"_s, text);
+    tree.write(u"b.py"_s, PluginTree::plugin("Filter", "B").replace("title: B", "title: B\nversion: 2.0"));
+    tree.write(u"c.py"_s, PluginTree::plugin("Filter", "C"));
+    PluginFolder folder;
+    QSignalSpy problems(&folder, &PluginFolder::problemFound);
+    openAndSettle(folder, tree.root());
+    folder.raiseVersions({u"a.py"_s, u"b.py"_s, u"c.py"_s}, VersionPart::Minor);
+    QTRY_COMPARE(find(folder, u"a.py"_s).version(), u"1.3.0"_s);
+    QTRY_COMPARE(find(folder, u"b.py"_s).version(), u"2.1"_s);
+    QCOMPARE(problems.size(), 1); // c.py has none
+    QVERIFY(folder.canUndoChange());
+    folder.exclude(u"c.py"_s);
+    QTRY_VERIFY(find(folder, u"c.py"_s).skipped);
+    folder.undoChange();
+    QTRY_VERIFY(!find(folder, u"c.py"_s).skipped);
+    QCOMPARE(find(folder, u"a.py"_s).version(), u"1.3.0"_s);
+    // What was edited since stays, and is told.
+    tree.write(u"b.py"_s, PluginTree::plugin("Filter", "B").replace("title: B", "title: B\nversion: 7.0"));
+    folder.undoChange();
+    QTRY_COMPARE(find(folder, u"a.py"_s).version(), u"1.2.9"_s);
+    QTRY_COMPARE(find(folder, u"b.py"_s).version(), u"7.0"_s);
+    QFile file(tree.root() + u"/a.py"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), text);
+    QCOMPARE(problems.size(), 2);
+    QVERIFY(!folder.canUndoChange());
 }
 
 void TestPluginFolder::severalDecisionsAtOnce()

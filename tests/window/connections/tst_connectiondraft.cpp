@@ -54,6 +54,9 @@ private slots:
     void problemsBesideTheirFields_data();
     void problemsBesideTheirFields();
     void draftModel();
+    void whatWasEnteredIsNotBlank_data();
+    void whatWasEnteredIsNotBlank();
+    void saysWhyWhereNoFieldDoes();
     void headerModelHidesValues();
 };
 
@@ -268,6 +271,42 @@ void TestConnectionDraft::draftModel()
     QCOMPARE(model.removed().size(), 1);
     model.forgetRemoved(u"id-1"_s);
     QVERIFY(!model.isChanged());
+}
+
+void TestConnectionDraft::whatWasEnteredIsNotBlank_data()
+{
+    QTest::addColumn<ConnectionDraftModel::Change>("enter");
+    using Change = ConnectionDraftModel::Change;
+    QTest::newRow("address") << Change([](ConnectionDraft &draft) { draft.setUrlText(u"localhost"_s); });
+    QTest::newRow("key") << Change([](ConnectionDraft &draft) { draft.typeKey(u"sk-new"_s); });
+    QTest::newRow("e-mail") << Change([](ConnectionDraft &draft) { draft.setEmail(u"a@example.org"_s); });
+    QTest::newRow("sign in") << Change([](ConnectionDraft &draft) { draft.setSignIn(SignInMethod::EmailAndPassword); });
+    QTest::newRow("production") << Change([](ConnectionDraft &draft) { draft.connection.production = true; });
+    QTest::newRow("proxy") << Change([](ConnectionDraft &draft) { draft.connection.proxy = ProxyMode::None; });
+    QTest::newRow("header") << Change(
+        [](ConnectionDraft &draft) { draft.setHeaders({{.name = u"X-Token"_s, .storedName = {}, .typed = {}}}); });
+}
+
+void TestConnectionDraft::whatWasEnteredIsNotBlank()
+{
+    QFETCH(const ConnectionDraftModel::Change, enter);
+    ConnectionDraft draft = ConnectionDraft::fresh({});
+    QVERIFY(draft.isBlank() && !draft.isChanged());
+    enter(draft);
+    QVERIFY(!draft.isBlank() && draft.isChanged());
+}
+
+/// Nothing is said beside a field in which nobody has typed.
+void TestConnectionDraft::saysWhyWhereNoFieldDoes()
+{
+    ConnectionDraftModel model({});
+    model.show(model.add(ConnectionDraft::fresh({})));
+    QVERIFY(model.obstacle().isEmpty());
+    model.edit([](ConnectionDraft &draft) { draft.typeKey(u"sk-new"_s); });
+    QVERIFY2(!model.obstacle().contains(u"beside the field"_s) && model.obstacle().contains(u"address"_s),
+             qPrintable(model.obstacle()));
+    model.editAddress(u"http://"_s);
+    QVERIFY2(model.obstacle().contains(u"beside the field"_s), qPrintable(model.obstacle()));
 }
 
 void TestConnectionDraft::headerModelHidesValues()

@@ -10,13 +10,16 @@
 #include "ui/connections/connectionmenu.h"
 #include "ui/connections/connectionsdialog.h"
 #include "ui/parts/edgedbutton.h"
+#include "ui/parts/icons.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/windowactions.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -75,6 +78,7 @@ private slots:
     void showsWhatTheLastExchangeSaid();
     void deploysAfterSixActions();
     void takesTheKeyInTheMessage();
+    void keepsTheHeadersThatItCannotRead();
     void leadsToTheKey();
     void saysThatPractisingIsOver();
     void marksProduction();
@@ -185,6 +189,52 @@ void tst_WindowConnections::takesTheKeyInTheMessage()
     QCOMPARE(kept->secret, key);
 }
 
+/// They are kept beside the key, and would be lost where only the key is written.
+void tst_WindowConnections::keepsTheHeadersThatItCannotRead()
+{
+    FakeServer server;
+    actAsOpenWebUi(server, key, {}, true);
+    Fixture f;
+    const Connection connection{.id = u"live"_s,
+                                .name = u"live"_s,
+                                .url = server.url(),
+                                .extraHeaders = {u"X-Token"_s},
+                                .keepSecretsInFile = true};
+    // By a program that ran before.
+    SecretStore before(f.window.data.path());
+    bool written = false;
+    before.write(connection, {.secret = "sk-wrong", .extraHeaders = {{"X-Token", "token"}}}, this,
+                 [&written](const Result<SecretPlace> &) { written = true; });
+    QTRY_VERIFY(written);
+    f.window.connections.save(connection);
+    f.window.connections.setActive(connection.id);
+    QTRY_VERIFY_WITH_TIMEOUT(f.window.messageButton(u"Connect"_s), patience);
+
+    // The place of the keys cannot be read.
+    const QString path = f.window.data.filePath(u"secrets.json"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray kept = file.readAll();
+    file.close();
+    const auto write = [&file](const QByteArray &bytes) {
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
+    };
+    QVERIFY(write(kept.first(kept.size() / 2)));
+    file.close();
+    f.window.find<QLineEdit>(u"messageKey"_s).setText(QString::fromLatin1(key));
+    f.window.clickMessageButton(u"Connect"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(f.message(u"keyPlace"_s).contains(u"is broken"_s), patience);
+    QVERIFY2(f.message(u"keyPlace"_s).contains(u"extra headers of live"_s), qPrintable(f.message(u"keyPlace"_s)));
+    QVERIFY(write(kept));
+    file.close();
+    std::optional<Credential> read;
+    f.window.secrets.read(connection, this, [&read](const Result<std::optional<Credential>> &answer) {
+        read = answer ? answer.value() : std::nullopt;
+    });
+    QTRY_VERIFY(read);
+    QCOMPARE(read->extraHeaders.size(), 1);
+}
+
 void tst_WindowConnections::leadsToTheKey()
 {
     FakeServer server;
@@ -236,6 +286,17 @@ void tst_WindowConnections::marksProduction()
     connection.color = u"#8a4fd3"_s;
     f.window.connections.save(connection);
     QTRY_COMPARE_WITH_TIMEOUT(edges(), QList<QColor>(4, QColor(connection.color)), patience);
+    // In the red of the palette where it has no colour of its own, also when that changes.
+    connection.color.clear();
+    f.window.connections.save(connection);
+    const auto inRed = [&f] { return QList<QColor>(4, toneColor(Tone::Bad, f.window.window->palette())); };
+    QTRY_COMPARE_WITH_TIMEOUT(edges(), inRed(), patience);
+    const QPalette before = QApplication::palette();
+    const QColor lightRed = inRed().first();
+    QApplication::setPalette(QPalette(QColor(40, 40, 40)));
+    const auto restore = qScopeGuard([&before] { QApplication::setPalette(before); });
+    QTRY_VERIFY(inRed().first() != lightRed);
+    QTRY_COMPARE(edges(), inRed());
     f.window.practise();
     QTRY_COMPARE(edges(), QList<QColor>(4));
 }

@@ -8,6 +8,7 @@
 #include "ui/list/detailspane.h"
 #include "ui/list/filterbar.h"
 #include "ui/list/foldercontroller.h"
+#include "ui/list/listpage.h"
 #include "ui/parts/windowactions.h"
 #include "ui/window/statusprogress.h"
 
@@ -102,6 +103,7 @@ private slots:
     void fitsAnyWidth();
     void searchLeadsToARow();
     void anEmptyListSaysWhy();
+    void measuresEachOfEqualTitles();
     void buttonsSayWhatTheyDo();
     void aCauseStaysUntilTheNextOperation();
     void detailsKnowTheLastOperation();
@@ -211,6 +213,22 @@ void tst_WindowList::anEmptyListSaysWhy()
     QVERIFY(QFile::copy(window.folderPath() + u"/a.py"_s, other.filePath(u"b.py"_s)));
     window.find<FolderController>().open(other.path());
     QTRY_COMPARE_WITH_TIMEOUT(window.shown(), QStringList{u"b.py"_s}, patience);
+}
+
+/// Their second lines are not equal.
+void tst_WindowList::measuresEachOfEqualTitles()
+{
+    WindowFixture window;
+    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
+    window.write(u"x/helper.py"_s, "x = 1\n");
+    window.write(u"y/with_a_name_that_is_long/helper.py"_s, "x = 1\n");
+    window.open(1);
+    window.find<ListPage>().showState(PluginState::NotPlugins);
+    QTRY_COMPARE(window.shown().size(), 2);
+    QCOMPARE(window.indexOf(window.shown().first(), PluginModel::NameColumn).data(),
+             window.indexOf(window.shown().last(), PluginModel::NameColumn).data());
+    QTRY_VERIFY(window.view().header()->sectionSize(PluginModel::NameColumn) >=
+                window.neededWidth(PluginModel::NameColumn));
 }
 
 void tst_WindowList::buttonsSayWhatTheyDo()
@@ -406,7 +424,7 @@ void tst_WindowList::menusBeginWithWhatWorks()
     deployOne(window, u"a.py"_s);
     QVERIFY(QFile::remove(window.folderPath() + u"/a.py"_s));
     QTRY_COMPARE_WITH_TIMEOUT(window.model().counts().serverOnly, 1, patience);
-    window.clickChip(u"Only on server"_s);
+    window.clickChip(u"Only on the server"_s);
     QTRY_COMPARE(window.view().model()->rowCount(), 1);
     window.select(window.shown());
     QTRY_VERIFY(!window.find<WindowActions>().deploySelected->isEnabled());

@@ -19,6 +19,7 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
 #include <QProgressBar>
@@ -122,7 +123,9 @@ private slots:
     void goesBackFromTheHistory();
     void asksOverTheHistoryAndTakesReturn();
     void offersUndoOnlyWhereThereIsOne();
+    void findsWhatCanBeUndoneAmongMuchThatChangedNothing();
     void tellsWhatIsNow();
+    void theNoteHasTheRoomThatIsLeft();
     void showsThatOneIsUnderWay();
     void savesAndCopiesTheReport();
 };
@@ -359,6 +362,32 @@ void tst_WindowHistory::offersUndoOnlyWhereThereIsOne()
     QTRY_VERIFY_WITH_TIMEOUT(!undo->isEnabled(), patience);
 }
 
+void tst_WindowHistory::findsWhatCanBeUndoneAmongMuchThatChangedNothing()
+{
+    PracticeFixture server;
+    QVERIFY(server.start(u"0.12.4"_s));
+    WindowFixture window;
+    HistoryEntry entry{.run = u"run"_s,
+                       .server = originOf(server.connection.url),
+                       .id = u"p0"_s,
+                       .when = QDateTime::currentDateTime(),
+                       .change = HistoryChange::Create};
+    int written = 0;
+    for (int i = 0; i < 120; ++i) {
+        entry.id = u"p%1"_s.arg(i);
+        // Only the oldest one was sent.
+        const HistoryResult result{.outcome = i == 0 ? HistoryOutcome::Done : HistoryOutcome::NotSent};
+        window.history.begin(entry, {}, this, [&, result](const Result<qint64> &number) {
+            window.history.end(number.value(), result, this, [&written](const Result<bool> &) { ++written; });
+        });
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(written, 120, patience);
+    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
+    window.open(1);
+    window.use(server.connection, server.credential);
+    QTRY_VERIFY_WITH_TIMEOUT(window.find<WindowActions>().undoDeploy->isEnabled(), patience);
+}
+
 void tst_WindowHistory::tellsWhatIsNow()
 {
     Fixture f;
@@ -373,6 +402,31 @@ void tst_WindowHistory::tellsWhatIsNow()
     QTRY_COMPARE_WITH_TIMEOUT(moments->rowCount(), 3, patience);
     QTRY_VERIFY2(what(0).endsWith(u"(now)"_s), qPrintable(what(0)));
     QVERIFY2(!what(1).endsWith(u"(now)"_s) && !what(2).endsWith(u"(now)"_s), qPrintable(what(1) + what(2)));
+}
+
+/// And where it is cut all the same, all of it stands below.
+void tst_WindowHistory::theNoteHasTheRoomThatIsLeft()
+{
+    Fixture f;
+    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.2.0"_s) + "# practice: load-error " + QByteArray(300, 'x') + '\n');
+    QTRY_COMPARE(f.window.model().find(u"a.py"_s)->plugin.version(), u"1.2.0"_s);
+    QTRY_COMPARE(f.state(u"a.py"_s), CompareState::Newer);
+    f.window.clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"a.py"_s), DeployOutcome::Failed, patience);
+    HistoryDialog &dialog = f.history(2);
+    auto &table = *dialog.findChild<QTreeView *>(u"historyTable"_s);
+    const QAbstractItemModel &moments = *table.model();
+    for (int column = 0; column < HistoryModel::NoteColumn; ++column) {
+        int needed = table.header()->sectionSizeHint(column);
+        for (int row = 0; row < moments.rowCount(); ++row) {
+            needed = std::max(needed, table.sizeHintForIndex(moments.index(row, column)).width());
+        }
+        const QString title = moments.headerData(column, Qt::Horizontal).toString();
+        QVERIFY2(table.columnWidth(column) <= needed + table.indentation() + 8, qPrintable(title));
+    }
+    const QString note = moments.index(0, HistoryModel::NoteColumn).data().toString();
+    QVERIFY(note.size() > 200);
+    QCOMPARE(dialog.findChild<QLabel *>(u"historyAbout"_s)->text(), note);
 }
 
 void tst_WindowHistory::showsThatOneIsUnderWay()

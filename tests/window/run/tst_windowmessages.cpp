@@ -159,7 +159,8 @@ void tst_WindowMessages::messagesSayWhen()
     window.clickDeploy(u"a.py"_s);
     auto *label = window.find<MessageArea>().findChild<QLabel *>(u"messageText"_s);
     QVERIFY(label);
-    static const QRegularExpression time(uR"(^\d{1,2}:\d{2}.* · No server)"_s);
+    // Without seconds, also in the C locale, in which tests run.
+    static const QRegularExpression time(uR"(^\d{1,2}:\d{2} · No server)"_s);
     QVERIFY2(time.match(label->text()).hasMatch(), qPrintable(label->text()));
 }
 

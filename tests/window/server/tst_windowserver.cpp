@@ -80,7 +80,7 @@ public:
         QVERIFY(QFile::remove(window.folderPath() + u'/' + path));
         window.find<WindowActions>().rescan->trigger();
         QTRY_VERIFY(window.model().find(key));
-        window.clickChip(u"Only on server"_s);
+        window.clickChip(u"Only on the server"_s);
         QCOMPARE(window.shown(), QStringList{key});
         const QModelIndex name = window.view().model()->index(0, 0);
         window.view().scrollTo(name);
@@ -110,6 +110,7 @@ private slots:
     void deletesWhatAFileHasToo();
     void productionWantsTheIdTyped();
     void saysHowOldThePictureIs();
+    void whoeverHearsHasSeen();
 
 private:
     void useSlow(WindowFixture &window, FakeServer &server);
@@ -142,8 +143,8 @@ void tst_WindowServer::showsHowFilesCompare()
     QTRY_VERIFY(diff->findChild<QLabel *>(u"diffSummary"_s)->text().startsWith(u"version: 1.0.0 → 1.1.0"_s));
     QTest::keyClick(diff, Qt::Key_Escape);
     f.window.write(u"other.py"_s, pluginText(PluginKind::Tool, u"Other"_s, u"1.0"_s));
-    QTRY_VERIFY(f.window.chip(u"Not on server 1"_s));
-    f.window.clickChip(u"Not on server"_s);
+    QTRY_VERIFY(f.window.chip(u"Not on the server 1"_s));
+    f.window.clickChip(u"Not on the server"_s);
     QCOMPARE(f.window.shown(), QStringList{u"other.py"_s});
     f.window.clickChip(u"To deploy"_s);
     QCOMPARE(f.window.shown().size(), 2);
@@ -369,6 +370,23 @@ void tst_WindowServer::saysHowOldThePictureIs()
     QCOMPARE(SeenLabel::textFor({}, seen), u"not looked yet"_s);
     // A clock that was set back is no reason for nonsense.
     QCOMPARE(SeenLabel::textFor(seen, seen.addSecs(-90)), u"seen just now"_s);
+}
+
+/// A deployment hears from the server as well as a look at everything.
+void tst_WindowServer::whoeverHearsHasSeen()
+{
+    WindowFixture window;
+    window.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.0.0"_s));
+    window.open(1);
+    window.practise();
+    QTRY_COMPARE(window.model().counts().missing, 1);
+    SeenLabel label;
+    label.show(false, QDateTime::currentDateTimeUtc().addSecs(-180));
+    QCOMPARE(label.text(), u"seen 3 min ago"_s);
+    label.setSession(&window.find<ServerSession>());
+    QCOMPARE(label.text(), u"seen just now"_s);
+    label.setSession(nullptr);
+    QCOMPARE(label.text(), u"seen 3 min ago"_s);
 }
 
 QTEST_MAIN(tst_WindowServer)

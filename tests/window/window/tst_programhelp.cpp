@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +42,22 @@ private slots:
         QCOMPARE(program.exitCode(), 0);
         const QByteArray output = program.readAllStandardOutput();
         QVERIFY2(output.contains(words), output.constData());
+    }
+    void speaksTheLanguageOfTheSettings()
+    {
+        const QTemporaryDir home;
+        QFile settings(home.filePath(u"owui-deployer/owui-deployer.conf"_s));
+        QVERIFY(QDir().mkpath(QFileInfo(settings).path()) && settings.open(QIODevice::WriteOnly));
+        QVERIFY(settings.write("[window]\nlanguage=zh_CN\n") > 0);
+        settings.close();
+        QProcess program;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_CONFIG_HOME"_s, home.path());
+        program.setProcessEnvironment(environment);
+        program.start(QStringLiteral(OWUI_DEPLOYER_PROGRAM), {u"--help"_s});
+        QVERIFY(program.waitForFinished());
+        const QByteArray output = program.readAllStandardOutput();
+        QVERIFY2(output.contains("要打开的文件夹"), output.constData());
     }
 };
 

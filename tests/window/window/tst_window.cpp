@@ -6,16 +6,23 @@
 
 #include "ui/list/detailspane.h"
 #include "ui/list/pluginactions.h"
+#include "ui/parts/icons.h"
 #include "ui/parts/messagearea.h"
+#include "ui/parts/secondarytext.h"
 #include "ui/parts/windowactions.h"
 #include "ui/window/emptystate.h"
+#include "ui/window/settingsdialog.h"
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPalette>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -43,10 +50,12 @@ class tst_Window : public QObject
 private slots:
     void initTestCase();
     void firstStart();
+    void looksAsChosen();
     void listsAFolder();
     void rescanKeepsTheSelection();
     void searches();
     void keyTakesBackAChangeToAFile();
+    void opensTheEditorAtTheLine();
     void tellsAllProblemsOfAFolder();
     void showsWhatPythonRefuses();
     void deploysOneByClick();
@@ -71,6 +80,45 @@ void tst_Window::firstStart()
     for (const QString &name : {u"chooseFolder"_s, u"addServer"_s, u"practice"_s}) {
         QVERIFY(fixture.find<QAbstractButton>(name).isVisible());
     }
+}
+
+/// At once, and in the next start.
+void tst_Window::looksAsChosen()
+{
+    WindowFixture fixture;
+    fixture.window->show();
+    const QPalette before = QApplication::palette();
+    const auto restore = qScopeGuard([&before] { QApplication::setPalette(before); });
+    const auto choose = [&fixture](const QString &theme, const QString &language) {
+        fixture.find<WindowActions>().settings->trigger();
+        auto &dialog = fixture.find<SettingsDialog>();
+        auto *themes = dialog.findChild<QComboBox *>(u"settingsTheme"_s);
+        themes->setCurrentIndex(themes->findData(theme));
+        auto *languages = dialog.findChild<QComboBox *>(u"settingsLanguage"_s);
+        languages->setCurrentIndex(languages->findData(language));
+        dialog.accept();
+        QTRY_VERIFY(!fixture.window->findChild<SettingsDialog *>());
+    };
+    for (const auto &[theme, dark] : {std::pair(u"dark"_s, true), std::pair(u"light"_s, false)}) {
+        choose(theme, u"zh_CN"_s);
+        QTRY_COMPARE(isDark(fixture.window->palette()), dark);
+        const QPalette palette = fixture.window->palette();
+        QVERIFY(contrast(palette.color(QPalette::Text), palette.color(QPalette::Base)) >= 7);
+        QTRY_VERIFY(
+            contrast(fixture.window->palette().color(QPalette::PlaceholderText), palette.color(QPalette::Base)) >= 4.5);
+    }
+    choose(u"dark"_s, u"zh_CN"_s);
+    QCOMPARE(Appearance::from(fixture.settings).locale().language(), QLocale::Chinese);
+    QApplication::setPalette(before);
+    QTRY_VERIFY(!isDark(fixture.window->palette()));
+    fixture.window.reset();
+    fixture.window =
+        std::make_unique<MainWindow>(fixture.settings, fixture.connections, fixture.secrets, fixture.localCheck,
+                                     fixture.plugins, fixture.history, fixture.journal);
+    QVERIFY(isDark(fixture.window->palette()));
+    choose(u"system"_s, {});
+    QTRY_VERIFY(!isDark(fixture.window->palette()));
+    QCOMPARE(Appearance::from(fixture.settings), Appearance());
 }
 
 void tst_Window::listsAFolder()
@@ -124,7 +172,7 @@ void tst_Window::keyTakesBackAChangeToAFile()
     fixture.write(u"a.py"_s, filterText(u"Apple"_s));
     fixture.write(u"b.py"_s, filterText(u"Banana"_s));
     fixture.open(2);
-    const QAction *undo = fixture.find<WindowActions>().undoDecision;
+    const QAction *undo = fixture.find<WindowActions>().undoChange;
     QVERIFY(!undo->isEnabled());
     fixture.select({u"a.py"_s, u"b.py"_s});
     auto &actions = fixture.find<PluginActions>();
@@ -144,6 +192,29 @@ void tst_Window::keyTakesBackAChangeToAFile()
     fixture.write(u".owui-deploy.json"_s, R"({"version":1,"excluded":["b.py"]})");
     QTRY_VERIFY_WITH_TIMEOUT(!undo->isEnabled(), patience);
     QTRY_COMPARE(fixture.shown(), QStringList{u"a.py"_s});
+}
+
+void tst_Window::opensTheEditorAtTheLine()
+{
+    WindowFixture fixture;
+    fixture.write(u"a b.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.2.3"_s) + "def broken(:\n");
+    fixture.open(1);
+    const QString told = fixture.data.filePath(u"told"_s);
+    fixture.find<WindowActions>().settings->trigger();
+    auto &settings = fixture.find<SettingsDialog>();
+    auto *editor = settings.findChild<QComboBox *>(u"settingsEditor"_s);
+    QVERIFY(editor->findText(u"code --goto {file}:{line}"_s) >= 0);
+    editor->setEditText(u"sh -c \"echo \"\"\"$0\"\"\" > '%1'\" {file}:{line}"_s.arg(told));
+    settings.accept();
+    fixture.select({u"a b.py"_s});
+    QAction *look = fixture.find<PluginActions>().lookAtLine;
+    QTRY_VERIFY_WITH_TIMEOUT(look->isVisible(), patience);
+    const int line = int(pluginText(PluginKind::Filter, u"Apple"_s, u"1.2.3"_s).count('\n')) + 1;
+    QCOMPARE(look->text(), u"Loo&k at line %1"_s.arg(line));
+    look->trigger();
+    QFile file(told);
+    QTRY_VERIFY_WITH_TIMEOUT(file.size() > 0 && file.open(QIODevice::ReadOnly), patience);
+    QCOMPARE(file.readAll().trimmed(), u"%1/a b.py:%2"_s.arg(fixture.folderPath(), QString::number(line)).toUtf8());
 }
 
 void tst_Window::tellsAllProblemsOfAFolder()

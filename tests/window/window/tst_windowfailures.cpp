@@ -50,6 +50,7 @@ private slots:
     void init();
     void remediesAreThoseOfTheWindow();
     void switchesTheOldVersionOnAgain();
+    void switchingOnInARunIsNoDeployment();
     void asksForTheReasonOnProduction();
     void needsNoKeyWhereTheServerAsksForNone();
     void plansWhereNoKeyIsNeeded_data();
@@ -142,6 +143,33 @@ void tst_WindowFailures::switchesTheOldVersionOnAgain()
     QTRY_VERIFY_WITH_TIMEOUT(strip().contains(u"Sample is on again"_s), patience);
     QVERIFY(server.look(PluginSpace::Function, u"sample"_s).plugin->active);
     QTRY_COMPARE_WITH_TIMEOUT(onServer(), u"on"_s, patience);
+}
+
+/// Nor does it throw away what is left to do of the deployment.
+void tst_WindowFailures::switchingOnInARunIsNoDeployment()
+{
+    PracticeFixture server;
+    QVERIFY(server.start(u"0.11.4"_s));
+    Connection connection = server.connection;
+    connection.switchOnNewFunctions = true;
+    use(connection, server.credential, ServerSession::State::Reachable);
+    m_window->clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->outcome(u"a.py"_s), DeployOutcome::Created, patience);
+    m_window->write(u"a.py"_s, sample(u"1.1"_s, "# practice: load-error boom"));
+    m_window->write(u"b.py"_s, pluginText(PluginKind::Filter, u"Slow"_s, u"1.0"_s, "# practice: sleep 2"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->model().find(u"a.py"_s)->compareState(), CompareState::Newer, patience);
+    m_window->clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->outcome(u"a.py"_s), DeployOutcome::Failed, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->messageButton(u"Retry failed"_s), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isDeploying(), patience);
+
+    m_window->clickDeploy(u"b.py"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isDeploying(), patience);
+    m_window->clickMessageButton(u"Switch the old version on again"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->outcome(u"b.py"_s), DeployOutcome::Created, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(server.look(PluginSpace::Function, u"sample"_s).plugin->active, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isDeploying(), patience);
+    QVERIFY2(m_window->messageButton(u"Retry failed"_s), "the new version is not there yet");
 }
 
 void tst_WindowFailures::asksForTheReasonOnProduction()

@@ -4,9 +4,11 @@
 #include "support/windowfixture.h"
 
 #include "programversion.h"
+#include "ui/log/logmodel.h"
 #include "ui/parts/windowactions.h"
 #include "ui/window/helptexts.h"
 #include "ui/window/pagedialog.h"
+#include "ui/window/problemreport.h"
 #include "ui/window/windowmanual.h"
 
 #include <QAction>
@@ -16,6 +18,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStandardPaths>
 #include <QTest>
 #include <QTextBrowser>
@@ -35,6 +38,7 @@ private slots:
     void keysAreThoseOfTheCommands();
     void tellsVersionAndLicences();
     void reportHoldsWhatHelpsAndNoSecret();
+    void reportOfAHomeAtTheRoot();
 
 private:
     /// What the page says; empty where it is not shown.
@@ -126,6 +130,18 @@ void tst_WindowHelp::reportHoldsWhatHelpsAndNoSecret()
     QVERIFY(page(fixture, u"reportDialog"_s).contains(u"It broke in"_s));
     // This build names no page.
     QVERIFY(!fixture.window->findChild<QPushButton *>(u"openReportPage"_s));
+}
+
+/// As in a container.
+void tst_WindowHelp::reportOfAHomeAtTheRoot()
+{
+    const QByteArray home = qgetenv("HOME");
+    const auto restore = qScopeGuard([&home] { qputenv("HOME", home); });
+    qputenv("HOME", "/");
+    LogModel log;
+    log.append({.time = QDateTime::currentDateTime(), .level = LogLevel::Error, .text = u"It broke in /srv/a.py."_s});
+    const QString report = problemReport(log, {});
+    QVERIFY2(report.contains(u"It broke in /srv/a.py."_s), qPrintable(report));
 }
 
 QTEST_MAIN(tst_WindowHelp)

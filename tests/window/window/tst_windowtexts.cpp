@@ -5,6 +5,10 @@
 #include "support/windowfixture.h"
 
 #include "ui/list/detailspane.h"
+#include "ui/list/failureline.h"
+#include "ui/list/filterbar.h"
+#include "ui/list/pluginactions.h"
+#include "ui/list/rowstatetext.h"
 #include "ui/log/logview.h"
 #include "ui/parts/secondarytext.h"
 
@@ -17,10 +21,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+#include <QTranslator>
 #include <QUrl>
 
 #include <algorithm>
@@ -60,10 +66,14 @@ private slots:
     void hintsAreReadInTheDark();
     void titleTellsFolderAndServer();
     void copiesWhatARowTells();
+    void opensThePageOfTheServer();
+    void linesOfTracebacksAreFound();
     void logHasAMenu();
     void longWordsOfAnErrorWrap();
     void addressesOfTheHeaderAreLinks();
     void detailsDeployWhatTheySay();
+    void chipsAndRowsUseTheSameWords_data();
+    void chipsAndRowsUseTheSameWords();
     void tellsWhoMayUseATool();
 
 public slots:
@@ -192,6 +202,47 @@ void tst_WindowTexts::copiesWhatARowTells()
     QVERIFY2(copied().startsWith(u"Banana: "_s) && copied().contains(u"No module named 'x'"_s), qPrintable(copied()));
 }
 
+void tst_WindowTexts::opensThePageOfTheServer()
+{
+    PracticeFixture server;
+    QVERIFY(server.start(u"0.12.4"_s));
+    QVERIFY(server.deploy(server.write(u"f.py"_s, pluginText(PluginKind::Tool, u"F"_s, u"1.0"_s))).isSuccess());
+    WindowFixture fixture;
+    fixture.write(u"f.py"_s, pluginText(PluginKind::Tool, u"F"_s, u"1.0"_s));
+    fixture.open(1);
+    fixture.select({u"f.py"_s});
+    const QAction *page = fixture.find<PluginActions>().openOnServer;
+    QVERIFY(!page->isVisible());
+    Connection connection = server.connection;
+    connection.practice = false;
+    fixture.use(connection, server.credential);
+    QTRY_VERIFY_WITH_TIMEOUT(page->isVisible(), patience);
+    m_opened.clear();
+    QDesktopServices::setUrlHandler(u"http"_s, this, "takeAddress");
+    choose(fixture.view(), u"Open in Open WebUI"_s);
+    QDesktopServices::unsetUrlHandler(u"http"_s);
+    QCOMPARE(m_opened.size(), 1);
+    QVERIFY2(m_opened.first().toString().endsWith(u"/workspace/tools/edit?id=f"_s),
+             qPrintable(m_opened.first().toString()));
+}
+
+void tst_WindowTexts::linesOfTracebacksAreFound()
+{
+    PluginRow row(Plugin(), QCollator().sortKey({}));
+    row.plugin.findings = {{FindingCode::HeaderNotFirst, {}, 2}, {FindingCode::SyntaxError, u"x"_s, 9}};
+    QCOMPARE(failureLine(row), 9);
+    row.result = DeployResult();
+    row.result->outcome = DeployOutcome::Failed;
+    QCOMPARE(failureLine(row), 9);
+    row.result->error.detail = u"File \"<string>\", line 3, in <module>\n  File \"<string>\", line 12, in f"_s;
+    QCOMPARE(failureLine(row), 12);
+    row.result->error.detail = u"unexpected indent (<string>, line 5)"_s;
+    QCOMPARE(failureLine(row), 5);
+    row.plugin.findings.clear();
+    row.result->error.detail = u"File \"/usr/lib/python3/x.py\", line 7"_s;
+    QCOMPARE(failureLine(row), 0);
+}
+
 void tst_WindowTexts::logHasAMenu()
 {
     WindowFixture fixture;
@@ -251,6 +302,7 @@ void tst_WindowTexts::addressesOfTheHeaderAreLinks()
         const QLabel *plain = label(fixture, text);
         QVERIFY2(plain && plain->textFormat() == Qt::PlainText && plain->text() == text, qPrintable(text));
     }
+    m_opened.clear();
     QDesktopServices::setUrlHandler(u"https"_s, this, "takeAddress");
     QLabel *link = label(fixture, u"example.org"_s);
     link->setFocus();
@@ -278,6 +330,40 @@ void tst_WindowTexts::detailsDeployWhatTheySay()
     QTRY_VERIFY_WITH_TIMEOUT(says(u"Update 1.0.0 → 1.1.0"_s), patience);
     QTest::mouseClick(button(), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"a.py"_s), DeployOutcome::Updated, patience);
+
+    // The differences say the same.
+    fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.0.5"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(says(u"Downgrade 1.1.0 → 1.0.5…"_s), patience);
+    fixture.find<PluginActions>().diff->trigger();
+    QCOMPARE(fixture.find<QPushButton>(u"deployFromDiff"_s).text(), button()->text());
+}
+
+void tst_WindowTexts::chipsAndRowsUseTheSameWords_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("zh_CN") << u"zh_CN"_s;
+}
+
+void tst_WindowTexts::chipsAndRowsUseTheSameWords()
+{
+    QFETCH(const QString, language);
+    QTranslator translator;
+    QVERIFY(translator.load(u":/i18n/owui_%1.qm"_s.arg(language)));
+    QApplication::installTranslator(&translator);
+    WindowFixture fixture;
+    QStringList chips;
+    for (const QToolButton *chip : fixture.find<FilterBar>().findChildren<QToolButton *>()) {
+        chips.append(chip->text().section(u' ', 0, -2).toLower()); // without its number
+    }
+    PluginRow row = PluginRow::onlyOnServer({.id = u"a"_s});
+    QVERIFY2(chips.contains(compareText(row)), qPrintable(compareText(row)));
+    const QString missing = textOf(CompareState::Missing);
+    QVERIFY2(chips.contains(missing), qPrintable(missing));
+    row = PluginRow(Plugin(), QCollator().sortKey({}));
+    row.comparison = Comparison();
+    QVERIFY(row.isProbablyMissing());
+    QVERIFY2(compareText(row).endsWith(missing), qPrintable(compareText(row)));
 }
 
 void tst_WindowTexts::tellsWhoMayUseATool()

@@ -52,6 +52,8 @@ private slots:
     void addsBatchesThenMerges();
     void showsRowsWhileBatchesCome();
     void mergeKeepsSelectionAndStatus();
+    void anotherIdHasAnotherPast();
+    void whatNobodyToldIsNotOff();
     void mergeRemovesWhatIsGone();
     void mergeOfManyRowsIsComplete();
     void clearForgetsEverything();
@@ -117,6 +119,39 @@ void tst_PluginModel::mergeKeepsSelectionAndStatus()
     QTRY_COMPARE(merged.size(), 3);
     QCOMPARE(changed.size(), 0);
     QCOMPARE(reset.size(), 0);
+}
+
+void tst_PluginModel::anotherIdHasAnotherPast()
+{
+    PluginModel model;
+    QSignalSpy merged(&model, &PluginModel::merged);
+    Plugin plugin = makePlugin(u"a.py"_s, u"A"_s);
+    model.merge({plugin});
+    QTRY_COMPARE(merged.size(), 1);
+    model.setPast(u"a.py"_s, {.id = plugin.id});
+    plugin.size = 1; // another text is still the same plugin
+    model.merge({plugin});
+    QTRY_COMPARE(merged.size(), 2);
+    QVERIFY(model.row(0).past);
+    plugin.id = u"other"_s;
+    model.merge({plugin});
+    QTRY_COMPARE(merged.size(), 3);
+    QVERIFY(!model.row(0).past);
+}
+
+/// The answer of a minimal server has no such field.
+void tst_PluginModel::whatNobodyToldIsNotOff()
+{
+    PluginModel model;
+    model.merge({makePlugin(u"a.py"_s, u"A"_s)});
+    QTRY_COMPARE(model.rowCount(), 1);
+    ServerPlugin there{.id = u"a"_s, .kind = PluginKind::Filter};
+    for (const bool isTold : {false, true}) {
+        there.hasActive = isTold;
+        model.setSeen(u"a.py"_s, {.presence = Presence::Found, .plugin = there});
+        QCOMPARE(model.row(0).isOff(), isTold);
+        QCOMPARE(model.index(0, PluginModel::OnColumn).data().toString(), isTold ? u"off"_s : QString());
+    }
 }
 
 void tst_PluginModel::mergeRemovesWhatIsGone()

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "support/practicefixture.h"
+#include "support/windowfixture.h"
+
+#include "ui/list/pluginactions.h"
+#include "ui/parts/windowactions.h"
+#include "ui/run/planmodel.h"
+#include "ui/window/settingsdialog.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QFile>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace owui;
+using namespace owui::test;
+
+namespace {
+
+constexpr int patience = 30'000; // milliseconds
+
+QByteArray filter(const QString &title, const QString &version)
+{
+    return pluginText(PluginKind::Filter, title, version);
+}
+
+/// Two files, of which one is on the practice server, and was changed since with the version that it had.
+struct Fixture
+{
+    Fixture()
+    {
+        window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
+        window.write(u"b.py"_s, filter(u"Banana"_s, u"1.0.0"_s));
+        window.open(2);
+        window.practise();
+        [&] { QTRY_COMPARE(window.model().counts().missing, 2); }();
+        window.clickDeploy(u"a.py"_s);
+        [&] { QTRY_COMPARE(window.model().find(u"a.py"_s)->compareState(), CompareState::Same); }();
+    }
+    void change()
+    {
+        window.write(u"a.py"_s, changed);
+        [&] { QTRY_COMPARE(window.model().find(u"a.py"_s)->compareState(), CompareState::Changed); }();
+    }
+
+    const QByteArray changed = filter(u"Apple"_s, u"1.0.0"_s) + "# changed\n";
+    WindowFixture window;
+};
+
+} // namespace
+
+/// Versions in headers are raised where somebody asks for it.
+class tst_WindowVersions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void raisesTheVersionsOfTheSelected();
+    void raisesTheVersionInThePlan();
+    void raisesByItselfWhereTheFolderSaysSo();
+};
+
+void tst_WindowVersions::raisesTheVersionsOfTheSelected()
+{
+    WindowFixture fixture;
+    fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.2.3"_s));
+    fixture.write(u"b.py"_s, pluginText(PluginKind::Filter, u"Banana"_s, u"2.0"_s));
+    fixture.open(2);
+    const auto version = [&fixture](const QString &path) { return fixture.model().find(path)->plugin.version(); };
+    auto &rows = fixture.find<PluginActions>();
+    fixture.select({u"a.py"_s});
+    QTRY_COMPARE(rows.raiseMinor->text(), u"&Minor: 1.3.0"_s);
+    QMenu menu;
+    rows.fill(menu);
+    QVERIFY(menu.actions().contains(rows.raiseMenu()->menuAction()));
+    QTRY_VERIFY(fixture.window->findChild<QToolButton *>(u"detailsRaise"_s));
+    fixture.select({u"b.py"_s});
+    QTest::mouseClick(fixture.view().viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      fixture.view().visualRect(fixture.indexOf(u"a.py"_s, PluginModel::NameColumn)).center());
+    QTRY_COMPARE(rows.raiseMajor->text(), u"M&ajor"_s);
+    rows.raiseMajor->trigger();
+    QTRY_COMPARE(version(u"a.py"_s), u"2.0.0"_s);
+    QTRY_COMPARE(version(u"b.py"_s), u"3.0"_s);
+    fixture.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+    QTRY_VERIFY(fixture.find<WindowActions>().undoChange->isEnabled());
+    QTest::keyClick(fixture.window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(version(u"a.py"_s), u"1.2.3"_s);
+    QTRY_COMPARE(version(u"b.py"_s), u"2.0"_s);
+    QTRY_VERIFY(!fixture.find<WindowActions>().undoChange->isEnabled());
+}
+
+void tst_WindowVersions::raisesTheVersionInThePlan()
+{
+    Fixture f;
+    f.change();
+    f.window.find<WindowActions>().deployShown->trigger();
+    PlanDialog &plan = f.window.plan();
+    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
+    auto *raise = plan.findChild<QPushButton *>(u"raiseVersion"_s);
+    table->setCurrentIndex(table->model()->index(1, PlanModel::NameColumn));
+    QVERIFY(!raise->isVisible());
+    table->setCurrentIndex(table->model()->index(0, PlanModel::NameColumn));
+    QVERIFY(raise->isVisible());
+    QCOMPARE(raise->text(), u"&Raise the version in the file to 1.0.1"_s);
+    QTest::mouseClick(raise, Qt::LeftButton);
+    const auto action = [table] { return table->model()->index(0, PlanModel::ActionColumn).data().toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(action(), u"update 1.0.0 → 1.0.1"_s, patience);
+    QVERIFY(!raise->isVisible());
+    f.window.agreeToPlan();
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"a.py"_s), DeployOutcome::Updated, patience);
+    QCOMPARE(f.window.model().find(u"a.py"_s)->result->versionAfter, u"1.0.1"_s);
+}
+
+/// Shown in the plan, written when it is deployed.
+void tst_WindowVersions::raisesByItselfWhereTheFolderSaysSo()
+{
+    Fixture f;
+    f.window.find<WindowActions>().settings->trigger();
+    auto &settings = f.window.find<SettingsDialog>();
+    auto *byItself = settings.findChild<QCheckBox *>(u"settingsRaiseVersions"_s);
+    QVERIFY(byItself->isEnabled() && !byItself->isChecked());
+    byItself->setChecked(true);
+    settings.accept();
+    QTRY_VERIFY(f.window.model().find(u"a.py"_s)->plugin.raisesVersion);
+    f.change();
+    f.window.find<WindowActions>().deployShown->trigger();
+    PlanDialog &plan = f.window.plan();
+    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
+    QCOMPARE(table->model()->index(0, PlanModel::ActionColumn).data().toString(), u"update 1.0.0 → 1.0.1"_s);
+    table->setCurrentIndex(table->model()->index(0, PlanModel::NameColumn));
+    QVERIFY(plan.findChild<QLabel *>(u"planWarnings"_s)->text().contains(u"raised to 1.0.1"_s));
+    QVERIFY(!plan.findChild<QPushButton *>(u"raiseVersion"_s)->isVisible());
+    QFile file(f.window.folderPath() + u"/a.py"_s);
+    const auto content = [&file] {
+        const bool isOpen = file.open(QIODevice::ReadOnly);
+        const QByteArray all = isOpen ? file.readAll() : QByteArray();
+        file.close();
+        return all;
+    };
+    QCOMPARE(content(), f.changed);
+    f.window.agreeToPlan();
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"a.py"_s), DeployOutcome::Updated, patience);
+    QCOMPARE(f.window.model().find(u"a.py"_s)->result->versionAfter, u"1.0.1"_s);
+    QCOMPARE(content(), QByteArray(f.changed).replace("1.0.0", "1.0.1"));
+    QTRY_COMPARE(f.window.model().find(u"a.py"_s)->compareState(), CompareState::Same);
+}
+
+QTEST_MAIN(tst_WindowVersions)
+#include "tst_windowversions.moc"
