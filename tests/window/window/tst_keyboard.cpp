@@ -4,9 +4,12 @@
 #include "support/practicefixture.h"
 #include "support/windowfixture.h"
 
+#include "ui/connections/signindialog.h"
 #include "ui/list/pluginactions.h"
 #include "ui/parts/linkbutton.h"
 #include "ui/parts/windowactions.h"
+#include "ui/run/consentdialog.h"
+#include "ui/run/historydialog.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -17,6 +20,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
@@ -50,12 +54,15 @@ private slots:
     void lettersAreUnique();
     void lettersOfDialogsAreUnique_data();
     void lettersOfDialogsAreUnique();
+    void questionsAreWalked_data() { lettersOfDialogsAreUnique_data(); }
+    void questionsAreWalked();
     void focusIsSeen();
 
 private:
     static void speak(QTranslator &translator, const QString &language);
     static void checkLetters(const QHash<QString, QStringList> &letters);
     static void checkFocus(QWidget &window);
+    static void walk(WindowFixture &fixture);
     [[nodiscard]] static QHash<QString, QStringList> byLetter(const QStringList &texts);
     [[nodiscard]] static QHash<QString, QStringList> lettersOf(const QMenu &menu);
     [[nodiscard]] static QHash<QString, QStringList> lettersOf(const QWidget &window);
@@ -186,20 +193,74 @@ void tst_Keyboard::lettersOfDialogsAreUnique()
     commands.alwaysPlan->setChecked(true);
     for (QAction *opener : openers) {
         opener->trigger();
-        const auto open = [&fixture] {
-            const auto dialogs = fixture.window->findChildren<QDialog *>();
-            const auto found = std::ranges::find_if(dialogs, &QWidget::isVisible);
-            return found == dialogs.end() ? nullptr : *found;
-        };
-        QVERIFY2(QTest::qWaitFor([&] { return open() != nullptr; }, patience), qPrintable(opener->text()));
-        QDialog *dialog = open();
-        QTest::qWait(50); // what it asks for
-        checkLetters(lettersOf(*dialog));
-        checkFocus(*dialog);
-        dialog->reject();
-        QTRY_VERIFY2(!open(), qPrintable(opener->text()));
+        walk(fixture);
     }
     checkFocus(*fixture.window);
+}
+
+/// Through the dialog that is open, or will be, and out of it by Escape.
+void tst_Keyboard::walk(WindowFixture &fixture)
+{
+    const auto open = [&fixture] {
+        const auto dialogs = fixture.window->findChildren<QDialog *>();
+        const auto found = std::ranges::find_if(dialogs, &QWidget::isVisible);
+        return found == dialogs.end() ? nullptr : *found;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(open(), patience);
+    QDialog *dialog = open();
+    QTest::qWait(50); // what it asks for
+    const QString title = dialog->windowTitle();
+    checkLetters(lettersOf(*dialog));
+    checkFocus(*dialog);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY2(open() != dialog || !dialog->isVisible(), qPrintable(title));
+}
+
+/// Boxes that ask, and dialogs that come by themselves.
+void tst_Keyboard::questionsAreWalked()
+{
+    QFETCH(const QString, language);
+    QTranslator translator;
+    speak(translator, language);
+    PracticeFixture server;
+    QVERIFY(server.start(u"0.12.4"_s));
+    WindowFixture fixture;
+    fixture.write(u"a.py"_s, filterText(u"1.0"_s));
+    fixture.open(1);
+    Connection connection = server.connection;
+    connection.practice = false;
+    fixture.use(connection, server.credential);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.model().counts().missing, 1, patience);
+    fixture.clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"a.py"_s), DeployOutcome::Created, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.find<WindowActions>().undoDeploy->isEnabled(), patience);
+    fixture.select({u"a.py"_s});
+    auto &rows = fixture.find<PluginActions>();
+    QTRY_VERIFY(rows.deleteFromServer->isVisible());
+    rows.deleteFromServer->trigger();
+    walk(fixture);
+    fixture.find<WindowActions>().undoDeploy->trigger();
+    walk(fixture);
+    rows.history->trigger();
+    auto *restore = fixture.find<HistoryDialog>().findChild<QPushButton *>(u"restore"_s);
+    QTRY_VERIFY(restore->isEnabled());
+    QTest::mouseClick(restore, Qt::LeftButton);
+    QTRY_VERIFY(fixture.find<HistoryDialog>().findChild<QMessageBox *>(u"goBackQuestion"_s));
+    QMessageBox &goBack = *fixture.find<HistoryDialog>().findChild<QMessageBox *>(u"goBackQuestion"_s);
+    checkLetters(lettersOf(goBack));
+    checkFocus(goBack);
+    QTest::keyClick(&goBack, Qt::Key_Escape);
+    fixture.find<HistoryDialog>().reject();
+    // Somebody saved there since: the plan is agreed to, and then there is something to decide.
+    fixture.write(u"a.py"_s, filterText(u"2.0"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.model().find(u"a.py"_s)->compareState(), CompareState::Newer, patience);
+    fixture.editOnServer(PluginSpace::Function, u"apple"_s, filterText(u"1.5"_s));
+    fixture.clickDeploy(u"a.py"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.window->findChild<ConsentDialog *>(), patience);
+    walk(fixture);
+    SignInDialog signIn(connection, fixture.secrets, {}, fixture.window.get());
+    signIn.open();
+    walk(fixture);
 }
 
 /// Whatever Tab reaches looks otherwise while it has the focus.
