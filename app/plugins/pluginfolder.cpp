@@ -299,6 +299,7 @@ void PluginFolder::Private::changeFiles(const std::function<ChangedFiles()> &wor
             emit q->problemFound(problem);
         }
         if (present == root && !done.written.isEmpty()) {
+            std::ranges::for_each(done.written, [this](const auto &file) { emit q->written(file.path, file.after); });
             if (!isUndo) {
                 made.append(done.written);
             }

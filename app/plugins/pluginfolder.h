@@ -66,6 +66,8 @@ signals:
     void scanProgress(int filesRead);
     /// The scan ended; `plugins()` is complete.
     void scanned();
+    /// The file was changed from here, so that nobody saved it.
+    void written(const QString &path, const QByteArray &bytes);
     /// A decision changed `plugins()`, or a file was changed from here.
     void changed();
     /// A folder that cannot be read, a broken `.owui-deploy.json`, a decision that could not be saved.

@@ -179,6 +179,7 @@ void DeployOnSave::submit(const Plugin &plugin)
     if (series.isEmpty()) {
         series = QUuid::createUuid().toString(QUuid::WithoutBraces);
     }
+    request.plugin.raisesVersion = false; // nobody looks at a plan first
     request.series = series;
     request.creates = m_options.alsoNew;
     request.sentHere = m_sent.value(place);

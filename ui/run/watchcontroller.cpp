@@ -46,6 +46,11 @@ WatchController::WatchController(const Parts &parts, RunController &runs, QSetti
     connect(&m_folder, &PluginFolder::openFailed, this, leaveFolder);
     connect(&m_folder, &PluginFolder::scanned, this, &WatchController::follow);
     connect(&m_folder, &PluginFolder::changed, this, &WatchController::follow);
+    connect(&m_folder, &PluginFolder::written, this, [this](const QString &path, const QByteArray &bytes) {
+        if (m_saves) {
+            m_saves->expect(path, bytes);
+        }
+    });
     // Queued: the window learns only then that it is in front.
     connect(qApp, &QApplication::focusWindowChanged, this, &WatchController::showStorm, Qt::QueuedConnection);
 }

@@ -88,6 +88,7 @@ private slots:
     void whatNeedsAConsentWaitsWithoutADialog();
     void newOnesGoOnlyWithTheTick();
     void manyAtOnceArePlannedOnce();
+    void versionThatIsRaisedHereIsNoSave();
     void savesAreUndoneInOneStep();
     void desktopIsToldWhileAnotherWindowIsInFront();
     void productionAsksOnce();
@@ -179,6 +180,21 @@ void tst_WindowWatch::manyAtOnceArePlannedOnce()
     QTRY_VERIFY(f.window.find<MessageArea>().text(u"storm"_s).startsWith(u"8 plugins changed at once"_s));
     f.window.write(u"apple.py"_s, apple(1));
     QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Apple 1.0.1 live after "_s), patience);
+}
+
+void tst_WindowWatch::versionThatIsRaisedHereIsNoSave()
+{
+    WatchedWindow f(1);
+    f.switchOn();
+    f.window.plugins.raiseVersions({u"apple.py"_s}, VersionPart::Patch);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.model().find(u"apple.py"_s)->plugin.version(), u"1.0.1"_s, patience);
+    for (int i = 1; i <= 2; ++i) {
+        f.writeOther(0, u"1.0.%1"_s.arg(i));
+        QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Other 0 1.0.%1 live after "_s.arg(i)), patience);
+    }
+    QCOMPARE(f.versionThere(u"apple.py"_s), u"1.0.0"_s);
+    f.window.write(u"apple.py"_s, apple(2));
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Apple 1.0.2 live after "_s), patience);
 }
 
 void tst_WindowWatch::savesAreUndoneInOneStep()
