@@ -6,12 +6,12 @@
 #include "ui/list/pluginmodel.h"
 #include "ui/parts/desktopnotice.h"
 #include "ui/parts/messagearea.h"
-#include "ui/parts/plaintext.h"
 #include "ui/parts/question.h"
 #include "ui/run/deploysettings.h"
 #include "ui/run/runcontroller.h"
 
 #include "deploy/run/serversession.h"
+#include "isolated.h"
 #include "plugins/pluginfolder.h"
 
 #include <QApplication>

@@ -11,6 +11,7 @@
 #include "deploy/job/lastlook.h"
 #include "deploy/job/valvecheck.h"
 #include "files/filechange.h"
+#include "isolated.h"
 #include "onpool.h"
 #include "plugins/pluginfilewriter.h"
 
@@ -75,7 +76,7 @@ void DeployJob::onJudged(const PlanRow &row)
     }
     if (!m_request.creates && look.presence == Presence::Missing) {
         result().stage = DeployStage::LookingUp;
-        block({}, tr("%1 does not have it yet, and only what it has is sent on save.").arg(connection().name),
+        block({}, tr("%1 does not have it yet, and only what it has is sent on save.").arg(isolated(connection().name)),
               tr("Deploy it once, or let new plugins be sent too."));
         return;
     }

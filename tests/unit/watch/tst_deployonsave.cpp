@@ -178,7 +178,7 @@ void TestDeployOnSave::newOnesGoOnlyWhereTheyMay()
     write(u"g.py"_s, pluginText(PluginKind::Filter, u"G"_s, u"1.0.1"_s));
     QTRY_COMPARE(m_ended->size(), 1);
     QCOMPARE(result(0).outcome, DeployOutcome::Blocked);
-    QCOMPARE(result(0).message, u"memory does not have it yet, and only what it has is sent on save."_s);
+    QVERIFY2(result(0).message.contains(u"does not have it yet"_s), qUtf8Printable(result(0).message));
     QVERIFY(!result(0).needsDecision());
     QVERIFY(!m_memory->has(u"g"_s));
     m_saves->setAlsoNew(true);
