@@ -124,7 +124,7 @@ Result<FolderDecisions> FolderDecisions::load(const QString &root)
     }
     const QJsonValue raises = json.take(raisesKey);
     if (!raises.isBool() && !raises.isUndefined()) {
-        return broken(root, Texts::tr("\"%1\" is neither true nor false").arg(raisesKey));
+        return broken(root, FolderDecisionsTexts::tr("\"%1\" is neither true nor false").arg(raisesKey));
     }
     decisions.m_raisesVersions = raises.toBool();
     if (bad) {
