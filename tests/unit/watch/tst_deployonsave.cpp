@@ -30,6 +30,8 @@ QByteArray filter(int number)
     return pluginText(PluginKind::Filter, u"F"_s, u"1.0.%1"_s.arg(number));
 }
 
+} // namespace
+
 /// Keeps nothing but the run that each change belongs to.
 class RunsOfChanges final : public EmptyJournal
 {
@@ -45,8 +47,6 @@ public:
 private:
     QObject m_context;
 };
-
-} // namespace
 
 class TestDeployOnSave final : public QObject
 {
