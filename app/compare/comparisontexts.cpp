@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "compare/comparison.h"
+#include "compare/plan.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -17,6 +18,11 @@ namespace {
 struct ComparisonTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Comparison)
+};
+
+struct PlanActionTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(Plan)
 };
 
 /// As people say it, in the coarsest unit that still tells something.
@@ -151,6 +157,29 @@ QString comparisonDetail(const Comparison &comparison)
     QStringList sentences{versionsText(comparison), differenceText(comparison), originText(comparison)};
     sentences.removeAll(QString());
     return sentences.join(u' ');
+}
+
+QString planActionText(const PlanRow &row)
+{
+    switch (row.action) {
+    case PlanAction::Create:
+        return PlanActionTexts::tr("create %1", "%1 is a version").arg(row.versionTo).trimmed();
+    case PlanAction::None:
+        return PlanActionTexts::tr("unchanged", "what a plan does with a plugin");
+    case PlanAction::Blocked:
+        return PlanActionTexts::tr("blocked", "what a plan does with a plugin");
+    case PlanAction::Update:
+        break;
+    }
+    if (row.comparison.kindChanges) {
+        return PlanActionTexts::tr("change the type");
+    }
+    if (row.versionFrom.isEmpty() || row.versionTo.isEmpty() || row.versionFrom == row.versionTo) {
+        return PlanActionTexts::tr("update %1", "%1 is a version").arg(row.versionTo).trimmed();
+    }
+    return row.comparison.order == VersionOrder::Older
+               ? PlanActionTexts::tr("downgrade %1 → %2").arg(row.versionFrom, row.versionTo)
+               : PlanActionTexts::tr("update %1 → %2").arg(row.versionFrom, row.versionTo);
 }
 
 } // namespace owui

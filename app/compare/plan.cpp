@@ -482,27 +482,4 @@ WordTable<PlanAction> wordsOf()
     return {.words = words};
 }
 
-QString planActionText(const PlanRow &row)
-{
-    switch (row.action) {
-    case PlanAction::Create:
-        return PlanTexts::tr("create %1", "%1 is a version").arg(row.versionTo).trimmed();
-    case PlanAction::None:
-        return PlanTexts::tr("unchanged", "what a plan does with a plugin");
-    case PlanAction::Blocked:
-        return PlanTexts::tr("blocked", "what a plan does with a plugin");
-    case PlanAction::Update:
-        break;
-    }
-    if (row.comparison.kindChanges) {
-        return PlanTexts::tr("change the type");
-    }
-    if (row.versionFrom.isEmpty() || row.versionTo.isEmpty() || row.versionFrom == row.versionTo) {
-        return PlanTexts::tr("update %1", "%1 is a version").arg(row.versionTo).trimmed();
-    }
-    return row.comparison.order == VersionOrder::Older
-               ? PlanTexts::tr("downgrade %1 → %2").arg(row.versionFrom, row.versionTo)
-               : PlanTexts::tr("update %1 → %2").arg(row.versionFrom, row.versionTo);
-}
-
 } // namespace owui
