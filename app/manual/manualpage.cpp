@@ -45,7 +45,8 @@ QString words(const QString &text)
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
         line += u" \\&"_s + escaped(word).replace(u'"', u"\\(dq"_s);
     }
-    return line;
+    // mandoc takes the end of such a letter's number for a bracket.
+    return text.isEmpty() || text.back().unicode() <= 0x7f ? line : line + u"\\&"_s;
 }
 
 /// The name of a variable or an id is not parted at the end of a line.
