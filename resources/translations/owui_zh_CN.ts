@@ -4773,10 +4773,6 @@ Make a new connection from both?</source>
         <translation>从服务器删除(&amp;L)…</translation>
     </message>
     <message>
-        <source>&amp;Raise the version</source>
-        <translation>提高版本号(&amp;R)</translation>
-    </message>
-    <message>
         <source>Write the next version into the header; nothing else of the file changes</source>
         <translation>将下一个版本号写入文件头；文件的其他内容不变</translation>
     </message>
@@ -4816,6 +4812,10 @@ Make a new connection from both?</source>
     <message>
         <source>Show the plugin&apos;s page of the server in the browser</source>
         <translation>在浏览器中显示服务器上该插件的页面</translation>
+    </message>
+    <message>
+        <source>Raise the &amp;version</source>
+        <translation>提高版本号(&amp;V)</translation>
     </message>
 </context>
 <context>

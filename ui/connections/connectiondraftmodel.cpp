@@ -71,7 +71,7 @@ QString ConnectionDraftModel::obstacle() const
         if (isSaid && draft.connection.id == m_shownId) {
             return tr("It cannot be saved yet: the reason stands beside the field.");
         }
-        if (!problems.isEmpty() && !isSaid) {
+        if (!problems.isEmpty() && !isSaid && draft.connection.name.isEmpty()) {
             // It is named by its address, so that is what is missing.
             return tr("The new connection cannot be saved yet. %1").arg(problemOf(problems, ConnectionField::Url));
         }

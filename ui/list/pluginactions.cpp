@@ -32,7 +32,7 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     , m_folder(folder)
     , m_model(model)
     , m_window(window)
-    , m_raise(std::make_unique<QMenu>(tr("&Raise the version")))
+    , m_raise(std::make_unique<QMenu>(tr("Raise the &version")))
 {
     setUpRaising();
     connect(pinId, &QAction::triggered, this, &PluginActions::askForId);

@@ -49,6 +49,7 @@ ConsentDialog::ConsentDialog(const QString &server, const QList<DeployResult> &b
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // it shows none, and follows what has it
     area->setWidget(list);
     layout->addWidget(area);
 

@@ -294,11 +294,11 @@ void TestPluginFolder::decisionsAreTakenBack()
 /// In the order in which all changes were made.
 void TestPluginFolder::raisedVersionsAreTakenBack()
 {
-    const QByteArray text = PluginTree::plugin("Filter", "A").replace("title: A", "title: A\r\nversion: 1.2.9");
+    const QByteArray text = PluginTree::plugin("Filter", "A").replace("version: 1.0\n", "version: 1.2.9\r\n");
     const PluginTree tree;
     tree.write(u"a.py"_s, text);
-    tree.write(u"b.py"_s, PluginTree::plugin("Filter", "B").replace("title: B", "title: B\nversion: 2.0"));
-    tree.write(u"c.py"_s, PluginTree::plugin("Filter", "C"));
+    tree.write(u"b.py"_s, PluginTree::plugin("Filter", "B").replace("version: 1.0", "version: 2.0"));
+    tree.write(u"c.py"_s, PluginTree::plugin("Filter", "C").replace("version: 1.0\n", ""));
     PluginFolder folder;
     QSignalSpy problems(&folder, &PluginFolder::problemFound);
     openAndSettle(folder, tree.root());
@@ -313,7 +313,7 @@ void TestPluginFolder::raisedVersionsAreTakenBack()
     QTRY_VERIFY(!find(folder, u"c.py"_s).skipped);
     QCOMPARE(find(folder, u"a.py"_s).version(), u"1.3.0"_s);
     // What was edited since stays, and is told.
-    tree.write(u"b.py"_s, PluginTree::plugin("Filter", "B").replace("title: B", "title: B\nversion: 7.0"));
+    tree.write(u"b.py"_s, PluginTree::plugin("Filter", "B").replace("version: 1.0", "version: 7.0"));
     folder.undoChange();
     QTRY_COMPARE(find(folder, u"a.py"_s).version(), u"1.2.9"_s);
     QTRY_COMPARE(find(folder, u"b.py"_s).version(), u"7.0"_s);

@@ -11,6 +11,9 @@
 #include "plugins/plugin.h"
 #include "server/connection.h"
 #include "server/connectiontest.h"
+#ifdef OWUI_HAS_WINDOW
+#include "ui/window/appearance.h"
+#endif
 
 #include <QDirIterator>
 #include <QFile>
@@ -107,6 +110,9 @@ const QList<std::pair<QString, Enumeration (*)()>> &enumerations()
         ENUMERATION(Shell),
         ENUMERATION(SignInMethod),
         ENUMERATION(SkipReason),
+#ifdef OWUI_HAS_WINDOW
+        ENUMERATION(Theme),
+#endif
         ENUMERATION(ToggleCommand::Outcome),
     };
     return all;
@@ -129,7 +135,11 @@ void TestWords::everyTableIsTested()
     static const QRegularExpression declaration(u"^(?:inline )?WordTable<(\\w+(?:::\\w+)*)> wordsOf\\(\\)"_s,
                                                 QRegularExpression::MultilineOption);
     QSet<QString> declared;
-    for (const QString &part : {u"app"_s, u"ui"_s}) {
+    QStringList parts{u"app"_s};
+#ifdef OWUI_HAS_WINDOW
+    parts.append(u"ui"_s);
+#endif
+    for (const QString &part : parts) {
         QDirIterator files(QStringLiteral(OWUI_SOURCE_DIR "/") + part, {u"*.h"_s}, QDir::Files,
                            QDirIterator::Subdirectories);
         while (files.hasNext()) {
