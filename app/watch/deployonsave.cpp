@@ -14,6 +14,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -152,23 +153,14 @@ void DeployOnSave::send(const QString &path, const Busy &busy)
 
 void DeployOnSave::submit(const Plugin &plugin)
 {
-    Plugin sent = plugin;
-    const auto listed = m_plugins.find(plugin.path);
-    if (listed != m_plugins.end()) {
-        if (listed->id != plugin.id) {
-            // The file now says another id, which another one may have.
-            const auto other = std::ranges::find_if(m_plugins, [&plugin](const Plugin &one) {
-                return one.path != plugin.path && one.deployable() && one.id == plugin.id;
-            });
-            QList<Plugin> both{plugin};
-            if (other != m_plugins.end()) {
-                both.append(*other);
-                flagTakenIds(both);
-            }
-            sent = both.first();
-        }
-        *listed = sent;
-    }
+    // The file may say another id than before, which another one has.
+    QList<Plugin> same{plugin};
+    std::ranges::copy_if(m_plugins, std::back_inserter(same),
+                         [&plugin](const Plugin &other) { return other.path != plugin.path && other.id == plugin.id; });
+    same.first().findings.removeIf([](const Finding &finding) { return finding.code == FindingCode::IdTaken; });
+    flagTakenIds(same);
+    const Plugin sent = same.first();
+    m_plugins.insert(sent.path, sent);
     DeployRequest request = requestFor(sent, {}, m_options.consents,
                                        {.root = m_options.root,
                                         .otherIds = m_ids,

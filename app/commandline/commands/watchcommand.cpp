@@ -6,6 +6,7 @@
 #include "commandline/input/interrupt.h"
 #include "commandline/output/console.h"
 #include "commandline/output/planlines.h"
+#include "commandline/output/pluginlines.h"
 #include "deploy/job/logentry.h"
 #include "deploy/run/runjson.h"
 #include "deploy/run/serversession.h"
@@ -193,7 +194,9 @@ void WatchCommand::takeResult(const DeployResult &result, std::chrono::milliseco
     if (options().verbosity != Verbosity::Quiet || !result.isSuccess()) {
         m_report.add(told);
     }
-    QJsonObject object = resultObject(result);
+    DeployResult hinted = result;
+    addConsentHint(hinted);
+    QJsonObject object = resultObject(hinted);
     object.insert(u"afterMilliseconds"_s, static_cast<qint64>(elapsed.count()));
     tellEvent(u"saved"_s, object);
     if (m_ending && !session()->run().isRunning()) {

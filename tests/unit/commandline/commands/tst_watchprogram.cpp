@@ -168,8 +168,8 @@ private slots:
 
     void saysAtOnceThatTheServerCannotBeUsed()
     {
-        m_server->server().close();
         m_run = make({});
+        m_server->server().close();
         QVERIFY(m_run->run());
         QCOMPARE(m_run->exitCode(), 3);
     }
