@@ -116,7 +116,7 @@ private slots:
     /// GitHub shows a note at a file, and an entry is none.
     void annotatesTheFile()
     {
-        m_server->setPostAnswer({.status = 400, .body = R"({"detail": "no"})"});
+        m_server->setPostAnswer(FakeAnswer{.status = 400, .body = R"({"detail": "no"})"});
         ProgramRun run(arguments(u"deploy"_s, {file(u"plugins.json#echo"_s)}));
         run.setVariable(u"GITHUB_ACTIONS"_s, u"true"_s);
         run.setVariable(u"GITHUB_WORKSPACE"_s, QDir(m_folder->path()).canonicalPath());
