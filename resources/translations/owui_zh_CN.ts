@@ -5673,8 +5673,8 @@ Make a new connection from both?</source>
         <translation>%1 已经生效</translation>
     </message>
     <message>
-        <source>%1 live after %L2 ms</source>
-        <translation>%1 在 %L2 毫秒后生效</translation>
+        <source>%1 live after %2 ms</source>
+        <translation>%1 在 %2 毫秒后生效</translation>
     </message>
     <message>
         <source>%1 waits for a decision</source>

@@ -15,6 +15,7 @@
 #include "plugins/pluginfolder.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QSettings>
 #include <QWidget>
 
@@ -225,8 +226,9 @@ void WatchController::takeResult(const DeployResult &result, std::chrono::millis
     const QString title = result.versionAfter.isEmpty() || !result.isSuccess()
                               ? isolated(result.title)
                               : isolated(result.title) + u' ' + isolated(result.versionAfter);
+    const QString milliseconds = QLocale().toString(static_cast<qint64>(elapsed.count()));
     m_last = result.outcome == DeployOutcome::Unchanged ? tr("%1 is live already").arg(title)
-             : result.isSuccess()                       ? tr("%1 live after %L2 ms").arg(title).arg(elapsed.count())
+             : result.isSuccess()                       ? tr("%1 live after %2 ms").arg(title, milliseconds)
              : result.needsDecision()                   ? tr("%1 waits for a decision").arg(title)
                                                         : tr("%1 was not deployed").arg(title);
     tellState();

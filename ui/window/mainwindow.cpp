@@ -148,7 +148,6 @@ void MainWindow::makeToolBar()
     bar->addSeparator();
     bar->addWidget(m_connections->menu());
     bar->addWidget(m_seen);
-    m_watchSwitch->addTo(*bar);
     auto *gap = new QWidget(bar);
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(gap);
@@ -165,6 +164,8 @@ void MainWindow::makeToolBar()
     connect(m_search, &QLineEdit::textChanged, clearText,
             [clearText](const QString &text) { clearText->setVisible(!text.isEmpty()); });
     bar->addWidget(m_search);
+    // Last, so that a narrow window folds it away before the search; the menu has it as well.
+    m_watchSwitch->addTo(*bar);
 }
 
 void MainWindow::makePages()

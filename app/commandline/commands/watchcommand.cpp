@@ -265,9 +265,7 @@ void WatchCommand::tellEvent(const QString &event, QJsonObject more)
 void WatchCommand::interrupted()
 {
     m_ending = true;
-    if (session() && m_saves && session()->run().isRunning()) {
-        PlanningCommand::interrupted();
-    } else if (m_saves) {
+    if (m_saves && !(session() && session()->run().isRunning())) {
         endByUser();
     } else {
         PlanningCommand::interrupted();

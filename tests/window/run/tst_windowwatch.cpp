@@ -13,11 +13,13 @@
 #include "ui/run/watchcontroller.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace owui;
@@ -84,6 +86,7 @@ public:
     static void initMain() { ConnectionsFixture::withoutKeyStore(); }
 
 private slots:
+    void initTestCase();
     void savedIsLiveWhileTheSwitchIsOn();
     void anotherFolderSwitchesItOff();
     void withoutAServerItStaysOff();
@@ -95,6 +98,14 @@ private slots:
     void desktopIsToldWhileAnotherWindowIsInFront();
     void productionAsksOnce();
 };
+
+/// Without it numbers have "plugin(s)".
+void tst_WindowWatch::initTestCase()
+{
+    auto *translator = new QTranslator(this);
+    QVERIFY(translator->load(u":/i18n/owui_en.qm"_s));
+    QVERIFY(QApplication::installTranslator(translator));
+}
 
 void tst_WindowWatch::savedIsLiveWhileTheSwitchIsOn()
 {
