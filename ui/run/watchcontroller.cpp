@@ -18,6 +18,7 @@
 #include <QLocale>
 #include <QSettings>
 #include <QWidget>
+#include <QWindow>
 
 #include <utility>
 
