@@ -38,7 +38,7 @@ public:
     QAction *const deployChanged = add({}, "deploy", QKeyCombination(Qt::CTRL, Qt::Key_D));
     QAction *const deploySelected = add({});
     QAction *const deployShown = add({});
-    QAction *const deployOnSave = add(tr("Deploy on &save"), nullptr, QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_D));
+    QAction *const deployOnSave = add(tr("Deploy on &save"), nullptr, QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_S));
     QAction *const saveAlsoNew = add(tr("Also new p&lugins on save"));
     QAction *const tellSaved = add(tr("Also &tell of each success"));
     QAction *const alwaysPlan = add(tr("Always show the &plan"));

@@ -120,7 +120,7 @@ void tst_WindowWatch::savedIsLiveWhileTheSwitchIsOn()
         QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Apple 1.0.%1 live after "_s.arg(i)), patience);
         QTRY_COMPARE(f.versionThere(u"apple.py"_s), u"1.0.%1"_s.arg(i));
     }
-    QTest::keyClick(f.window.window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(f.window.window.get(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!f.button().isChecked());
     QVERIFY(f.state().isEmpty());
     f.window.write(u"apple.py"_s, apple(9));
