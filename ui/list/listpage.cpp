@@ -215,13 +215,18 @@ void ListPage::showRow(const QString &path)
 
 void ListPage::takeRowChange(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
 {
-    const QModelIndex current = m_view->currentIndex();
     // Roles come only with the seconds that a running row counts.
     if (!roles.isEmpty()) {
         return;
     }
     countSoon();
-    if (current.row() >= first.row() && current.row() <= last.row()) {
+    // The details are about the current row, the commands about each that is selected.
+    const auto isAmong = [&first, &last](int top, int bottom) { return top <= last.row() && bottom >= first.row(); };
+    const int current = m_view->currentIndex().row();
+    const QItemSelection selection = m_view->selectionModel()->selection();
+    if (isAmong(current, current) || std::ranges::any_of(selection, [&isAmong](const QItemSelectionRange &range) {
+            return isAmong(range.top(), range.bottom());
+        })) {
         m_targetTimer.start();
     }
 }

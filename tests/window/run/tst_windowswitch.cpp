@@ -109,6 +109,7 @@ private slots:
     void initTestCase();
     void clickSwitchesAndUndoSwitchesBack();
     void keySwitchesTheSelection();
+    void commandsFollowEverySelectedRow();
     void menuSwitchesTheSelection();
     void globalAsksFirst();
     void productionAsksFirst();
@@ -164,6 +165,8 @@ void tst_WindowSwitch::keySwitchesTheSelection()
     const auto told = [&f] { return f.window.find<MessageArea>().text(u"change"_s); };
     QTRY_VERIFY2(told().contains(u"2 switched on"_s), qPrintable(told()));
     QTRY_VERIFY(!f.window.isDeploying());
+    // The command follows the rows after a moment.
+    QTRY_VERIFY(toggle->isEnabled());
     QTest::keyClick(f.window.window.get(), Qt::Key_T, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(f.isThere(u"a.py"_s) && !f.isOn(u"a.py"_s), patience);
     QTRY_VERIFY_WITH_TIMEOUT(f.isThere(u"b.py"_s) && !f.isOn(u"b.py"_s), patience);
@@ -172,6 +175,21 @@ void tst_WindowSwitch::keySwitchesTheSelection()
     QVERIFY(!f.cell(u"t.py"_s).data(PluginModel::SwitchRole).isValid());
     f.window.select({u"t.py"_s});
     QTRY_VERIFY(!toggle->isEnabled());
+}
+
+/// Also those that are not current.
+void tst_WindowSwitch::commandsFollowEverySelectedRow()
+{
+    Fixture f;
+    f.deployAll();
+    f.select({u"a.py"_s, u"t.py"_s});
+    f.window.view().selectionModel()->setCurrentIndex(f.cell(u"t.py"_s), QItemSelectionModel::NoUpdate);
+    const auto &actions = f.window.find<PluginActions>();
+    QTRY_VERIFY(actions.switchOn->isVisible() && !actions.switchOff->isVisible());
+    f.window.toggleOnServer(u"apple"_s);
+    f.window.find<WindowActions>().refresh->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOn(u"a.py"_s), patience);
+    QTRY_VERIFY(!actions.switchOn->isVisible() && actions.switchOff->isVisible());
 }
 
 void tst_WindowSwitch::menuSwitchesTheSelection()
