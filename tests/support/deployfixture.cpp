@@ -158,4 +158,9 @@ QByteArray pluginText(PluginKind kind, const QString &title, const QString &vers
            ":\n    def __init__(self):\n        pass\n\n# the code of " + title.toUtf8() + "\n";
 }
 
+QByteArray filterText(const QString &title, const QString &version, const QByteArray &extra)
+{
+    return pluginText(PluginKind::Filter, title, version, extra);
+}
+
 } // namespace owui::test

@@ -78,5 +78,7 @@ private:
 /// A plugin text with a header and one class.
 [[nodiscard]] QByteArray pluginText(PluginKind kind, const QString &title, const QString &version,
                                     const QByteArray &extra = {});
+[[nodiscard]] QByteArray filterText(const QString &title, const QString &version = QStringLiteral("1.0.0"),
+                                    const QByteArray &extra = {});
 
 } // namespace owui::test

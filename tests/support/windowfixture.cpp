@@ -3,6 +3,8 @@
 
 #include "support/windowfixture.h"
 
+#include "support/deployfixture.h"
+
 #include "deploy/job/payload.h"
 #include "deploy/run/serversession.h"
 #include "ui/list/filterbar.h"
@@ -73,6 +75,25 @@ void WindowFixture::open(int rows)
                          patience)) {
         qFatal("The list has %d rows instead of %d.", view().model()->rowCount(), rows);
     }
+}
+
+void WindowFixture::openDeployed(const QStringList &titles)
+{
+    const auto path = [](const QString &title) { return title.left(1).toLower() + u".py"_s; };
+    for (const QString &title : titles) {
+        write(path(title), filterText(title));
+    }
+    open(static_cast<int>(titles.size()));
+    practise();
+    QTRY_COMPARE_WITH_TIMEOUT(model().counts().missing, static_cast<int>(titles.size()), patience);
+    clickDeploy(path(titles.first()));
+    QTRY_COMPARE_WITH_TIMEOUT(model().find(path(titles.first()))->compareState(), CompareState::Same, patience);
+}
+
+QString WindowFixture::versionThere(const QString &path)
+{
+    const PluginRow *row = model().find(path);
+    return row ? row->versionThere() : QString();
 }
 
 void WindowFixture::practise()

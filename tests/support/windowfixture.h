@@ -40,6 +40,9 @@ public:
     [[nodiscard]] QString folderPath() const;
     /// Shows the window with the folder open and everything in the list.
     void open(int rows);
+    /// Opens it with filters of these titles ("Apple" is a.py, and so on), and deploys the first to the practice
+    /// server.
+    void openDeployed(const QStringList &titles);
     /// Starts the practice server through the menu and waits until the window uses it.
     void practise();
 
@@ -59,6 +62,8 @@ public:
     [[nodiscard]] const PluginModel &model();
     [[nodiscard]] LogModel &log();
     [[nodiscard]] QStringList shown();
+    /// Of the plugin on the server; empty where nobody knows one.
+    [[nodiscard]] QString versionThere(const QString &path);
     void clickDeploy(const QString &path);
     /// Through the row's menu.
     void sendAgain(const QString &path);

@@ -74,22 +74,6 @@ bool isInside(const QWidget &window, const QWidget &part)
     return window.rect().contains(QRect(part.mapTo(&window, QPoint()), part.size()));
 }
 
-QByteArray filter(const QString &title, const QString &version)
-{
-    return pluginText(PluginKind::Filter, title, version);
-}
-
-/// One filter of the folder, and the same on the practice server.
-void deployOne(WindowFixture &window, const QString &path)
-{
-    window.write(path, filter(u"Apple"_s, u"1.0.0"_s));
-    window.open(1);
-    window.practise();
-    QTRY_COMPARE_WITH_TIMEOUT(window.model().counts().missing, 1, patience);
-    window.clickDeploy(path);
-    QTRY_COMPARE_WITH_TIMEOUT(window.model().find(path)->compareState(), CompareState::Same, patience);
-}
-
 } // namespace
 
 /// How the list looks and what its keys do.
@@ -162,8 +146,8 @@ void tst_WindowList::fitsAnyWidth()
 void tst_WindowList::searchLeadsToARow()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
-    window.write(u"b.py"_s, filter(u"Banana"_s, u"1.0.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0.0"_s));
+    window.write(u"b.py"_s, filterText(u"Banana"_s, u"1.0.0"_s));
     window.open(2);
     // What the details show is what is selected.
     QTRY_COMPARE(window.view().selectedPaths(), QStringList{u"a.py"_s});
@@ -193,7 +177,7 @@ void tst_WindowList::searchLeadsToARow()
 void tst_WindowList::anEmptyListSaysWhy()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0.0"_s));
     window.open(1);
     auto &text = window.find<QLabel>(u"emptyText"_s);
     QVERIFY(!text.isVisible());
@@ -219,7 +203,7 @@ void tst_WindowList::anEmptyListSaysWhy()
 void tst_WindowList::measuresEachOfEqualTitles()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0.0"_s));
     window.write(u"x/helper.py"_s, "x = 1\n");
     window.write(u"y/with_a_name_that_is_long/helper.py"_s, "x = 1\n");
     window.open(1);
@@ -234,7 +218,7 @@ void tst_WindowList::measuresEachOfEqualTitles()
 void tst_WindowList::buttonsSayWhatTheyDo()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0.0"_s));
     window.open(1);
     window.practise();
     const auto cell = [&window](int column) { return window.view().model()->index(0, column).data().toString(); };
@@ -251,10 +235,10 @@ void tst_WindowList::buttonsSayWhatTheyDo()
     QVERIFY(!window.isDeploying());
     QCOMPARE(window.view().selectedPaths(), QStringList{u"a.py"_s});
 
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.1.0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(cell(PluginModel::DeployColumn), u"Update"_s, patience);
     QCOMPARE(cell(PluginModel::VersionColumn), u"1.1.0"_s);
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"0.9.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"0.9.0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(cell(PluginModel::DeployColumn), u"Downgrade…"_s, patience);
     window.clickDeploy(u"a.py"_s);
     QTest::keyClick(&window.plan(), Qt::Key_Escape);
@@ -262,8 +246,8 @@ void tst_WindowList::buttonsSayWhatTheyDo()
     QCOMPARE(cell(PluginModel::ServerVersionColumn), u"1.0.0"_s);
 
     // Somebody else's text is not destroyed by the way.
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
-    window.editOnServer(PluginSpace::Function, u"apple"_s, filter(u"Apple"_s, u"1.0.0"_s) + "# mended there\n");
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.1.0"_s));
+    window.editOnServer(PluginSpace::Function, u"apple"_s, filterText(u"Apple"_s, u"1.0.0"_s) + "# mended there\n");
     window.window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window.window.get()));
     QTest::keyClick(window.window.get(), Qt::Key_F5);
@@ -287,7 +271,7 @@ void tst_WindowList::aCauseStaysUntilTheNextOperation()
     window.clickDeploy(u"a.py"_s);
     QTRY_VERIFY_WITH_TIMEOUT(cause().contains(u"cannot import"_s), patience);
     QTest::keyClick(window.window.get(), Qt::Key_F5);
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.1"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0.1"_s));
     QTRY_COMPARE_WITH_TIMEOUT(window.model().find(u"a.py"_s)->plugin.version(), u"1.0.1"_s, patience);
     QVERIFY(cause().contains(u"cannot import"_s));
     window.clickDeploy(u"a.py"_s);
@@ -298,8 +282,8 @@ void tst_WindowList::aCauseStaysUntilTheNextOperation()
 void tst_WindowList::detailsKnowTheLastOperation()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
-    window.write(u"b.py"_s, filter(u"Banana"_s, u"1.0.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0.0"_s));
+    window.write(u"b.py"_s, filterText(u"Banana"_s, u"1.0.0"_s));
     window.open(2);
     window.practise();
     // As an earlier start of the program has left it.
@@ -330,7 +314,7 @@ void tst_WindowList::countsWhatNobodyLookedUp()
     constexpr int many = 400;
     WindowFixture window;
     for (int number = 0; number < many; ++number) {
-        window.write(u"p%1.py"_s.arg(number), filter(u"Plugin %1"_s.arg(number), u"1.0.0"_s));
+        window.write(u"p%1.py"_s.arg(number), filterText(u"Plugin %1"_s.arg(number), u"1.0.0"_s));
     }
     window.open(many);
     window.practise();
@@ -353,7 +337,7 @@ void tst_WindowList::countsWhatNobodyLookedUp()
 void tst_WindowList::chipAndButtonAgree()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0.0"_s));
     window.write(u"b.py"_s, pluginText(PluginKind::Pipe, u"Banana"_s, u"1.0.0"_s));
     window.open(2);
     window.practise();
@@ -368,7 +352,7 @@ void tst_WindowList::chipAndButtonAgree()
     QTRY_COMPARE_WITH_TIMEOUT(actions.deployChanged->text(), u"Deploy &changed (0)"_s, patience);
     window.clickChip(u"Pipes"_s);
     QCOMPARE(window.shown(), QStringList{u"b.py"_s});
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.1.0"_s));
     QTRY_VERIFY_WITH_TIMEOUT(window.chip(u"To deploy 1"_s), patience);
     QTRY_COMPARE(actions.deployChanged->text(), u"Deploy &changed (1)"_s);
     // Both were made on the server, and are off there.
@@ -379,8 +363,8 @@ void tst_WindowList::chipAndButtonAgree()
 void tst_WindowList::columnsAreChosen()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s).replace("version:", "author: Ada Lovelace\nversion:"));
-    window.write(u"test_a.py"_s, filter(u"Test"_s, u"1.0.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0.0"_s).replace("version:", "author: Ada Lovelace\nversion:"));
+    window.write(u"test_a.py"_s, filterText(u"Test"_s, u"1.0.0"_s));
     window.open(1);
     QVERIFY(window.view().isColumnHidden(PluginModel::AuthorColumn));
     emit window.view().header()->customContextMenuRequested(QPoint(5, 5));
@@ -408,8 +392,8 @@ void tst_WindowList::columnsAreChosen()
 void tst_WindowList::returnOpensTheDifferences()
 {
     WindowFixture window;
-    deployOne(window, u"a.py"_s);
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
+    window.openDeployed({u"Apple"_s});
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.1.0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(window.model().find(u"a.py"_s)->compareState(), CompareState::Newer, patience);
     window.select({u"a.py"_s});
     QTest::keyClick(&window.view(), Qt::Key_Return);
@@ -421,7 +405,7 @@ void tst_WindowList::returnOpensTheDifferences()
 void tst_WindowList::menusBeginWithWhatWorks()
 {
     WindowFixture window;
-    deployOne(window, u"a.py"_s);
+    window.openDeployed({u"Apple"_s});
     QVERIFY(QFile::remove(window.folderPath() + u"/a.py"_s));
     QTRY_COMPARE_WITH_TIMEOUT(window.model().counts().serverOnly, 1, patience);
     window.clickChip(u"Only on the server"_s);

@@ -41,23 +41,13 @@ namespace {
 
 constexpr int patience = 30'000; // milliseconds
 
-QByteArray filter(const QString &title, const QString &version)
-{
-    return pluginText(PluginKind::Filter, title, version);
-}
-
 /// One filter that is on the practice server in 1.0.0 and newer in the folder.
 struct Fixture
 {
     Fixture()
     {
-        window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
-        window.open(1);
-        window.practise();
-        [&] { QTRY_COMPARE(state(u"a.py"_s), CompareState::Missing); }();
-        window.clickDeploy(u"a.py"_s);
-        [&] { QTRY_COMPARE(state(u"a.py"_s), CompareState::Same); }();
-        window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
+        window.openDeployed({u"Apple"_s});
+        window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.1.0"_s));
         [&] { QTRY_COMPARE(state(u"a.py"_s), CompareState::Newer); }();
     }
 
@@ -66,15 +56,10 @@ struct Fixture
         const PluginRow *row = window.model().find(path);
         return row ? row->compareState() : CompareState::Unknown;
     }
-    QString versionThere(const QString &path)
-    {
-        const PluginRow *row = window.model().find(path);
-        return row && row->seen.plugin ? row->seen.plugin->version() : QString();
-    }
     /// Deploys the changed filter and a new one as one run.
     void deployBoth()
     {
-        window.write(u"b.py"_s, filter(u"Banana"_s, u"1.0.0"_s));
+        window.write(u"b.py"_s, filterText(u"Banana"_s, u"1.0.0"_s));
         QTRY_COMPARE(state(u"b.py"_s), CompareState::Missing);
         deployChanged(2);
     }
@@ -100,7 +85,6 @@ struct Fixture
         [&] { QTRY_COMPARE(dialog.findChild<QTreeView *>(u"historyTable"_s)->model()->rowCount(), lines); }();
         return dialog;
     }
-    QMessageBox *question(const QString &name) { return window.question(name); }
 
     WindowFixture window;
 };
@@ -149,7 +133,7 @@ void tst_WindowHistory::undoesTheLastDeployment()
     f.deployBoth();
     f.window.toggleOnServer(u"banana"_s);
     f.window.find<WindowActions>().undoDeploy->trigger();
-    QMessageBox *question = f.question(u"undoQuestion"_s);
+    QMessageBox *question = f.window.question(u"undoQuestion"_s);
     QVERIFY2(question->informativeText().contains(u"switched off"_s), qPrintable(question->informativeText()));
     if (remove) {
         QTest::keyClick(question->findChild<QCheckBox *>(u"deleteCreated"_s), Qt::Key_Space);
@@ -157,7 +141,7 @@ void tst_WindowHistory::undoesTheLastDeployment()
         QVERIFY2(!question->informativeText().contains(u"switched off"_s), qPrintable(question->informativeText()));
     }
     QTest::mouseClick(question->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
     QTRY_COMPARE_WITH_TIMEOUT(f.state(u"a.py"_s), CompareState::Newer, patience);
     QTRY_COMPARE_WITH_TIMEOUT(f.state(u"b.py"_s), remove ? CompareState::Missing : CompareState::Same, patience);
     // What became of each is said, and what the deployment came to is not said any longer.
@@ -170,7 +154,7 @@ void tst_WindowHistory::undoesTheLastDeployment()
     // A run is taken back once; the one before it is next, which made the first plugin.
     QTRY_VERIFY(!f.window.window->findChild<QMessageBox *>(u"undoQuestion"_s));
     f.window.find<WindowActions>().undoDeploy->trigger();
-    question = f.question(u"undoQuestion"_s);
+    question = f.window.question(u"undoQuestion"_s);
     QVERIFY(!question->informativeText().contains(u"return to what they were"_s));
     QTest::mouseClick(question->button(QMessageBox::Cancel), Qt::LeftButton);
 }
@@ -180,14 +164,14 @@ void tst_WindowHistory::showsHowFarItIsAndCancels()
     Fixture f;
     f.window.write(u"b.py"_s, pluginText(PluginKind::Filter, u"Banana"_s, u"1.0.0"_s, "# practice: sleep 3"));
     f.deployChanged(2);
-    f.window.write(u"b.py"_s, filter(u"Banana"_s, u"1.1.0"_s));
-    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.2.0"_s));
+    f.window.write(u"b.py"_s, filterText(u"Banana"_s, u"1.1.0"_s));
+    f.window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.2.0"_s));
     QTRY_COMPARE(f.state(u"a.py"_s), CompareState::Newer);
     QTRY_COMPARE(f.state(u"b.py"_s), CompareState::Newer);
     f.deployChanged(2);
 
     f.window.find<WindowActions>().undoDeploy->trigger();
-    QTest::mouseClick(f.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    QTest::mouseClick(f.window.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
     auto &progress = f.window.find<StatusProgress>();
     QTRY_VERIFY(progress.text().endsWith(u"of 2"_s));
     QVERIFY(progress.isVisible());
@@ -205,13 +189,13 @@ void tst_WindowHistory::goesOnWhereTheServerIsLeft()
     Fixture f;
     f.window.write(u"a.py"_s, pluginText(PluginKind::Filter, u"Apple"_s, u"1.1.0"_s, "# practice: sleep 2"));
     f.window.clickDeploy(u"a.py"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
-    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.2.0"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    f.window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.2.0"_s));
     QTRY_COMPARE(f.state(u"a.py"_s), CompareState::Newer);
     f.window.clickDeploy(u"a.py"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.2.0"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"a.py"_s), u"1.2.0"_s, patience);
     f.window.find<WindowActions>().undoDeploy->trigger();
-    QTest::mouseClick(f.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    QTest::mouseClick(f.window.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
     QTRY_VERIFY(f.window.find<StatusProgress>().isVisible());
     // No server any more: what runs is finished all the same, and said in the log.
     f.window.connections.setActive({});
@@ -258,7 +242,7 @@ void tst_WindowHistory::settingsAreTakenAtOnce()
         QTRY_COMPARE_WITH_TIMEOUT(f.window.model().find(u"a.py"_s)->plugin.version(), version, patience);
         QTRY_COMPARE_WITH_TIMEOUT(f.state(u"a.py"_s), CompareState::Newer, patience);
         f.window.clickDeploy(u"a.py"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), version, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"a.py"_s), version, patience);
     }
     std::optional<qsizetype> kept;
     f.window.history.entries({}, &f.window.history, [&kept](const Result<QList<HistoryEntry>> &entries) {
@@ -272,11 +256,11 @@ void tst_WindowHistory::cancelUndoesNothing()
 {
     Fixture f;
     f.window.find<WindowActions>().undoDeploy->trigger();
-    QTest::mouseClick(f.question(u"undoQuestion"_s)->button(QMessageBox::Cancel), Qt::LeftButton);
+    QTest::mouseClick(f.window.question(u"undoQuestion"_s)->button(QMessageBox::Cancel), Qt::LeftButton);
     QTRY_VERIFY(!f.window.window->findChild<QMessageBox *>(u"undoQuestion"_s));
     f.window.find<WindowActions>().refresh->trigger();
     QTRY_VERIFY(f.window.find<WindowActions>().refresh->isEnabled());
-    QCOMPARE(f.versionThere(u"a.py"_s), u"1.0.0"_s);
+    QCOMPARE(f.window.versionThere(u"a.py"_s), u"1.0.0"_s);
 }
 
 /// A tool and a function may have one id.
@@ -288,25 +272,25 @@ void tst_WindowHistory::takesBackTheOneThatWasStopped()
         return row && row->isChanged() && row->plugin.version() == version;
     };
     for (const QString &version : {u"1.1.0"_s, u"1.2.0"_s}) {
-        f.window.write(u"a.py"_s, filter(u"Apple"_s, version));
+        f.window.write(u"a.py"_s, filterText(u"Apple"_s, version));
         f.window.write(u"b.py"_s, pluginText(PluginKind::Tool, u"Apple"_s, version));
         QTRY_VERIFY_WITH_TIMEOUT(isChanged(u"a.py"_s, version) && isChanged(u"b.py"_s, version), patience);
         f.deployChanged(2);
     }
     // Somebody changes the function.
-    f.window.editOnServer(PluginSpace::Function, u"apple"_s, filter(u"Apple"_s, u"3.0.0"_s));
+    f.window.editOnServer(PluginSpace::Function, u"apple"_s, filterText(u"Apple"_s, u"3.0.0"_s));
     f.window.find<WindowActions>().undoDeploy->trigger();
-    QTest::mouseClick(f.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"b.py"_s), u"1.1.0"_s, patience);
+    QTest::mouseClick(f.window.question(u"undoQuestion"_s)->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"b.py"_s), u"1.1.0"_s, patience);
     f.window.clickMessageButton(u"Take back all the same"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
 }
 
 void tst_WindowHistory::goesBackFromTheHistory()
 {
     Fixture f;
     f.window.clickDeploy(u"a.py"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
     const HistoryDialog &dialog = f.history(2);
     auto *table = dialog.findChild<QTreeView *>(u"historyTable"_s);
     table->setCurrentIndex(table->model()->index(0, HistoryModel::WhatColumn));
@@ -320,8 +304,8 @@ void tst_WindowHistory::goesBackFromTheHistory()
     QTest::keyClick(&diff, Qt::Key_Escape);
 
     QTest::mouseClick(dialog.findChild<QPushButton *>(u"restore"_s), Qt::LeftButton);
-    QTest::mouseClick(f.question(u"goBackQuestion"_s)->findChild<QPushButton *>(u"goBack"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
+    QTest::mouseClick(f.window.question(u"goBackQuestion"_s)->findChild<QPushButton *>(u"goBack"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
     // Going back is in the history itself.
     QTRY_COMPARE(table->model()->rowCount(), 3);
 }
@@ -330,23 +314,23 @@ void tst_WindowHistory::asksOverTheHistoryAndTakesReturn()
 {
     Fixture f;
     f.window.clickDeploy(u"a.py"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
     HistoryDialog &dialog = f.history(2);
     auto *restore = dialog.findChild<QPushButton *>(u"restore"_s);
     QCOMPARE(restore->text(), u"&Restore 1.0.0"_s);
     QTest::mouseClick(restore, Qt::LeftButton);
-    QMessageBox *question = f.question(u"goBackQuestion"_s);
+    QMessageBox *question = f.window.question(u"goBackQuestion"_s);
     QCOMPARE(question->parentWidget(), &dialog);
     QVERIFY2(question->text().contains(u"from 1.1.0 to 1.0.0"_s), qPrintable(question->text()));
     QCOMPARE(question->findChild<QPushButton *>(u"goBack"_s)->text(), u"&Go back to 1.0.0"_s);
     QTest::keyClick(question, Qt::Key_Return);
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"a.py"_s), u"1.0.0"_s, patience);
 }
 
 void tst_WindowHistory::offersUndoOnlyWhereThereIsOne()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0.0"_s));
     window.open(1);
     const QAction *undo = window.find<WindowActions>().undoDeploy;
     QVERIFY(!undo->isEnabled());
@@ -382,7 +366,7 @@ void tst_WindowHistory::findsWhatCanBeUndoneAmongMuchThatChangedNothing()
         });
     }
     QTRY_COMPARE_WITH_TIMEOUT(written, 120, patience);
-    window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0.0"_s));
     window.open(1);
     window.use(server.connection, server.credential);
     QTRY_VERIFY_WITH_TIMEOUT(window.find<WindowActions>().undoDeploy->isEnabled(), patience);
@@ -392,13 +376,13 @@ void tst_WindowHistory::tellsWhatIsNow()
 {
     Fixture f;
     f.window.clickDeploy(u"a.py"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
     HistoryDialog &dialog = f.history(2);
     const QAbstractItemModel *moments = dialog.findChild<QTreeView *>(u"historyTable"_s)->model();
     const auto what = [moments](int row) { return moments->index(row, HistoryModel::WhatColumn).data().toString(); };
     QVERIFY2(what(0).endsWith(u"(now)"_s), qPrintable(what(0)));
     QTest::mouseClick(dialog.findChild<QPushButton *>(u"restore"_s), Qt::LeftButton);
-    QTest::mouseClick(f.question(u"goBackQuestion"_s)->findChild<QPushButton *>(u"goBack"_s), Qt::LeftButton);
+    QTest::mouseClick(f.window.question(u"goBackQuestion"_s)->findChild<QPushButton *>(u"goBack"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(moments->rowCount(), 3, patience);
     QTRY_VERIFY2(what(0).endsWith(u"(now)"_s), qPrintable(what(0)));
     QVERIFY2(!what(1).endsWith(u"(now)"_s) && !what(2).endsWith(u"(now)"_s), qPrintable(what(1) + what(2)));
@@ -408,7 +392,8 @@ void tst_WindowHistory::tellsWhatIsNow()
 void tst_WindowHistory::theNoteHasTheRoomThatIsLeft()
 {
     Fixture f;
-    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.2.0"_s) + "# practice: load-error " + QByteArray(300, 'x') + '\n');
+    f.window.write(u"a.py"_s,
+                   filterText(u"Apple"_s, u"1.2.0"_s) + "# practice: load-error " + QByteArray(300, 'x') + '\n');
     QTRY_COMPARE(f.window.model().find(u"a.py"_s)->plugin.version(), u"1.2.0"_s);
     QTRY_COMPARE(f.state(u"a.py"_s), CompareState::Newer);
     f.window.clickDeploy(u"a.py"_s);
@@ -440,7 +425,7 @@ void tst_WindowHistory::showsThatOneIsUnderWay()
     const auto *bar = progress.findChild<QProgressBar *>();
     QCOMPARE(bar->minimum(), bar->maximum()); // it moves by itself
     QVERIFY2(!progress.text().contains(u" of "_s), qPrintable(progress.text()));
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"a.py"_s), u"1.1.0"_s, patience);
     // One line in the log tells all of it.
     QTRY_VERIFY(!f.window.isDeploying());
     QStringList lines;

@@ -4,7 +4,6 @@
 #include "support/practicefixture.h"
 #include "support/windowfixture.h"
 
-#include "ui/list/filterbar.h"
 #include "ui/parts/messagearea.h"
 #include "ui/parts/windowactions.h"
 
@@ -26,11 +25,6 @@ using namespace owui::test;
 namespace {
 
 constexpr int patience = 30'000; // milliseconds
-
-QByteArray filter(const QString &title, const QByteArray &extra = {}, const QString &version = u"1.0.0"_s)
-{
-    return pluginText(PluginKind::Filter, title, version, extra);
-}
 
 const QByteArray failing = "# practice: load-error boom"; // the server refuses to create it
 
@@ -74,7 +68,7 @@ void tst_WindowMessages::noRowMoves()
     QFETCH(const bool, log);
     WindowFixture window;
     for (int i = 0; i < 40; ++i) {
-        window.write(u"p%1.py"_s.arg(i), filter(u"Plugin %1"_s.arg(i, 2, 10, QLatin1Char('0'))));
+        window.write(u"p%1.py"_s.arg(i), filterText(u"Plugin %1"_s.arg(i, 2, 10, QLatin1Char('0'))));
     }
     window.open(40);
     window.find<WindowActions>().showLog->setChecked(log);
@@ -101,9 +95,9 @@ void tst_WindowMessages::noRowMoves()
 void tst_WindowMessages::aSuccessKeepsWhatIsOpen()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s));
-    window.write(u"b.py"_s, filter(u"Banana"_s, failing));
-    window.write(u"c.py"_s, filter(u"Cherry"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s));
+    window.write(u"b.py"_s, filterText(u"Banana"_s, u"1.0.0"_s, failing));
+    window.write(u"c.py"_s, filterText(u"Cherry"_s));
     window.open(3);
     window.practise();
     QTRY_COMPARE(window.model().counts().missing, 3);
@@ -121,7 +115,7 @@ void tst_WindowMessages::aSuccessKeepsWhatIsOpen()
     QVERIFY(window.messageButton(u"Retry failed"_s));
 
     // The button does what it says, and goes with the work.
-    window.write(u"b.py"_s, filter(u"Banana"_s));
+    window.write(u"b.py"_s, filterText(u"Banana"_s));
     QTRY_COMPARE(window.model().find(u"b.py"_s)->plugin.version(), u"1.0.0"_s);
     window.clickMessageButton(u"Retry failed"_s);
     QTRY_COMPARE_WITH_TIMEOUT(window.outcome(u"b.py"_s), DeployOutcome::Created, patience);
@@ -135,8 +129,8 @@ void tst_WindowMessages::aSuccessKeepsWhatIsOpen()
 void tst_WindowMessages::oneFailureIsTheMessage()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s));
-    window.write(u"b.py"_s, filter(u"Banana"_s, failing));
+    window.write(u"a.py"_s, filterText(u"Apple"_s));
+    window.write(u"b.py"_s, filterText(u"Banana"_s, u"1.0.0"_s, failing));
     window.open(2);
     window.practise();
     window.select({u"a.py"_s});
@@ -154,7 +148,7 @@ void tst_WindowMessages::oneFailureIsTheMessage()
 void tst_WindowMessages::messagesSayWhen()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s));
     window.open(1);
     window.clickDeploy(u"a.py"_s);
     auto *label = window.find<MessageArea>().findChild<QLabel *>(u"messageText"_s);
@@ -167,8 +161,8 @@ void tst_WindowMessages::messagesSayWhen()
 void tst_WindowMessages::focusNeverGoesToDeployAll()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s, "# practice: sleep 1"));
-    window.write(u"b.py"_s, filter(u"Banana"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0.0"_s, "# practice: sleep 1"));
+    window.write(u"b.py"_s, filterText(u"Banana"_s));
     window.open(2);
     window.practise();
     window.select({u"a.py"_s});
@@ -190,14 +184,14 @@ void tst_WindowMessages::focusNeverGoesToDeployAll()
 void tst_WindowMessages::decisionsAreCountedApart()
 {
     WindowFixture window;
-    window.write(u"a.py"_s, filter(u"Apple"_s));
-    window.write(u"b.py"_s, filter(u"Banana"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s));
+    window.write(u"b.py"_s, filterText(u"Banana"_s));
     window.open(2);
     window.practise();
     QTRY_COMPARE(window.model().counts().missing, 2);
     window.find<WindowActions>().deployShown->trigger();
     QVERIFY(window.plan().isVisible());
-    window.write(u"a.py"_s, filter(u"Apple"_s, {}, u"6.6.6"_s));
+    window.write(u"a.py"_s, filterText(u"Apple"_s, u"6.6.6"_s));
     window.agreeToPlan();
     QTRY_COMPARE_WITH_TIMEOUT(window.outcome(u"a.py"_s), DeployOutcome::Blocked, patience);
     const auto chip = [&window](const QString &name) {

@@ -38,11 +38,6 @@ namespace {
 
 constexpr int patience = 30'000; // milliseconds
 
-QByteArray filter(const QString &title, const QString &version)
-{
-    return pluginText(PluginKind::Filter, title, version);
-}
-
 PlanRow makeRow(const QString &title, PlanAction action)
 {
     PlanRow row;
@@ -63,16 +58,7 @@ QPushButton *deployButton(const PlanDialog &dialog)
 /// Two files, of which one is on the practice server already.
 struct Fixture
 {
-    Fixture()
-    {
-        window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
-        window.write(u"b.py"_s, filter(u"Banana"_s, u"1.0.0"_s));
-        window.open(2);
-        window.practise();
-        [&] { QTRY_COMPARE(window.model().counts().missing, 2); }();
-        window.clickDeploy(u"a.py"_s);
-        [&] { QTRY_COMPARE(window.model().find(u"a.py"_s)->compareState(), CompareState::Same); }();
-    }
+    Fixture() { window.openDeployed({u"Apple"_s, u"Banana"_s}); }
 
     WindowFixture window;
 };
@@ -112,7 +98,7 @@ void tst_WindowPlan::deploysWhatChanged()
     Fixture f;
     QAction *deploy = f.window.find<WindowActions>().deployChanged;
     QTRY_COMPARE(deploy->text(), u"Deploy &changed (1)"_s);
-    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
+    f.window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.1.0"_s));
     QTRY_COMPARE(deploy->text(), u"Deploy &changed (2)"_s);
     deploy->trigger();
     PlanDialog &plan = f.window.plan();
@@ -138,7 +124,7 @@ void tst_WindowPlan::deploysWhatChanged()
 void tst_WindowPlan::sendsOnlyWhatIsTicked()
 {
     Fixture f;
-    f.window.write(u"c.py"_s, filter(u"Cherry"_s, u"1.0.0"_s));
+    f.window.write(u"c.py"_s, filterText(u"Cherry"_s, u"1.0.0"_s));
     QTRY_VERIFY(f.window.model().find(u"c.py"_s) &&
                 f.window.model().find(u"c.py"_s)->compareState() == CompareState::Missing);
     f.window.find<WindowActions>().deployShown->trigger();
@@ -160,7 +146,7 @@ void tst_WindowPlan::stopsWhereTheFileChanged()
     Fixture f;
     f.window.find<WindowActions>().deployShown->trigger();
     QVERIFY(f.window.plan().isVisible());
-    f.window.write(u"b.py"_s, filter(u"Banana"_s, u"6.6.6"_s));
+    f.window.write(u"b.py"_s, filterText(u"Banana"_s, u"6.6.6"_s));
     f.window.agreeToPlan();
     QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"b.py"_s), DeployOutcome::Blocked, patience);
     QTRY_VERIFY(f.window.window->findChild<ConsentDialog *>());
@@ -172,7 +158,7 @@ void tst_WindowPlan::messagesGoWithTheirFolder()
     Fixture f;
     f.window.find<WindowActions>().deployShown->trigger();
     QVERIFY(f.window.plan().isVisible());
-    f.window.write(u"b.py"_s, filter(u"Banana"_s, u"6.6.6"_s));
+    f.window.write(u"b.py"_s, filterText(u"Banana"_s, u"6.6.6"_s));
     f.window.agreeToPlan();
     QTRY_VERIFY_WITH_TIMEOUT(f.window.window->findChild<ConsentDialog *>(), patience);
     QTest::keyClick(f.window.window->findChild<ConsentDialog *>(), Qt::Key_Escape);
@@ -209,8 +195,8 @@ void tst_WindowPlan::asksOnceForAllThatIsMissing()
     Fixture f;
     SampleRepository repository(f.window.folderPath());
     QVERIFY(repository.commit(1'700'000'000)); // where there is no commit, nobody can tell what was edited there
-    f.window.editOnServer(PluginSpace::Function, u"apple"_s, filter(u"Apple"_s, u"2.0.0"_s));
-    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s) + "    class Valves(BaseModel):\n        key: str\n");
+    f.window.editOnServer(PluginSpace::Function, u"apple"_s, filterText(u"Apple"_s, u"2.0.0"_s));
+    f.window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.1.0"_s) + "    class Valves(BaseModel):\n        key: str\n");
     f.window.find<WindowActions>().refresh->trigger();
     QTRY_COMPARE(f.window.model().find(u"a.py"_s)->compareState(), CompareState::Older);
 
@@ -235,8 +221,8 @@ void tst_WindowPlan::asksOnceForAllThatIsMissing()
 void tst_WindowPlan::knowsWhatTheListKnows()
 {
     Fixture f;
-    f.window.write(u"c.py"_s, filter(u"Cherry"_s, u"1.0.0"_s) + "def broken(:\n");
-    f.window.write(u"d.py"_s, "import os\n" + filter(u"Damson"_s, u"1.0.0"_s));
+    f.window.write(u"c.py"_s, filterText(u"Cherry"_s, u"1.0.0"_s) + "def broken(:\n");
+    f.window.write(u"d.py"_s, "import os\n" + filterText(u"Damson"_s, u"1.0.0"_s));
     QTRY_COMPARE(f.window.model().counts().missing, 3);
     QTRY_COMPARE_WITH_TIMEOUT(f.window.model().counts().problems, 2, patience);
     f.window.find<WindowActions>().deployChanged->trigger();
@@ -262,7 +248,7 @@ void tst_WindowPlan::knowsWhatTheListKnows()
 void tst_WindowPlan::showsTheDifferencesInPlace()
 {
     Fixture f;
-    f.window.write(u"a.py"_s, filter(u"Apple"_s, u"1.1.0"_s));
+    f.window.write(u"a.py"_s, filterText(u"Apple"_s, u"1.1.0"_s));
     QTRY_COMPARE(f.window.model().find(u"a.py"_s)->compareState(), CompareState::Newer);
     f.window.find<WindowActions>().deployChanged->trigger();
     PlanDialog &plan = f.window.plan();
@@ -281,8 +267,8 @@ void tst_WindowPlan::showsTheDifferencesInPlace()
 void tst_WindowPlan::rowsAreInTheOrderOfTheList()
 {
     Fixture f;
-    f.window.write(u"c.py"_s, filter(u"Aardvark"_s, u"1.0.0"_s));
-    f.window.write(u"d.py"_s, filter(u"Zebra"_s, u"1.0.0"_s));
+    f.window.write(u"c.py"_s, filterText(u"Aardvark"_s, u"1.0.0"_s));
+    f.window.write(u"d.py"_s, filterText(u"Zebra"_s, u"1.0.0"_s));
     QTRY_COMPARE(f.window.model().counts().missing, 3);
     f.window.view().sortByColumn(PluginModel::NameColumn, Qt::DescendingOrder);
     f.window.find<WindowActions>().deployChanged->trigger();
@@ -331,7 +317,7 @@ void tst_WindowPlan::pinsWhatLooksAlike()
 {
     Fixture f;
     // The same title and kind, in a file whose name and pin give another id.
-    f.window.write(u"c.py"_s, filter(u"Apple"_s, u"1.0.0"_s).replace("title: Apple", "title: Apple\nid: pomme"));
+    f.window.write(u"c.py"_s, filterText(u"Apple"_s, u"1.0.0"_s).replace("title: Apple", "title: Apple\nid: pomme"));
     QFile::remove(f.window.folderPath() + u"/a.py"_s);
     const auto row = [&f] { return f.window.model().find(u"c.py"_s); };
     QTRY_VERIFY(row() && row()->compareState() == CompareState::Missing);
@@ -355,7 +341,7 @@ void tst_WindowPlan::pinsWhatLooksAlike()
 void tst_WindowPlan::pinsInThePlan()
 {
     Fixture f;
-    f.window.write(u"c.py"_s, filter(u"Apple"_s, u"1.1.0"_s).replace("title: Apple", "title: Apple\nid: pomme"));
+    f.window.write(u"c.py"_s, filterText(u"Apple"_s, u"1.1.0"_s).replace("title: Apple", "title: Apple\nid: pomme"));
     QFile::remove(f.window.folderPath() + u"/a.py"_s);
     QTRY_VERIFY(f.window.model().find(u"c.py"_s) && f.window.model().find(u"c.py"_s)->lookAlikeId == u"apple"_s);
     f.window.find<WindowActions>().deployShown->trigger();

@@ -28,31 +28,17 @@ namespace {
 
 constexpr int patience = 30'000; // milliseconds
 
-QByteArray filter(const QString &title, const QString &version)
-{
-    return pluginText(PluginKind::Filter, title, version);
-}
-
 /// Two files, of which one is on the practice server, and was changed since with the version that it had.
 struct Fixture
 {
-    Fixture()
-    {
-        window.write(u"a.py"_s, filter(u"Apple"_s, u"1.0.0"_s));
-        window.write(u"b.py"_s, filter(u"Banana"_s, u"1.0.0"_s));
-        window.open(2);
-        window.practise();
-        [&] { QTRY_COMPARE(window.model().counts().missing, 2); }();
-        window.clickDeploy(u"a.py"_s);
-        [&] { QTRY_COMPARE(window.model().find(u"a.py"_s)->compareState(), CompareState::Same); }();
-    }
+    Fixture() { window.openDeployed({u"Apple"_s, u"Banana"_s}); }
     void change()
     {
         window.write(u"a.py"_s, changed);
         [&] { QTRY_COMPARE(window.model().find(u"a.py"_s)->compareState(), CompareState::Changed); }();
     }
 
-    const QByteArray changed = filter(u"Apple"_s, u"1.0.0"_s) + "# changed\n";
+    const QByteArray changed = filterText(u"Apple"_s, u"1.0.0"_s) + "# changed\n";
     WindowFixture window;
 };
 

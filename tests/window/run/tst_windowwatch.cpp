@@ -71,7 +71,6 @@ struct WatchedWindow
         QTRY_VERIFY(state().startsWith(u"Watching "_s));
     }
     QString state() { return window.find<QLabel>(u"watchState"_s).text().remove(QChar(0x2068)).remove(QChar(0x2069)); }
-    QString versionThere(const QString &path) { return window.model().find(path)->versionThere(); }
 
     WindowFixture window;
 };
@@ -118,7 +117,7 @@ void tst_WindowWatch::savedIsLiveWhileTheSwitchIsOn()
     for (int i = 1; i <= 3; ++i) {
         f.window.write(u"apple.py"_s, apple(i));
         QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Apple 1.0.%1 live after "_s.arg(i)), patience);
-        QTRY_COMPARE(f.versionThere(u"apple.py"_s), u"1.0.%1"_s.arg(i));
+        QTRY_COMPARE(f.window.versionThere(u"apple.py"_s), u"1.0.%1"_s.arg(i));
     }
     QTest::keyClick(f.window.window.get(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!f.button().isChecked());
@@ -126,7 +125,7 @@ void tst_WindowWatch::savedIsLiveWhileTheSwitchIsOn()
     f.window.write(u"apple.py"_s, apple(9));
     QTRY_COMPARE_WITH_TIMEOUT(f.window.model().find(u"apple.py"_s)->plugin.version(), u"1.0.9"_s, patience);
     QVERIFY(!f.window.isDeploying());
-    QCOMPARE(f.versionThere(u"apple.py"_s), u"1.0.3"_s);
+    QCOMPARE(f.window.versionThere(u"apple.py"_s), u"1.0.3"_s);
 }
 
 void tst_WindowWatch::anotherFolderSwitchesItOff()
@@ -188,7 +187,7 @@ void tst_WindowWatch::manyAtOnceArePlannedOnce()
     }
     PlanDialog &plan = f.window.plan();
     QCOMPARE(plan.chosen().size(), 8);
-    QCOMPARE(f.versionThere(u"other0.py"_s), u"1.0.0"_s);
+    QCOMPARE(f.window.versionThere(u"other0.py"_s), u"1.0.0"_s);
     plan.reject();
     QTRY_VERIFY(f.window.find<MessageArea>().text(u"storm"_s).startsWith(u"8 plugins changed at once"_s));
     f.window.write(u"apple.py"_s, apple(1));
@@ -205,7 +204,7 @@ void tst_WindowWatch::versionThatIsRaisedHereIsNoSave()
         f.writeOther(0, u"1.0.%1"_s.arg(i));
         QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Other 0 1.0.%1 live after "_s.arg(i)), patience);
     }
-    QCOMPARE(f.versionThere(u"apple.py"_s), u"1.0.0"_s);
+    QCOMPARE(f.window.versionThere(u"apple.py"_s), u"1.0.0"_s);
     f.window.write(u"apple.py"_s, apple(2));
     QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Apple 1.0.2 live after "_s), patience);
 }
@@ -224,7 +223,7 @@ void tst_WindowWatch::savesAreUndoneInOneStep()
     QMessageBox *box = f.window.question(u"undoQuestion"_s);
     QVERIFY(box);
     QTest::mouseClick(box->findChild<QPushButton *>(u"undo"_s), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(f.versionThere(u"apple.py"_s), u"1.0.0"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"apple.py"_s), u"1.0.0"_s, patience);
 }
 
 void tst_WindowWatch::desktopIsToldWhileAnotherWindowIsInFront()
@@ -284,7 +283,6 @@ void tst_WindowWatch::productionAsksOnce()
     QTRY_VERIFY(button.isChecked());
     QVERIFY(button.palette().color(QPalette::Button) != usual.color(QPalette::Button));
     // What is saved in the moment of switching on may be taken for what was there before.
-    const auto versionThere = [&window] { return window.model().find(u"apple.py"_s)->versionThere(); };
     int looks = 0;
     int saved = 0;
     QVERIFY(QTest::qWaitFor(
@@ -292,11 +290,11 @@ void tst_WindowWatch::productionAsksOnce()
             if (looks++ % 100 == 0) {
                 window.write(u"apple.py"_s, apple(++saved));
             }
-            return versionThere() != u"1.0.0"_s;
+            return window.versionThere(u"apple.py"_s) != u"1.0.0"_s;
         },
         patience));
     window.write(u"apple.py"_s, apple(1000));
-    QTRY_COMPARE_WITH_TIMEOUT(versionThere(), u"1.0.1000"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(window.versionThere(u"apple.py"_s), u"1.0.1000"_s, patience);
     QVERIFY(!window.window->findChild<QMessageBox *>(u"watchQuestion"_s));
     click();
     QTRY_VERIFY(!button.isChecked());

@@ -188,12 +188,7 @@ void tst_WindowServer::overwritesOnlyWhenTold()
     const auto save = [&] {
         f.actions().saveToFolder->trigger();
         QTest::keyClick(f.window.window->findChild<QFileDialog *>(u"saveToFolderDialog"_s), Qt::Key_Return);
-        QMessageBox *question = nullptr;
-        [&] {
-            QTRY_VERIFY((question = f.window.window->findChild<QMessageBox *>(u"overwriteQuestion"_s)) &&
-                        question->isVisible());
-        }();
-        return question;
+        return f.window.question(u"overwriteQuestion"_s);
     };
     QTest::mouseClick(save()->button(QMessageBox::Cancel), Qt::LeftButton);
     QTRY_VERIFY(!f.window.window->findChild<QMessageBox *>(u"overwriteQuestion"_s));

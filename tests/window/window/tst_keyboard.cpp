@@ -36,11 +36,6 @@ namespace {
 
 constexpr int patience = 30'000; // milliseconds
 
-QByteArray filterText(const QString &version)
-{
-    return pluginText(PluginKind::Filter, u"Apple"_s, version);
-}
-
 } // namespace
 
 /// What a person without a mouse meets.
@@ -171,12 +166,12 @@ void tst_Keyboard::lettersOfDialogsAreUnique()
     QTranslator translator;
     speak(translator, language);
     WindowFixture fixture;
-    fixture.write(u"a.py"_s, filterText(u"1.0"_s));
+    fixture.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0"_s));
     fixture.open(1);
     fixture.practise();
     fixture.clickDeploy(u"a.py"_s);
     QTRY_COMPARE_WITH_TIMEOUT(fixture.outcome(u"a.py"_s), DeployOutcome::Created, patience);
-    fixture.write(u"a.py"_s, filterText(u"2.0"_s));
+    fixture.write(u"a.py"_s, filterText(u"Apple"_s, u"2.0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(fixture.model().find(u"a.py"_s)->compareState(), CompareState::Newer, patience);
     fixture.select({u"a.py"_s});
     auto &rows = fixture.find<PluginActions>();
@@ -225,7 +220,7 @@ void tst_Keyboard::questionsAreWalked()
     PracticeFixture server;
     QVERIFY(server.start(u"0.12.4"_s));
     WindowFixture fixture;
-    fixture.write(u"a.py"_s, filterText(u"1.0"_s));
+    fixture.write(u"a.py"_s, filterText(u"Apple"_s, u"1.0"_s));
     fixture.open(1);
     Connection connection = server.connection;
     connection.practice = false;
@@ -245,16 +240,15 @@ void tst_Keyboard::questionsAreWalked()
     auto *restore = fixture.find<HistoryDialog>().findChild<QPushButton *>(u"restore"_s);
     QTRY_VERIFY(restore->isEnabled());
     QTest::mouseClick(restore, Qt::LeftButton);
-    QTRY_VERIFY(fixture.find<HistoryDialog>().findChild<QMessageBox *>(u"goBackQuestion"_s));
-    QMessageBox &goBack = *fixture.find<HistoryDialog>().findChild<QMessageBox *>(u"goBackQuestion"_s);
+    QMessageBox &goBack = *fixture.question(u"goBackQuestion"_s);
     checkLetters(lettersOf(goBack));
     checkFocus(goBack);
     QTest::keyClick(&goBack, Qt::Key_Escape);
     fixture.find<HistoryDialog>().reject();
     // Somebody saved there since: the plan is agreed to, and then there is something to decide.
-    fixture.write(u"a.py"_s, filterText(u"2.0"_s));
+    fixture.write(u"a.py"_s, filterText(u"Apple"_s, u"2.0"_s));
     QTRY_COMPARE_WITH_TIMEOUT(fixture.model().find(u"a.py"_s)->compareState(), CompareState::Newer, patience);
-    fixture.editOnServer(PluginSpace::Function, u"apple"_s, filterText(u"1.5"_s));
+    fixture.editOnServer(PluginSpace::Function, u"apple"_s, filterText(u"Apple"_s, u"1.5"_s));
     fixture.clickDeploy(u"a.py"_s);
     QTRY_VERIFY_WITH_TIMEOUT(fixture.window->findChild<ConsentDialog *>(), patience);
     walk(fixture);

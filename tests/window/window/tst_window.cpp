@@ -37,11 +37,6 @@ namespace {
 
 constexpr int patience = 30'000; // milliseconds
 
-QByteArray filterText(const QString &title, const QString &version = u"1.0.0"_s, const QByteArray &extra = {})
-{
-    return pluginText(PluginKind::Filter, title, version, extra);
-}
-
 } // namespace
 
 class tst_Window : public QObject

@@ -60,6 +60,8 @@ private slots:
 
 private:
     void use(Connection connection, const Credential &credential, ServerSession::State state);
+    /// a.py, switched on, and then an update that cannot be loaded, for which the server switches it off.
+    void failToUpdate(const PracticeFixture &server);
     [[nodiscard]] bool logTells(const QString &text);
 
     std::unique_ptr<WindowFixture> m_window;
@@ -101,6 +103,19 @@ void tst_WindowFailures::use(Connection connection, const Credential &credential
     QTRY_VERIFY_WITH_TIMEOUT(isUsed(), patience);
 }
 
+void tst_WindowFailures::failToUpdate(const PracticeFixture &server)
+{
+    Connection connection = server.connection;
+    connection.switchOnNewFunctions = true;
+    use(connection, server.credential, ServerSession::State::Reachable);
+    m_window->clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->outcome(u"a.py"_s), DeployOutcome::Created, patience);
+    m_window->write(u"a.py"_s, sample(u"1.1"_s, "# practice: load-error boom"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->model().find(u"a.py"_s)->compareState(), CompareState::Newer, patience);
+    m_window->clickDeploy(u"a.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->outcome(u"a.py"_s), DeployOutcome::Failed, patience);
+}
+
 bool tst_WindowFailures::logTells(const QString &text)
 {
     for (int row = 0; row < m_window->log().rowCount(); ++row) {
@@ -115,16 +130,7 @@ void tst_WindowFailures::switchesTheOldVersionOnAgain()
 {
     PracticeFixture server;
     QVERIFY(server.start(u"0.11.4"_s));
-    Connection connection = server.connection;
-    connection.switchOnNewFunctions = true;
-    use(connection, server.credential, ServerSession::State::Reachable);
-    m_window->clickDeploy(u"a.py"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->outcome(u"a.py"_s), DeployOutcome::Created, patience);
-
-    m_window->write(u"a.py"_s, sample(u"1.1"_s, "# practice: load-error boom"));
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->model().find(u"a.py"_s)->compareState(), CompareState::Newer, patience);
-    m_window->clickDeploy(u"a.py"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->outcome(u"a.py"_s), DeployOutcome::Failed, patience);
+    failToUpdate(server);
     const auto strip = [this] { return m_window->find<MessageArea>().text(u"deactivated"_s); };
     QVERIFY2(strip().contains(u"switched off Sample for everybody"_s), qPrintable(strip()));
     QVERIFY(!server.look(PluginSpace::Function, u"sample"_s).plugin->active);
@@ -150,16 +156,8 @@ void tst_WindowFailures::switchingOnInARunIsNoDeployment()
 {
     PracticeFixture server;
     QVERIFY(server.start(u"0.11.4"_s));
-    Connection connection = server.connection;
-    connection.switchOnNewFunctions = true;
-    use(connection, server.credential, ServerSession::State::Reachable);
-    m_window->clickDeploy(u"a.py"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->outcome(u"a.py"_s), DeployOutcome::Created, patience);
-    m_window->write(u"a.py"_s, sample(u"1.1"_s, "# practice: load-error boom"));
+    failToUpdate(server);
     m_window->write(u"b.py"_s, pluginText(PluginKind::Filter, u"Slow"_s, u"1.0"_s, "# practice: sleep 2"));
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->model().find(u"a.py"_s)->compareState(), CompareState::Newer, patience);
-    m_window->clickDeploy(u"a.py"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(m_window->outcome(u"a.py"_s), DeployOutcome::Failed, patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->messageButton(u"Retry failed"_s), patience);
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isDeploying(), patience);
 

@@ -23,8 +23,6 @@
 #include <QTest>
 #include <QTranslator>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace owui;
 using namespace owui::test;
