@@ -44,8 +44,8 @@ enum SqliteCode {
     NotADatabase = 26
 };
 
-/// HistoryDatabaseTexts of plugins and what else a server had, each once under its hash; `state` of an entry names one
-/// of them too. The index by plugin holds the row's number as its last part, so newest first needs no sorting.
+/// Texts of plugins and what else a server had, each once under its hash; `state` of an entry names one of them too.
+/// The index by plugin holds the row's number as its last part, so newest first needs no sorting.
 QStringList schema()
 {
     return {u"CREATE TABLE content(number INTEGER PRIMARY KEY, hash BLOB NOT NULL UNIQUE, packed BLOB NOT NULL)"_s,
@@ -228,8 +228,7 @@ bool HistoryDatabase::addTakenBack()
         }
     }
     // Where the file cannot be written it is only read, and a table for this time will do.
-    const int code = codeOf(m_error);
-    return (code == ReadOnly || code == CannotOpen) && exec(u"CREATE TEMP TABLE "_s + takenBackTable) && exec(fill);
+    return isReadOnly() && exec(u"CREATE TEMP TABLE "_s + takenBackTable) && exec(fill);
 }
 
 bool HistoryDatabase::hasRelease()
@@ -240,9 +239,11 @@ bool HistoryDatabase::hasRelease()
 /// A file from before this column gets it; where it cannot be written it is only read, and knows no release.
 bool HistoryDatabase::addRelease()
 {
-    if (hasRelease() || exec(u"ALTER TABLE run ADD COLUMN release TEXT"_s)) {
-        return true;
-    }
+    return hasRelease() || exec(u"ALTER TABLE run ADD COLUMN release TEXT"_s) || isReadOnly();
+}
+
+bool HistoryDatabase::isReadOnly() const
+{
     const int code = codeOf(m_error);
     return code == ReadOnly || code == CannotOpen;
 }
@@ -257,8 +258,7 @@ bool HistoryDatabase::addTable(const QString &definition)
     if (hasTable(definition.section(u'(', 0, 0)) || exec(u"CREATE TABLE "_s + definition)) {
         return true;
     }
-    const int code = codeOf(m_error);
-    return (code == ReadOnly || code == CannotOpen) && exec(u"CREATE TEMP TABLE "_s + definition);
+    return isReadOnly() && exec(u"CREATE TEMP TABLE "_s + definition);
 }
 
 std::optional<Problem> HistoryDatabase::startAnew()

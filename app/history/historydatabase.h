@@ -60,6 +60,8 @@ private:
     [[nodiscard]] bool addTable(const QString &definition);
     [[nodiscard]] bool addTakenBack();
     [[nodiscard]] bool hasRelease();
+    /// The last statement failed because the file can only be read.
+    [[nodiscard]] bool isReadOnly() const;
     [[nodiscard]] bool addRelease();
     [[nodiscard]] std::optional<Problem> startAnew();
     void close();

@@ -95,7 +95,10 @@ bool HistoryRetention::pruneBySize()
     for (const Sparing sparing : {Sparing::AllButStepsBetween, Sparing::LastTexts, Sparing::Nothing}) {
         const QString mayGo = u" WHERE "_s + whatMayGo(sparing);
         const qint64 least = sparing == Sparing::AllButStepsBetween ? 0 : 1;
-        while (isTooLarge()) {
+        while (true) {
+            if (!isTooLarge()) {
+                return true;
+            }
             const qint64 count = m_database.number(u"SELECT count(*) FROM entry"_s + mayGo);
             if (count <= least) {
                 break;

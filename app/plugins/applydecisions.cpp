@@ -3,6 +3,7 @@
 
 #include "plugins/folderscan.h"
 #include "plugins/pathrules.h"
+#include "plugins/pluginfile.h"
 
 #include <QHash>
 
@@ -116,6 +117,20 @@ void takeAnyway(Plugin &plugin)
 {
     plugin.skipped.reset();
     plugin.included = true;
+}
+
+Plugin readAfresh(const Plugin &listed, const PluginSource &source)
+{
+    Plugin fresh = readPlugin(listed.file(), source);
+    fresh.raisesVersion = listed.raisesVersion;
+    if (listed.included) {
+        takeAnyway(fresh); // the file alone does not know that it was named or included
+    }
+    if (fresh.kind && listed.idOrigin == IdOrigin::Pinned) {
+        fresh.id = listed.id;
+        fresh.idOrigin = IdOrigin::Pinned;
+    }
+    return fresh;
 }
 
 void flagTakenIds(QList<Plugin> &plugins)

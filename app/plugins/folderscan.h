@@ -53,6 +53,12 @@ void applyDecisions(QList<Plugin> &plugins, const FolderDecisions &decisions);
 /// Deploys what is left out by default.
 void takeAnyway(Plugin &plugin);
 
+struct PluginSource;
+
+/// The plugin as its file says now; what somebody decided about it stays. Without a kind where the file has no plugin
+/// any more.
+[[nodiscard]] Plugin readAfresh(const Plugin &listed, const PluginSource &source);
+
 /// Adds a finding to each plugin whose id another one of the same space has. Part of the above.
 void flagTakenIds(QList<Plugin> &plugins);
 

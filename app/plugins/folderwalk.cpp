@@ -54,11 +54,6 @@ bool hasText(const fs::path &name, const QString &text)
 #endif
 }
 
-bool isPython(const QString &name)
-{
-    return name.endsWith(u".py", Qt::CaseInsensitive);
-}
-
 /// True for what stands at the root of a virtual environment of Python or of Conda.
 bool marksEnvironment(const fs::path &name)
 {
@@ -198,7 +193,7 @@ void FolderWalk::addEntry(const fs::directory_entry &entry, const Entry &folder,
 {
     const QString name = toText(entry.path().filename());
     const QString relative = folder.relative.isEmpty() ? name : folder.relative + u'/' + name;
-    const bool python = isPython(name);
+    const bool python = isPythonFile(name);
     std::error_code error; // what cannot be told counts as no folder and no link, and reading it gives the reason
     if (entry.is_symlink(error)) {
         const bool dangling = !fs::exists(entry.path(), error);

@@ -133,6 +133,11 @@ std::optional<SkipReason> skipReasonOfPath(QStringView relativePath)
     return reasonOfFile(parts.constLast());
 }
 
+bool isPythonFile(QStringView name)
+{
+    return name.endsWith(u".py", Qt::CaseInsensitive);
+}
+
 bool isSkippedFolder(QStringView name)
 {
     return name.startsWith(u'.') || name == u"__pycache__" || name == u"node_modules" || name == u"site-packages";

@@ -20,6 +20,8 @@ namespace owui {
 /// True for a title such as "Report (Template)": it says what the plugin makes, not that it is a template.
 [[nodiscard]] bool saysTemplateInBrackets(QStringView title);
 
+[[nodiscard]] bool isPythonFile(QStringView name);
+
 /// True for a folder from which nothing is read: hidden, __pycache__, node_modules, site-packages. Virtual environments
 /// under other names are told by their pyvenv.cfg.
 [[nodiscard]] bool isSkippedFolder(QStringView name);

@@ -10,7 +10,6 @@
 #include "plugins/pluginfile.h"
 #include "plugins/pluginid.h"
 
-#include <QFileInfo>
 #include <QUuid>
 
 #include <algorithm>
@@ -27,26 +26,14 @@ namespace {
 constexpr std::chrono::milliseconds pauseOfAsking = 1s;
 constexpr std::chrono::milliseconds pauseOfReading = 200ms;
 
-/// The plugin as its file says now; what somebody decided about it stays.
 Plugin freshened(const QString &root, const Plugin &listed)
 {
     const Result<PluginSource, SkipReason> source = readSourceOf(root, listed);
     if (!source) {
         return listed; // the job tells why
     }
-    Plugin fresh = readPlugin(listed.file(), source.value());
-    if (!fresh.kind) {
-        return listed;
-    }
-    fresh.path = listed.path;
-    if (listed.included) {
-        takeAnyway(fresh);
-    }
-    if (listed.idOrigin == IdOrigin::Pinned) {
-        fresh.id = listed.id;
-        fresh.idOrigin = IdOrigin::Pinned;
-    }
-    return fresh;
+    const Plugin fresh = readAfresh(listed, source.value());
+    return fresh.kind ? fresh : listed;
 }
 
 } // namespace
@@ -57,6 +44,7 @@ DeployOnSave::DeployOnSave(ServerSession &session, SaveOptions options, QObject 
     , m_options(std::move(options))
 {
     m_ask.setInterval(pauseOfAsking);
+    m_ask.setSingleShot(true);
     connect(&m_watcher, &SaveWatcher::started, this, &DeployOnSave::started);
     connect(&m_watcher, &SaveWatcher::saved, this, &DeployOnSave::takeSaves);
     connect(&m_watcher, &SaveWatcher::stormed, this, &DeployOnSave::takeStorm);
@@ -245,7 +233,6 @@ void DeployOnSave::loseServer(const ServerError &error)
 
 void DeployOnSave::askServer()
 {
-    m_ask.stop();
     m_session.server().fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
         if (answer.error.serverGone()) {
             m_ask.start();

@@ -3,6 +3,7 @@
 
 #include "watch/savedfiles.h"
 
+#include "plugins/exportfile.h"
 #include "plugins/pathrules.h"
 #include "plugins/pluginfile.h"
 
@@ -48,11 +49,9 @@ QSet<QString> namesThatCount(const QString &folder)
     QSet<QString> names;
     const QFileInfoList entries = QDir(folder).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QFileInfo &entry : entries) {
-        const bool counts = entry.isDir()
-                                ? !isSkippedFolder(entry.fileName())
-                                : entry.suffix() == u"py" || entry.suffix().compare(u"json", Qt::CaseInsensitive) == 0;
-        if (counts) {
-            names.insert(entry.fileName());
+        const QString name = entry.fileName();
+        if (entry.isDir() ? !isSkippedFolder(name) : isPythonFile(name) || isJsonFile(name)) {
+            names.insert(name);
         }
     }
     return names;
@@ -87,11 +86,10 @@ void SavedFiles::follow(const QStringList &files, const QStringList &folders)
     for (const QString &file : files) {
         m_filesIn[QFileInfo(file).path()].append(file);
     }
-    QHash<QString, QSet<QString>> names;
+    m_namesIn.clear();
     for (const QString &folder : folders) {
-        names.insert(folder, namesThatCount(folder));
+        m_namesIn.insert(folder, namesThatCount(folder));
     }
-    m_namesIn = names;
     watchAgain();
     // Watched first: what is written from here on is noticed, and what was before is compared with.
     m_judge.follow(files, m_followedAt, std::chrono::steady_clock::now());
@@ -172,13 +170,18 @@ void SavedFiles::onFolder(const QString &path)
         m_judge.touch(file, std::chrono::steady_clock::now());
     }
     lookLater();
-    const auto names = m_namesIn.find(path);
-    if (names != m_namesIn.end()) {
-        const QSet<QString> now = namesThatCount(path);
-        if (now != *names) {
-            *names = now;
-            m_list.start();
-        }
+    lookAtNames(path);
+}
+
+void SavedFiles::lookAtNames(const QString &folder)
+{
+    const auto names = m_namesIn.find(folder);
+    if (names == m_namesIn.end()) {
+        return;
+    }
+    if (const QSet<QString> now = namesThatCount(folder); now != *names) {
+        *names = now;
+        m_list.start();
     }
 }
 
@@ -188,11 +191,10 @@ void SavedFiles::sweep()
     cost.start();
     watchAgain();
     m_judge.touchAll(std::chrono::steady_clock::now());
-    for (auto names = m_namesIn.begin(); m_incomplete && names != m_namesIn.end(); ++names) {
-        const QSet<QString> now = namesThatCount(names.key());
-        if (now != *names) {
-            *names = now;
-            m_list.start();
+    if (m_incomplete) {
+        const QStringList folders = m_namesIn.keys();
+        for (const QString &folder : folders) {
+            lookAtNames(folder);
         }
     }
     lookLater();

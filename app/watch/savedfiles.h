@@ -40,6 +40,7 @@ private:
     void learn();
     void onFile(const QString &path);
     void onFolder(const QString &path);
+    void lookAtNames(const QString &folder);
     void sweep();
     void decide();
     void lookLater();

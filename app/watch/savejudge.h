@@ -9,7 +9,6 @@
 #include <QHash>
 #include <QList>
 #include <QMetaType>
-#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -74,8 +73,6 @@ public:
     /// When to call decide(); none: not before something is touched.
     [[nodiscard]] std::optional<Time> nextLook() const;
     [[nodiscard]] Verdict decide(Time now);
-
-    [[nodiscard]] bool follows(const QString &path) const { return m_files.contains(path); }
 
 private:
     struct File

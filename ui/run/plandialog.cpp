@@ -148,7 +148,7 @@ void PlanDialog::showWarnings()
 {
     const QModelIndex current = m_table->currentIndex();
     const PlanRow row = current.isValid() ? m_model->planRow(current.row()) : PlanRow();
-    m_warnings->setText(warningTexts(row).join(u'\n'));
+    m_warnings->setText(current.isValid() ? m_model->texts(current.row()).join(u'\n') : QString());
     m_pin->setText(tr("&Use the id %1, and update that").arg(withoutMnemonic(row.lookAlikeId)));
     m_pin->setVisible(!row.lookAlikeId.isEmpty() && !m_model->hasId(row.lookAlikeId, row));
     m_pin->setEnabled(true);

@@ -31,8 +31,6 @@ QIcon actionIcon(const PlanRow &row)
                                               : toneIcon(Tone::Bad);
 }
 
-} // namespace
-
 QStringList warningTexts(const PlanRow &row)
 {
     QStringList texts;
@@ -47,6 +45,8 @@ QStringList warningTexts(const PlanRow &row)
     }
     return texts;
 }
+
+} // namespace
 
 PlanModel::PlanModel(const QList<PlanRow> &rows, QObject *parent)
     : TableModel({tr("Plugin"), tr("What happens"), tr("To know before")}, parent)

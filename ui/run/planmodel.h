@@ -13,9 +13,6 @@
 
 namespace owui {
 
-/// What is to know about a row before, of the server and of the file, in a line each.
-[[nodiscard]] QStringList warningTexts(const PlanRow &row);
-
 /// The rows of a plan, each with a tick. What is blocked has none; what is unchanged can be ticked only where that is
 /// wanted.
 class PlanModel final : public TableModel
@@ -33,6 +30,8 @@ public:
     void replace(const PlanRow &row);
 
     [[nodiscard]] const PlanRow &planRow(int row) const { return m_rows[static_cast<std::size_t>(row)].plan; }
+    /// What is to know about it before, of the server and of the file, in a line each.
+    [[nodiscard]] const QStringList &texts(int row) const { return m_rows[static_cast<std::size_t>(row)].texts; }
     /// Whether a row has this id in the space of another row: two files would be sent to one plugin.
     [[nodiscard]] bool hasId(const QString &id, const PlanRow &other) const;
     [[nodiscard]] QList<PlanRow> ticked() const;
@@ -51,7 +50,7 @@ private:
     struct Row
     {
         PlanRow plan;
-        QStringList texts; ///< warningTexts() of it
+        QStringList texts;
         bool ticked = false;
     };
 

@@ -215,6 +215,12 @@ void RunController::cancel(const QString &path)
     }
 }
 
+bool RunController::isOfThisFolder(const QString &path) const
+{
+    const auto request = m_deployments.constFind(path);
+    return request != m_deployments.cend() && request->root == m_folder.root();
+}
+
 QString RunController::rowOf(const QString &path, PluginSpace space, const QString &id) const
 {
     if (m_session->run().kind() == HistoryRunKind::Deploy && m_deployments.contains(path)) {

@@ -11,7 +11,6 @@
 
 #include "compare/plan.h"
 #include "deploy/run/serversession.h"
-#include "plugins/pluginfolder.h"
 
 #include <QHash>
 #include <QSet>
@@ -80,11 +79,7 @@ private:
     void submit(const QList<DeployRequest> &requests);
     void expect(const QList<DeployRequest> &requests);
     /// False for what was sent from another folder, where the same path is another plugin.
-    [[nodiscard]] bool isOfThisFolder(const QString &path) const
-    {
-        const auto request = m_deployments.constFind(path);
-        return request != m_deployments.cend() && request->root == m_folder.root();
-    }
+    [[nodiscard]] bool isOfThisFolder(const QString &path) const;
     /// The path of the row that a job is about; empty where the list has none.
     [[nodiscard]] QString rowOf(const QString &path, PluginSpace space, const QString &id) const;
 

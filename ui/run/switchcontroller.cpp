@@ -104,24 +104,23 @@ void SwitchController::ask(QList<SwitchRequest> requests)
         return;
     }
     const bool on = requests.first().wanted;
-    const QPointer<ServerSession> asked = m_session;
-    owui::ask({.name = u"switchQuestion"_s,
-               .title = on ? tr("Switch on") : tr("Switch off"),
-               .text = questionText(requests),
-               .more = consequences(requests),
-               .agree = on ? tr("&Switch on") : tr("&Switch off"),
-               .agreeName = u"switch"_s,
-               .icon = QMessageBox::Warning,
-               .role = QMessageBox::AcceptRole},
-              m_window, [this, asked, requests]() mutable {
-                  // The answer counts only for the server that it was asked about.
-                  if (asked && asked == m_session) {
-                      for (SwitchRequest &request : requests) {
-                          request.consents.insert(Consent::Production);
-                      }
-                      m_runs.switchTo(requests);
-                  }
-              });
+    owui::ask(
+        {.name = u"switchQuestion"_s,
+         .title = on ? tr("Switch on") : tr("Switch off"),
+         .text = questionText(requests),
+         .more = consequences(requests),
+         .agree = on ? tr("&Switch on") : tr("&Switch off"),
+         .agreeName = u"switch"_s,
+         .icon = QMessageBox::Warning,
+         .role = QMessageBox::AcceptRole},
+        m_window,
+        [this, requests]() mutable {
+            for (SwitchRequest &request : requests) {
+                request.consents.insert(Consent::Production);
+            }
+            m_runs.switchTo(requests);
+        },
+        m_sessionContext.get());
 }
 
 QString SwitchController::questionText(const QList<SwitchRequest> &requests) const

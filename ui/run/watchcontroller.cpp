@@ -82,7 +82,8 @@ void WatchController::setOn(bool on)
         return;
     }
     emit onChanged(false); // until somebody agrees
-    ask({.name = u"watchQuestion"_s,
+    ask(
+        {.name = u"watchQuestion"_s,
          .title = tr("Deploy on save"),
          .text = tr("%1 is a production server. Send each plugin to it as soon as it is saved?")
                      .arg(isolated(m_session->connection().name)),
@@ -90,11 +91,13 @@ void WatchController::setOn(bool on)
                     "program."),
          .agree = tr("&Deploy on save"),
          .agreeName = u"watch"_s},
-        m_window, [this, session = m_session] {
-            if (session && session == m_session && mayWatch()) {
+        m_window,
+        [this] {
+            if (mayWatch()) {
                 begin();
             }
-        });
+        },
+        m_sessionContext.get());
 }
 
 bool WatchController::mayWatch()

@@ -46,7 +46,7 @@ void SettingsController::showDialog()
         m_alwaysPlan.setChecked(values.alwaysShowPlan);
         values.limits.saveTo(m_settings);
         m_history.setLimits(values.limits);
-        if (values.raisesVersions.value_or(m_folder.raisesVersions()) != m_folder.raisesVersions()) {
+        if (values.raisesVersions && *values.raisesVersions != m_folder.raisesVersions()) {
             m_folder.setRaisesVersions(*values.raisesVersions);
         }
         m_settings.setValue("window/editor", values.editorCommand);

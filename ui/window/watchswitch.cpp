@@ -16,6 +16,9 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QWidget>
+
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +28,6 @@ WatchSwitch::WatchSwitch(WindowActions &actions, WatchController &watch, const S
                          QWidget *window)
     : QObject(window)
     , m_actions(actions)
-    , m_watch(watch)
     , m_sessions(sessions)
     , m_state(named(u"watchState"_s, new QLabel(window)))
 {

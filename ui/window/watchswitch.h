@@ -3,11 +3,12 @@
 
 #pragma once
 
-#include <QWidget>
+#include <QObject>
 
 class QLabel;
 class QStatusBar;
 class QToolBar;
+class QWidget;
 
 namespace owui {
 
@@ -32,7 +33,6 @@ private:
     void showOn(bool on);
 
     WindowActions &m_actions;
-    WatchController &m_watch;
     const SessionController &m_sessions;
     QWidget *m_button = nullptr;
     QLabel *m_state;

@@ -116,8 +116,7 @@ void ServerCommand::showTarget(const Target &target)
 
 void ServerCommand::showLogEntry(const LogEntry &entry)
 {
-    const QString text = entry.plugin.isEmpty() ? entry.text : u"%1: %2"_s.arg(entry.plugin, entry.text);
-    console().complain(entry.time.toString(u"HH:mm:ss.zzz") + u"  "_s + text, Tone::Faint);
+    console().complain(entry.time.toString(u"HH:mm:ss.zzz") + u"  "_s + entry.line(), Tone::Faint);
 }
 
 void ServerCommand::openHistory()

@@ -141,9 +141,7 @@ void WatchCommand::follow()
     for (const Plugin &plugin : chosen()) {
         watched.insert(plugin.path);
     }
-    QStringList folders = selection().folders;
-    folders.removeDuplicates();
-    m_saves->follow(selection().plugins, watched, folders);
+    m_saves->follow(selection().plugins, watched, selection().folders);
 }
 
 void WatchCommand::readAgain()
@@ -199,9 +197,6 @@ void WatchCommand::takeResult(const DeployResult &result, std::chrono::milliseco
     QJsonObject object = resultObject(hinted);
     object.insert(u"afterMilliseconds"_s, static_cast<qint64>(elapsed.count()));
     tellEvent(u"saved"_s, object);
-    if (m_ending && !session()->run().isRunning()) {
-        endByUser();
-    }
 }
 
 /// The plan is made with what the files say now.
@@ -265,7 +260,7 @@ void WatchCommand::tellEvent(const QString &event, QJsonObject more)
 void WatchCommand::interrupted()
 {
     m_ending = true;
-    if (m_saves && !(session() && session()->run().isRunning())) {
+    if (m_saves && !session()->run().isRunning()) {
         endByUser();
     } else {
         PlanningCommand::interrupted();

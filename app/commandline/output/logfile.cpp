@@ -32,8 +32,7 @@ void LogFile::append(const LogEntry &entry)
     if (!m_file.isOpen() || entry.level == LogLevel::Detail) {
         return;
     }
-    const QString text = entry.plugin.isEmpty() ? entry.text : u"%1: %2"_s.arg(entry.plugin, entry.text);
-    const QStringList parts{entry.time.toString(Qt::ISODateWithMs), nameOf(entry.level), printable(text)};
+    const QStringList parts{entry.time.toString(Qt::ISODateWithMs), nameOf(entry.level), printable(entry.line())};
     m_file.write(parts.join(u"  "_s).toUtf8() + '\n');
 }
 

@@ -70,8 +70,8 @@ void DeployJob::onJudged(const PlanRow &row)
     const LookUp &look = m_look->lookUp();
     if (look.plugin) {
         result().versionBefore = look.plugin->version();
-        if (space() == PluginSpace::Function && look.plugin->hasActive) {
-            result().active = look.plugin->active;
+        if (const std::optional<bool> on = look.plugin->isOn()) {
+            result().active = on;
         }
     }
     if (!m_request.creates && look.presence == Presence::Missing) {

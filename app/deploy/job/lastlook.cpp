@@ -102,27 +102,24 @@ void LastLook::onBothKnown()
         return;
     }
     const std::optional<ServerPlugin> &present = m_lookUp->plugin;
-    KnownTexts known;
-    known.sent = m_request.sentHere;
     if (!m_environment.journal || !present || !present->content || present->content == m_prepared.storedText ||
-        !needsSentTexts(m_request.consents) || known.sent.contains(historyHash(*present->content))) {
-        compareTexts(known);
+        !needsSentTexts(m_request.consents) || m_request.sentHere.contains(historyHash(*present->content))) {
+        compareTexts({});
         return;
     }
     // A text that was sent from here, though never committed, was not edited on the server.
     m_environment.journal->sentTexts(originOf(connection().url), present->space, present->id, this,
                                      [this](const SentTexts &texts) {
                                          const ServerPlugin &there = *m_lookUp->plugin;
-                                         KnownTexts all = texts.of(there.space, there.id, sentFile(m_request));
-                                         all.sent.unite(m_request.sentHere);
-                                         compareTexts(all);
+                                         compareTexts(texts.of(there.space, there.id, sentFile(m_request)));
                                      });
 }
 
-void LastLook::compareTexts(const KnownTexts &sentBefore)
+void LastLook::compareTexts(KnownTexts known)
 {
+    known.sent.unite(m_request.sentHere);
     const Sighting seen{.presence = m_lookUp->presence, .plugin = m_lookUp->plugin};
-    const auto work = [input = ComparisonInput{.plugin = m_prepared.plugin, .seen = seen, .sentBefore = sentBefore},
+    const auto work = [input = ComparisonInput{.plugin = m_prepared.plugin, .seen = seen, .sentBefore = known},
                        utf8 = m_prepared.utf8,
                        takesHeader = connection().alwaysTakeHeaderText] { return compare(input, utf8, takesHeader); };
     onPool(this, work, [this](const Comparison &comparison) {

@@ -51,7 +51,7 @@ private:
     void judgeBlindness(const LookUp &lookUp);
     void onLooked(const LookUp &lookUp);
     void onBothKnown();
-    void compareTexts(const KnownTexts &sentBefore);
+    void compareTexts(KnownTexts known);
     void askForOrigin();
     void askForValves();
     void askForTwin();

@@ -26,6 +26,9 @@ struct LogEntry
     QString plugin; ///< the plugin's title; empty: none
     QString text;
 
+    /// With the plugin that it is about.
+    [[nodiscard]] QString line() const { return plugin.isEmpty() ? text : QStringLiteral("%1: %2").arg(plugin, text); }
+
     friend bool operator==(const LogEntry &, const LogEntry &) = default;
 };
 

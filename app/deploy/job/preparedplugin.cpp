@@ -36,25 +36,17 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
             textOf(source.error()),
             PreparedPluginTexts::tr("The file changed since it was listed. Rescan the folder and look again.")};
     }
-    PreparedPlugin prepared{.plugin = readPlugin(listed.file(), source.value()),
+    PreparedPlugin prepared{.plugin = readAfresh(listed, source.value()),
                             .root = request.root,
                             .utf8 = source.value().utf8,
                             .content = QString::fromUtf8(source.value().utf8),
                             .storedText = storedText(source.value().utf8),
                             .hadByteOrderMark = source.value().hadByteOrderMark,
                             .digest = source.value().digest()};
-    Plugin &fresh = prepared.plugin;
-    fresh.raisesVersion = listed.raisesVersion;
-    if (listed.included) {
-        takeAnyway(fresh); // the file alone does not know that it was named or included
-    }
+    const Plugin &fresh = prepared.plugin;
     if (!fresh.kind) {
         return Problem{PreparedPluginTexts::tr("The file no longer has a plugin class."),
                        PreparedPluginTexts::tr("Look at what changed in the file, then rescan.")};
-    }
-    if (listed.idOrigin == IdOrigin::Pinned) {
-        fresh.id = listed.id;
-        fresh.idOrigin = IdOrigin::Pinned;
     }
     if (fresh.id != listed.id || !listed.kind || spaceOf(*fresh.kind) != spaceOf(*listed.kind)) {
         return Problem{

@@ -94,8 +94,8 @@ void ServerJob::adopt(const ServerPlugin &now)
     emit seen(space(), m_result.id, {.presence = Presence::Found, .plugin = now});
     m_now = now;
     m_result.versionAfter = now.version();
-    if (space() == PluginSpace::Function && now.hasActive) {
-        m_result.active = now.active;
+    if (const std::optional<bool> on = now.isOn()) {
+        m_result.active = on;
     }
 }
 
