@@ -33,12 +33,12 @@ as_user() {
 }
 user_path=/usr/local/bin:/usr/bin:/bin
 
-# deploys_samples PROGRAM   creates the samples on a practice server of its own; the one with the broken header is asked about.
+# deploys_samples   creates the samples on a practice server of its own; the one with the broken header is asked about.
 deploys_samples() {
-  local output status=0
+  local output created status=0
   output=$(as_user owui-deploy deploy --practice /try/samples 2>&1) || status=$?
-  grep -qE '^[1-9][0-9]* created' <<<"$output" || { printf '%s\n' "$output" >&2; fail "no sample was created (exit code $status)."; }
-  step "$(grep -E '^[1-9][0-9]* created' <<<"$output")"
+  created=$(grep -E '^[1-9][0-9]* created' <<<"$output") || { printf '%s\n' "$output" >&2; fail "no sample was created (exit code $status)."; }
+  step "$created"
 }
 
 # window PICTURE   starts the window on a screen of its own, takes a picture of its first page, chooses the practice server there
