@@ -61,6 +61,34 @@ std::optional<int> numberOf(const QString &text, int maximum)
     return isNumber && number >= 0 && number <= maximum ? std::optional(number) : std::nullopt;
 }
 
+/// Serves until it is told to end, or until standard input closes.
+int serve(const owui::PracticeServer::Options &options, quint16 port, bool untilInputCloses)
+{
+    owui::PracticeServer server(options);
+    QString error;
+    const quint16 actualPort = server.listen(port, &error);
+    if (actualPort == 0) {
+        return fail(u"cannot listen on 127.0.0.1 port %1: %2"_s.arg(QString::number(port), error), EXIT_FAILURE);
+    }
+    QObject::connect(&server, &owui::PracticeServer::stopped, QCoreApplication::instance(),
+                     [] { QCoreApplication::exit(3); });
+
+    std::optional<owui::StandardInputWatch> watch;
+    if (untilInputCloses) {
+        watch.emplace([] {
+            QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit, Qt::QueuedConnection);
+        });
+    }
+    const QByteArray report = QJsonDocument(QJsonObject{{u"url"_s, u"http://127.0.0.1:%1"_s.arg(actualPort)},
+                                                        {u"key"_s, server.accounts().admin().key},
+                                                        {u"userKey"_s, server.accounts().plainUser().key},
+                                                        {u"release"_s, options.release.text()}})
+                                  .toJson(QJsonDocument::Compact);
+    std::printf("%s\n", report.constData());
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -104,27 +132,8 @@ int main(int argc, char *argv[])
         return fail(u"wrong option or value; --help lists them."_s, usageError);
     }
 
-    owui::PracticeServer server({.release = *release,
-                                 .latency = std::chrono::milliseconds(*latency),
-                                 .checkSyntax = !parser.isSet(noSyntaxOption)});
-    QString error;
-    const quint16 actualPort = server.listen(static_cast<quint16>(*port), &error);
-    if (actualPort == 0) {
-        return fail(u"cannot listen on 127.0.0.1 port %1: %2"_s.arg(QString::number(*port), error), EXIT_FAILURE);
-    }
-    QObject::connect(&server, &owui::PracticeServer::stopped, &application, [] { QCoreApplication::exit(3); });
-
-    std::optional<owui::StandardInputWatch> watch;
-    if (!parser.isSet(noStdinOption)) {
-        watch.emplace(
-            [&application] { QMetaObject::invokeMethod(&application, &QCoreApplication::quit, Qt::QueuedConnection); });
-    }
-    const QByteArray report = QJsonDocument(QJsonObject{{u"url"_s, u"http://127.0.0.1:%1"_s.arg(actualPort)},
-                                                        {u"key"_s, server.accounts().admin().key},
-                                                        {u"userKey"_s, server.accounts().plainUser().key},
-                                                        {u"release"_s, release->text()}})
-                                  .toJson(QJsonDocument::Compact);
-    std::printf("%s\n", report.constData());
-    std::fflush(stdout);
-    return QCoreApplication::exec();
+    return serve({.release = *release,
+                  .latency = std::chrono::milliseconds(*latency),
+                  .checkSyntax = !parser.isSet(noSyntaxOption)},
+                 static_cast<quint16>(*port), !parser.isSet(noStdinOption));
 }
