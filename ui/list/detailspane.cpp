@@ -17,6 +17,7 @@
 #include <QBoxLayout>
 #include <QFormLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QStyle>
 #include <QToolButton>
