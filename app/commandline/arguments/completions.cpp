@@ -135,9 +135,8 @@ QString zshScript()
            "  shift words\n"
            "  ((CURRENT--))\n"
            "  case $words[1] in\n"_s +
-           cases +
-           u"    help) _describe -t commands command commands ;;\n"
-           "  esac\n"
+           cases + u"    help) compadd -- %1 ;;\n"_s.arg(helpTopics().join(u' ')) +
+           u"  esac\n"
            "}\n"
            "# Found by the completion system in a folder, or run by a start file.\n"
            "if [[ $funcstack[1] == _owui-deploy ]]; then\n"
@@ -178,6 +177,8 @@ QString fishScript()
             script += seen + u" -F\n"_s;
         }
     }
+    script += u"complete -c owui-deploy -n '__fish_seen_subcommand_from help' -a %1\n"_s.arg(
+        fishText(helpTopics().join(u' ')));
     return script;
 }
 

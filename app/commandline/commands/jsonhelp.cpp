@@ -20,10 +20,14 @@ namespace owui {
 
 namespace {
 
-constexpr char shapes[] = R"(list, check, include, exclude
+constexpr char shapes[] = R"(list, check, include, exclude, pin, unpin
   {"root", "plugins": [{"path", "kind", "id", "idOrigin", "version", "title",
     "header": {}, "findings": [{"code", "severity", "text", "remedy"}],
     "deployable"}], "skipped": [{"path", "reason", "code", "header"}]}
+
+bump
+  {"root", "results": [{"path", "id", "outcome": "raised", "would-raise" or
+    "failed", "versionBefore", "versionAfter", "message", "remedy"}]}
 
 status, plan, deploy --dry-run
   {"server": {"name", "url", "release"}, "root",

@@ -90,6 +90,17 @@ private slots:
         QVERIFY(bash({u"list"_s, u"/e"_s}).contains(u"/etc"_s));
     }
 
+    void offersTheTopicsOfHelp()
+    {
+        QCOMPARE(bash({u"help"_s, u"js"_s}), QStringList{u"json"_s});
+        if (hasZsh()) {
+            QCOMPARE(zsh(u"help js"_s), QStringList{u"json"_s});
+        }
+        QVERIFY(completionScript(Shell::Fish).contains(u"-n '__fish_seen_subcommand_from help' -a '"_s));
+        const QStringList offered = fish(u"help js"_s);
+        QVERIFY(offered.isEmpty() || offered == QStringList{u"json"_s});
+    }
+
     void completesInZsh()
     {
         if (!hasZsh()) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 #include "commandline/output/githubannotation.h"
-#include "programversion.h"
 
 #include <QDir>
 #include <QFile>
@@ -153,29 +152,30 @@ private slots:
         QFile wheel(target.filePath(u"a-1-py3-none-any.whl"_s));
         QVERIFY(wheel.open(QIODevice::WriteOnly));
         wheel.close();
-        QProcess install;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"INPUT_WHEEL"_s, wheel.fileName());
-        environment.insert(u"INPUT_SHA256"_s, sha256);
-        install.setProcessEnvironment(environment);
-        install.start(folder + u"/install"_s, {target.filePath(u"programs"_s)});
-        QVERIFY(install.waitForFinished());
-        QVERIFY(install.exitCode() != 0);
-        const QByteArray output = install.readAllStandardOutput();
+        const QByteArray output =
+            install(folder, target, {{u"INPUT_WHEEL"_s, wheel.fileName()}, {u"INPUT_SHA256"_s, sha256}});
         QVERIFY2(output.startsWith("::error::"), output.constData());
-        QVERIFY(!QFileInfo::exists(target.filePath(u"programs/bin"_s)));
     }
 
-    /// Without an input it is the release's: the file says which one, and what it must be.
-    void namesTheWheelOfTheRelease()
+    /// Without an input it is the release's: a file of the release says which one, and what it must be.
+    void installsTheWheelOfTheRelease()
     {
-        QFile file(folder + u"/wheel.sha256"_s);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        static const QRegularExpression line(
-            u"^[0-9a-f]{64}  owui_deployer-([0-9.]+)-py3-none-manylinux_[0-9_]+_x86_64\\.whl\n$"_s);
-        const QRegularExpressionMatch match = line.match(QString::fromUtf8(file.readAll()));
-        QVERIFY(match.hasMatch());
-        QCOMPARE(match.captured(1), QString::fromLatin1(programVersion));
+        QTemporaryDir target;
+        QVERIFY(QFile::copy(folder + u"/install"_s, target.filePath(u"install"_s)));
+        QVERIFY(
+            install(target.path(), target, {}).startsWith("::error::This copy of the action belongs to no release."));
+
+        QFile sum(target.filePath(u"wheel.sha256"_s));
+        QVERIFY(sum.open(QIODevice::WriteOnly));
+        sum.write(QByteArray(64, '0') + "  owui_deployer-7.8.9-py3-none-manylinux_2_35_x86_64.whl\n");
+        sum.close();
+        QVERIFY(QDir(target.path()).mkpath(u"releases/v7.8.9"_s));
+        QFile wheel(target.filePath(u"releases/v7.8.9/owui_deployer-7.8.9-py3-none-manylinux_2_35_x86_64.whl"_s));
+        QVERIFY(wheel.open(QIODevice::WriteOnly));
+        wheel.close();
+        const QByteArray output = install(target.path(), target, {{u"RELEASES"_s, target.filePath(u"releases"_s)}});
+        QVERIFY2(output.contains("owui_deployer-7.8.9-py3-none-manylinux_2_35_x86_64.whl is not the file"),
+                 output.constData());
     }
 
 private:
@@ -196,6 +196,22 @@ private:
         process.start(folder + u"/run"_s, QStringList());
         m_exitCode = process.waitForFinished() ? process.exitCode() : -1;
         return process.readAllStandardOutput();
+    }
+
+    /// What the install script of the folder says, which fails and installs nothing.
+    static QByteArray install(const QString &action, const QTemporaryDir &target,
+                              const QHash<QString, QString> &variables)
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (auto it = variables.cbegin(); it != variables.cend(); ++it) {
+            environment.insert(it.key(), it.value());
+        }
+        process.setProcessEnvironment(environment);
+        process.start(action + u"/install"_s, {target.filePath(u"programs"_s)});
+        const bool hasFailed = process.waitForFinished() && process.exitCode() != 0;
+        return hasFailed && !QFileInfo::exists(target.filePath(u"programs/bin"_s)) ? process.readAllStandardOutput()
+                                                                                   : QByteArray("it was installed");
     }
 
     int m_exitCode = -1;
