@@ -99,13 +99,13 @@ class Course:
 
 
 class Walks:
-    """All columns of the table. While one release is tested the next is installed and started, and meanwhile the
-    practice server is tested. Whatever happens, nothing is left running and no data stay."""
+    """All columns of the table, two at a time: more would disturb what is measured. Whatever happens, nothing is left running
+    and no data stay."""
 
     def __init__(self, course):
         self.course = course
         self.servers = []
-        self.threads = ThreadPoolExecutor()
+        self.threads = ThreadPoolExecutor(2)
 
     def __enter__(self):
         return self
@@ -114,7 +114,7 @@ class Walks:
         for number in SIGNALS:
             signal.signal(number, signal.SIG_IGN)
         PROCESSES.end_all()
-        self.threads.shutdown()
+        self.threads.shutdown(cancel_futures=True)
         for server in self.servers:
             server.close()
 
@@ -126,23 +126,17 @@ class Walks:
         server.open()
         return server
 
-    def walk_practice(self, columns):
-        for column in columns:
-            self.course.walk(column, {"OWUI_LIVE_PRACTICE": column.release})
+    def walk_release(self, column, environments):
+        try:
+            server = self.open(column.release, environments)
+        except Missing as error:
+            column.problem = str(error)
+            return
+        self.course.walk(column, {"OWUI_LIVE_SERVER": str(server.describe())}, server)
+        server.close()
 
-    def walk_releases(self, columns, environments):
-        coming = None
-        for column, following in zip(columns, [*columns[1:], None]):
-            opened = coming or self.threads.submit(self.open, column.release, environments)
-            try:
-                server = opened.result()
-            except Missing as error:
-                column.problem = str(error)
-                server = None
-            coming = following and self.threads.submit(self.open, following.release, environments)
-            if server:
-                self.course.walk(column, {"OWUI_LIVE_SERVER": str(server.describe())}, server)
-                server.close()
+    def walk_practice(self, column):
+        self.course.walk(column, {"OWUI_LIVE_PRACTICE": column.release})
 
 
 def parse_arguments():
@@ -179,13 +173,15 @@ def serve(walks, arguments):
 def walk_all(walks, arguments):
     """Returns the table's columns."""
     practice = [Column(f"practice {release}", release) for release in PRACTICE]
-    practising = walks.threads.submit(walks.walk_practice, practice)
     columns = []
+    walking = []
     if not arguments.practice:
         environments = Environments()
         columns = [Column(release, release) for release in wanted_releases(arguments, environments)]
-        walks.walk_releases(columns, environments)
-    practising.result()
+        walking = [walks.threads.submit(walks.walk_release, column, environments) for column in columns]
+    walking += [walks.threads.submit(walks.walk_practice, column) for column in practice]
+    for walk in walking:
+        walk.result()
     return columns + practice
 
 
