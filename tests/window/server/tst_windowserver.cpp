@@ -5,6 +5,7 @@
 #include "support/practicefixture.h"
 #include "support/windowfixture.h"
 
+#include "compare/inventory.h"
 #include "deploy/run/serversession.h"
 
 #include "ui/diff/diffdialog.h"
@@ -64,7 +65,8 @@ public:
         window.clickDeploy(path);
         [&] { QTRY_COMPARE(state(), CompareState::Same); }();
         // What follows a run would else see already what the test does next.
-        [&] { QTRY_VERIFY(!window.isDeploying() && window.find<WindowActions>().refresh->isEnabled()); }();
+        const Inventory &inventory = window.find<ServerSession>().plans().inventory();
+        [&] { QTRY_VERIFY(!window.isDeploying() && !inventory.isRefreshing() && !inventory.isConfirming()); }();
     }
     ~Fixture() = default;
 
