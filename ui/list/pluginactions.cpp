@@ -74,7 +74,8 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
             [this] { QGuiApplication::clipboard()->setText(QDir::toNativeSeparators(currentFile())); });
     connect(copyError, &QAction::triggered, this, [this] {
         if (const PluginRow *row = m_model.find(m_current); row && row->result) {
-            QGuiApplication::clipboard()->setText(row->plugin.title() + u": "_s + resultDetails(*row->result));
+            QGuiApplication::clipboard()->setText(row->plugin.title() + u": "_s +
+                                                  withoutIsolation(resultDetails(*row->result)));
         }
     });
     refresh();

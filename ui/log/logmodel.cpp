@@ -6,6 +6,8 @@
 #include "ui/parts/icons.h"
 #include "ui/parts/plaintext.h"
 
+#include "isolated.h"
+
 using namespace Qt::StringLiterals;
 
 namespace owui {
@@ -51,7 +53,7 @@ void LogModel::clear()
 QString LogModel::plainLine(const LogEntry &entry)
 {
     return QStringList{entry.time.toString(u"yyyy-MM-dd HH:mm:ss"_s), textOf(entry.level), entry.server, entry.plugin,
-                       entry.text}
+                       withoutIsolation(entry.text)}
         .join(u'\t');
 }
 

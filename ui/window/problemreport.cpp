@@ -5,6 +5,7 @@
 
 #include "ui/log/logmodel.h"
 
+#include "isolated.h"
 #include "programversion.h"
 #include "server/secretmask.h"
 
@@ -26,7 +27,7 @@ QString lastError(const LogModel &log)
     for (int row = log.rowCount() - 1; row >= 0; --row) {
         const LogEntry &entry = log.entry(row);
         if (entry.level == LogLevel::Error) {
-            return entry.time.toString(Qt::ISODate) + u' ' + entry.text;
+            return entry.time.toString(Qt::ISODate) + u' ' + withoutIsolation(entry.text);
         }
     }
     return {};

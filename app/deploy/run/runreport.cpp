@@ -36,7 +36,7 @@ QString serverWords(const DeployResult &result)
 QString cell(const QString &text)
 {
     QString safe;
-    for (const QChar character : text.simplified()) {
+    for (const QChar character : withoutIsolation(text).simplified()) {
         if (u"\\`*_{}[]<>|#"_s.contains(character)) {
             safe.append(u'\\');
         }

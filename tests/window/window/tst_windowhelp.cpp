@@ -139,7 +139,9 @@ void tst_WindowHelp::reportOfAHomeAtTheRoot()
     const auto restore = qScopeGuard([&home] { qputenv("HOME", home); });
     qputenv("HOME", "/");
     LogModel log;
-    log.append({.time = QDateTime::currentDateTime(), .level = LogLevel::Error, .text = u"It broke in /srv/a.py."_s});
+    log.append({.time = QDateTime::currentDateTime(),
+                .level = LogLevel::Error,
+                .text = u"\u2068It\u2069 broke in /srv/a.py."_s});
     const QString report = problemReport(log, {});
     QVERIFY2(report.contains(u"It broke in /srv/a.py."_s), qPrintable(report));
 }

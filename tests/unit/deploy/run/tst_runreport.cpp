@@ -35,7 +35,7 @@ RunReport sample()
     bad.outcome = DeployOutcome::Failed;
     bad.stage = DeployStage::Updating;
     bad.error = {.kind = ServerErrorKind::CodeImport, .httpStatus = 400, .detail = u"No module named 'x'\n# line"_s};
-    bad.message = u"It failed."_s;
+    bad.message = u"\u2068It\u2069 failed."_s;
     bad.remedy = u"Mend it."_s;
     return {.serverName = u"staging"_s,
             .serverUrl = u"https://example.org"_s,
@@ -67,7 +67,7 @@ void TestRunReport::markdown()
     QVERIFY(text.contains(u"2023-11-14T22:13:20Z"_s));
     QVERIFY(text.contains(u"0.12.4"_s));
     QVERIFY(text.contains(u"      No module named 'x'\n      # line"_s));
-    QVERIFY(text.contains(u"Mend it."_s));
+    QVERIFY(text.contains(u": It failed. Mend it."_s));
 }
 
 void TestRunReport::markdownStaysInItsCells()

@@ -47,6 +47,7 @@ private slots:
     void plainTextOnly();
     void followsUntilTheUserScrollsUp();
     void copiesSelectionOrAll();
+    void copiesNoMarks();
 };
 
 void tst_Log::keepsTheNewestLines()
@@ -144,6 +145,13 @@ void tst_Log::copiesSelectionOrAll()
     view.setCurrentIndex(filter.index(1, 0));
     QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"2026-01-02 03:04:05\terror\tlocal\tb.py\ttwo\n"_s);
+}
+
+/// What keeps a name apart from its sentence is for the window alone.
+void tst_Log::copiesNoMarks()
+{
+    const LogEntry entry = makeEntry(u"\u2068اسم\u2069 was sent."_s);
+    QVERIFY(LogModel::plainLine(entry).endsWith(u"\tاسم was sent."_s));
 }
 
 QTEST_MAIN(tst_Log)
