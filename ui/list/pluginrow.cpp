@@ -69,11 +69,13 @@ bool PluginRow::isChanged() const
 
 DeployStep PluginRow::deployStep() const
 {
-    if (serverOnly || plugin.skipped || (!isToDecide() && compareState() == CompareState::Same)) {
+    if (!serverOnly && !plugin.skipped && isToDecide()) {
+        return DeployStep::Decide;
+    }
+    if (serverOnly || plugin.skipped || compareState() == CompareState::Same) {
         return DeployStep::None;
     }
-    if (isToDecide() || !lookAlikeId.isEmpty() ||
-        (isCodeChecked() && code->finding && code->finding->severity() == Severity::Error)) {
+    if (!lookAlikeId.isEmpty() || (isCodeChecked() && code->finding && code->finding->severity() == Severity::Error)) {
         return DeployStep::Review;
     }
     if (compareState() == CompareState::Unknown) {

@@ -32,6 +32,7 @@ enum class DeployStep {
     Update,
     Downgrade, ///< the older version asks first
     Review,    ///< something else asks first
+    Decide,    ///< it was stopped, and waits for an answer
 };
 
 /// One row of the list: a file, how it compares with the present server, what the server has, and how its last
@@ -89,7 +90,8 @@ struct PluginRow
     [[nodiscard]] bool asksFirst() const
     {
         const DeployStep step = deployStep();
-        return step == DeployStep::Review || step == DeployStep::Downgrade || step == DeployStep::None;
+        return step == DeployStep::Review || step == DeployStep::Decide || step == DeployStep::Downgrade ||
+               step == DeployStep::None;
     }
     /// A function that is switched off on the server.
     [[nodiscard]] bool isOff() const { return seen.plugin && seen.plugin->isOn() == false; }

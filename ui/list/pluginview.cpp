@@ -120,7 +120,8 @@ void PluginView::fitColumns()
     const int on = m_filter.rowCount() == 0 ? 0 : header()->sectionSize(PluginModel::OnColumn);
     fit(PluginModel::OnColumn, std::max(on, widestIn(PluginModel::OnColumn, lettersWide(metrics, 18))));
     int button = 0;
-    for (const DeployStep step : {DeployStep::Create, DeployStep::Update, DeployStep::Downgrade, DeployStep::Review}) {
+    for (const DeployStep step :
+         {DeployStep::Create, DeployStep::Update, DeployStep::Downgrade, DeployStep::Review, DeployStep::Decide}) {
         button = std::max(button, metrics.horizontalAdvance(deployText(step)));
     }
     fit(PluginModel::DeployColumn, button + lettersWide(metrics, 4));

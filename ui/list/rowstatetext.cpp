@@ -297,6 +297,8 @@ QString deployText(DeployStep step)
         return RowStateTexts::tr("Downgrade…");
     case DeployStep::Review:
         return RowStateTexts::tr("Review");
+    case DeployStep::Decide:
+        return RowStateTexts::tr("Decide…");
     }
     return {};
 }

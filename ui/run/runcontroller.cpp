@@ -105,6 +105,14 @@ void RunController::deploy(const QStringList &paths, bool again)
                            "are known."));
         return;
     }
+    if (!again && ready.size() == 1) {
+        QList<DeployResult> stopped = ofThisFolder(m_work.toDecide());
+        stopped.removeIf([&ready](const DeployResult &result) { return result.path != ready.first(); });
+        if (!stopped.isEmpty()) {
+            askForConsents(stopped);
+            return;
+        }
+    }
     if (needsPlan(ready, again)) {
         emit planRequested(ready);
         return;

@@ -18,6 +18,7 @@
 #include "ui/window/statusprogress.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -216,8 +217,11 @@ void tst_WindowServer::oneRowIsHeldToWhatItShows()
     QTRY_VERIFY(f.window.window->findChild<ConsentDialog *>());
     QTest::keyClick(f.window.window->findChild<ConsentDialog *>(), Qt::Key_Escape);
     QTRY_VERIFY(!f.window.window->findChild<ConsentDialog *>());
-    f.window.clickDeploy(path); // "Review", because it was stopped
-    f.window.agreeToPlan();
+    f.window.clickDeploy(path); // "Decide…", because it was stopped
+    auto *dialog = f.window.window->findChild<ConsentDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QCheckBox *>()->click();
+    dialog->accept();
     QTRY_COMPARE(f.window.outcome(path), DeployOutcome::Created);
     for (const QString &version : {u"1.1.0"_s, u"1.2.0"_s}) {
         f.window.write(path, sample(version));
