@@ -124,4 +124,31 @@ Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, Ve
                          .change = {.root = root, .path = plugin.path, .before = bytes.value(), .after = changed}};
 }
 
+ChangedFiles raiseAll(const QString &root, const QList<Plugin> &plugins, VersionPart part)
+{
+    ChangedFiles all;
+    for (const Plugin &plugin : plugins) {
+        const Result<RaisedVersion> raised = raiseVersion(root, plugin, part);
+        if (raised) {
+            all.good.append(raised.value().change);
+        } else {
+            all.refused.append({plugin.path, raised.error()});
+        }
+    }
+    return all;
+}
+
+ChangedFiles writeAllChanges(const QList<FileChange> &changes)
+{
+    ChangedFiles all;
+    for (const FileChange &change : changes) {
+        if (const std::optional<Problem> problem = writeChange(change)) {
+            all.refused.append({change.path, *problem});
+        } else {
+            all.good.append(change);
+        }
+    }
+    return all;
+}
+
 } // namespace owui

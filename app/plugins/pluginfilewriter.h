@@ -9,7 +9,10 @@
 #include "result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
+
+#include <utility>
 
 namespace owui {
 
@@ -35,5 +38,16 @@ struct RaisedVersion
 /// byte. Fails, with what to do, for an export, a file that is not as it was scanned, a header with no such line or
 /// with several, and a version that has no next. Reads the file, blocking.
 [[nodiscard]] Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, VersionPart part);
+
+/// Of several files, before or after they are written.
+struct ChangedFiles
+{
+    QList<FileChange> good;
+    QList<std::pair<QString, Problem>> refused; ///< by path
+};
+
+/// Of several plugins. Blocking, as is what follows.
+[[nodiscard]] ChangedFiles raiseAll(const QString &root, const QList<Plugin> &plugins, VersionPart part);
+[[nodiscard]] ChangedFiles writeAllChanges(const QList<FileChange> &changes);
 
 } // namespace owui

@@ -3,7 +3,6 @@
 
 #include "plugins/pluginfolder.h"
 
-#include "files/filechange.h"
 #include "isolated.h"
 #include "plugins/decisionwriter.h"
 #include "plugins/folderwatcher.h"
@@ -29,43 +28,6 @@ namespace {
 /// A decision, or what was done with files at once.
 using Made = std::variant<DecisionWriter::Written, QList<FileChange>>;
 
-struct ChangedFiles
-{
-    QList<FileChange> written;
-    QList<Problem> problems;
-};
-
-ChangedFiles writeAllChanges(const QList<FileChange> &changes)
-{
-    ChangedFiles done;
-    for (const FileChange &change : changes) {
-        if (const std::optional<Problem> problem = writeChange(change)) {
-            done.problems.append(*problem);
-        } else {
-            done.written.append(change);
-        }
-    }
-    return done;
-}
-
-/// Runs on the pool.
-ChangedFiles raiseAll(const QString &root, const QList<Plugin> &plugins, VersionPart part)
-{
-    QList<Problem> problems;
-    QList<FileChange> changes;
-    for (const Plugin &plugin : plugins) {
-        const Result<RaisedVersion> raised = raiseVersion(root, plugin, part);
-        if (raised) {
-            changes.append(raised.value().change);
-        } else {
-            problems.append(raised.error());
-        }
-    }
-    ChangedFiles done = writeAllChanges(changes);
-    done.problems = problems + done.problems;
-    return done;
-}
-
 } // namespace
 
 class PluginFolder::Private final
@@ -90,8 +52,8 @@ public:
     void reportProblems(const QList<Problem> &fresh);
     void decide(const std::function<void(FolderDecisions &)> &change);
     void write(const DecisionWriter::Change &change);
-    /// Those of `root`, off the GUI thread.
-    void changeFiles(const std::function<ChangedFiles()> &work, bool isUndo);
+    void changeFiles(const QList<FileChange> &changes, bool isUndo);
+    void tellRefused(const ChangedFiles &files);
     void rescanSoon();
     void finishDecision(const Result<DecisionWriter::Written> &written, const QList<Plugin> &applied, quint64 basedOn);
 
@@ -292,23 +254,33 @@ void PluginFolder::Private::finishDecision(const Result<DecisionWriter::Written>
     emit q->changed();
 }
 
-void PluginFolder::Private::changeFiles(const std::function<ChangedFiles()> &work, bool isUndo)
+/// Those of one folder, off the GUI thread.
+void PluginFolder::Private::changeFiles(const QList<FileChange> &changes, bool isUndo)
 {
-    const auto take = [this, present = root, isUndo](const ChangedFiles &done) {
-        for (const Problem &problem : done.problems) {
-            emit q->problemFound(problem);
+    for (const FileChange &change : changes) {
+        if (change.root == root) {
+            emit q->writing(change.path, change.after);
         }
-        if (present == root && !done.written.isEmpty()) {
-            std::ranges::for_each(done.written, [this](const auto &file) { emit q->written(file.path, file.after); });
-            if (!isUndo) {
-                made.append(done.written);
-            }
+    }
+    const auto take = [this, isUndo](const ChangedFiles &done) {
+        tellRefused(done);
+        if (isUndo || done.good.isEmpty()) {
             rescanSoon();
+            emit q->changed();
+        } else {
+            q->takeWritten(done.good);
         }
-        emit q->changed();
     };
     QThreadPool::globalInstance()->start(
-        [work, take, box = postbox] { box->post([take, done = work()] { take(done); }); });
+        [changes, take, box = postbox] { box->post([take, done = writeAllChanges(changes)] { take(done); }); });
+}
+
+void PluginFolder::Private::tellRefused(const ChangedFiles &files)
+{
+    for (const auto &[file, problem] : files.refused) {
+        emit q->notWritten(file, problem);
+        emit q->problemFound(problem);
+    }
 }
 
 void PluginFolder::Private::rescanSoon()
@@ -434,7 +406,22 @@ void PluginFolder::raiseVersions(const QStringList &paths, VersionPart part)
     QList<Plugin> chosen;
     std::ranges::copy_if(d->plugins, std::back_inserter(chosen),
                          [&paths](const Plugin &plugin) { return !plugin.skipped && paths.contains(plugin.path); });
-    d->changeFiles([root = d->root, chosen, part] { return raiseAll(root, chosen, part); }, false);
+    const auto take = [this](const ChangedFiles &raised) {
+        d->tellRefused(raised);
+        d->changeFiles(raised.good, false);
+    };
+    QThreadPool::globalInstance()->start([root = d->root, chosen, part, take, box = d->postbox] {
+        box->post([take, raised = raiseAll(root, chosen, part)] { take(raised); });
+    });
+}
+
+void PluginFolder::takeWritten(const QList<FileChange> &changes)
+{
+    if (!changes.isEmpty() && changes.first().root == d->root) {
+        d->made.append(changes);
+        d->rescanSoon();
+        emit changed();
+    }
 }
 
 void PluginFolder::undoChange()
@@ -446,7 +433,7 @@ void PluginFolder::undoChange()
         QList<FileChange> back;
         std::ranges::transform(*files, std::back_inserter(back), &FileChange::reversed);
         d->made.removeLast();
-        d->changeFiles([back] { return writeAllChanges(back); }, true);
+        d->changeFiles(back, true);
         return;
     }
     d->write([change = std::get<DecisionWriter::Written>(d->made.last())](FolderDecisions &decisions) {

@@ -5,6 +5,7 @@
 
 #include "result.h"
 
+#include "files/filechange.h"
 #include "plugins/folderscan.h"
 #include "plugins/version.h"
 
@@ -48,8 +49,11 @@ public:
     [[nodiscard]] bool raisesVersions() const;
 
     /// Raises the version in the files' headers, off the GUI thread; `changed` follows. Of each that cannot be changed
-    /// `problemFound` tells why.
+    /// `notWritten` tells why, and `problemFound`.
     void raiseVersions(const QStringList &paths, VersionPart part);
+
+    /// Others changed these files for the user: that can be taken back here too, as one change.
+    void takeWritten(const QList<FileChange> &changes);
 
     /// Takes back the last change to a file, or decision, that was made here since the folder was opened and is not
     /// taken back yet.
@@ -66,8 +70,9 @@ signals:
     void scanProgress(int filesRead);
     /// The scan ended; `plugins()` is complete.
     void scanned();
-    /// The file was changed from here, so that nobody saved it.
-    void written(const QString &path, const QByteArray &bytes);
+    /// The file is about to be changed from here, so that nobody saves it.
+    void writing(const QString &path, const QByteArray &bytes);
+    void notWritten(const QString &path, const owui::Problem &problem);
     /// A decision changed `plugins()`, or a file was changed from here.
     void changed();
     /// A folder that cannot be read, a broken `.owui-deploy.json`, a decision that could not be saved.

@@ -54,6 +54,8 @@ DeployOnSave::DeployOnSave(ServerSession &session, SaveOptions options, QObject 
     const Run &run = session.run();
     connect(&run, &Run::finished, this, &DeployOnSave::takeResult);
     connect(&run, &Run::seen, this, &DeployOnSave::takeSighting);
+    connect(&run, &Run::writing, this,
+            [this](const FileChange &change) { m_watcher.expect(change.root + u'/' + change.path, change.after); });
 }
 
 void DeployOnSave::follow(const QList<Plugin> &plugins, const QSet<QString> &watched, const QStringList &folders)
@@ -67,6 +69,7 @@ void DeployOnSave::follow(const QList<Plugin> &plugins, const QSet<QString> &wat
         m_byFile[m_options.root + u'/' + plugin.file()].append(plugin.path);
     }
     m_watcher.follow(m_byFile.keys(), folders);
+    takeOthers();
 }
 
 void DeployOnSave::expect(const QString &path, const QByteArray &bytes)
@@ -75,34 +78,61 @@ void DeployOnSave::expect(const QString &path, const QByteArray &bytes)
 }
 
 /// An export holds several.
-QStringList DeployOnSave::pluginsIn(const QString &file)
+QStringList DeployOnSave::watchedIn(const QString &file) const
 {
     QStringList paths = m_byFile.value(file);
-    if (std::ranges::none_of(paths, [this](const QString &path) { return m_watched.contains(path); })) {
-        emit otherSaved(file);
-        return {};
-    }
     paths.removeIf([this](const QString &path) { return !m_watched.contains(path); });
     return paths;
+}
+
+/// What its name or the user leaves out stays so, whatever is written into it.
+bool DeployOnSave::mayBecomePlugin(const QString &file) const
+{
+    const QStringList paths = m_byFile.value(file);
+    return std::ranges::any_of(paths, [this](const QString &path) {
+        const Plugin plugin = m_plugins.value(path);
+        return !plugin.kind || !plugin.skipped || plugin.skipped == SkipReason::NoOwnClass ||
+               plugin.skipped == SkipReason::Template;
+    });
 }
 
 void DeployOnSave::takeSaves(const QList<Save> &saves)
 {
     for (const Save &save : saves) {
-        const QStringList paths = pluginsIn(save.path);
-        if (paths.size() > SaveJudge::mostSaves) {
-            emit stormed(paths);
+        if (const QStringList paths = watchedIn(save.path); !paths.isEmpty()) {
+            take(paths, save.written);
             continue;
         }
-        for (const QString &path : paths) {
-            take(path, save.written);
+        if (mayBecomePlugin(save.path)) {
+            m_others.insert(save.path, save.written);
         }
+        emit otherSaved(save.path);
     }
 }
 
-void DeployOnSave::take(const QString &path)
+void DeployOnSave::takeOthers()
 {
-    take(path, std::chrono::steady_clock::now());
+    const QHash<QString, Time> others = std::exchange(m_others, {});
+    for (auto it = others.cbegin(); it != others.cend(); ++it) {
+        QStringList paths = watchedIn(it.key());
+        if (paths.isEmpty() && m_byFile.contains(it.key())) {
+            m_others.insert(it.key(), it.value()); // the folder may have been read before the save
+        }
+        // A decision is no save.
+        paths.removeIf([this](const QString &path) { return m_plugins.value(path).included; });
+        take(paths, it.value());
+    }
+}
+
+void DeployOnSave::take(const QStringList &paths, Time written)
+{
+    if (paths.size() > SaveJudge::mostSaves) {
+        emit stormed(paths);
+        return;
+    }
+    for (const QString &path : paths) {
+        take(path, written);
+    }
 }
 
 void DeployOnSave::take(const QString &path, Time written)
@@ -121,7 +151,12 @@ void DeployOnSave::takeStorm(const QStringList &files)
 {
     QStringList paths;
     for (const QString &file : files) {
-        paths += pluginsIn(file);
+        m_others.remove(file);
+        const QStringList watched = watchedIn(file);
+        if (watched.isEmpty()) {
+            emit otherSaved(file);
+        }
+        paths += watched;
     }
     if (!paths.isEmpty()) {
         paths.sort();

@@ -41,13 +41,11 @@ public:
     /// `session` must outlive it.
     DeployOnSave(ServerSession &session, SaveOptions options, QObject *parent = nullptr);
 
-    /// Every plugin of the folder, those that are left out among them; `watched`: the paths of those that are sent. New
-    /// files are looked for in `folders`, absolute.
+    /// Every plugin of the folder, those that are left out among them; `watched`: the paths of those that are sent.
+    /// What is one of these since it was saved is sent now. New files are looked for in `folders`, absolute.
     void follow(const QList<Plugin> &plugins, const QSet<QString> &watched, const QStringList &folders);
-    /// As if it were saved just now.
-    void take(const QString &path);
     void setAlsoNew(bool alsoNew) { m_options.alsoNew = alsoNew; }
-    /// See SaveWatcher.
+    /// Of a file of the folder; see SaveWatcher. What the run writes needs no word.
     void expect(const QString &path, const QByteArray &bytes);
 
     [[nodiscard]] qsizetype count() const { return m_watched.size(); }
@@ -56,13 +54,13 @@ public:
     [[nodiscard]] bool isBusy() const { return !m_busy.isEmpty() || !m_waiting.isEmpty(); }
 
 signals:
-    /// From here on a save is noticed.
+    /// See SaveWatcher.
     void started();
     /// Before it goes to the run.
     void submitting(const owui::DeployRequest &request);
     /// `elapsed`: since the file was written.
     void ended(const owui::DeployResult &result, std::chrono::milliseconds elapsed);
-    /// A file that is not among those which are sent: it may be a plugin now.
+    /// A file that is not among those which are sent: it may be a plugin now, so follow() should be called.
     void otherSaved(const QString &path);
     /// Plugins whose files changed all at once, as when a branch is switched. Nothing of them is sent.
     void stormed(const QStringList &paths);
@@ -86,9 +84,12 @@ private:
     };
 
     void takeSaves(const QList<Save> &saves);
+    void take(const QStringList &paths, Time written);
     void take(const QString &path, Time written);
+    void takeOthers();
     void takeStorm(const QStringList &files);
-    [[nodiscard]] QStringList pluginsIn(const QString &file);
+    [[nodiscard]] QStringList watchedIn(const QString &file) const;
+    [[nodiscard]] bool mayBecomePlugin(const QString &file) const;
     void send(const QString &path, const Busy &busy);
     void submit(const Plugin &plugin);
     void takeResult(const DeployResult &result);
@@ -103,6 +104,7 @@ private:
     QHash<QString, Plugin> m_plugins; ///< by path
     QHash<QString, QStringList> m_byFile;
     QSet<QString> m_watched;
+    QHash<QString, Time> m_others; ///< files that may be plugins since they were saved
     QHash<PluginSpace, QSet<QString>> m_ids;
     QHash<QString, Busy> m_busy;    ///< by path
     QHash<QString, Time> m_waiting; ///< by path: for the server

@@ -3,16 +3,38 @@
 
 #include "watch/filestamp.h"
 
+#include <QDateTime>
 #include <QFile>
 
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
 #else
-#include <QDateTime>
 #include <QFileInfo>
 #endif
 
 namespace owui {
+
+namespace {
+
+/// FAT has two seconds. What has nanoseconds is set at a tick of the system, which takes up to 10 ms.
+qint64 tickOf(const FileStamp &stamp)
+{
+    constexpr qint64 second = 1'000'000'000;
+    return stamp.changed % second == 0 ? 2 * second : second / 50;
+}
+
+} // namespace
+
+bool isFresh(const FileStamp &stamp)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+    return stamp.exists && now - stamp.changed < tickOf(stamp) && stamp.changed - now < tickOf(stamp);
+}
+
+bool isChangedSince(const FileStamp &stamp, qint64 since)
+{
+    return stamp.exists && stamp.changed + tickOf(stamp) >= since;
+}
 
 #ifdef Q_OS_UNIX
 

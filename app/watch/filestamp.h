@@ -19,6 +19,11 @@ struct FileStamp
     friend bool operator==(const FileStamp &, const FileStamp &) = default;
 };
 
+/// A disk's clock ticks: whoever writes within the same tick leaves the stamp as it is. True where that may be so now.
+[[nodiscard]] bool isFresh(const FileStamp &stamp);
+/// Perhaps no earlier than `since`, in nanoseconds since the epoch: a tick before it counts too.
+[[nodiscard]] bool isChangedSince(const FileStamp &stamp, qint64 since);
+
 /// Follows links. Blocking.
 [[nodiscard]] FileStamp stampOfFile(const QString &path);
 

@@ -61,7 +61,7 @@ QSet<QString> namesThatCount(const QString &folder)
 
 SavedFiles::SavedFiles()
     : m_watcher(this)
-    , m_judge({.stamp = &stampOfFile, .digest = &digestOfFile})
+    , m_judge({.stamp = &stampOfFile, .digest = &digestOfFile, .isFresh = &isFresh})
     , m_look(this)
     , m_sweep(this)
     , m_list(this)
@@ -102,7 +102,6 @@ void SavedFiles::follow(const QStringList &files, const QStringList &folders)
     if (!m_sweep.isActive()) {
         m_sweep.start(pauseWithWatches);
     }
-    emit started();
 }
 
 void SavedFiles::expect(const QString &file, const QByteArray &bytes)
@@ -144,6 +143,8 @@ void SavedFiles::learn()
     m_learning = m_judge.learnNext(filesAtOnce);
     if (m_learning) {
         QMetaObject::invokeMethod(this, &SavedFiles::learn, Qt::QueuedConnection);
+    } else {
+        emit started();
     }
 }
 

@@ -23,7 +23,7 @@ void SaveJudge::follow(const QStringList &paths, std::optional<qint64> madeSince
             continue;
         }
         const FileStamp stamp = m_eyes.stamp(path);
-        const bool isMade = madeSince && stamp.exists && stamp.changed >= *madeSince;
+        const bool isMade = madeSince && isChangedSince(stamp, *madeSince);
         files.insert(path, {.stamp = isMade ? FileStamp() : stamp, .digest = {}, .expected = {}});
         if (!isMade) {
             m_unread.append(path);
@@ -46,9 +46,11 @@ bool SaveJudge::learnNext(qsizetype count)
         File &file = m_files[path];
         // Bytes that are not those of the stamp would make a save look like a mere touch.
         if (file.digest.isEmpty() && file.stamp.exists && !m_written.contains(path)) {
+            const bool isFresh = m_eyes.isFresh(file.stamp);
             const QByteArray digest = m_eyes.digest(path);
             if (m_eyes.stamp(path) == file.stamp) {
                 file.digest = digest;
+                file.isFresh = isFresh;
             }
         }
     }
@@ -63,7 +65,7 @@ void SaveJudge::touch(const QString &path, Time now)
     }
     const FileStamp stamp = m_eyes.stamp(path);
     const auto written = m_written.find(path);
-    if (written == m_written.end() ? stamp == file->stamp : stamp == written->stamp) {
+    if (written == m_written.end() ? stamp == file->stamp && !file->isFresh : stamp == written->stamp) {
         return;
     }
     m_written.insert(path, {.stamp = stamp, .last = now});
@@ -149,18 +151,20 @@ SaveJudge::Verdict SaveJudge::decide(Time now)
 bool SaveJudge::isNew(const QString &path, Written &written, Time now)
 {
     File &file = m_files[path];
-    if (!written.stamp.exists || written.stamp == file.stamp) {
+    if (!written.stamp.exists || (written.stamp == file.stamp && !file.isFresh)) {
         // Gone, perhaps for a moment, or as it was. What comes is compared with what was there.
         file.stamp = written.stamp;
         m_counted.remove(path);
         return false;
     }
+    const bool isFresh = m_eyes.isFresh(written.stamp);
     const QByteArray digest = m_eyes.digest(path);
     if (const FileStamp after = m_eyes.stamp(path); after != written.stamp) {
         written = {.stamp = after, .last = now};
         return false;
     }
     file.stamp = written.stamp;
+    file.isFresh = isFresh;
     const bool isOurs = !digest.isEmpty() && digest == file.expected;
     const bool isSame = !digest.isEmpty() && digest == file.digest;
     file.digest = digest;

@@ -48,6 +48,7 @@ public:
     {
         std::function<FileStamp(const QString &path)> stamp;
         std::function<QByteArray(const QString &path)> digest; ///< of the bytes; empty: cannot be read
+        std::function<bool(const FileStamp &stamp)> isFresh;   ///< see filestamp.h
     };
 
     struct Verdict
@@ -80,6 +81,7 @@ private:
         FileStamp stamp;   ///< as judged last
         QByteArray digest; ///< of its bytes then; empty: not known
         QByteArray expected;
+        bool isFresh = false; ///< the stamp does not prove that the bytes are those of the digest
     };
 
     /// Somebody is writing it, or just did.

@@ -30,7 +30,7 @@ public:
     void expect(const QString &file, const QByteArray &bytes);
 
 signals:
-    /// From here on a save is noticed.
+    /// What the files held is known: from here on each save is noticed, and nothing else is taken for one.
     void started();
     void saved(const QList<owui::Save> &saves);
     /// So many files changed at once that they are no saves, as when a branch is switched.

@@ -2197,6 +2197,10 @@ Make a new connection from both?</source>
         <comment>time, what was done, versions</comment>
         <translation>%1：%2，%3</translation>
     </message>
+    <message>
+        <source>Decide…</source>
+        <translation>决定…</translation>
+    </message>
 </context>
 <context>
     <name>RunReport</name>
@@ -2904,21 +2908,6 @@ Make a new connection from both?</source>
     </message>
 </context>
 <context>
-    <name>UserFiles</name>
-    <message>
-        <source>The connections and the settings of the window. No key is in them: the desktop&apos;s key store has the keys.</source>
-        <translation>连接和窗口的设置。其中没有密钥：密钥保存在桌面的密钥库中。</translation>
-    </message>
-    <message>
-        <source>What servers had before each change, and what came of it. Only you can read it.</source>
-        <translation>每次更改之前服务器上的内容，以及更改的结果。只有您能读取。</translation>
-    </message>
-    <message>
-        <source>What you decided about the files of the folder that it lies in: ids, and what is left out. It is made to be committed.</source>
-        <translation>您对该文件所在文件夹中各文件的决定：ID 以及不部署的文件。可以提交到版本库。</translation>
-    </message>
-</context>
-<context>
     <name>SwitchedOffFunctions</name>
     <message>
         <source>%1 switched off %2 for everybody, because the new version could not be loaded.</source>
@@ -2935,6 +2924,21 @@ Make a new connection from both?</source>
     <message>
         <source>The old version of %1 is on again.</source>
         <translation>%1 的旧版本已重新启用。</translation>
+    </message>
+</context>
+<context>
+    <name>UserFiles</name>
+    <message>
+        <source>The connections and the settings of the window. No key is in them: the desktop&apos;s key store has the keys.</source>
+        <translation>连接和窗口的设置。其中没有密钥：密钥保存在桌面的密钥库中。</translation>
+    </message>
+    <message>
+        <source>What servers had before each change, and what came of it. Only you can read it.</source>
+        <translation>每次更改之前服务器上的内容，以及更改的结果。只有您能读取。</translation>
+    </message>
+    <message>
+        <source>What you decided about the files of the folder that it lies in: ids, and what is left out. It is made to be committed.</source>
+        <translation>您对该文件所在文件夹中各文件的决定：ID 以及不部署的文件。可以提交到版本库。</translation>
     </message>
 </context>
 <context>
@@ -5708,6 +5712,10 @@ Make a new connection from both?</source>
         <source>%1 · %2</source>
         <comment>what is watched, the last save</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Starting to watch…</source>
+        <translation>正在开始监视…</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +41,7 @@ RunController::RunController(const Parts &parts, QSettings &settings)
 
 void RunController::leaveSession()
 {
+    m_folder.takeWritten(std::exchange(m_written, {}));
     // What ends now on the server that is left is no news in this window.
     if (m_session && m_session->run().isHeld()) {
         m_session->run().cancelWaiting(); // nobody is left who could let it go on
@@ -65,6 +67,7 @@ void RunController::takeSession()
                 });
         connect(run, &Run::finished, context, [this](const DeployResult &result) { takeResult(result); });
         connect(run, &Run::progressChanged, context, [this] { emit progressChanged(); });
+        connect(run, &Run::written, context, [this](const FileChange &change) { m_written.append(change); });
         connect(run, &Run::held, context, [this](const QString &reason) { tellHeld(reason); });
         connect(run, &Run::runFinished, context, [this] { takeEnd(); });
     }
@@ -273,6 +276,7 @@ void RunController::takeResult(const DeployResult &result)
 void RunController::takeEnd()
 {
     m_messages.close(heldSubject);
+    m_folder.takeWritten(std::exchange(m_written, {}));
     if (m_session->run().kind() == HistoryRunKind::Other) {
         tellChanges();
         tellOpenWork();

@@ -113,7 +113,8 @@ private:
     QList<GoBackRequest> m_goingBack;
     QString m_takesBackRun;
     SwitchedOffFunctions m_switchedOff;
-    QSet<Place> m_switching; // and has not ended
+    QSet<Place> m_switching;     // and has not ended
+    QList<FileChange> m_written; // by the present run, to be taken back as one change
 };
 
 } // namespace owui

@@ -48,7 +48,7 @@ WatchController::WatchController(const Parts &parts, RunController &runs, QSetti
     connect(&m_folder, &PluginFolder::openFailed, this, leaveFolder);
     connect(&m_folder, &PluginFolder::scanned, this, &WatchController::follow);
     connect(&m_folder, &PluginFolder::changed, this, &WatchController::follow);
-    connect(&m_folder, &PluginFolder::written, this, [this](const QString &path, const QByteArray &bytes) {
+    connect(&m_folder, &PluginFolder::writing, this, [this](const QString &path, const QByteArray &bytes) {
         if (m_saves) {
             m_saves->expect(path, bytes);
         }
@@ -129,20 +129,24 @@ void WatchController::begin()
                                 .alsoNew = m_alsoNew,
                                 .commitTemplate = DeploySettings::read(m_settings, connection.id).commitTemplate});
     m_last.clear();
+    m_isKnown = false;
     m_messages.close(watchSubject);
     connectSaves();
     follow();
     emit onChanged(true);
+    tellState();
 }
 
 void WatchController::connectSaves()
 {
     const DeployOnSave *saves = m_saves.get();
-    connect(saves, &DeployOnSave::started, this, &WatchController::tellState);
+    connect(saves, &DeployOnSave::started, this, [this] {
+        m_isKnown = true;
+        tellState();
+    });
     connect(saves, &DeployOnSave::submitting, &m_runs, &RunController::takeSaved);
     connect(saves, &DeployOnSave::ended, this, &WatchController::takeResult);
     connect(saves, &DeployOnSave::stormed, this, &WatchController::takeStorm);
-    connect(saves, &DeployOnSave::otherSaved, this, [this](const QString &file) { m_others.insert(file); });
     connect(saves, &DeployOnSave::serverGone, this, [this](const ServerError &error) {
         const QString text = tr("%1 does not answer any more, so what is saved waits until it does. %2")
                                  .arg(isolated(m_session->connection().name), failureText(error));
@@ -169,7 +173,6 @@ void WatchController::stop()
     }
     m_saves.reset();
     m_storm.clear();
-    m_others.clear();
     m_messages.close(watchSubject);
     m_messages.close(stormSubject);
     emit onChanged(false);
@@ -178,23 +181,16 @@ void WatchController::stop()
 
 void WatchController::follow()
 {
-    if (!m_saves) {
-        return;
+    if (!m_saves || m_folder.isScanning()) {
+        return; // the list comes with the end of the scan
     }
     QSet<QString> watched;
-    QStringList saved;
     for (const Plugin &plugin : m_folder.plugins()) {
         if (!plugin.skipped) {
             watched.insert(plugin.path);
-            if (m_others.remove(m_root + u'/' + plugin.file())) {
-                saved.append(plugin.path);
-            }
         }
     }
     m_saves->follow(m_folder.plugins(), watched, {});
-    for (const QString &path : std::as_const(saved)) {
-        m_saves->take(path);
-    }
 }
 
 void WatchController::setAlsoNew(bool alsoNew)
@@ -271,9 +267,9 @@ void WatchController::tellState()
     }
     const QString name = isolated(m_session->connection().name);
     const QString state =
-        m_saves->isServerGone()
-            ? tr("Waiting for %1").arg(name)
-            : tr("Watching %n plugin(s) on %1", nullptr, static_cast<int>(m_saves->count())).arg(name);
+        m_saves->isServerGone() ? tr("Waiting for %1").arg(name)
+        : !m_isKnown            ? tr("Starting to watch…")
+                     : tr("Watching %n plugin(s) on %1", nullptr, static_cast<int>(m_saves->count())).arg(name);
     emit stateChanged(m_last.isEmpty() ? state : tr("%1 · %2", "what is watched, the last save").arg(state, m_last));
 }
 

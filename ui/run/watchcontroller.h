@@ -7,7 +7,6 @@
 
 #include "watch/deployonsave.h"
 
-#include <QSet>
 #include <QStringList>
 
 #include <chrono>
@@ -72,7 +71,7 @@ private:
     QString m_root;                        ///< of the folder that is watched
     QString m_last;                        ///< how the last save ended
     QStringList m_storm;                   ///< to be planned once somebody looks
-    QSet<QString> m_others;                ///< absolute: saved, and perhaps plugins now
+    bool m_isKnown = false;                ///< what the files held when it was switched on
     bool m_alsoNew = false;
 };
 

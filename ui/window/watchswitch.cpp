@@ -5,6 +5,7 @@
 
 #include "ui/connections/sessioncontroller.h"
 #include "ui/parts/named.h"
+#include "ui/parts/plaintext.h"
 #include "ui/parts/production.h"
 #include "ui/parts/windowactions.h"
 #include "ui/run/watchcontroller.h"
@@ -40,7 +41,7 @@ WatchSwitch::WatchSwitch(WindowActions &actions, WatchController &watch, const S
     connect(&watch, &WatchController::onChanged, this, &WatchSwitch::showOn);
     connect(&watch, &WatchController::stateChanged, m_state, [this](const QString &text) {
         m_state->setText(text);
-        m_state->setToolTip(text);
+        m_state->setToolTip(plainToolTip(text));
         m_state->setVisible(!text.isEmpty());
     });
 }

@@ -79,6 +79,7 @@ void WatchCommand::watch()
                                                                      .alsoNew = options().alsoNew,
                                                                      .commitTemplate = options().message});
     m_report.expect(selection().root, chosen());
+    tell(LogLevel::Info, tr("Starting to watch…"));
     connectSaves();
     follow();
 }
@@ -86,24 +87,11 @@ void WatchCommand::watch()
 void WatchCommand::connectSaves()
 {
     const DeployOnSave *saves = m_saves.get();
-    connect(
-        saves, &DeployOnSave::started, this,
-        [this] {
-            const qsizetype count = m_saves->count();
-            const QString name = session()->connection().name;
-            tell(LogLevel::Info,
-                 count == 1 ? tr("Watching 1 plugin for %1. Ctrl+C ends it.").arg(name)
-                            : tr("Watching %1 plugins for %2. Ctrl+C ends it.").arg(QString::number(count), name));
-            tellEvent(u"watching"_s, {{u"root"_s, selection().root}, {u"plugins"_s, m_saves->count()}});
-        },
-        Qt::SingleShotConnection);
+    connect(saves, &DeployOnSave::started, this, &WatchCommand::takeStart);
     connect(saves, &DeployOnSave::ended, this, &WatchCommand::takeResult);
     connect(saves, &DeployOnSave::stormed, this, &WatchCommand::takeStorm);
     connect(saves, &DeployOnSave::listChanged, this, &WatchCommand::readAgain);
-    connect(saves, &DeployOnSave::otherSaved, this, [this](const QString &file) {
-        m_others.insert(file);
-        readAgain();
-    });
+    connect(saves, &DeployOnSave::otherSaved, this, &WatchCommand::readAgain);
     connect(saves, &DeployOnSave::incomplete, this, [this] {
         tell(LogLevel::Warning, tr("The system does not allow to watch so many files, so they are looked at four times "
                                    "a second. Raise fs.inotify.max_user_watches to have a save noticed at once."));
@@ -133,6 +121,24 @@ void WatchCommand::connectSaves()
             endByUser();
         }
     });
+}
+
+void WatchCommand::takeStart()
+{
+    // What came since the folder was read is not in the list yet.
+    if (!std::exchange(m_readSince, true)) {
+        readAgain();
+        return;
+    }
+    if (std::exchange(m_toldStart, true)) {
+        return;
+    }
+    const qsizetype count = m_saves->count();
+    const QString name = session()->connection().name;
+    tell(LogLevel::Info, count == 1
+                             ? tr("Watching 1 plugin for %1. Ctrl+C ends it.").arg(name)
+                             : tr("Watching %1 plugins for %2. Ctrl+C ends it.").arg(QString::number(count), name));
+    tellEvent(u"watching"_s, {{u"root"_s, selection().root}, {u"plugins"_s, count}});
 }
 
 void WatchCommand::follow()
@@ -165,14 +171,11 @@ void WatchCommand::takeAgain(const Result<PluginSelection> &read)
     if (read && !read.value().decisionsBroken && read.value().root == selection().root) {
         takeSelection(read.value());
         follow();
-        const QSet<QString> others = std::exchange(m_others, {});
-        for (const Plugin &plugin : chosen()) {
-            if (others.contains(selection().root + u'/' + plugin.file())) {
-                m_saves->take(plugin.path);
-            }
+    } else {
+        if (!read) {
+            tell(LogLevel::Warning, read.error().sentences());
         }
-    } else if (!read) {
-        tell(LogLevel::Warning, read.error().sentences());
+        takeStart();
     }
     if (!m_storm.isEmpty()) {
         planStorm();
@@ -202,15 +205,15 @@ void WatchCommand::takeResult(const DeployResult &result, std::chrono::milliseco
 /// The plan is made with what the files say now.
 void WatchCommand::takeStorm(const QStringList &paths)
 {
-    m_storm = paths;
+    m_storm += paths;
     readAgain();
 }
 
 void WatchCommand::planStorm()
 {
-    const QStringList paths = std::exchange(m_storm, {});
+    m_planning += std::exchange(m_storm, {}); // a plan that is not there yet is dropped for this one
     QList<Plugin> plugins = chosen();
-    plugins.removeIf([&paths](const Plugin &plugin) { return !paths.contains(plugin.path); });
+    plugins.removeIf([this](const Plugin &plugin) { return !m_planning.contains(plugin.path); });
     if (!plugins.isEmpty()) {
         makePlan(plugins);
     }
@@ -218,6 +221,7 @@ void WatchCommand::planStorm()
 
 void WatchCommand::planned(const QList<PlanRow> &rows)
 {
+    m_planning.clear();
     tell(LogLevel::Warning, tr("%1 plugins changed at once, as when a branch is switched, so nothing of them was sent. "
                                "“owui-deploy deploy” would do this:")
                                 .arg(rows.size()));
@@ -227,6 +231,7 @@ void WatchCommand::planned(const QList<PlanRow> &rows)
 
 void WatchCommand::unplanned(const ServerError &error)
 {
+    m_planning.clear();
     tell(LogLevel::Warning,
          tr("Several plugins changed at once, so none of them was sent, and “%1” could not be asked what it has. %2")
              .arg(session()->connection().name, failureText(error)));
@@ -272,7 +277,8 @@ void WatchCommand::endByUser()
 {
     console().setProgress({});
     const ExitCode code = exitCodeOfAll(m_last.values());
-    end(m_saves->isBusy() && code == ExitCode::Done ? ExitCode::NoConnection : code);
+    const bool isLeft = m_saves->isBusy() && code == ExitCode::Done;
+    end(!isLeft ? code : m_saves->isServerGone() ? ExitCode::NoConnection : ExitCode::Failed);
 }
 
 } // namespace owui

@@ -10,7 +10,7 @@
 
 #include <QHash>
 #include <QJsonObject>
-#include <QSet>
+#include <QStringList>
 
 #include <memory>
 
@@ -39,6 +39,7 @@ private:
     void readAgain();
     void takeAgain(const Result<PluginSelection> &read);
     void takeResult(const DeployResult &result, std::chrono::milliseconds elapsed);
+    void takeStart();
     void takeStorm(const QStringList &paths);
     void planStorm();
     void tell(LogLevel level, const QString &text);
@@ -50,7 +51,9 @@ private:
     std::unique_ptr<DeployOnSave> m_saves;
     QHash<QString, DeployResult> m_last; ///< by path
     QStringList m_storm;                 ///< to be planned
-    QSet<QString> m_others;              ///< absolute: saved, and perhaps plugins now
+    QStringList m_planning;              ///< of storms too
+    bool m_readSince = false;            ///< the folder, since its files are watched
+    bool m_toldStart = false;
     bool m_reading = false;
     bool m_readAgain = false;
     bool m_ending = false;

@@ -116,30 +116,57 @@ void DeployJob::begin(PlanAction action)
 /// What was judged is the same but for its version, which needs no consent.
 void DeployJob::raiseVersionFirst()
 {
-    const auto raise = [request = m_request, plugin = m_prepared.plugin]() -> Result<PreparedPlugin> {
-        const Result<RaisedVersion> raised = raiseVersion(request.root, plugin, VersionPart::Patch);
-        if (!raised) {
-            return raised.error();
-        }
-        if (const std::optional<Problem> problem = writeChange(raised.value().change)) {
-            return *problem;
-        }
-        return preparePlugin(request);
+    const auto raise = [root = m_request.root, plugin = m_prepared.plugin] {
+        return raiseVersion(root, plugin, VersionPart::Patch);
     };
-    onPool(this, raise, [this](const Result<PreparedPlugin> &raised) {
+    onPool(this, raise, [this](const Result<RaisedVersion> &raised) {
         if (hasEnded()) {
             return;
         }
-        if (!raised) {
-            fail({}, tr("Its version could not be raised. %1").arg(raised.error().text), raised.error().remedy);
-            return;
+        if (raised) {
+            writeRaised(raised.value().change);
+        } else {
+            takeRaised(raised.error());
         }
-        note(LogLevel::Info, tr("The version in the file was raised from %1 to %2.")
-                                 .arg(m_prepared.plugin.version(), raised.value().plugin.version()));
-        m_prepared = raised.value();
-        result().lookedAt.digest = m_prepared.digest;
-        begin(PlanAction::Update);
     });
+}
+
+void DeployJob::writeRaised(const FileChange &change)
+{
+    emit writing(change);
+    onPool(
+        this, [change] { return writeChange(change); },
+        [this, change](const std::optional<Problem> &problem) {
+            if (!problem) {
+                emit written(change);
+            }
+            if (hasEnded()) {
+                return;
+            }
+            if (problem) {
+                takeRaised(*problem);
+                return;
+            }
+            const auto prepare = [request = m_request] { return preparePlugin(request); };
+            onPool(this, prepare, [this](const Result<PreparedPlugin> &raised) {
+                if (!hasEnded()) {
+                    takeRaised(raised);
+                }
+            });
+        });
+}
+
+void DeployJob::takeRaised(const Result<PreparedPlugin> &raised)
+{
+    if (!raised) {
+        fail({}, tr("Its version could not be raised. %1").arg(raised.error().text), raised.error().remedy);
+        return;
+    }
+    note(LogLevel::Info, tr("The version in the file was raised from %1 to %2.")
+                             .arg(m_prepared.plugin.version(), raised.value().plugin.version()));
+    m_prepared = raised.value();
+    result().lookedAt.digest = m_prepared.digest;
+    begin(PlanAction::Update);
 }
 
 void DeployJob::tellWhatIsSent()

@@ -28,6 +28,8 @@ private:
     void onJudged(const PlanRow &row);
     void begin(PlanAction action);
     void raiseVersionFirst();
+    void writeRaised(const FileChange &change);
+    void takeRaised(const Result<PreparedPlugin> &raised);
     void tellWhatIsSent();
     void change(PlannedChange::Kind kind);
     void send(PlannedChange::Kind kind);

@@ -10,6 +10,7 @@
 #include "deploy/job/logentry.h"
 #include "deploy/job/serverchanges.h"
 #include "deploy/journal/changerecord.h"
+#include "files/filechange.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -63,6 +64,9 @@ signals:
     void noted(owui::LogLevel level, const QString &text);
     /// For an inventory; CannotTell after a change whose outcome is unknown.
     void seen(owui::PluginSpace space, const QString &id, const owui::Sighting &now);
+    /// A file of the folder is about to be changed, and then was.
+    void writing(const owui::FileChange &change);
+    void written(const owui::FileChange &change);
     /// After a request that changes something the server does not answer any more; the job looks on.
     void serverLost(const owui::ServerError &error);
     void finished(const owui::DeployResult &result);

@@ -210,6 +210,8 @@ void Run::start(Item item)
     connect(job, &ServerJob::noted, this,
             [this, subject](LogLevel level, const QString &text) { log(level, &subject, text); });
     connect(job, &ServerJob::seen, this, &Run::seen);
+    connect(job, &ServerJob::writing, this, &Run::writing);
+    connect(job, &ServerJob::written, this, &Run::written);
     connect(job, &ServerJob::serverLost, this, &Run::hold);
     connect(job, &ServerJob::finished, this, [this, key = item.key, job](const DeployResult &result) {
         erase_if(m_running, [job](const Item &running) { return running.job == job; });

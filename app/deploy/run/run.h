@@ -83,6 +83,9 @@ signals:
     /// What the run learns about the server on its way, for an inventory; CannotTell: nobody knows any more.
     void seen(owui::PluginSpace space, const QString &id, const owui::Sighting &now);
     void progressChanged();
+    /// A job is about to change a file of the folder, and then did.
+    void writing(const owui::FileChange &change);
+    void written(const owui::FileChange &change);
     /// The server cannot be reached any more, or would refuse everything; `reason` is a complete sentence.
     void held(const QString &reason);
     void runFinished();

@@ -4,16 +4,19 @@
 #include "watch/deployonsave.h"
 
 #include "deploy/run/serversession.h"
+#include "plugins/folderdecisions.h"
 #include "plugins/folderscan.h"
 #include "support/deployfixture.h"
 #include "support/emptyjournal.h"
 #include "support/memoryserver.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -67,10 +70,15 @@ private slots:
     void savesOfAPluginAreOneStep();
     void idThatChangesIsFollowed();
     void fileThatIsNoPluginIsTold();
+    void whatBecomesAPluginIsSent();
+    void whatBecomesAPluginInAStormIsNotSent();
+    void whatIsIncludedLaterIsNotSent();
 
 private:
     void write(const QString &name, const QByteArray &text) const;
     void watch(SaveOptions options = {});
+    /// As who watches does when the folder may hold other plugins.
+    void followAgain();
     [[nodiscard]] DeployResult result(qsizetype number) const;
     [[nodiscard]] QString live(const QString &id = u"f"_s) const;
 
@@ -112,11 +120,16 @@ void TestDeployOnSave::write(const QString &name, const QByteArray &text) const
 
 void TestDeployOnSave::watch(SaveOptions options)
 {
-    const Result<FolderScanResult> scan = scanFolder(m_folder->path());
-    QVERIFY(scan);
-    options.root = scan.value().root;
+    options.root = QDir(m_folder->path()).canonicalPath();
     m_saves = std::make_unique<DeployOnSave>(*m_session, options);
     m_ended = std::make_unique<QSignalSpy>(m_saves.get(), &DeployOnSave::ended);
+    followAgain();
+}
+
+void TestDeployOnSave::followAgain()
+{
+    const Result<FolderScanResult> scan = scanFolder(m_folder->path());
+    QVERIFY(scan);
     QSet<QString> watched;
     for (const Plugin &plugin : scan.value().plugins) {
         if (!plugin.skipped) {
@@ -332,6 +345,68 @@ void TestDeployOnSave::fileThatIsNoPluginIsTold()
     QTRY_COMPARE(other.size(), 1);
     QVERIFY(m_ended->isEmpty());
     QCOMPARE(m_memory->server().requests().size(), 0);
+}
+
+void TestDeployOnSave::whatBecomesAPluginIsSent()
+{
+    write(u"g.py"_s, "# to be written\n");
+    watch({.alsoNew = true});
+    QSignalSpy other(m_saves.get(), &DeployOnSave::otherSaved);
+    write(u"g.py"_s, pluginText(PluginKind::Filter, u"G"_s, u"1.0.0"_s));
+    QTRY_COMPARE(other.size(), 1);
+    followAgain();
+    QTRY_COMPARE(m_ended->size(), 1);
+    QVERIFY(m_memory->has(u"g"_s));
+}
+
+void TestDeployOnSave::whatBecomesAPluginInAStormIsNotSent()
+{
+    for (int i = 0; i < 8; ++i) {
+        write(u"g%1.py"_s.arg(i), "# to be written\n");
+    }
+    watch({.alsoNew = true});
+    QSignalSpy other(m_saves.get(), &DeployOnSave::otherSaved);
+    for (int i = 0; i < 8; ++i) {
+        write(u"g%1.py"_s.arg(i), pluginText(PluginKind::Filter, u"G%1"_s.arg(i), u"1.0.0"_s));
+    }
+    QTRY_COMPARE(other.size(), 8);
+    followAgain();
+    write(u"f.py"_s, filter(1));
+    QTRY_COMPARE(live(), QString::fromUtf8(filter(1)));
+    QTRY_VERIFY(!m_saves->isBusy());
+    QCOMPARE(m_ended->size(), 1);
+    QVERIFY(!m_memory->has(u"g0"_s));
+}
+
+/// It was saved while it was left out, and nobody saves it now.
+void TestDeployOnSave::whatIsIncludedLaterIsNotSent()
+{
+    const auto decide = [this](const std::function<void(FolderDecisions &)> &change) {
+        FolderDecisions decisions;
+        change(decisions);
+        QVERIFY(!decisions.save(m_folder->path()));
+    };
+    write(u"g.py"_s, pluginText(PluginKind::Filter, u"G"_s, u"1.0.0"_s));
+    write(u"template.py"_s, pluginText(PluginKind::Filter, u"T"_s, u"1.0.0"_s));
+    decide([](FolderDecisions &decisions) { decisions.exclude(u"g.py"_s); });
+    watch({.alsoNew = true});
+    QSignalSpy other(m_saves.get(), &DeployOnSave::otherSaved);
+    write(u"g.py"_s, pluginText(PluginKind::Filter, u"G"_s, u"1.0.1"_s));
+    write(u"template.py"_s, pluginText(PluginKind::Filter, u"T"_s, u"1.0.1"_s));
+    QTRY_COMPARE(other.size(), 2);
+    followAgain();
+    decide([](FolderDecisions &decisions) {
+        decisions.include(u"g.py"_s);
+        decisions.include(u"template.py"_s);
+    });
+    followAgain();
+    write(u"f.py"_s, filter(1));
+    QTRY_COMPARE(live(), QString::fromUtf8(filter(1)));
+    QTRY_VERIFY(!m_saves->isBusy());
+    QCOMPARE(m_ended->size(), 1);
+    write(u"g.py"_s, pluginText(PluginKind::Filter, u"G"_s, u"1.0.2"_s));
+    QTRY_VERIFY(m_memory->has(u"g"_s));
+    QVERIFY(!m_memory->has(u"t"_s));
 }
 
 QTEST_GUILESS_MAIN(TestDeployOnSave)

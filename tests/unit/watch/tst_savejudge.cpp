@@ -23,6 +23,7 @@ private slots:
     void emptiedFileIsWaitedFor();
     void touchIsNoSave();
     void touchBeforeItsBytesWereReadIsTaken();
+    void saveWithinTheGrainOfTheDisksClockIsTaken();
     void renamedOverIsASave();
     void goneForAMomentIsCompared();
     void writtenWhileItIsReadIsReadAgain();
@@ -54,6 +55,7 @@ private:
     SaveJudge::Time m_now;
     qint64 m_clock = 0; ///< of the disk
     std::function<void()> m_onRead;
+    bool m_fresh = false;
     std::unique_ptr<SaveJudge> m_judge;
 };
 
@@ -63,6 +65,7 @@ void TestSaveJudge::init()
     m_now = SaveJudge::Time(1h);
     m_clock = 1'000;
     m_onRead = nullptr;
+    m_fresh = false;
     QStringList paths;
     for (int i = 0; i < 60; ++i) {
         paths.append(u"%1.py"_s.arg(i));
@@ -77,7 +80,8 @@ void TestSaveJudge::init()
                                     std::exchange(m_onRead, nullptr)();
                                 }
                                 return bytes;
-                            }});
+                            },
+                        .isFresh = [this](const FileStamp & /*stamp*/) { return m_fresh; }});
     m_judge->follow(paths, {}, m_now);
     while (m_judge->learnNext(7)) {
     }
@@ -175,6 +179,28 @@ void TestSaveJudge::touchBeforeItsBytesWereReadIsTaken()
     while (m_judge->learnNext(7)) {
     }
     QCOMPARE(savesIn(1s), QStringList{u"new.py"_s});
+}
+
+/// It leaves the size and the time as they were.
+void TestSaveJudge::saveWithinTheGrainOfTheDisksClockIsTaken()
+{
+    m_fresh = true;
+    write(u"new.py"_s, "before");
+    m_judge->follow({u"1.py"_s, u"new.py"_s}, {}, m_now);
+    while (m_judge->learnNext(7)) {
+    }
+    m_disk[u"new.py"_s].bytes = "after!";
+    m_judge->touch(u"new.py"_s, m_now);
+    QCOMPARE(savesIn(1s), QStringList{u"new.py"_s});
+    m_disk[u"new.py"_s].bytes = "again!";
+    m_judge->touchAll(m_now);
+    QCOMPARE(savesIn(1s), QStringList{u"new.py"_s});
+    // What was read late enough need not be read again.
+    m_fresh = false;
+    m_judge->touchAll(m_now);
+    QCOMPARE(savesIn(1s), QStringList());
+    m_judge->touchAll(m_now);
+    QVERIFY(!m_judge->nextLook());
 }
 
 void TestSaveJudge::renamedOverIsASave()
@@ -304,7 +330,7 @@ void TestSaveJudge::newFileIsASave()
 void TestSaveJudge::includedFileIsNoSave()
 {
     write(u"old.py"_s, "old");
-    m_judge->follow({u"1.py"_s, u"old.py"_s}, m_clock + 1, m_now);
+    m_judge->follow({u"1.py"_s, u"old.py"_s}, m_clock + 1'000'000'000, m_now);
     QCOMPARE(savesIn(1s), QStringList());
 }
 

@@ -119,6 +119,7 @@ private slots:
     void whatAnEditorKeepsBesideIsNoNews();
     void ownWriteIsNoSave();
     void saveIsNoticedSoon();
+    void startIsToldWhenTheFilesAreKnown();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->path() + u'/' + name; }
@@ -317,6 +318,25 @@ void TestSaveWatcher::saveIsNoticedSoon()
     std::ranges::sort(delays);
     // The looks at all files, which come every two seconds, are not what it takes.
     QVERIFY2(delays.at(10) < 500, qPrintable(QString::number(delays.at(10))));
+}
+
+void TestSaveWatcher::startIsToldWhenTheFilesAreKnown()
+{
+    m_watcher = std::make_unique<SaveWatcher>();
+    m_saved = std::make_unique<QSignalSpy>(m_watcher.get(), &SaveWatcher::saved);
+    QStringList names;
+    for (int i = 0; i < 2'000; ++i) {
+        names.append(u"pipes/%1.py"_s.arg(i));
+        write(path(names.last()), "before\n");
+    }
+    names.append(u"other.py"_s);
+    follow(names);
+    // With the bytes that it had this is no save.
+    write(path(u"pipes/0.py"_s), "before\n");
+    write(path(u"pipes/7.py"_s), "after\n");
+    QTRY_VERIFY(!m_saved->isEmpty());
+    waitForAnother();
+    QCOMPARE(saved(), QStringList({u"pipes/7.py"_s, u"other.py"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestSaveWatcher)

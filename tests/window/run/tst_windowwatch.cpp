@@ -7,13 +7,16 @@
 
 #include "deploy/run/serversession.h"
 
+#include "ui/list/pluginactions.h"
 #include "ui/parts/messagearea.h"
+#include "ui/parts/plaintext.h"
 #include "ui/parts/windowactions.h"
 #include "ui/run/consentdialog.h"
 #include "ui/run/watchcontroller.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -96,6 +99,9 @@ private slots:
     void savesAreUndoneInOneStep();
     void desktopIsToldWhileAnotherWindowIsInFront();
     void productionAsksOnce();
+    void saysThatItStartsUntilTheFolderIsKnown();
+    void whatIsIncludedLaterIsNotSent();
+    void versionThatADeploymentRaisesIsNoSave();
 };
 
 /// Without it numbers have "plugin(s)".
@@ -114,11 +120,14 @@ void tst_WindowWatch::savedIsLiveWhileTheSwitchIsOn()
     f.switchOn();
     QVERIFY(f.button().isChecked());
     QCOMPARE(f.state(), u"Watching 1 plugin on Practice server"_s);
+    QCOMPARE(f.window.find<QLabel>(u"watchState"_s).toolTip(), plainToolTip(f.state()));
     for (int i = 1; i <= 3; ++i) {
         f.window.write(u"apple.py"_s, apple(i));
         QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Apple 1.0.%1 live after "_s.arg(i)), patience);
         QTRY_COMPARE(f.window.versionThere(u"apple.py"_s), u"1.0.%1"_s.arg(i));
     }
+    f.window.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(f.window.window.get()));
     QTest::keyClick(f.window.window.get(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(!f.button().isChecked());
     QVERIFY(f.state().isEmpty());
@@ -161,15 +170,29 @@ void tst_WindowWatch::whatNeedsAConsentWaitsWithoutADialog()
     QVERIFY(!f.window.window->findChild<ConsentDialog *>());
     f.window.clickMessageButton(u"Decide…"_s);
     QVERIFY(f.window.window->findChild<ConsentDialog *>());
+    f.window.window->findChild<ConsentDialog *>()->reject();
+    QTRY_VERIFY(!f.window.window->findChild<ConsentDialog *>());
+    // On its row too.
+    QCOMPARE(f.window.indexOf(u"apple.py"_s, PluginModel::DeployColumn).data().toString(), u"Decide…"_s);
+    f.window.clickDeploy(u"apple.py"_s);
+    QVERIFY(f.window.window->findChild<ConsentDialog *>());
 }
 
 void tst_WindowWatch::newOnesGoOnlyWithTheTick()
 {
     WatchedWindow f;
     f.switchOn();
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     f.writeOther(0, u"1.0.0"_s);
     QTRY_VERIFY_WITH_TIMEOUT(f.state().endsWith(u" · Other 0 was not deployed"_s), patience);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     QCOMPARE(f.window.outcome(u"other0.py"_s), DeployOutcome::Blocked);
+    // What keeps a name apart from its sentence is for the window alone.
+    f.window.select({u"other0.py"_s});
+    QVERIFY(f.window.model().find(u"other0.py"_s)->result->message.contains(QChar(0x2068)));
+    f.window.find<PluginActions>().copyError->trigger();
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.contains(u"Practice server does not have it yet"_s), qUtf8Printable(copied));
     f.window.find<WindowActions>().saveAlsoNew->trigger();
     f.writeOther(0, u"1.0.1"_s);
     QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Other 0 1.0.1 live after "_s), patience);
@@ -282,23 +305,69 @@ void tst_WindowWatch::productionAsksOnce()
     QTest::mouseClick(&window.find<QPushButton>(u"watch"_s), Qt::LeftButton);
     QTRY_VERIFY(button.isChecked());
     QVERIFY(button.palette().color(QPalette::Button) != usual.color(QPalette::Button));
-    // What is saved in the moment of switching on may be taken for what was there before.
-    int looks = 0;
-    int saved = 0;
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            if (looks++ % 100 == 0) {
-                window.write(u"apple.py"_s, apple(++saved));
-            }
-            return window.versionThere(u"apple.py"_s) != u"1.0.0"_s;
-        },
-        patience));
+    QTRY_VERIFY(window.find<QLabel>(u"watchState"_s).text().startsWith(u"Watching "_s));
     window.write(u"apple.py"_s, apple(1000));
     QTRY_COMPARE_WITH_TIMEOUT(window.versionThere(u"apple.py"_s), u"1.0.1000"_s, patience);
     QVERIFY(!window.window->findChild<QMessageBox *>(u"watchQuestion"_s));
     click();
     QTRY_VERIFY(!button.isChecked());
     QCOMPARE(button.palette().color(QPalette::Button), usual.color(QPalette::Button));
+}
+
+void tst_WindowWatch::saysThatItStartsUntilTheFolderIsKnown()
+{
+    WatchedWindow f;
+    f.window.plugins.rescan();
+    QVERIFY(f.window.plugins.isScanning());
+    QStringList states;
+    connect(&f.window.find<WatchController>(), &WatchController::stateChanged, f.window.window.get(),
+            [&](const QString &state) {
+                states.append(state + (f.window.plugins.isScanning() ? u" too early"_s : QString()));
+            });
+    f.switchOn();
+    QCOMPARE(states.first(), u"Starting to watch… too early"_s);
+    QVERIFY2(!states.join(u'|').contains(u"server too early"_s), qUtf8Printable(states.join(u'|')));
+    QVERIFY(f.state().startsWith(u"Watching 1 plugin "_s));
+    f.window.write(u"apple.py"_s, apple(1));
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Apple 1.0.1 live after "_s), patience);
+}
+
+/// It was saved while it was left out.
+void tst_WindowWatch::whatIsIncludedLaterIsNotSent()
+{
+    WatchedWindow f(1);
+    f.window.plugins.exclude(u"apple.py"_s);
+    QTRY_VERIFY(f.window.model().find(u"apple.py"_s)->plugin.skipped);
+    f.switchOn();
+    f.window.write(u"apple.py"_s, apple(1));
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.model().find(u"apple.py"_s)->plugin.version(), u"1.0.1"_s, patience);
+    f.writeOther(0, u"1.0.1"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Other 0 1.0.1 live after "_s), patience);
+    f.window.plugins.include(u"apple.py"_s);
+    QTRY_VERIFY(!f.window.model().find(u"apple.py"_s)->plugin.skipped);
+    f.writeOther(0, u"1.0.2"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Other 0 1.0.2 live after "_s), patience);
+    QCOMPARE(f.window.versionThere(u"apple.py"_s), u"1.0.0"_s);
+}
+
+void tst_WindowWatch::versionThatADeploymentRaisesIsNoSave()
+{
+    WatchedWindow f;
+    f.window.plugins.setRaisesVersions(true);
+    QTRY_VERIFY(f.window.model().find(u"apple.py"_s)->plugin.raisesVersion);
+    f.window.write(u"apple.py"_s, apple(0) + "# changed\n");
+    QTRY_COMPARE(f.window.model().find(u"apple.py"_s)->compareState(), CompareState::Changed);
+    f.switchOn();
+    const int before = f.window.log().rowCount();
+    f.window.clickDeploy(u"apple.py"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(f.window.versionThere(u"apple.py"_s), u"1.0.1"_s, patience);
+    QTRY_COMPARE(f.window.model().find(u"apple.py"_s)->plugin.version(), u"1.0.1"_s);
+    f.writeOther(0, u"1.0.0"_s); // after which nothing can come that was there before
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Other 0 "_s), patience);
+    for (int row = before; row < f.window.log().rowCount(); ++row) {
+        const QString text = f.window.log().entry(row).text;
+        QVERIFY2(!text.contains(u"already"_s), qUtf8Printable(text));
+    }
 }
 
 QTEST_MAIN(tst_WindowWatch)

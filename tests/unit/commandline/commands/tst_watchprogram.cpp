@@ -151,6 +151,87 @@ private slots:
         QCOMPARE(end(), 0);
     }
 
+    void sendsNothingOfAStormThatBecomesPlugins()
+    {
+        for (int i = 0; i < 8; ++i) {
+            save("p" + QByteArray::number(i) + ".py", "# to be written\n");
+        }
+        QVERIFY(begin({u"--also-new"_s}));
+        for (int i = 0; i < 8; ++i) {
+            save("p" + QByteArray::number(i) + ".py", word(1, "P" + QByteArray::number(i)));
+        }
+        QTest::qWait(1'500); // until the storm is over
+        save("note.py", word(0, "Note"));
+        QTRY_VERIFY(m_server->has(u"note"_s));
+        save("word.py", word(1));
+        QTRY_COMPARE(live(), QString::fromUtf8(word(1)));
+        QVERIFY(!m_server->has(u"p0"_s));
+        QCOMPARE(m_server->server().count("POST"), 2);
+        QCOMPARE(end(), 0);
+    }
+
+    void plansAStormAlsoWhereAnotherFollows()
+    {
+        const auto plugin = [](int i) { return "P" + QByteArray::number(i); };
+        for (int i = 0; i < 16; ++i) {
+            save(plugin(i).toLower() + ".py", word(0, plugin(i)));
+            m_server->addFunction(u"p%1"_s.arg(i), QString::fromUtf8(word(0, plugin(i))));
+        }
+        QVERIFY(begin());
+        // The plan of the first is not made before the second is over.
+        QJsonArray all{m_server->function(u"word"_s)};
+        for (int i = 0; i < 16; ++i) {
+            all.append(m_server->function(u"p%1"_s.arg(i)));
+        }
+        FakeAnswer slow = FakeAnswer::json(all);
+        slow.latency = std::chrono::seconds(4);
+        m_server->server().setFront([slow](const FakeRequest &request) -> std::optional<FakeAnswer> {
+            return request.path() == "/api/v1/functions/export" ? slow : std::optional<FakeAnswer>();
+        });
+        for (int i = 0; i < 8; ++i) {
+            save(plugin(i).toLower() + ".py", word(1, plugin(i)));
+        }
+        QTRY_VERIFY(m_server->server().count("GET", "/api/v1/functions/export") > 0);
+        for (int i = 8; i < 16; ++i) {
+            save(plugin(i).toLower() + ".py", word(1, plugin(i)));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(count(u"planned"_s) > 0, 30'000);
+        QCOMPARE(m_events.last().value(u"plugins"_s).toArray().size(), 16);
+        QCOMPARE(end(), 0);
+    }
+
+    void seesAFileThatComesWhileItStarts()
+    {
+        // The folder is read, and the server is asked.
+        m_server->server().setFront([this](const FakeRequest & /*request*/) -> std::optional<FakeAnswer> {
+            if (!QFile::exists(m_folder->filePath(u"late.py"_s))) {
+                save("late.py", word(0, "Late"));
+            }
+            return {};
+        });
+        QVERIFY(begin({u"--also-new"_s}));
+        save("late.py", word(1, "Late"));
+        QTRY_COMPARE(m_server->function(u"late"_s).value(u"content"_s).toString(), QString::fromUtf8(word(1, "Late")));
+        QCOMPARE(end(), 0);
+        QVERIFY(m_run->errors().indexOf("Starting to watch") < m_run->errors().indexOf("Watching 2 plugins"));
+        QVERIFY(m_run->errors().contains("Starting to watch"));
+    }
+
+    void saysWhereASaveWasNotSent()
+    {
+        QVERIFY(begin());
+        FakeAnswer slow = FakeAnswer::json(m_server->function(u"word"_s));
+        slow.latency = std::chrono::seconds(2);
+        m_server->setPostAnswer(slow);
+        save("word.py", word(1));
+        QTRY_COMPARE(m_server->server().count("POST"), 1);
+        m_server->addFunction(u"word"_s, QString::fromUtf8(word(1)), true); // what the server is busy with
+        save("word.py", word(2));
+        QTest::qWait(500);
+        // The server answers, so that it is none that cannot be reached.
+        QCOMPARE(end(), 1);
+    }
+
     void waitsForAServerThatIsGone()
     {
         QVERIFY(begin());
