@@ -32,6 +32,11 @@ PlanController::PlanController(const Parts &parts, QSettings &settings)
     , m_settings(settings)
 {
     connect(&m_model, &PluginModel::merged, this, &PlanController::planRaised);
+    connect(&m_folder, &PluginFolder::notWritten, this, [this](const QString &path, const Problem &problem) {
+        if (m_raised.remove(path) > 0 && m_dialog) {
+            m_dialog->tellProblem(path, problem);
+        }
+    });
 }
 
 void PlanController::leaveSession()
@@ -75,6 +80,7 @@ void PlanController::plan(const QStringList &paths)
         return;
     }
     m_opens = true;
+    m_again.clear();
     m_messages.show(planSubject, Tone::Neutral, tr("Looking at the server, to plan…"),
                     {{.text = tr("Cancel"), .run = [this] { cancel(); }}});
     start(plugins);
@@ -83,6 +89,14 @@ void PlanController::plan(const QStringList &paths)
 void PlanController::start(const QList<Plugin> &plugins)
 {
     m_session->plans().start(m_folder.root(), m_folder.plugins(), plugins);
+}
+
+void PlanController::startAgain(const QList<Plugin> &plugins)
+{
+    for (const Plugin &plugin : plugins) {
+        m_again.insert(plugin.path, plugin);
+    }
+    start(m_again.values()); // a new plan ends the one under way
 }
 
 void PlanController::pin(const QString &path, const QString &id)
@@ -96,7 +110,7 @@ void PlanController::pin(const QString &path, const QString &id)
     Plugin plugin = row->plugin;
     plugin.id = id;
     plugin.idOrigin = IdOrigin::Pinned;
-    start({plugin});
+    startAgain({plugin});
 }
 
 void PlanController::raise(const QString &path)
@@ -119,13 +133,14 @@ void PlanController::planRaised()
         return isRead || !row;
     });
     if (m_session && m_dialog && !plugins.isEmpty()) {
-        start(plugins);
+        startAgain(plugins);
     }
 }
 
 void PlanController::cancel()
 {
     m_opens = false;
+    m_again.clear();
     m_messages.close(planSubject);
     if (m_session) {
         m_session->plans().cancel();
@@ -134,20 +149,27 @@ void PlanController::cancel()
 
 void PlanController::tellFailure(const ServerError &error)
 {
-    m_opens = false;
-    if (error.kind == ServerErrorKind::Cancelled) {
-        m_messages.close(planSubject);
-        return;
-    }
+    const QStringList again = m_again.keys();
+    m_again.clear();
     const QString text = tr("There is no plan, because %1 could not be asked what it has. %2");
-    m_messages.show(planSubject, {.text = text.arg(isolated(m_session->connection().name), failureText(error)),
-                                  .remedy = error.remedy()});
+    const Problem problem{.text = text.arg(isolated(m_session->connection().name), failureText(error)),
+                          .remedy = error.remedy()};
+    if (!std::exchange(m_opens, false)) {
+        for (const QString &path : m_dialog ? again : QStringList()) {
+            m_dialog->tellProblem(path, problem);
+        }
+    } else if (error.kind == ServerErrorKind::Cancelled) {
+        m_messages.close(planSubject);
+    } else {
+        m_messages.show(planSubject, problem);
+    }
 }
 
 void PlanController::show(const QList<PlanRow> &rows)
 {
     if (!std::exchange(m_opens, false)) {
-        // Of a pinned id; the dialog may be closed by now.
+        // The dialog may be closed by now.
+        m_again.clear();
         if (m_dialog) {
             std::ranges::for_each(rows, [this](const PlanRow &row) { m_dialog->replace(row); });
         }

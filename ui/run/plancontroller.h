@@ -42,6 +42,8 @@ private:
     void leaveSession() override;
     void takeSession() override;
     void start(const QList<Plugin> &plugins);
+    /// Of the plan that is open.
+    void startAgain(const QList<Plugin> &plugins);
     void findCommitFacts(PlanDialog &dialog);
     void tellFailure(const ServerError &error);
     void show(const QList<PlanRow> &rows);
@@ -53,6 +55,7 @@ private:
     QSettings &m_settings;
     QPointer<PlanDialog> m_dialog;    // the one that is open
     QHash<QString, QString> m_raised; // by path: the version before
+    QHash<QString, Plugin> m_again;   // by path: rows of it that are being planned anew
     bool m_opens = false;             ///< what is being planned gets a dialog of its own
 };
 

@@ -82,12 +82,13 @@ QHBoxLayout *PlanDialog::makeRowButtons()
     m_raise->hide();
     connect(m_pin, &QPushButton::clicked, this, [this] {
         const PlanRow &row = m_model->planRow(m_table->currentIndex().row());
-        m_pin->setEnabled(false);
+        ask(row.plugin.path);
         emit pinRequested(row.plugin.path, row.lookAlikeId);
     });
     connect(m_raise, &QPushButton::clicked, this, [this] {
-        m_raise->setEnabled(false);
-        emit raiseRequested(m_model->planRow(m_table->currentIndex().row()).plugin.path);
+        const QString path = m_model->planRow(m_table->currentIndex().row()).plugin.path;
+        ask(path);
+        emit raiseRequested(path);
     });
     return layout;
 }
@@ -148,16 +149,21 @@ void PlanDialog::showWarnings()
 {
     const QModelIndex current = m_table->currentIndex();
     const PlanRow row = current.isValid() ? m_model->planRow(current.row()) : PlanRow();
-    m_warnings->setText(current.isValid() ? m_model->texts(current.row()).join(u'\n') : QString());
+    QStringList texts = current.isValid() ? m_model->texts(current.row()) : QStringList();
+    if (const QString refused = m_refused.value(row.plugin.path); !refused.isEmpty()) {
+        texts.append(refused);
+    }
+    m_warnings->setText(texts.join(u'\n'));
+    const bool isAsked = m_asked.contains(row.plugin.path);
     m_pin->setText(tr("&Use the id %1, and update that").arg(withoutMnemonic(row.lookAlikeId)));
     m_pin->setVisible(!row.lookAlikeId.isEmpty() && !m_model->hasId(row.lookAlikeId, row));
-    m_pin->setEnabled(true);
+    m_pin->setEnabled(!isAsked);
     const QString next = row.has(PlanWarningCode::VersionNotRaised)
                              ? raisedVersion(row.plugin.version(), VersionPart::Patch)
                              : QString();
     m_raise->setText(tr("&Raise the version in the file to %1").arg(withoutMnemonic(next)));
     m_raise->setVisible(!next.isEmpty() && !row.plugin.entry);
-    m_raise->setEnabled(true);
+    m_raise->setEnabled(!isAsked);
     m_differences->setVisible(row.action == PlanAction::Update);
     if (row.action == PlanAction::Update) {
         emit rowShown(row.plugin.path);
@@ -192,9 +198,25 @@ void PlanDialog::showCommitHint()
                               : tr("With %1 the server gets “%2”.").arg(isolated(m_exampleTitle), isolated(text)));
 }
 
+void PlanDialog::ask(const QString &path)
+{
+    m_asked.insert(path);
+    m_refused.remove(path);
+    showWarnings();
+}
+
 void PlanDialog::replace(const PlanRow &row)
 {
+    m_asked.remove(row.plugin.path);
+    m_refused.remove(row.plugin.path);
     m_model->replace(row);
+    showWarnings();
+}
+
+void PlanDialog::tellProblem(const QString &path, const Problem &problem)
+{
+    m_asked.remove(path);
+    m_refused.insert(path, problem.sentences());
     showWarnings();
 }
 

@@ -9,6 +9,8 @@
 #include "ui/run/deploysettings.h"
 
 #include <QDialog>
+#include <QHash>
+#include <QSet>
 
 class QCheckBox;
 class QLabel;
@@ -38,6 +40,8 @@ public:
     [[nodiscard]] DeploySettings settings() const;
     /// The plan of one plugin, made anew.
     void replace(const PlanRow &row);
+    /// There is no new one, and why.
+    void tellProblem(const QString &path, const Problem &problem);
     /// Where the texts of the row that is shown are compared.
     [[nodiscard]] DiffView &differences() { return *m_differences; }
     void showFirst();
@@ -57,6 +61,7 @@ private:
     void makeTable();
     QWidget *makeOptions(bool keepsVersions, const DeploySettings &settings);
     [[nodiscard]] QHBoxLayout *makeRowButtons();
+    void ask(const QString &path);
     void showWarnings();
     void makeButtons(QVBoxLayout &layout);
     void showSum();
@@ -71,6 +76,8 @@ private:
     QPushButton *m_raise;
     DiffView *m_differences;
     QLabel *m_sum;
+    QSet<QString> m_asked;             // paths of rows that a new one is waited for
+    QHash<QString, QString> m_refused; // by path: why there is none
     QLineEdit *m_commit;
     QLabel *m_commitHint;
     QCheckBox *m_always;

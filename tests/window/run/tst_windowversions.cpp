@@ -20,6 +20,8 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace owui;
 using namespace owui::test;
@@ -53,6 +55,8 @@ private slots:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void raisesTheVersionsOfTheSelected();
     void raisesTheVersionInThePlan();
+    void planShowsEachOfSeveral();
+    void planSaysWhyOneCannotBeRaised();
     void raisesByItselfWhereTheFolderSaysSo();
 };
 
@@ -108,7 +112,55 @@ void tst_WindowVersions::raisesTheVersionInThePlan()
     QCOMPARE(f.window.model().find(u"a.py"_s)->result->versionAfter, u"1.0.1"_s);
 }
 
-/// Shown in the plan, written when it is deployed.
+/// Also where the next row is asked for while the first is being planned anew.
+void tst_WindowVersions::planShowsEachOfSeveral()
+{
+    Fixture f;
+    f.change();
+    f.window.find<WindowActions>().deployShown->trigger();
+    PlanDialog &plan = f.window.plan();
+    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
+    bool isAsked = false;
+    connect(&f.window.model(), &PluginModel::merged, this, [&] {
+        if (!isAsked && f.window.model().find(u"a.py"_s)->plugin.version() == u"1.0.1"_s) {
+            isAsked = true;
+            emit plan.pinRequested(u"b.py"_s, u"other"_s);
+        }
+    });
+    table->setCurrentIndex(table->model()->index(0, PlanModel::NameColumn));
+    QTest::mouseClick(plan.findChild<QPushButton *>(u"raiseVersion"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(isAsked, patience);
+    const auto cell = [table](int row, int column) { return table->model()->index(row, column).data().toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(cell(0, PlanModel::ActionColumn), u"update 1.0.0 → 1.0.1"_s, patience);
+    const auto isPinned = [](const PlanRow &row) { return row.plugin.id == u"other"_s; };
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(plan.chosen(), isPinned), patience);
+}
+
+void tst_WindowVersions::planSaysWhyOneCannotBeRaised()
+{
+    Fixture f;
+    f.change();
+    f.window.find<WindowActions>().deployShown->trigger();
+    PlanDialog &plan = f.window.plan();
+    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
+    auto *raise = plan.findChild<QPushButton *>(u"raiseVersion"_s);
+    table->setCurrentIndex(table->model()->index(0, PlanModel::NameColumn));
+    QFile file(f.window.folderPath() + u"/a.py"_s);
+    const QFile::Permissions before = file.permissions();
+    QVERIFY(file.setPermissions(QFile::ReadOwner));
+    QTest::mouseClick(raise, Qt::LeftButton);
+    QVERIFY(!raise->isEnabled());
+    const auto *warnings = plan.findChild<QLabel *>(u"planWarnings"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(warnings->text().contains(u"it is read-only"_s), patience);
+    QVERIFY(raise->isEnabled());
+    QVERIFY(file.setPermissions(before));
+    QTest::mouseClick(raise, Qt::LeftButton);
+    const auto action = [table] { return table->model()->index(0, PlanModel::ActionColumn).data().toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(action(), u"update 1.0.0 → 1.0.1"_s, patience);
+    QVERIFY(!warnings->text().contains(u"read-only"_s));
+}
+
+/// Shown in the plan, written when it is deployed, and taken back like one that was raised by hand.
 void tst_WindowVersions::raisesByItselfWhereTheFolderSaysSo()
 {
     Fixture f;
@@ -140,6 +192,13 @@ void tst_WindowVersions::raisesByItselfWhereTheFolderSaysSo()
     QCOMPARE(f.window.model().find(u"a.py"_s)->result->versionAfter, u"1.0.1"_s);
     QCOMPARE(content(), QByteArray(f.changed).replace("1.0.0", "1.0.1"));
     QTRY_COMPARE(f.window.model().find(u"a.py"_s)->compareState(), CompareState::Same);
+    f.window.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(f.window.window.get()));
+    // What is taken back first is the last change.
+    QTRY_VERIFY(f.window.find<WindowActions>().undoChange->isEnabled() && !f.window.isDeploying());
+    QTest::keyClick(f.window.window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(content(), f.changed, patience);
+    QVERIFY(f.window.plugins.raisesVersions());
 }
 
 QTEST_MAIN(tst_WindowVersions)
