@@ -4,6 +4,7 @@
 #include "ui/window/watchswitch.h"
 
 #include "ui/connections/sessioncontroller.h"
+#include "ui/parts/icons.h"
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
 #include "ui/parts/production.h"
@@ -34,6 +35,7 @@ WatchSwitch::WatchSwitch(WindowActions &actions, WatchController &watch, const S
 {
     m_state->setTextFormat(Qt::PlainText);
     m_state->hide();
+    showIcon();
     m_actions.tellSaved->setChecked(watch.tellsSuccess());
     connect(m_actions.deployOnSave, &QAction::toggled, &watch, &WatchController::setOn);
     connect(m_actions.saveAlsoNew, &QAction::toggled, &watch, &WatchController::setAlsoNew);
@@ -67,9 +69,17 @@ void WatchSwitch::addTo(QStatusBar &bar)
     bar.addWidget(m_state, 1);
 }
 
+void WatchSwitch::showIcon()
+{
+    const bool isOn = m_actions.deployOnSave->isChecked();
+    m_actions.deployOnSave->setIcon(
+        themedIcon(isOn ? "switched-on" : "switched-off", isOn ? Tone::Good : Tone::Neutral));
+}
+
 void WatchSwitch::showOn(bool on)
 {
     m_actions.deployOnSave->setChecked(on);
+    showIcon();
     const ServerSession *session = m_sessions.session();
     for (QWidget *widget : std::initializer_list<QWidget *>{m_button, m_state}) {
         if (on && session && session->connection().production) {

@@ -30,6 +30,7 @@ public:
     void addTo(QStatusBar &bar);
 
 private:
+    void showIcon();
     void showOn(bool on);
 
     WindowActions &m_actions;
