@@ -3,6 +3,8 @@
 
 #include "compare/inventory.h"
 
+#include "compare/spaceknowledge.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -30,27 +32,24 @@ bool mayListInstead(PluginSpace space, const ServerError &error)
 class Inventory::Private final
 {
 public:
-    struct Unanswered
-    {
-        quint64 number = 0; // of the request
-        Presence presence = Presence::CannotTell;
-        ServerError error;
-    };
     struct Space
     {
-        QHash<QString, Sighting> known;        // Found and Missing only
-        QHash<QString, Unanswered> unanswered; // looked up in vain since
+        SpaceKnowledge known;
         QDateTime seenAt;
         ServerError error;
         ServerError exportError;
         bool contentReadable = false;
         bool reading = false;
-        bool wasEmpty = false;          // at the last read
-        bool isOff = false;             // switched off; see Inventory::switchedOff
-        bool switchAsked = false;       // since somebody asked for look-ups
-        QHash<QString, quint64> learnt; // when, by request number: an answer to an older request tells nothing new
-        quint64 listNumber = 0;         // of the list that a refresh fell back to
-        int listedLeft = 0;             // look-ups that a refresh by the list still waits for
+        bool wasEmpty = false;      // at the last read
+        bool isOff = false;         // switched off; see Inventory::switchedOff
+        bool switchAsked = false;   // since somebody asked for look-ups
+        bool isMissingSome = false; // of what was looked up alone
+        bool hasFoundSome = false;  // likewise, with its content
+        bool looksAlone = false;    // in place of a refresh
+        QList<ServerPlugin> listed; // beside that
+        QDateTime listedAt;
+        quint64 listNumber = 0; // of the list that a refresh fell back to
+        int listedLeft = 0;     // look-ups that a refresh by the list still waits for
     };
     struct LookedFor
     {
@@ -67,17 +66,18 @@ public:
 
     Space &of(PluginSpace space) { return spaces.at(static_cast<std::size_t>(space)); }
     void read(PluginSpace space);
-    void onExported(PluginSpace space, quint64 number, const Answer<QList<ServerPlugin>> &answer);
-    void onListed(PluginSpace space, quint64 number, const Answer<QList<ServerPlugin>> &answer);
-    void take(PluginSpace space, quint64 number, const QList<ServerPlugin> &plugins);
+    void onExported(PluginSpace space, const Question &question, const Answer<QList<ServerPlugin>> &answer);
+    void onListed(PluginSpace space, const Question &question, const Answer<QList<ServerPlugin>> &answer);
+    void take(PluginSpace space, const Question &question, const QList<ServerPlugin> &plugins);
     void endSpace(PluginSpace space, const ServerError &error);
     void lookUpNext();
-    void onLookedUp(const LookedFor &wanted, quint64 number, const LookUp &lookUp);
-    void set(PluginSpace space, const QString &id, const Sighting &seen);
-    void takeFailure(const LookedFor &wanted, quint64 number, const LookUp &lookUp);
+    void onLookedUp(const LookedFor &wanted, const Question &question, const LookUp &lookUp);
+    void learn(PluginSpace space, const QString &id, const Sighting &now);
     void endConfirming();
     [[nodiscard]] bool mayBeOff(const Space &here) const;
-    void askSwitch(PluginSpace space, const std::function<void()> &then);
+    [[nodiscard]] bool needsList(const Space &here) const;
+    void askList(PluginSpace space, bool isSomethingThere, const std::function<void()> &then);
+    [[nodiscard]] Question newQuestion() { return {++lastNumber, std::chrono::steady_clock::now()}; }
     void setOff(PluginSpace space, bool isOff);
 
     Inventory &q;
@@ -123,22 +123,23 @@ void Inventory::refresh()
 void Inventory::Private::read(PluginSpace space)
 {
     of(space).reading = true;
-    const quint64 number = ++lastNumber;
-    running.insert(number, server.exportAll(space, &q, [this, space, number](const auto &answer) {
-        if (running.remove(number)) {
-            onExported(space, number, answer);
+    const Question question = newQuestion();
+    running.insert(question.number, server.exportAll(space, &q, [this, space, question](const auto &answer) {
+        if (running.remove(question.number)) {
+            onExported(space, question, answer);
         }
     }));
 }
 
-void Inventory::Private::onExported(PluginSpace space, quint64 exportNumber, const Answer<QList<ServerPlugin>> &answer)
+void Inventory::Private::onExported(PluginSpace space, const Question &question,
+                                    const Answer<QList<ServerPlugin>> &answer)
 {
     of(space).exportError = answer.error;
     if (answer) {
-        take(space, exportNumber, *answer.value);
+        take(space, question, *answer.value);
         // Tools that are switched off are exported all the same, and not listed (contract 7).
         if (space == PluginSpace::Tool && release.hasPluginSwitches() && !answer.value->isEmpty()) {
-            askSwitch(space, [this, space] { endSpace(space, {}); });
+            askList(space, true, [this, space] { endSpace(space, {}); });
         } else {
             endSpace(space, {});
         }
@@ -148,25 +149,26 @@ void Inventory::Private::onExported(PluginSpace space, quint64 exportNumber, con
         endSpace(space, answer.error);
         return;
     }
-    const quint64 number = ++lastNumber;
-    running.insert(number, server.list(space, &q, [this, space, number](const auto &listed) {
-        if (running.remove(number)) {
-            onListed(space, number, listed);
+    const Question again = newQuestion();
+    running.insert(again.number, server.list(space, &q, [this, space, again](const auto &listed) {
+        if (running.remove(again.number)) {
+            onListed(space, again, listed);
         }
     }));
 }
 
-void Inventory::Private::onListed(PluginSpace space, quint64 number, const Answer<QList<ServerPlugin>> &answer)
+void Inventory::Private::onListed(PluginSpace space, const Question &question,
+                                  const Answer<QList<ServerPlugin>> &answer)
 {
     if (!answer) {
         endSpace(space, answer.error);
         return;
     }
-    take(space, number, *answer.value);
+    take(space, question, *answer.value);
     for (const ServerPlugin &plugin : *answer.value) {
-        waiting.append({.space = space, .id = plugin.id, .listNumber = number});
+        waiting.append({.space = space, .id = plugin.id, .listNumber = question.number});
     }
-    of(space).listNumber = number;
+    of(space).listNumber = question.number;
     of(space).listedLeft = static_cast<int>(answer.value->size());
     if (of(space).listedLeft == 0) {
         endSpace(space, {});
@@ -175,31 +177,13 @@ void Inventory::Private::onListed(PluginSpace space, quint64 number, const Answe
     lookUpNext();
 }
 
-/// Replaces what is known by a whole answer. An absence that a look-up confirmed stays one.
-void Inventory::Private::take(PluginSpace space, quint64 number, const QList<ServerPlugin> &plugins)
+void Inventory::Private::take(PluginSpace space, const Question &question, const QList<ServerPlugin> &plugins)
 {
     Space &here = of(space);
-    QHash<QString, Sighting> fresh;
-    for (const ServerPlugin &plugin : plugins) {
-        fresh.insert(plugin.id, {.presence = Presence::Found, .plugin = plugin});
-    }
-    for (auto it = here.known.cbegin(); it != here.known.cend(); ++it) {
-        if (it->presence == Presence::Missing && !fresh.contains(it.key())) {
-            fresh.insert(it.key(), *it);
-        }
-    }
-    for (auto it = here.learnt.cbegin(); it != here.learnt.cend(); ++it) {
-        const auto known = here.known.constFind(it.key());
-        if (*it > number && known != here.known.cend()) {
-            fresh.insert(it.key(), *known);
-        } else if (*it > number) {
-            fresh.remove(it.key());
-        }
-    }
-    here.known = fresh;
+    // Functions have no shares, so whoever is shown one is shown all; of tools those of others may be hidden.
+    here.known.takeAll(question, plugins, space == PluginSpace::Function && !plugins.isEmpty());
     here.wasEmpty = plugins.isEmpty();
     here.isOff = false;
-    erase_if(here.unanswered, [number](const auto &entry) { return entry.value().number < number; });
 }
 
 void Inventory::Private::endSpace(PluginSpace space, const ServerError &error)
@@ -212,8 +196,7 @@ void Inventory::Private::endSpace(PluginSpace space, const ServerError &error)
         emit q.failed(space, error);
     } else {
         here.seenAt = QDateTime::currentDateTimeUtc();
-        here.contentReadable = std::ranges::all_of(
-            here.known, [](const Sighting &seen) { return !seen.plugin || seen.plugin->content.has_value(); });
+        here.contentReadable = here.known.hasAllContents();
     }
     if (refreshing && std::ranges::none_of(spaces, [](const Space &any) { return any.reading; })) {
         refreshing = false;
@@ -236,16 +219,26 @@ void Inventory::confirm(PluginSpace space, const QStringList &ids)
     d->lookUpNext();
 }
 
+void Inventory::lookUpAlone(PluginSpace space, const QStringList &ids)
+{
+    d->of(space).looksAlone = !ids.isEmpty();
+    d->of(space).isMissingSome = false;
+    d->of(space).hasFoundSome = false;
+    confirm(space, ids);
+}
+
 void Inventory::Private::endConfirming()
 {
     if (confirming > 0) {
         return;
     }
     for (const PluginSpace space : bothSpaces) {
-        if (mayBeOff(of(space))) {
+        if (needsList(of(space))) {
+            const bool isSomethingThere = mayBeOff(of(space)) || of(space).hasFoundSome;
             ++confirming;
             of(space).switchAsked = true;
-            askSwitch(space, [this] {
+            of(space).looksAlone = false;
+            askList(space, isSomethingThere, [this] {
                 --confirming;
                 endConfirming();
             });
@@ -259,20 +252,27 @@ void Inventory::Private::endConfirming()
 /// Something is there of which an export said nothing. Content that is not shown is another admin's tool.
 bool Inventory::Private::mayBeOff(const Space &here) const
 {
-    const bool hidSomething = here.wasEmpty && std::ranges::any_of(here.known, [](const Sighting &seen) {
-                                  return seen.plugin && seen.plugin->content;
-                              });
+    const bool hidSomething = here.wasEmpty && here.known.hasContent();
     return release.hasPluginSwitches() && !here.switchAsked && (hidSomething || here.isOff);
 }
 
-/// The list decides, and not the export before: the plugin may have been made in between.
-void Inventory::Private::askSwitch(PluginSpace space, const std::function<void()> &then)
+bool Inventory::Private::needsList(const Space &here) const
+{
+    const bool tells = release.hasPluginSwitches() || here.isMissingSome;
+    return mayBeOff(here) || (here.looksAlone && tells);
+}
+
+/// The list decides, and not the export before: the plugin may have been made in between. Where nothing is there,
+/// nothing is listed either.
+void Inventory::Private::askList(PluginSpace space, bool isSomethingThere, const std::function<void()> &then)
 {
     const quint64 number = ++lastNumber;
-    running.insert(number, server.list(space, &q, [this, space, number, then](const auto &listed) {
+    running.insert(number, server.list(space, &q, [this, space, number, isSomethingThere, then](const auto &answer) {
         if (running.remove(number)) {
-            if (listed) {
-                setOff(space, listed.value->isEmpty());
+            if (answer) {
+                of(space).listed = *answer.value;
+                of(space).listedAt = QDateTime::currentDateTimeUtc();
+                setOff(space, answer.value->isEmpty() && isSomethingThere && release.hasPluginSwitches());
             }
             then();
         }
@@ -283,7 +283,7 @@ void Inventory::Private::setOff(PluginSpace space, bool isOff)
 {
     Space &here = of(space);
     if (std::exchange(here.isOff, isOff) != isOff) {
-        const QStringList ids = here.known.keys();
+        const QStringList ids = here.known.ids();
         for (const QString &id : ids) {
             emit q.changed(space, id);
         }
@@ -305,26 +305,25 @@ void Inventory::Private::lookUpNext()
     while (!waiting.isEmpty() && lookUps < server.connection().parallelRequests) {
         const LookedFor wanted = waiting.takeFirst();
         ++lookUps;
-        const quint64 number = ++lastNumber;
-        running.insert(number, server.lookUp(wanted.space, wanted.id, &q, [this, wanted, number](const LookUp &lookUp) {
-            if (running.remove(number)) {
-                --lookUps;
-                onLookedUp(wanted, number, lookUp);
-                lookUpNext();
-            }
-        }));
+        const Question question = newQuestion();
+        running.insert(question.number,
+                       server.lookUp(wanted.space, wanted.id, &q, [this, wanted, question](const LookUp &lookUp) {
+                           if (running.remove(question.number)) {
+                               --lookUps;
+                               onLookedUp(wanted, question, lookUp);
+                               lookUpNext();
+                           }
+                       }));
     }
 }
 
-void Inventory::Private::onLookedUp(const LookedFor &wanted, quint64 number, const LookUp &lookUp)
+void Inventory::Private::onLookedUp(const LookedFor &wanted, const Question &question, const LookUp &lookUp)
 {
     Space &here = of(wanted.space);
-    const bool told = lookUp.presence == Presence::Found || lookUp.presence == Presence::Missing;
-    if (told && here.learnt.value(wanted.id) < number) {
-        here.learnt.insert(wanted.id, number);
-        set(wanted.space, wanted.id, {.presence = lookUp.presence, .plugin = lookUp.plugin});
-    } else if (!told) {
-        takeFailure(wanted, number, lookUp);
+    here.isMissingSome |= lookUp.presence == Presence::Missing;
+    here.hasFoundSome |= lookUp.plugin && lookUp.plugin->content;
+    if (here.known.takeLook(question, wanted.id, lookUp)) {
+        emit q.changed(wanted.space, wanted.id);
     }
     if (wanted.listNumber == 0) {
         --confirming;
@@ -343,35 +342,11 @@ void Inventory::Private::onLookedUp(const LookedFor &wanted, quint64 number, con
     }
 }
 
-void Inventory::Private::takeFailure(const LookedFor &wanted, quint64 number, const LookUp &lookUp)
+void Inventory::Private::learn(PluginSpace space, const QString &id, const Sighting &now)
 {
-    Space &here = of(wanted.space);
-    if (here.learnt.value(wanted.id) > number || here.unanswered.value(wanted.id).number > number) {
-        return;
+    if (of(space).known.learn(++lastNumber, id, now)) {
+        emit q.changed(space, id);
     }
-    const Sighting before = q.find(wanted.space, wanted.id);
-    here.unanswered.insert(wanted.id, {.number = number, .presence = lookUp.presence, .error = lookUp.error});
-    if (q.find(wanted.space, wanted.id) != before) {
-        emit q.changed(wanted.space, wanted.id);
-    }
-}
-
-void Inventory::Private::set(PluginSpace space, const QString &id, const Sighting &seen)
-{
-    Space &here = of(space);
-    const bool wasInVain = here.unanswered.remove(id);
-    const bool known = seen.presence != Presence::CannotTell;
-    const auto before = here.known.constFind(id);
-    const bool same = known ? before != here.known.cend() && *before == seen : before == here.known.cend();
-    if (same && !wasInVain) {
-        return;
-    }
-    if (known) {
-        here.known.insert(id, seen);
-    } else {
-        here.known.remove(id);
-    }
-    emit q.changed(space, id);
 }
 
 void Inventory::cancel()
@@ -387,6 +362,7 @@ void Inventory::cancel()
     for (Private::Space &space : d->spaces) {
         space.reading = false;
         space.listedLeft = 0;
+        space.looksAlone = false;
     }
     const bool wasConfirming = std::exchange(d->confirming, 0) > 0;
     if (std::exchange(d->refreshing, false)) {
@@ -439,50 +415,55 @@ Sighting Inventory::find(PluginSpace space, const QString &id) const
     if (here.isOff) {
         return {.presence = Presence::Failed, .plugin = {}, .error = switchedOff(space)};
     }
-    Sighting seen = here.known.value(id);
-    const auto failure = here.unanswered.constFind(id);
-    const bool isKnown = seen.presence == Presence::Missing || (seen.plugin && seen.plugin->content);
-    if (failure != here.unanswered.cend() && !isKnown) {
-        seen.presence = failure->presence;
-        seen.error = failure->error;
-    }
-    return seen;
+    return here.known.find(id);
 }
 
 QList<ServerPlugin> Inventory::plugins(PluginSpace space) const
 {
-    QList<ServerPlugin> all;
-    for (const Sighting &seen : std::as_const(d->of(space).known)) {
-        if (seen.plugin) {
-            all.append(*seen.plugin);
+    return d->of(space).known.plugins();
+}
+
+std::optional<QList<ServerPlugin>> Inventory::recentPlugins(PluginSpace space) const
+{
+    const auto isRecent = [](const QDateTime &time) {
+        return time.isValid() && time.secsTo(QDateTime::currentDateTimeUtc()) <= freshEnough.count();
+    };
+    const Private::Space &here = d->of(space);
+    if (isRecent(here.seenAt)) {
+        return plugins(space);
+    }
+    if (!isRecent(here.listedAt)) {
+        return {};
+    }
+    QList<ServerPlugin> listed = here.listed;
+    for (ServerPlugin &plugin : listed) {
+        const Sighting known = here.known.find(plugin.id);
+        if (known.plugin && known.plugin->updatedAt == plugin.updatedAt &&
+            known.plugin->versionId == plugin.versionId) {
+            plugin.content = known.plugin->content;
         }
     }
-    std::ranges::sort(all, {}, &ServerPlugin::id);
-    return all;
+    return listed;
+}
+
+std::optional<RecentLook> Inventory::lastLook(PluginSpace space, const QString &id) const
+{
+    return d->of(space).isOff ? std::nullopt : d->of(space).known.lastLook(id);
 }
 
 void Inventory::adopt(const ServerPlugin &plugin)
 {
-    Sighting seen{.presence = Presence::Found, .plugin = plugin};
-    const Sighting before = find(plugin.space, plugin.id);
-    if (!plugin.content && before.plugin && before.plugin->updatedAt == plugin.updatedAt &&
-        before.plugin->versionId == plugin.versionId) {
-        seen.plugin->content = before.plugin->content;
-    }
-    d->of(plugin.space).learnt.insert(plugin.id, ++d->lastNumber);
-    d->set(plugin.space, plugin.id, seen);
+    d->learn(plugin.space, plugin.id, {.presence = Presence::Found, .plugin = plugin});
 }
 
 void Inventory::forget(PluginSpace space, const QString &id)
 {
-    d->of(space).learnt.insert(id, ++d->lastNumber);
-    d->set(space, id, {.presence = Presence::Missing, .plugin = {}});
+    d->learn(space, id, {.presence = Presence::Missing, .plugin = {}});
 }
 
 void Inventory::doubt(PluginSpace space, const QString &id)
 {
-    d->of(space).learnt.insert(id, ++d->lastNumber);
-    d->set(space, id, {});
+    d->learn(space, id, {});
 }
 
 void Inventory::learn(PluginSpace space, const QString &id, const Sighting &now)

@@ -9,14 +9,17 @@
 #include <QObject>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace owui {
 
 /// What is on one server, as last seen. A refresh reads both spaces by their exports, two requests; where an export is
 /// refused or too large it falls back to the list and a look-up for each. Absence from an export proves nothing: it is
 /// [] where functions are switched off and lacks other admins' tools (contract 8), so such an id is CannotTell until
-/// `confirm` looked it up. Lives in the main thread and never blocks it.
+/// `confirm` looked it up. Only an export of functions that is not empty shows all of them, since none but an admin
+/// gets it. Lives in the main thread and never blocks it.
 class Inventory final : public QObject
 {
     Q_OBJECT
@@ -32,6 +35,9 @@ public:
     /// Looks up each id alone, some at a time. Emits `changed` for each that is known better now, then `confirmed`.
     /// A second call is added to the first.
     void confirm(PluginSpace space, const QStringList &ids);
+    /// The same in place of a refresh, also for what is known: afterwards the space is listed once, where that may tell
+    /// that it is switched off, or what else is there beside a plugin that is missing.
+    void lookUpAlone(PluginSpace space, const QStringList &ids);
     /// Stops a refresh and the look-ups of `confirm`. What was known stays. Ends with `refreshed(false)` and, unless
     /// somebody asked for more meanwhile, `confirmed` if they were under way.
     void cancel();
@@ -59,6 +65,13 @@ public:
     [[nodiscard]] Sighting find(PluginSpace space, const QString &id) const;
     /// Everything that the server is known to have in a space, by id.
     [[nodiscard]] QList<ServerPlugin> plugins(PluginSpace space) const;
+    /// Everything that the server has in a space, if it was read or listed a moment ago; what was only listed has no
+    /// content unless that is known.
+    [[nodiscard]] std::optional<QList<ServerPlugin>> recentPlugins(PluginSpace space) const;
+    /// What the last look at this id told, and when the server was asked; none: something else was learnt since.
+    [[nodiscard]] std::optional<RecentLook> lastLook(PluginSpace space, const QString &id) const;
+    /// An older picture of the server is no base for a plan.
+    static constexpr std::chrono::seconds freshEnough{60};
 
     /// Takes over what somebody else learnt, such as a deployment's answer. An answer without content, as that to a
     /// create, keeps the known content only if updated_at and version_id are the same.

@@ -114,13 +114,17 @@ void Planner::Private::confirm()
         }
         const Sighting seen = inventory.find(spaceOf(*plugin.kind), plugin.id);
         const bool known = seen.presence == Presence::Missing || (seen.plugin && seen.plugin->content);
-        if (!known) {
+        if (!known || options.looksEach) {
             open[spaceOf(*plugin.kind)].append(plugin.id);
         }
     }
     confirming = true;
     for (const PluginSpace space : {PluginSpace::Function, PluginSpace::Tool}) {
-        inventory.confirm(space, open.value(space));
+        if (options.looksEach) {
+            inventory.lookUpAlone(space, open.value(space));
+        } else {
+            inventory.confirm(space, open.value(space));
+        }
     }
 }
 
@@ -229,7 +233,10 @@ void Planner::Private::checkNext()
 
 void Planner::Private::end()
 {
-    const TwinIndex twins(inventory.plugins(PluginSpace::Function) + inventory.plugins(PluginSpace::Tool));
+    const auto there = [this](PluginSpace space) {
+        return inventory.recentPlugins(space).value_or(inventory.plugins(space));
+    };
+    const TwinIndex twins(there(PluginSpace::Function) + there(PluginSpace::Tool));
     const QHash<PluginSpace, QSet<QString>> ids = idsOf(options.folder);
     const PlanContext context{.release = options.release, .production = server.connection().production};
     QList<PlanRow> rows;

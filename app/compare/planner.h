@@ -31,10 +31,11 @@ public:
         QHash<QString, KnownTexts> sentBefore; ///< by path
         QHash<QString, QStringList> sentIds{}; ///< by path; see TwinClues
         QSet<PluginSpace> blind{};        ///< where a look that cannot tell is none that failed; see askWhetherBlind()
+        bool looksEach = false;           ///< nothing was refreshed: each is looked up, also what is known
         LocalCheck *localCheck = nullptr; ///< of the code that would be sent; none: a plan does not know it
     };
 
-    /// `inventory` and `server` must outlive it. The inventory should have been refreshed.
+    /// `inventory` and `server` must outlive it. The inventory should have been refreshed, unless each is looked up.
     Planner(Inventory &inventory, OpenWebUi &server, QObject *parent = nullptr);
     ~Planner() override;
 

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QMetaType>
 
+#include <chrono>
 #include <optional>
 
 namespace owui {
@@ -15,11 +16,18 @@ namespace owui {
 /// What is known about one id on a server.
 struct Sighting
 {
-    Presence presence = Presence::CannotTell; ///< Missing only where a look-up said so
+    Presence presence = Presence::CannotTell; ///< Missing only where a look-up or a whole export said so
     std::optional<ServerPlugin> plugin;       ///< without content where the server does not show it
     ServerError error{};                      ///< why the last look at it told nothing
 
     friend bool operator==(const Sighting &, const Sighting &) = default;
+};
+
+/// What the server answered of one id.
+struct RecentLook
+{
+    Sighting seen;                                 ///< Found with its content, or Missing
+    std::chrono::steady_clock::time_point askedAt; ///< what was changed there later is not in it
 };
 
 /// What the server had when a plan looked, small enough to keep: tells later whether somebody changed it since.

@@ -6,10 +6,37 @@
 #include "plugins/pluginid.h"
 
 #include <algorithm>
+#include <limits>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace owui {
+
+namespace {
+
+constexpr qsizetype mostAlike = 5; // each is one request
+constexpr qsizetype shortestAlike = 4;
+constexpr qsizetype farthest = std::numeric_limits<qsizetype>::max();
+
+QString lettersOf(const QString &text)
+{
+    QString letters = text.toCaseFolded();
+    letters.removeIf([](QChar c) { return !c.isLetterOrNumber(); });
+    return letters;
+}
+
+/// How much one has more than the other, as a plugin that was renamed to "… (beta)"; none: they are not alike.
+std::optional<qsizetype> distance(const QString &left, const QString &right)
+{
+    const QString a = lettersOf(left);
+    const QString b = lettersOf(right);
+    const auto &[shorter, longer] = a.size() < b.size() ? std::tie(a, b) : std::tie(b, a);
+    const bool isAlike = (a == b && !a.isEmpty()) || (shorter.size() >= shortestAlike && longer.contains(shorter));
+    return isAlike ? std::optional(longer.size() - shorter.size()) : std::nullopt;
+}
+
+} // namespace
 
 TwinIndex::TwinIndex(const QList<ServerPlugin> &onServer)
     : m_plugins(onServer)
@@ -55,6 +82,26 @@ std::optional<ServerPlugin> TwinIndex::find(const Plugin &plugin, const QSet<QSt
         return position >= 0 && id != plugin.id && !otherIds.contains(id);
     });
     return twin == found.end() ? std::nullopt : std::optional(m_plugins.at(*twin));
+}
+
+QStringList TwinIndex::unreadAlike(const Plugin &plugin, const QSet<QString> &otherIds) const
+{
+    QList<std::pair<qsizetype, QString>> alike;
+    for (const ServerPlugin &there : m_plugins) {
+        if (there.kind == plugin.kind && !there.content && there.id != plugin.id && !otherIds.contains(there.id)) {
+            const auto byId = distance(there.id, plugin.id);
+            const auto byName = distance(there.name, plugin.title());
+            if (byId || byName) {
+                alike.append({std::min(byId.value_or(farthest), byName.value_or(farthest)), there.id});
+            }
+        }
+    }
+    std::ranges::sort(alike);
+    QStringList ids;
+    for (const auto &[away, id] : alike.first(std::min(alike.size(), mostAlike))) {
+        ids.append(id);
+    }
+    return ids;
 }
 
 } // namespace owui

@@ -36,6 +36,9 @@ public:
     /// `otherIds` are the ids of the folder's other plugins in the same space: a plugin with one of these is no copy.
     [[nodiscard]] std::optional<ServerPlugin> find(const Plugin &plugin, const QSet<QString> &otherIds,
                                                    const TwinClues &clues = {}) const;
+    /// Of those of the same kind whose text is not known: the few ids whose texts may well be the same code, since ids
+    /// or names are alike; the likeliest first.
+    [[nodiscard]] QStringList unreadAlike(const Plugin &plugin, const QSet<QString> &otherIds) const;
 
 private:
     using Key = std::pair<int, QString>; ///< space or kind, and a text

@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -36,6 +38,11 @@ quint16 PracticeServer::listen(quint16 port, QString *error)
 
 void PracticeServer::receive(const HttpCall &call, const Answer &answer)
 {
+    if (call.method == "GET" && call.path == u"/practice/requests") {
+        answer(tellRequests());
+        return;
+    }
+    m_requests.append(QString::fromLatin1(call.method) + u' ' + call.path);
     m_context.gate.enter([this, call, answer] {
         dispatch(call, [this, answer](const HttpAnswer &given) {
             answer(given);
@@ -47,6 +54,11 @@ void PracticeServer::receive(const HttpCall &call, const Answer &answer)
             m_context.gate.leave();
         });
     });
+}
+
+HttpAnswer PracticeServer::tellRequests()
+{
+    return HttpAnswer::json(QJsonArray::fromStringList(std::exchange(m_requests, {})));
 }
 
 void PracticeServer::dispatch(const HttpCall &call, const Answer &answer)

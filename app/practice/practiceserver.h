@@ -14,7 +14,8 @@
 
 namespace owui {
 
-/// An Open WebUI in memory, on loopback.
+/// An Open WebUI in memory, on loopback. One path is its own: GET /practice/requests tells what it was asked since that
+/// was asked last, as ["GET /api/version"].
 class PracticeServer final : public QObject
 {
     Q_OBJECT
@@ -39,8 +40,10 @@ signals:
 
 private:
     void receive(const HttpCall &call, const Answer &answer);
+    [[nodiscard]] HttpAnswer tellRequests();
     void dispatch(const HttpCall &call, const Answer &answer);
 
+    QStringList m_requests; ///< since somebody asked for them
     PracticeContext m_context;
     PluginLoader m_loader;
     FunctionRoutes m_functions;

@@ -47,6 +47,8 @@ struct LookUp
     std::optional<ServerPlugin> plugin; ///< of Found
     ServerError error;                  ///< of CannotTell and Failed
     std::chrono::milliseconds elapsed{};
+
+    [[nodiscard]] bool isSeen() const { return presence == Presence::Found || presence == Presence::Missing; }
 };
 
 /// What the server tells a person's session of its switches; a key is told nothing (contract 1.1).

@@ -530,6 +530,10 @@
         <source>switching it</source>
         <translation>正在切换</translation>
     </message>
+    <message>
+        <source>sent, being proved</source>
+        <translation>已发送，正在核实</translation>
+    </message>
 </context>
 <context>
     <name>DeployWords</name>

@@ -162,6 +162,8 @@ class FaultProxy(Proxy):
         if path.endswith("/update/version"):
             self.posted = True
             return "update"
+        if path in ("/api/v1/functions/", "/api/v1/tools/list"):
+            return "list"
         for end in ("export", "update", "create", "toggle", "delete", "signin", "valves", "spec", "history"):
             if path.endswith("/" + end):
                 if end in ("update", "create", "toggle", "delete"):

@@ -75,7 +75,9 @@ class Stage:
 
 STAGES = [
     Stage("version"),
-    Stage("export"),
+    Stage("list"),
+    Stage("list", present=False),
+    Stage("list", kind="Tools"),
     Stage("lookup"),
     Stage("lookup", present=False),
     Stage("lookup", kind="Tools"),

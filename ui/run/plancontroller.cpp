@@ -88,7 +88,7 @@ void PlanController::plan(const QStringList &paths)
 
 void PlanController::start(const QList<Plugin> &plugins)
 {
-    m_session->plans().start(m_folder.root(), m_folder.plugins(), plugins);
+    m_session->plans().start(m_folder.root(), m_folder.plugins(), plugins, PlanMaker::Scope::Chosen);
 }
 
 void PlanController::startAgain(const QList<Plugin> &plugins)

@@ -164,7 +164,11 @@ QList<DeployRequest> DeployCommand::makeRequests() const
                                .sendUnchanged = options().sendUnchanged};
     QList<DeployRequest> requests;
     for (const PlanRow &row : m_sent) {
-        requests.append(requestFor(row.plugin, row.lookedAt(), options().allowed, shared));
+        DeployRequest request = requestFor(row.plugin, row.lookedAt(), options().allowed, shared);
+        if (row.plugin.kind && !row.isServerNotAsked()) {
+            request.recentLook = inventory().lastLook(spaceOf(*row.plugin.kind), row.plugin.id);
+        }
+        requests.append(request);
     }
     return requests;
 }

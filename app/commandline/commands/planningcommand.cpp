@@ -66,7 +66,7 @@ void PlanningCommand::makePlan(const QList<Plugin> &plugins)
         listen();
     }
     console().setProgress(tr("Asking %1 what it has…").arg(session()->connection().name));
-    session()->plans().start(m_selection.root, m_selection.plugins, plugins);
+    session()->plans().start(m_selection.root, m_selection.plugins, plugins, scope());
 }
 
 void PlanningCommand::listen()

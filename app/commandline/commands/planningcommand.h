@@ -27,6 +27,8 @@ protected:
     /// `planned` or `unplanned` follows.
     void makePlan(const QList<Plugin> &plugins);
     virtual void planned(const QList<PlanRow> &rows) = 0;
+    /// By default nothing is told but what the call is about.
+    [[nodiscard]] virtual PlanMaker::Scope scope() const { return PlanMaker::Scope::Chosen; }
     /// The server could not be asked; by default that is the end.
     virtual void unplanned(const ServerError &error);
 

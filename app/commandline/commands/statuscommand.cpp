@@ -24,6 +24,12 @@ void StatusCommand::planned(const QList<PlanRow> &rows)
     end(exitCodeAfter(rows, exitCode(rows)));
 }
 
+/// Without files it also tells what is only on the server.
+PlanMaker::Scope StatusCommand::scope() const
+{
+    return selection().namedFiles.isEmpty() ? PlanMaker::Scope::Everything : PlanMaker::Scope::Chosen;
+}
+
 ExitCode StatusCommand::exitCode(const QList<PlanRow> &rows) const
 {
     const auto isFound = [this](const PlanRow &row) {

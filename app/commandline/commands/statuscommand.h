@@ -18,6 +18,7 @@ public:
 
 protected:
     void planned(const QList<PlanRow> &rows) override;
+    [[nodiscard]] PlanMaker::Scope scope() const override;
 
 private:
     [[nodiscard]] ExitCode exitCode(const QList<PlanRow> &rows) const;

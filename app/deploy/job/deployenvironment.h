@@ -12,6 +12,7 @@
 namespace owui {
 
 class LocalCheck;
+class SharedLooks;
 class TwinFinder;
 
 /// How long and how often to look again after an outcome that nobody knows. Pauses double from the first to the
@@ -29,8 +30,9 @@ struct DeployEnvironment
 {
     OpenWebUi &server;
     LocalCheck &localCheck;
-    Journal *journal = nullptr;  ///< may be absent
-    TwinFinder *twins = nullptr; ///< anew for each run
+    Journal *journal = nullptr;   ///< may be absent
+    TwinFinder *twins = nullptr;  ///< anew for each run
+    SharedLooks *looks = nullptr; ///< none: each looks for itself
     JournalRun run{};
     ServerRelease release{};    ///< unknown where the server does not tell
     ServerError releaseError{}; ///< why not

@@ -11,6 +11,8 @@
 #include <QSet>
 #include <QString>
 
+#include <optional>
+
 namespace owui {
 
 struct DeployResult;
@@ -21,11 +23,12 @@ struct DeployRequest
     QString root;  ///< the folder, absolute
     Plugin plugin; ///< as the list shows it; the file is read afresh
     Consents consents;
-    LookedAt lookedAt;           ///< by whoever decided to send it
-    QSet<QString> otherIds;      ///< of the folder's plugins in the same space: one with such an id is no second copy
-    bool sendUnchanged = true;   ///< false: nothing is sent where the server already has exactly this
-    QString commitTemplate;      ///< see commitMessage(); 0.12+
-    bool creates = true;         ///< false: what the server does not have is not sent
+    LookedAt lookedAt;         ///< by whoever decided to send it
+    QSet<QString> otherIds;    ///< of the folder's plugins in the same space: one with such an id is no second copy
+    bool sendUnchanged = true; ///< false: nothing is sent where the server already has exactly this
+    QString commitTemplate;    ///< see commitMessage(); 0.12+
+    std::optional<RecentLook> recentLook{}; ///< by whoever decided, if nobody had to be waited for
+    bool creates = true;                    ///< false: what the server does not have is not sent
     QString series{};            ///< of deployments that are taken back as one step; empty: its run is the step
     QSet<QByteArray> sentHere{}; ///< hashes of texts that were sent from here just now, as historyHash() makes them
 };

@@ -35,6 +35,7 @@ WordTable<DeployStage> wordsOf()
         {DeployStage::Searching, "searching", QT_TRANSLATE_NOOP("DeployResult", "looking for other copies")},
         {DeployStage::Updating, "updating", QT_TRANSLATE_NOOP("DeployResult", "updating")},
         {DeployStage::Creating, "creating", QT_TRANSLATE_NOOP("DeployResult", "creating")},
+        {DeployStage::BeingProved, "being-proved", QT_TRANSLATE_NOOP("DeployResult", "sent, being proved")},
         {DeployStage::ReadingBack, "reading-back", QT_TRANSLATE_NOOP("DeployResult", "reading it back")},
         {DeployStage::SwitchingOn, "switching-on", QT_TRANSLATE_NOOP("DeployResult", "switching it")},
         {DeployStage::FindingReason, "finding-reason", QT_TRANSLATE_NOOP("DeployResult", "asking for the reason")},

@@ -44,6 +44,7 @@ enum class DeployStage {
     Searching, ///< the server for the same plugin under another id
     Updating,
     Creating,
+    BeingProved, ///< sent; the server is asked for it together with others
     ReadingBack,
     SwitchingOn,
     FindingReason, ///< one update to the missing id, for the reason of a refused create

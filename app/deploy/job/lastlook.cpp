@@ -4,8 +4,9 @@
 #include "deploy/job/lastlook.h"
 
 #include "compare/originsearch.h"
-#include "compare/twinfinder.h"
 #include "deploy/job/blindrule.h"
+#include "deploy/job/sharedlooks.h"
+#include "deploy/job/twinfinder.h"
 #include "history/historyentry.h"
 #include "onpool.h"
 #include "plugins/localcheck.h"
@@ -13,6 +14,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <chrono>
 
 namespace owui {
 
@@ -58,14 +60,33 @@ void LastLook::askServer()
         emit stageChanged(DeployStage::Checking);
         return;
     }
+    if (m_request.recentLook && stillHolds(*m_request.recentLook)) {
+        const Sighting &seen = m_request.recentLook->seen;
+        m_lookUp = LookUp{.presence = seen.presence, .plugin = seen.plugin};
+        emit stageChanged(DeployStage::Checking);
+        return;
+    }
     emit stageChanged(DeployStage::LookingUp);
-    m_environment.server.lookUp(space, m_prepared.plugin.id, this, [this](const LookUp &lookUp) {
+    const auto looked = [this](const LookUp &lookUp) {
         if (lookUp.presence == Presence::CannotTell) {
             judgeBlindness(lookUp);
         } else {
             onLooked(lookUp);
         }
-    });
+    };
+    if (m_environment.looks) {
+        m_environment.looks->lookBefore(space, m_prepared.plugin.id, this, looked);
+    } else {
+        m_environment.server.lookUp(space, m_prepared.plugin.id, this, looked);
+    }
+}
+
+/// An update replaces what was saved there after the look, so not much time may pass. A create replaces nothing: the
+/// server refuses an id that it has.
+bool LastLook::stillHolds(const RecentLook &look) const
+{
+    return look.seen.presence == Presence::Missing ||
+           std::chrono::steady_clock::now() - look.askedAt <= SharedLooks::holdsFor;
 }
 
 void LastLook::judgeBlindness(const LookUp &lookUp)

@@ -20,7 +20,8 @@ namespace owui {
 
 /// Looks at the server and at the code once more just before a plugin is sent, gathers whatever the judge must know
 /// about it, and asks the judge (planRow). Every deployment goes through it, planned or not, so that no way leads
-/// around. Ends with `judged`, from the event loop; lives in the main thread.
+/// around. A look that was made a moment ago is not made again. Ends with `judged`, from the event loop; lives in the
+/// main thread.
 class LastLook final : public QObject
 {
     Q_OBJECT
@@ -48,6 +49,7 @@ signals:
 
 private:
     void askServer();
+    [[nodiscard]] bool stillHolds(const RecentLook &look) const;
     void judgeBlindness(const LookUp &lookUp);
     void onLooked(const LookUp &lookUp);
     void onBothKnown();

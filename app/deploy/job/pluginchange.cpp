@@ -9,6 +9,7 @@
 #include "deploy/job/importremedy.h"
 #include "deploy/job/reasonrequest.h"
 #include "deploy/job/serverjob.h"
+#include "deploy/job/sharedlooks.h"
 #include "onpool.h"
 #include "server/apirequest.h"
 
@@ -28,11 +29,6 @@ PluginChange::PluginChange(PlannedChange planned, ServerJob &job)
 PluginSpace PluginChange::space() const
 {
     return m_job.space();
-}
-
-bool PluginChange::isSeen(const LookUp &now)
-{
-    return now.presence == Presence::Found || now.presence == Presence::Missing;
 }
 
 bool PluginChange::isCancelled() const
@@ -102,18 +98,13 @@ void PluginChange::onUpdated(const Answer<ServerPlugin> &answer)
     afterFailure(error);
 }
 
-bool PluginChange::hasSentText(const ServerPlugin &now) const
-{
-    return now.content == m_planned.prepared.storedText;
-}
-
 /// An answer is no proof: something in front of the server may answer in its place.
 void PluginChange::lookForProof(bool answerHasText)
 {
     m_job.enter(DeployStage::ReadingBack);
     m_job.server().lookUp(space(), m_job.result().id, this, [this, answerHasText](const LookUp &now) {
         m_job.result().stage = DeployStage::Updating;
-        if (isSeen(now)) {
+        if (now.isSeen()) {
             m_job.adopt(now);
         }
         if (now.plugin && hasSentText(*now.plugin)) {
@@ -166,9 +157,18 @@ void PluginChange::onCreated(const Answer<ServerPlugin> &answer)
 
 void PluginChange::readBackCreated()
 {
+    const auto prove = [this](const LookUp &now) { proveCreate(now); };
+    SharedLooks *looks = m_job.environment().looks;
+    // What follows the proof would be done for all of them at once.
+    if (looks && !m_looksAgain && !storesToggleAgain() && !switchesOn()) {
+        m_job.enter(DeployStage::BeingProved);
+        connect(&m_job.changes(), &ServerChanges::cancelled, this, [this, looks] { looks->cancel(this); });
+        looks->lookAfter(space(), m_job.result().id, this, prove);
+        emit m_job.awaitsProof();
+        return;
+    }
     m_job.enter(DeployStage::ReadingBack);
-    const OpenWebUi::Request look =
-        m_job.server().lookUp(space(), m_job.result().id, this, [this](const LookUp &now) { proveCreate(now); });
+    const OpenWebUi::Request look = m_job.server().lookUp(space(), m_job.result().id, this, prove);
     connect(&m_job.changes(), &ServerChanges::cancelled, look.data(), &ApiRequest::cancel);
 }
 
@@ -181,7 +181,7 @@ void PluginChange::proveCreate(const LookUp &now)
         readBackCreated();
         return;
     }
-    if (isSeen(now)) {
+    if (now.isSeen()) {
         m_job.adopt(now);
     }
     if (contradicts) {
@@ -197,14 +197,21 @@ void PluginChange::proveCreate(const LookUp &now)
     storeToggleFlag();
 }
 
+/// 0.6.30 to 0.6.43 forget a filter's toggle on create; one update stores it (contract 3.4).
+bool PluginChange::storesToggleAgain() const
+{
+    return m_job.result().kind == PluginKind::Filter && m_job.environment().release.losesToggleOnCreate() &&
+           m_planned.prepared.content.contains(u"toggle"_s) && !isCancelled();
+}
+
+bool PluginChange::switchesOn() const
+{
+    return m_planned.switchOn && space() == PluginSpace::Function && !isCancelled();
+}
+
 void PluginChange::storeToggleFlag()
 {
-    // 0.6.30 to 0.6.43 forget a filter's toggle on create; one update stores it (contract 3.4).
-    const QString &content = m_planned.prepared.content;
-    const bool needed = m_job.result().kind == PluginKind::Filter &&
-                        m_job.environment().release.losesToggleOnCreate() && content.contains(u"toggle"_s) &&
-                        !isCancelled();
-    if (!needed) {
+    if (!storesToggleAgain()) {
         switchOnIfWanted();
         return;
     }
@@ -216,12 +223,12 @@ void PluginChange::storeToggleFlag()
         switchOnIfWanted();
     };
     m_job.changes().ask(&OpenWebUi::update, this, updated, space(), m_job.result().id,
-                        m_planned.payload.toJson(content));
+                        m_planned.payload.toJson(m_planned.prepared.content));
 }
 
 void PluginChange::switchOnIfWanted()
 {
-    if (!m_planned.switchOn || space() != PluginSpace::Function || isCancelled()) {
+    if (!switchesOn()) {
         succeed(DeployOutcome::Created);
         return;
     }
@@ -319,7 +326,7 @@ void PluginChange::tellFailure(const FailureReason &reason, const LookUp &now)
 /// Where nobody can look, only a refusal of Open WebUI's own tells that it was not done.
 void PluginChange::failAfter(const ServerError &error, const LookUp &now, const FailureStory &story)
 {
-    if (isSeen(now) || !error.mayBeDone()) {
+    if (now.isSeen() || !error.mayBeDone()) {
         fail(error, story.message, story.remedy);
         return;
     }

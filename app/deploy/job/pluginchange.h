@@ -66,6 +66,8 @@ private:
     void lookForProof(bool answerHasText);
     void acceptUpdate(const ServerPlugin &now);
     void readBackCreated();
+    [[nodiscard]] bool storesToggleAgain() const;
+    [[nodiscard]] bool switchesOn() const;
     void proveCreate(const LookUp &now);
     void storeToggleFlag();
     void switchOnIfWanted();
@@ -87,8 +89,10 @@ private:
 
     [[nodiscard]] PluginSpace space() const;
     [[nodiscard]] bool isCancelled() const;
-    [[nodiscard]] bool hasSentText(const ServerPlugin &now) const;
-    [[nodiscard]] static bool isSeen(const LookUp &now);
+    [[nodiscard]] bool hasSentText(const ServerPlugin &now) const
+    {
+        return now.content == m_planned.prepared.storedText;
+    }
     [[nodiscard]] QString stateText(const LookUp &last) const;
 
     PlannedChange m_planned;

@@ -67,6 +67,8 @@ signals:
     /// A file of the folder is about to be changed, and then was.
     void writing(const owui::FileChange &change);
     void written(const owui::FileChange &change);
+    /// It was sent, and its proof waits for that of others.
+    void awaitsProof();
     /// After a request that changes something the server does not answer any more; the job looks on.
     void serverLost(const owui::ServerError &error);
     void finished(const owui::DeployResult &result);

@@ -4,21 +4,13 @@
 #include "deploy/run/planmaker.h"
 
 #include "deploy/job/blindrule.h"
+#include "deploy/job/lookchoice.h"
 #include "deploy/journal/journal.h"
 #include "deploy/run/serversession.h"
 
-#include <chrono>
-
-using namespace std::chrono_literals;
+#include <algorithm>
 
 namespace owui {
-
-namespace {
-
-// An older picture of the server is no base for a plan.
-constexpr std::chrono::seconds freshEnough = 60s;
-
-} // namespace
 
 PlanMaker::PlanMaker(ServerSession &session, LocalCheck &localCheck, Journal *journal, QObject *parent)
     : QObject(parent)
@@ -30,15 +22,13 @@ PlanMaker::PlanMaker(ServerSession &session, LocalCheck &localCheck, Journal *jo
 {
     connect(&m_inventory, &Inventory::refreshed, this, &PlanMaker::onRefreshed);
     connect(&m_planner, &Planner::progress, this, &PlanMaker::progress);
-    connect(&m_planner, &Planner::finished, this, [this](const QList<PlanRow> &rows) {
-        m_step = Step::Idle;
-        emit planned(rows);
-    });
+    connect(&m_planner, &Planner::finished, this, &PlanMaker::onPlanned);
 }
 
-void PlanMaker::start(const QString &root, const QList<Plugin> &folder, const QList<Plugin> &chosen)
+void PlanMaker::start(const QString &root, const QList<Plugin> &folder, const QList<Plugin> &chosen, Scope scope)
 {
     cancel();
+    m_scope = scope;
     m_root = root;
     m_folder = folder;
     m_chosen = chosen;
@@ -77,12 +67,42 @@ void PlanMaker::look()
 {
     m_step = Step::Looking;
     const QDateTime seenAt = m_inventory.seenAt();
-    const bool isFresh = seenAt.isValid() && seenAt.secsTo(QDateTime::currentDateTimeUtc()) <= freshEnough.count();
-    if (m_inventory.isRefreshing() || !isFresh) {
+    const bool isFresh =
+        seenAt.isValid() && seenAt.secsTo(QDateTime::currentDateTimeUtc()) <= Inventory::freshEnough.count();
+    m_looksEach = !isFresh && looksEach();
+    if (m_inventory.isRefreshing() || (!isFresh && !m_looksEach)) {
         m_inventory.refresh(); // it joins one that is under way
     } else {
         readHistory();
     }
+}
+
+/// A server that hides its release is looked at as a whole: how its export ends tells what it is.
+bool PlanMaker::looksEach() const
+{
+    const qsizetype there =
+        m_inventory.plugins(PluginSpace::Function).size() + m_inventory.plugins(PluginSpace::Tool).size();
+    return m_scope == Scope::Chosen && m_session.release().isKnown() && !m_inventory.isRefreshing() &&
+           looksUpEach(std::ranges::count_if(m_chosen, &Plugin::deployable),
+                       m_inventory.seenAt().isValid() ? std::optional(there) : std::nullopt);
+}
+
+/// Where every look failed for a reason that is not the plugin's, the server could not be asked.
+void PlanMaker::onPlanned(const QList<PlanRow> &rows)
+{
+    ServerError error;
+    const auto isUnasked = [this, &error](const Plugin &plugin) {
+        if (plugin.deployable()) {
+            error = m_inventory.find(spaceOf(*plugin.kind), plugin.id).error;
+        }
+        return !plugin.deployable() || error.concernsConnection();
+    };
+    if (m_looksEach && std::ranges::all_of(m_chosen, isUnasked) && error) {
+        fail(error);
+        return;
+    }
+    m_step = Step::Idle;
+    emit planned(rows);
 }
 
 void PlanMaker::onRefreshed(bool complete)
@@ -165,6 +185,7 @@ void PlanMaker::plan(const SentTexts &texts, const SentIds &ids)
                                .sentBefore = sent,
                                .sentIds = sentIds,
                                .blind = m_blind,
+                               .looksEach = m_looksEach,
                                .localCheck = &m_localCheck});
 }
 

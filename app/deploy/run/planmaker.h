@@ -30,9 +30,14 @@ public:
     /// here.
     PlanMaker(ServerSession &session, LocalCheck &localCheck, Journal *journal, QObject *parent = nullptr);
 
-    /// `root` is absolute, `folder` is every plugin of it, `chosen` those to plan for. Looks at the whole server first,
+    /// What must be known of the server.
+    enum class Scope {
+        Chosen, ///< what is planned for; how it is looked at is decided by numbers, see looksUpEach()
+        Everything,
+    };
+    /// `root` is absolute, `folder` is every plugin of it, `chosen` those to plan for. Looks at the server first,
     /// unless that was done a moment ago. Ends with `planned` or `failed`; a plan under way is dropped without a word.
-    void start(const QString &root, const QList<Plugin> &folder, const QList<Plugin> &chosen);
+    void start(const QString &root, const QList<Plugin> &folder, const QList<Plugin> &chosen, Scope scope);
     /// Ends without a plan and without a signal. A look at the server goes on; see Inventory::cancel().
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_step != Step::Idle; }
@@ -53,6 +58,8 @@ private:
 
     void askRelease();
     void look();
+    [[nodiscard]] bool looksEach() const;
+    void onPlanned(const QList<PlanRow> &rows);
     void onRefreshed(bool complete);
     void readHistory();
     void judgeBlindness(PluginSpace space, const std::function<void()> &next);
@@ -66,6 +73,8 @@ private:
     Inventory m_inventory;
     Planner m_planner;
     Step m_step = Step::Idle;
+    Scope m_scope = Scope::Everything;
+    bool m_looksEach = false;
     ServerError m_releaseError; ///< why the release is not known
     QSet<PluginSpace> m_blind;  ///< where a look that cannot tell is none that failed
     int m_number = 0;           ///< of the plan; an answer to an earlier one is overlooked

@@ -3,10 +3,10 @@
 
 #include "deploy/run/run.h"
 
-#include "compare/twinfinder.h"
 #include "deploy/back/goback.h"
 #include "deploy/job/deployjob.h"
 #include "deploy/job/deploywords.h"
+#include "deploy/job/sharedlooks.h"
 #include "plugins/localcheck.h"
 
 #include <QUuid>
@@ -66,15 +66,19 @@ QList<Run::Item> Run::itemsOf(const QList<Request> &requests, Subject subjectOf)
 {
     QList<Item> items;
     for (const Request &request : requests) {
+        bool looks = true;
+        if constexpr (std::is_same_v<Job, DeployJob>) {
+            looks = !request.recentLook || request.recentLook->seen.presence != Presence::Missing;
+        }
         const DeployResult subject = subjectOf(request);
         // A file is what a deployment is about, and what the server has under an id everything else.
         const bool isDeployment = std::is_same_v<Job, DeployJob>;
         const QString id = u'\n' + nameOf(subject.space) + u'/' + subject.id;
         items.append({.key = isDeployment ? subject.path : id,
                       .subject = subject,
-                      .make = [request](const DeployEnvironment &environment, QObject *parent) {
-                          return new Job(request, environment, parent);
-                      }});
+                      .make = [request](const DeployEnvironment &environment,
+                                        QObject *parent) { return new Job(request, environment, parent); },
+                      .looks = looks});
     }
     return items;
 }
@@ -130,11 +134,12 @@ int Run::submit(Order order)
 void Run::begin(Order order)
 {
     const std::chrono::milliseconds deadline = m_environment.server.connection().deployTimeout;
-    m_twins = std::make_unique<TwinFinder>(m_environment.server);
+    m_twins = std::make_unique<TwinFinder>(m_environment.server, m_recent);
     m_environment.twins = m_twins.get();
     m_environment.run = {
         .id = QUuid::createUuid().toString(QUuid::WithoutBraces), .kind = order.kind, .takesBack = order.takesBackRun};
-    m_environment.release = std::exchange(m_heard, {});
+    prepareLooks();
+    takeRelease(std::exchange(m_heard, {}));
     m_environment.findOut =
         m_findOut.value_or(FindOutLimits{.total = std::max<std::chrono::milliseconds>(deadline, leastFindOut)});
     m_clock.start();
@@ -154,6 +159,23 @@ void Run::begin(Order order)
     }
 }
 
+void Run::prepareLooks()
+{
+    m_looks = std::make_unique<SharedLooks>(m_environment.server);
+    for (const PluginSpace space : {PluginSpace::Function, PluginSpace::Tool}) {
+        const auto known = m_recent ? m_recent(space) : std::nullopt;
+        m_looks->setCount(space, known ? std::optional(known->size()) : std::nullopt);
+    }
+    // Others are done one after the other.
+    m_environment.looks = kind() == HistoryRunKind::Deploy ? m_looks.get() : nullptr;
+}
+
+void Run::takeRelease(const ServerRelease &release)
+{
+    m_environment.release = release;
+    m_twins->setRelease(release);
+}
+
 void Run::askRelease()
 {
     m_preparing = true;
@@ -161,7 +183,7 @@ void Run::askRelease()
         m_preparing = false;
         m_environment.releaseError = answer.error;
         if (answer) {
-            m_environment.release = *answer.value;
+            takeRelease(*answer.value);
             emit releaseHeard(*answer.value);
         } else if (answer.error.serverGone() && !m_waiting.isEmpty()) {
             // One row tells what is wrong; the others wait instead of failing one by one.
@@ -185,14 +207,19 @@ void Run::startNext()
             return running.subject.space == item.subject.space && running.subject.id == item.subject.id;
         });
     };
-    while (!m_preparing && !m_held && m_running.size() < atATime()) {
+    const auto isBusy = [](const Item &running) { return !running.awaitsProof; };
+    while (!m_preparing && !m_held && std::ranges::count_if(m_running, isBusy) < atATime()) {
         const auto next = std::ranges::find_if(m_waiting, isFree);
         if (next == m_waiting.end()) {
             break;
         }
         const Item item = *next;
         m_waiting.erase(next);
+        m_looks->setLeft(std::ranges::count_if(m_waiting, &Item::looks));
         start(item);
+    }
+    if (!m_running.isEmpty() && std::ranges::none_of(m_running, isBusy)) {
+        m_looks->flush();
     }
     if (m_active && !m_ending && !m_preparing && m_waiting.isEmpty() && m_running.isEmpty()) {
         endRun();
@@ -213,6 +240,10 @@ void Run::start(Item item)
     connect(job, &ServerJob::writing, this, &Run::writing);
     connect(job, &ServerJob::written, this, &Run::written);
     connect(job, &ServerJob::serverLost, this, &Run::hold);
+    connect(job, &ServerJob::awaitsProof, this, [this, job] {
+        std::ranges::find(m_running, job, &Item::job)->awaitsProof = true;
+        startNext();
+    });
     connect(job, &ServerJob::finished, this, [this, key = item.key, job](const DeployResult &result) {
         erase_if(m_running, [job](const Item &running) { return running.job == job; });
         m_taken.remove(key);

@@ -8,6 +8,7 @@
 #include "deploy/job/deployenvironment.h"
 #include "deploy/job/deployrequest.h"
 #include "deploy/job/switchjob.h"
+#include "deploy/job/twinfinder.h"
 #include "deploy/run/runreport.h"
 #include "deploy/run/runsummary.h"
 
@@ -20,6 +21,8 @@
 #include <optional>
 
 namespace owui {
+
+class SharedLooks;
 
 /// Whatever changes one server is a job of a run here: deploying, going back, switching, deleting. A run starts with
 /// the first request, does some jobs at a time, of each plugin one, and ends when nothing waits or runs and the server
@@ -38,6 +41,8 @@ public:
     void setFindOutLimits(const FindOutLimits &limits);
     /// What was heard just now: the next run does not ask for it.
     void setRelease(const ServerRelease &release);
+    /// What somebody read of a space a moment ago, if anybody did: it is not listed again.
+    void setRecent(const TwinFinder::Recent &recent) { m_recent = recent; }
 
     // What waits or runs already is not taken twice; each returns how many were taken. Deployments join a run of
     // deployments, switching and deleting join any; everything else waits for the end of the present run.
@@ -97,7 +102,9 @@ private:
         QString key; ///< each is there at most once
         DeployResult subject;
         std::function<ServerJob *(const DeployEnvironment &, QObject *)> make;
+        bool looks = true;        ///< before it is sent
         ServerJob *job = nullptr; ///< once it runs; a child of the run
+        bool awaitsProof = false; ///< and nothing else is to be done
     };
     using Predicate = std::function<bool(const Item &)>;
 
@@ -115,8 +122,10 @@ private:
     [[nodiscard]] qsizetype atATime() const;
     int submit(Order order);
     void begin(Order order);
+    void takeRelease(const ServerRelease &release);
     void askRelease();
     void startNext();
+    void prepareLooks();
     void start(Item item);
     void end(const DeployResult &result);
     void endUnsent(const Item &item);
@@ -129,6 +138,8 @@ private:
 
     DeployEnvironment m_environment;     ///< of the present run or the last one
     std::unique_ptr<TwinFinder> m_twins; ///< among what the server had when the run began
+    std::unique_ptr<SharedLooks> m_looks;
+    TwinFinder::Recent m_recent;
     std::optional<FindOutLimits> m_findOut;
     ServerRelease m_heard; ///< for the next run
     QElapsedTimer m_clock;

@@ -26,6 +26,7 @@ ServerSession::ServerSession(const Connection &connection, const Credential &cre
     , m_plans(*this, localCheck, journal)
 {
     configureNetwork(m_network, connection);
+    m_run.setRecent([this](PluginSpace space) { return m_plans.inventory().recentPlugins(space); });
     connect(&m_run, &Run::releaseHeard, this, [this](const ServerRelease &release) { setRelease(release); });
     connect(&m_run, &Run::logged, this, &ServerSession::logged);
     // Queued: who hears of a run's end may begin the next one.

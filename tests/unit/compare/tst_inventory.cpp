@@ -24,6 +24,11 @@ private slots:
     void init();
     void twoRequestsReadEverything();
     void absenceIsUnknownUntilConfirmed();
+    void anExportOfFunctionsShowsAll();
+    void looksUpAlone_data();
+    void looksUpAlone();
+    void deletedAllIsNotSwitchedOff();
+    void tellsTheLastLook();
     void fallsBackToTheList_data();
     void fallsBackToTheList();
     void oneSpaceMayFail_data();
@@ -155,6 +160,85 @@ void InventoryTest::absenceIsUnknownUntilConfirmed()
     QCOMPARE(m_inventory->find(function, u"nowhere"_s).presence, Presence::Missing);
     m_inventory->confirm(function, {});
     QVERIFY(confirmed.wait());
+}
+
+/// Whoever gets it is an admin, and functions have no shares. Of 2,000 new ones none needs a look of its own.
+void InventoryTest::anExportOfFunctionsShowsAll()
+{
+    QVERIFY(refresh());
+    QCOMPARE(m_inventory->find(function, u"nowhere"_s).presence, Presence::Missing);
+    QCOMPARE(m_inventory->find(tool, u"nowhere"_s).presence, Presence::CannotTell);
+    m_inventory->doubt(function, u"nowhere"_s);
+    QCOMPARE(m_inventory->find(function, u"nowhere"_s).presence, Presence::CannotTell);
+    m_inventory->doubt(function, u"a"_s);
+    QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::CannotTell);
+    QVERIFY(refresh());
+    QCOMPARE(m_inventory->find(function, u"nowhere"_s).presence, Presence::Missing);
+    QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::Found);
+    QCOMPARE(m_server->requests().size(), 4);
+}
+
+void InventoryTest::looksUpAlone_data()
+{
+    QTest::addColumn<QString>("release");
+    QTest::addColumn<QStringList>("ids");
+    QTest::addColumn<bool>("lists");
+    QTest::newRow("there") << u"0.10.2"_s << QStringList{u"a"_s} << false;
+    QTest::newRow("there, may be off") << u"0.12.4"_s << QStringList{u"a"_s} << true;
+    QTest::newRow("missing") << u"0.10.2"_s << QStringList{u"a"_s, u"nowhere"_s} << true;
+}
+
+void InventoryTest::looksUpAlone()
+{
+    QFETCH(const QString, release);
+    QFETCH(const QStringList, ids);
+    QFETCH(const bool, lists);
+    m_inventory->setRelease(ServerRelease(release));
+    QSignalSpy confirmed(m_inventory.get(), &Inventory::confirmed);
+    m_inventory->lookUpAlone(function, ids);
+    QVERIFY(confirmed.wait());
+    QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::Found);
+    QCOMPARE(m_server->count("GET", "/api/v1/functions/"), lists ? 1 : 0);
+    QCOMPARE(m_server->requests().size(), ids.size() + (lists ? 1 : 0));
+    QCOMPARE(m_inventory->recentPlugins(function).has_value(), lists);
+    QVERIFY(!m_inventory->recentPlugins(tool));
+    if (lists) {
+        QCOMPARE(m_inventory->recentPlugins(function)->size(), 2);
+    }
+}
+
+/// What was seen before and is gone is no sign that something is hidden.
+void InventoryTest::deletedAllIsNotSwitchedOff()
+{
+    m_inventory->setRelease(ServerRelease(u"0.12.4"_s));
+    QVERIFY(refresh());
+    m_server->setHandler([](const FakeRequest &request) {
+        return request.path().contains("/id/") ? FakeAnswer::detail(401, notFound) : FakeAnswer::json(QJsonArray());
+    });
+    QSignalSpy confirmed(m_inventory.get(), &Inventory::confirmed);
+    m_inventory->lookUpAlone(function, {u"a"_s});
+    QVERIFY(confirmed.wait());
+    QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::Missing);
+    QVERIFY(!m_inventory->switchedOff(function));
+}
+
+void InventoryTest::tellsTheLastLook()
+{
+    QVERIFY(!m_inventory->lastLook(function, u"a"_s));
+    QVERIFY(refresh());
+    QCOMPARE(m_inventory->lastLook(function, u"a"_s)->seen, m_inventory->find(function, u"a"_s));
+    QCOMPARE(m_inventory->lastLook(function, u"nowhere"_s)->seen.presence, Presence::Missing);
+    QVERIFY(!m_inventory->lastLook(tool, u"nowhere"_s));
+    const auto before = m_inventory->lastLook(function, u"a"_s)->askedAt;
+    QSignalSpy confirmed(m_inventory.get(), &Inventory::confirmed);
+    m_inventory->confirm(function, {u"a"_s});
+    QVERIFY(confirmed.wait());
+    QVERIFY(m_inventory->lastLook(function, u"a"_s)->askedAt > before);
+    // What an answer to a change said is no look.
+    m_inventory->adopt(*m_inventory->find(function, u"a"_s).plugin);
+    QVERIFY(!m_inventory->lastLook(function, u"a"_s));
+    m_inventory->forget(function, u"b"_s);
+    QVERIFY(!m_inventory->lastLook(function, u"b"_s));
 }
 
 void InventoryTest::fallsBackToTheList_data()

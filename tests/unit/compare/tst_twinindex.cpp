@@ -17,6 +17,7 @@ class TwinIndexTest final : public QObject
 private slots:
     void find_data();
     void find();
+    void readsTheTextsOfAFew();
 };
 
 namespace {
@@ -81,6 +82,22 @@ void TwinIndexTest::find()
     if (isTwin) {
         QCOMPARE(twin->id, other.id);
     }
+}
+
+/// Of a list without texts only what may well be the same is read.
+void TwinIndexTest::readsTheTextsOfAFew()
+{
+    ServerPlugin named = onServer(u"x1"_s, {});
+    named.name = u"My Filter (beta)"_s;
+    ServerPlugin read = onServer(u"my_filter_2"_s, {});
+    read.content = code;
+    const TwinIndex index({onServer(u"unrelated"_s, {}), named, read, onServer(u"my_filter_old"_s, {}),
+                           onServer(u"my_filter_pipe"_s, {}, PluginKind::Pipe), onServer(u"other_my_filter"_s, {})});
+    Plugin plugin = readPlugin(u"a.py"_s, {.utf8 = "\"\"\"\ntitle: My Filter\n\"\"\"\n" + code.toUtf8()});
+    QCOMPARE(plugin.id, u"my_filter"_s);
+    QCOMPARE(index.unreadAlike(plugin, {u"other_my_filter"_s}), (QStringList{u"my_filter_old"_s, u"x1"_s}));
+    plugin.id = u"a"_s; // too short to be like anything
+    QCOMPARE(index.unreadAlike(plugin, {}), (QStringList{u"x1"_s}));
 }
 
 QTEST_GUILESS_MAIN(TwinIndexTest)

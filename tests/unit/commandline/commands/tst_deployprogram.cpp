@@ -289,13 +289,11 @@ private slots:
         const QByteArray one = "/api/v1/functions/id/word_count";
         using Counts = QHash<QString, int>;
         QTest::newRow("release") << QByteArray("GET") << QByteArray("/api/version") << 0 << false << Counts();
-        QTest::newRow("inventory") << QByteArray("GET") << QByteArray("/api/v1/functions/export") << 0 << false
-                                   << Counts();
-        QTest::newRow("plan") << QByteArray("GET") << one << 0 << false << Counts();
-        QTest::newRow("look-up") << QByteArray("GET") << one << 1 << false << Counts{{u"cancelled"_s, 1}};
+        QTest::newRow("look-up") << QByteArray("GET") << one << 0 << false << Counts();
+        QTest::newRow("list") << QByteArray("GET") << QByteArray("/api/v1/functions/") << 0 << false << Counts();
         QTest::newRow("create") << QByteArray("POST") << QByteArray("/api/v1/functions/create") << 0 << true
                                 << Counts{{u"unknown"_s, 1}};
-        QTest::newRow("read back") << QByteArray("GET") << one << 2 << true << Counts{{u"unknown"_s, 1}};
+        QTest::newRow("read back") << QByteArray("GET") << one << 1 << true << Counts{{u"unknown"_s, 1}};
     }
     void stopsAtEachStage()
     {

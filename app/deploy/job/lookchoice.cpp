@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/job/lookchoice.h"
+
+namespace owui {
+
+namespace {
+
+constexpr qsizetype exportedPerLookUp = 7; // in the same time
+// Less than half of what the export of a server with a hundred takes; to count them first would take as long.
+constexpr qsizetype alwaysEach = 5;
+
+} // namespace
+
+bool looksUpEach(qsizetype wanted, std::optional<qsizetype> there)
+{
+    return wanted <= (there ? 2 : alwaysEach) || (there && wanted * exportedPerLookUp <= *there);
+}
+
+} // namespace owui

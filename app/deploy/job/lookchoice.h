@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <optional>
+
+namespace owui {
+
+/// Whether a server is asked less by looking up each of the `wanted` plugins than by exporting everything. `there`: how
+/// many it has, where somebody counted them. On 0.12.4 a look-up takes 5 ms, and an export 0.7 ms for each plugin of
+/// 42 KB, during which it answers nobody else.
+[[nodiscard]] bool looksUpEach(qsizetype wanted, std::optional<qsizetype> there);
+
+} // namespace owui

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#include "deploy/job/sharedlooks.h"
+
+#include "deploy/job/lookchoice.h"
+
+#include <algorithm>
+#include <limits>
+
+using namespace std::chrono_literals;
+
+namespace owui {
+
+namespace {
+
+constexpr auto longestWait = 5s;        // for a proof
+constexpr qsizetype sentMeanwhile = 50; // about what is sent while an export holds
+
+} // namespace
+
+SharedLooks::SharedLooks(OpenWebUi &server, QObject *parent)
+    : QObject(parent)
+    , m_server(server)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(longestWait);
+    connect(&m_timer, &QTimer::timeout, this, &SharedLooks::flush);
+}
+
+bool SharedLooks::isFresh(const Space &here)
+{
+    return !here.exported.isEmpty() && std::chrono::steady_clock::now() - here.askedAt <= holdsFor;
+}
+
+void SharedLooks::lookBefore(PluginSpace space, const QString &id, QObject *context, const Done &done)
+{
+    Space &here = of(space);
+    const Wanted wanted{.space = space, .id = id, .context = context, .done = done};
+    if (here.exporting) {
+        here.waiting.append(wanted);
+    } else if (isFresh(here) && here.exported.contains(id)) {
+        const LookUp found{.presence = Presence::Found, .plugin = here.exported.take(id), .error = {}};
+        QMetaObject::invokeMethod(
+            context, [done, found] { done(found); }, Qt::QueuedConnection);
+    } else if (isFresh(here) || looksUpEach(std::min(m_left + 1, sentMeanwhile), here.count)) {
+        m_server.lookUp(space, id, context, done);
+    } else {
+        here.waiting.append(wanted);
+        exportFor(space);
+    }
+}
+
+void SharedLooks::lookAfter(PluginSpace space, const QString &id, QObject *context, const Done &done)
+{
+    of(space).sent.append({.space = space, .id = id, .context = context, .done = done, .proves = true});
+    if (!m_timer.isActive()) {
+        m_timer.start();
+    }
+}
+
+void SharedLooks::flush()
+{
+    m_timer.stop();
+    for (const PluginSpace space : {PluginSpace::Function, PluginSpace::Tool}) {
+        Space &here = of(space);
+        const QList<Wanted> sent = std::exchange(here.sent, {});
+        if (looksUpEach(sent.size(), here.count)) {
+            m_alone += sent;
+        } else if (!here.exporting) {
+            here.waiting += sent;
+            exportFor(space);
+        } else {
+            here.sent = sent; // the export under way may have been made before
+        }
+    }
+    lookUpNext();
+}
+
+void SharedLooks::exportFor(PluginSpace space)
+{
+    Space &here = of(space);
+    here.exporting = true;
+    here.askedAt = std::chrono::steady_clock::now();
+    m_server.exportAll(space, this,
+                       [this, space](const Answer<QList<ServerPlugin>> &answer) { onExported(space, answer); });
+}
+
+void SharedLooks::onExported(PluginSpace space, const Answer<QList<ServerPlugin>> &answer)
+{
+    Space &here = of(space);
+    here.exporting = false;
+    here.exported.clear();
+    for (const ServerPlugin &plugin : answer.value.value_or(QList<ServerPlugin>())) {
+        if (plugin.content) {
+            here.exported.insert(plugin.id, plugin);
+        }
+    }
+    // A space that cannot be exported is not asked for it again.
+    here.count = answer ? answer.value->size() : std::numeric_limits<qsizetype>::max();
+    const bool holds = isFresh(here);
+    for (const Wanted &wanted : std::exchange(here.waiting, {})) {
+        if (!wanted.context) {
+            continue;
+        }
+        if ((wanted.proves || holds) && here.exported.contains(wanted.id)) {
+            wanted.done({.presence = Presence::Found, .plugin = here.exported.take(wanted.id), .error = {}});
+        } else {
+            m_alone.append(wanted);
+        }
+    }
+    lookUpNext();
+    if (!of(space).sent.isEmpty()) {
+        flush();
+    }
+}
+
+void SharedLooks::lookUpNext()
+{
+    while (!m_alone.isEmpty() && m_running.size() < m_server.connection().parallelRequests) {
+        const Wanted wanted = m_alone.takeFirst();
+        if (!wanted.context) {
+            continue;
+        }
+        const OpenWebUi::Request request =
+            m_server.lookUp(wanted.space, wanted.id, this, [this, wanted](const LookUp &lookUp) {
+                m_running.removeIf([&wanted](const auto &running) { return running.first == wanted.context; });
+                if (wanted.context) {
+                    wanted.done(lookUp);
+                }
+                lookUpNext();
+            });
+        m_running.append({wanted.context, request});
+    }
+}
+
+void SharedLooks::cancel(QObject *context)
+{
+    const auto drop = [context](QList<Wanted> &wanted) {
+        for (const Wanted &each : std::as_const(wanted)) {
+            if (each.context == context) {
+                const LookUp cancelled{
+                    .presence = Presence::Failed, .plugin = {}, .error = {.kind = ServerErrorKind::Cancelled}};
+                QMetaObject::invokeMethod(
+                    context, [done = each.done, cancelled] { done(cancelled); }, Qt::QueuedConnection);
+            }
+        }
+        wanted.removeIf([context](const Wanted &each) { return each.context == context; });
+    };
+    drop(m_alone);
+    for (Space &space : m_spaces) {
+        drop(space.sent);
+        drop(space.waiting);
+    }
+    for (const auto &[owner, request] : QList(m_running)) {
+        if (owner == context && request) {
+            request->cancel();
+        }
+    }
+}
+
+} // namespace owui

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "server/openwebui.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+#include <array>
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <utility>
+
+namespace owui {
+
+/// The looks of a run's jobs at what they send, made together by one export where the server is asked less that way;
+/// see looksUpEach(). What an export shows is proof as a look-up is; what it does not show is looked up all the same.
+/// Lives in the main thread.
+class SharedLooks final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(const LookUp &)>;
+    /// What was asked for longer ago tells no job what is there just before it sends.
+    static constexpr std::chrono::seconds holdsFor{2};
+
+    /// `server` must outlive it.
+    explicit SharedLooks(OpenWebUi &server, QObject *parent = nullptr);
+
+    /// How many plugins the server has, where somebody counted.
+    void setCount(PluginSpace space, std::optional<qsizetype> count) { of(space).count = count; }
+    /// How many of the run are still to come.
+    void setLeft(qsizetype left) { m_left = left; }
+
+    // `done` is called once, from the event loop, if the context still lives.
+    /// Just before a plugin is sent.
+    void lookBefore(PluginSpace space, const QString &id, QObject *context, const Done &done);
+    /// After it was sent: waits for others until `flush`, for a few seconds at most.
+    void lookAfter(PluginSpace space, const QString &id, QObject *context, const Done &done);
+    /// Nothing more comes for now, so what waits is looked at.
+    void flush();
+    /// What waits for this context is answered as Cancelled.
+    void cancel(QObject *context);
+
+private:
+    struct Wanted
+    {
+        PluginSpace space = PluginSpace::Function;
+        QString id;
+        QPointer<QObject> context;
+        Done done;
+        bool proves = false; // that it was sent: the answer may be as old as it likes
+    };
+    struct Space
+    {
+        std::optional<qsizetype> count;
+        QHash<QString, ServerPlugin> exported; // each is used once
+        std::chrono::steady_clock::time_point askedAt;
+        QList<Wanted> sent;    // that wait for others
+        QList<Wanted> waiting; // for the export under way
+        bool exporting = false;
+    };
+
+    [[nodiscard]] Space &of(PluginSpace space) { return m_spaces.at(static_cast<std::size_t>(space)); }
+    [[nodiscard]] static bool isFresh(const Space &here);
+    void exportFor(PluginSpace space);
+    void onExported(PluginSpace space, const Answer<QList<ServerPlugin>> &answer);
+    void lookUpNext();
+
+    OpenWebUi &m_server;
+    std::array<Space, 2> m_spaces;
+    QList<Wanted> m_alone; // that wait to be looked up one by one
+    QList<std::pair<QPointer<QObject>, OpenWebUi::Request>> m_running;
+    QTimer m_timer;
+    qsizetype m_left = 0;
+};
+
+} // namespace owui
