@@ -190,9 +190,12 @@ void tst_WindowWatch::newOnesGoOnlyWithTheTick()
     // What keeps a name apart from its sentence is for the window alone.
     f.window.select({u"other0.py"_s});
     QVERIFY(f.window.model().find(u"other0.py"_s)->result->message.contains(QChar(0x2068)));
-    f.window.find<PluginActions>().copyError->trigger();
-    const QString copied = QGuiApplication::clipboard()->text();
-    QVERIFY2(copied.contains(u"Practice server does not have it yet"_s), qUtf8Printable(copied));
+    const auto copied = [&f] {
+        f.window.find<PluginActions>().copyError->trigger();
+        return QGuiApplication::clipboard()->text();
+    };
+    QTRY_VERIFY(copied().startsWith(u"Other 0: "_s));
+    QVERIFY2(copied().contains(u"Practice server does not have it yet"_s), qUtf8Printable(copied()));
     f.window.find<WindowActions>().saveAlsoNew->trigger();
     f.writeOther(0, u"1.0.1"_s);
     QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Other 0 1.0.1 live after "_s), patience);
