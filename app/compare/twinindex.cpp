@@ -84,14 +84,17 @@ std::optional<ServerPlugin> TwinIndex::find(const Plugin &plugin, const QSet<QSt
     return twin == found.end() ? std::nullopt : std::optional(m_plugins.at(*twin));
 }
 
-QStringList TwinIndex::unreadAlike(const Plugin &plugin, const QSet<QString> &otherIds) const
+QStringList TwinIndex::unreadAlike(const Plugin &plugin, const QSet<QString> &otherIds,
+                                   const QSet<QString> &folderIds) const
 {
     QList<std::pair<qsizetype, QString>> alike;
     for (const ServerPlugin &there : m_plugins) {
         if (there.kind == plugin.kind && !there.content && there.id != plugin.id && !otherIds.contains(there.id)) {
             const auto byId = distance(there.id, plugin.id);
             const auto byName = distance(there.name, plugin.title());
-            if (byId || byName) {
+            if (folderIds.contains(there.id)) {
+                alike.append({0, there.id});
+            } else if (byId || byName) {
                 alike.append({std::min(byId.value_or(farthest), byName.value_or(farthest)), there.id});
             }
         }

@@ -21,6 +21,7 @@ struct TwinClues
 {
     CodeMark code;       ///< of its text
     QStringList sentIds; ///< in its space, under which its file was sent to this server before
+    QSet<QString> folderIds{}; ///< likewise, of any file of its folder: it may have been moved
 };
 
 /// Tells whether a server has a plugin under another id than ours: one that its file had before, an id that another
@@ -36,9 +37,10 @@ public:
     /// `otherIds` are the ids of the folder's other plugins in the same space: a plugin with one of these is no copy.
     [[nodiscard]] std::optional<ServerPlugin> find(const Plugin &plugin, const QSet<QString> &otherIds,
                                                    const TwinClues &clues = {}) const;
-    /// Of those of the same kind whose text is not known: the few ids whose texts may well be the same code, since ids
-    /// or names are alike; the likeliest first.
-    [[nodiscard]] QStringList unreadAlike(const Plugin &plugin, const QSet<QString> &otherIds) const;
+    /// Of those of the same kind whose text is not known: the few ids whose texts may well be the same code, since they
+    /// were sent from the folder, or ids or names are alike; the likeliest first.
+    [[nodiscard]] QStringList unreadAlike(const Plugin &plugin, const QSet<QString> &otherIds,
+                                          const QSet<QString> &folderIds = {}) const;
 
 private:
     using Key = std::pair<int, QString>; ///< space or kind, and a text

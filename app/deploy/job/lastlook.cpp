@@ -7,7 +7,6 @@
 #include "deploy/job/blindrule.h"
 #include "deploy/job/sharedlooks.h"
 #include "deploy/job/twinfinder.h"
-#include "history/historyentry.h"
 #include "onpool.h"
 #include "plugins/localcheck.h"
 
@@ -191,17 +190,24 @@ void LastLook::askForTwin()
         searchTwin({});
         return;
     }
-    const QString file = sentFile(m_request);
-    m_environment.journal->sentIds(originOf(connection().url), file, this, [this, file](const SentIds &ids) {
-        searchTwin(ids.value({file, spaceOf(*m_prepared.plugin.kind)}));
-    });
+    m_environment.journal->sentIds(originOf(connection().url), {}, this,
+                                   [this](const SentIds &ids) { searchTwin(ids); });
 }
 
-void LastLook::searchTwin(const QStringList &sentIds)
+void LastLook::searchTwin(const SentIds &sent)
 {
+    const PluginSpace space = spaceOf(*m_prepared.plugin.kind);
+    QSet<QString> folderIds;
+    for (auto it = sent.cbegin(); it != sent.cend(); ++it) {
+        if (it.key().second == space && it.key().first.startsWith(m_request.root + u'/')) {
+            folderIds.unite({it->cbegin(), it->cend()});
+        }
+    }
     const TwinFinder::Wanted wanted{.plugin = m_prepared.plugin,
                                     .otherIds = m_request.otherIds,
-                                    .clues = {.code = m_input.comparison.code, .sentIds = sentIds}};
+                                    .clues = {.code = m_input.comparison.code,
+                                              .sentIds = sent.value({sentFile(m_request), space}),
+                                              .folderIds = folderIds}};
     m_environment.twins->find(wanted, this, [this](const TwinFinder::Search &search) {
         m_input.twin = search.twin;
         m_searchError = search.error;

@@ -8,6 +8,7 @@
 #include "deploy/job/deployrequest.h"
 #include "deploy/job/deployresult.h"
 #include "deploy/job/preparedplugin.h"
+#include "history/historyentry.h"
 
 #include <QObject>
 #include <QStringList>
@@ -57,7 +58,7 @@ private:
     void askForOrigin();
     void askForValves();
     void askForTwin();
-    void searchTwin(const QStringList &sentIds);
+    void searchTwin(const SentIds &sent);
     void askWhoChanged();
     void judge();
 

@@ -32,7 +32,9 @@ void TwinFinder::find(const Wanted &wanted, QObject *context, Done done)
         }
         if (known.complete) {
             const QStringList alike =
-                wanted.clues.code.size > 0 ? known.plugins.unreadAlike(wanted.plugin, wanted.otherIds) : QStringList();
+                wanted.clues.code.size > 0
+                    ? known.plugins.unreadAlike(wanted.plugin, wanted.otherIds, wanted.clues.folderIds)
+                    : QStringList();
             const auto isSameCode = [code = wanted.clues.code](const ServerPlugin &there) {
                 return there.content && codeMark(*there.content) == code;
             };

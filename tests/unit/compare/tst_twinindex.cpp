@@ -98,6 +98,8 @@ void TwinIndexTest::readsTheTextsOfAFew()
     QCOMPARE(index.unreadAlike(plugin, {u"other_my_filter"_s}), (QStringList{u"my_filter_old"_s, u"x1"_s}));
     plugin.id = u"a"_s; // too short to be like anything
     QCOMPARE(index.unreadAlike(plugin, {}), (QStringList{u"x1"_s}));
+    // A file that was moved is like none by its names.
+    QCOMPARE(index.unreadAlike(plugin, {}, {u"unrelated"_s, u"gone"_s}), (QStringList{u"unrelated"_s, u"x1"_s}));
 }
 
 QTEST_GUILESS_MAIN(TwinIndexTest)

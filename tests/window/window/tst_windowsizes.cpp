@@ -206,8 +206,10 @@ void tst_WindowSizes::checkWindow(WindowFixture &fixture, QSize size)
         while (scrolls && !qobject_cast<QAbstractScrollArea *>(scrolls)) {
             scrolls = scrolls->parentWidget();
         }
-        const QRect place(child->mapTo(&window, QPoint()), child->size());
-        QVERIFY2(scrolls || window.rect().contains(place), qPrintable(child->accessibleName() + child->toolTip()));
+        const auto isInside = [&window, child] {
+            return window.rect().contains(QRect(child->mapTo(&window, QPoint()), child->size()));
+        };
+        QTRY_VERIFY2(scrolls || isInside(), qPrintable(child->accessibleName() + child->toolTip()));
     }
 }
 
