@@ -19,8 +19,8 @@ namespace owui {
 /// What tells beside its header that a plugin is one of the server's.
 struct TwinClues
 {
-    CodeMark code;       ///< of its text
-    QStringList sentIds; ///< in its space, under which its file was sent to this server before
+    CodeMark code;             ///< of its text
+    QStringList sentIds;       ///< in its space, under which its file was sent to this server before
     QSet<QString> folderIds{}; ///< likewise, of any file of its folder: it may have been moved
 };
 
