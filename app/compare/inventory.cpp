@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <functional>
 #include <utility>
 
@@ -425,25 +426,24 @@ QList<ServerPlugin> Inventory::plugins(PluginSpace space) const
 
 std::optional<QList<ServerPlugin>> Inventory::recentPlugins(PluginSpace space) const
 {
-    const auto isRecent = [](const QDateTime &time) {
-        return time.isValid() && time.secsTo(QDateTime::currentDateTimeUtc()) <= freshEnough.count();
-    };
     const Private::Space &here = d->of(space);
-    if (isRecent(here.seenAt)) {
+    if (isFresh(here.seenAt)) {
         return plugins(space);
     }
-    if (!isRecent(here.listedAt)) {
+    if (!isFresh(here.listedAt)) {
         return {};
     }
     QList<ServerPlugin> listed = here.listed;
     for (ServerPlugin &plugin : listed) {
-        const Sighting known = here.known.find(plugin.id);
-        if (known.plugin && known.plugin->updatedAt == plugin.updatedAt &&
-            known.plugin->versionId == plugin.versionId) {
-            plugin.content = known.plugin->content;
-        }
+        here.known.addContent(plugin);
     }
     return listed;
+}
+
+bool Inventory::isFresh(const QDateTime &time)
+{
+    constexpr std::chrono::seconds longest{60};
+    return time.isValid() && time.secsTo(QDateTime::currentDateTimeUtc()) <= longest.count();
 }
 
 std::optional<RecentLook> Inventory::lastLook(PluginSpace space, const QString &id) const

@@ -9,7 +9,6 @@
 #include <QObject>
 #include <QStringList>
 
-#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -71,7 +70,7 @@ public:
     /// What the last look at this id told, and when the server was asked; none: something else was learnt since.
     [[nodiscard]] std::optional<RecentLook> lastLook(PluginSpace space, const QString &id) const;
     /// An older picture of the server is no base for a plan.
-    static constexpr std::chrono::seconds freshEnough{60};
+    [[nodiscard]] static bool isFresh(const QDateTime &time);
 
     /// Takes over what somebody else learnt, such as a deployment's answer. An answer without content, as that to a
     /// create, keeps the known content only if updated_at and version_id are the same.

@@ -112,9 +112,7 @@ void Planner::Private::confirm()
         if (!plugin.deployable()) {
             continue;
         }
-        const Sighting seen = inventory.find(spaceOf(*plugin.kind), plugin.id);
-        const bool known = seen.presence == Presence::Missing || (seen.plugin && seen.plugin->content);
-        if (!known || options.looksEach) {
+        if (options.looksEach || !inventory.find(spaceOf(*plugin.kind), plugin.id).isComplete()) {
             open[spaceOf(*plugin.kind)].append(plugin.id);
         }
     }

@@ -20,6 +20,9 @@ struct Sighting
     std::optional<ServerPlugin> plugin;       ///< without content where the server does not show it
     ServerError error{};                      ///< why the last look at it told nothing
 
+    /// Nothing is left to look up: it is not there, or its content is known.
+    [[nodiscard]] bool isComplete() const { return presence == Presence::Missing || (plugin && plugin->content); }
+
     friend bool operator==(const Sighting &, const Sighting &) = default;
 };
 

@@ -57,15 +57,22 @@ bool SpaceKnowledge::takeLook(const Question &question, const QString &id, const
 bool SpaceKnowledge::learn(quint64 number, const QString &id, const Sighting &now)
 {
     Sighting seen = now;
-    const Sighting before = find(id);
-    // An answer without content, as that to a create, says nothing of a text that is known.
-    if (seen.plugin && !seen.plugin->content && before.plugin && before.plugin->updatedAt == seen.plugin->updatedAt &&
-        before.plugin->versionId == seen.plugin->versionId) {
-        seen.plugin->content = before.plugin->content;
+    if (seen.plugin) {
+        addContent(*seen.plugin);
     }
     m_learnt.insert(id, number);
     m_askedAt.remove(id);
     return set(id, seen);
+}
+
+/// An answer without content, as that to a create, says nothing of a text that is known.
+void SpaceKnowledge::addContent(ServerPlugin &plugin) const
+{
+    const Sighting known = find(plugin.id);
+    if (!plugin.content && known.plugin && known.plugin->updatedAt == plugin.updatedAt &&
+        known.plugin->versionId == plugin.versionId) {
+        plugin.content = known.plugin->content;
+    }
 }
 
 bool SpaceKnowledge::set(const QString &id, const Sighting &seen)
@@ -89,8 +96,7 @@ Sighting SpaceKnowledge::find(const QString &id) const
         seen.presence = Presence::Missing;
     }
     const auto failure = m_unanswered.constFind(id);
-    const bool isKnown = seen.presence == Presence::Missing || (seen.plugin && seen.plugin->content);
-    if (failure != m_unanswered.cend() && !isKnown) {
+    if (failure != m_unanswered.cend() && !seen.isComplete()) {
         seen.presence = failure->presence;
         seen.error = failure->error;
     }
@@ -101,7 +107,7 @@ std::optional<RecentLook> SpaceKnowledge::lastLook(const QString &id) const
 {
     const Sighting seen = find(id);
     const auto asked = m_askedAt.constFind(id);
-    if (asked != m_askedAt.cend() && (seen.presence == Presence::Missing || (seen.plugin && seen.plugin->content))) {
+    if (asked != m_askedAt.cend() && seen.isComplete()) {
         return RecentLook{.seen = seen, .askedAt = *asked};
     }
     if (seen.presence == Presence::Missing && !m_known.contains(id)) {

@@ -36,6 +36,8 @@ public:
     /// Where the last look failed and nothing else is known: Failed or CannotTell, with the reason.
     [[nodiscard]] Sighting find(const QString &id) const;
     [[nodiscard]] std::optional<RecentLook> lastLook(const QString &id) const;
+    /// Of a plugin that was listed or answered without it, if the known one is of the same change.
+    void addContent(ServerPlugin &plugin) const;
     /// Everything that is there, by id.
     [[nodiscard]] QList<ServerPlugin> plugins() const;
     [[nodiscard]] QStringList ids() const { return m_known.keys(); }

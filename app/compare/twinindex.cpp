@@ -26,11 +26,10 @@ QString lettersOf(const QString &text)
     return letters;
 }
 
-/// How much one has more than the other, as a plugin that was renamed to "… (beta)"; none: they are not alike.
-std::optional<qsizetype> distance(const QString &left, const QString &right)
+/// Of letters: how much one has more than the other, as a plugin that was renamed to "… (beta)"; none: they are not
+/// alike.
+std::optional<qsizetype> distance(const QString &a, const QString &b)
 {
-    const QString a = lettersOf(left);
-    const QString b = lettersOf(right);
     const auto &[shorter, longer] = a.size() < b.size() ? std::tie(a, b) : std::tie(b, a);
     const bool isAlike = (a == b && !a.isEmpty()) || (shorter.size() >= shortestAlike && longer.contains(shorter));
     return isAlike ? std::optional(longer.size() - shorter.size()) : std::nullopt;
@@ -87,22 +86,23 @@ std::optional<ServerPlugin> TwinIndex::find(const Plugin &plugin, const QSet<QSt
 QStringList TwinIndex::unreadAlike(const Plugin &plugin, const QSet<QString> &otherIds,
                                    const QSet<QString> &folderIds) const
 {
+    const QString id = lettersOf(plugin.id);
+    const QString name = lettersOf(plugin.title());
     QList<std::pair<qsizetype, QString>> alike;
     for (const ServerPlugin &there : m_plugins) {
         if (there.kind == plugin.kind && !there.content && there.id != plugin.id && !otherIds.contains(there.id)) {
-            const auto byId = distance(there.id, plugin.id);
-            const auto byName = distance(there.name, plugin.title());
-            if (folderIds.contains(there.id)) {
-                alike.append({0, there.id});
-            } else if (byId || byName) {
+            const auto byId =
+                folderIds.contains(there.id) ? std::optional<qsizetype>(0) : distance(lettersOf(there.id), id);
+            const auto byName = distance(lettersOf(there.name), name);
+            if (byId || byName) {
                 alike.append({std::min(byId.value_or(farthest), byName.value_or(farthest)), there.id});
             }
         }
     }
     std::ranges::sort(alike);
     QStringList ids;
-    for (const auto &[away, id] : alike.first(std::min(alike.size(), mostAlike))) {
-        ids.append(id);
+    for (const auto &[away, near] : alike.first(std::min(alike.size(), mostAlike))) {
+        ids.append(near);
     }
     return ids;
 }

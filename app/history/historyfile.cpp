@@ -283,12 +283,10 @@ Result<QString> HistoryFile::release(const QString &server)
     });
 }
 
-Result<SentIds> HistoryFile::sentIds(const QString &server, const QString &file)
+Result<SentIds> HistoryFile::sentIds(const QString &server)
 {
     return guarded<SentIds>([&]() -> std::optional<SentIds> {
-        QSqlQuery query = bound(u"SELECT file, space, plugin FROM sent_file WHERE server = ?"_s +
-                                    (file.isEmpty() ? QString() : u" AND file = ?"_s),
-                                file.isEmpty() ? QVariantList{server} : QVariantList{server, file});
+        QSqlQuery query = bound(u"SELECT file, space, plugin FROM sent_file WHERE server = ?"_s, {server});
         if (!m_database.exec(query)) {
             return {};
         }

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] Result<QList<HistoryRun>> runs(const QString &server, int most);
     [[nodiscard]] Result<QString> content(const QByteArray &hash);
     [[nodiscard]] Result<QString> release(const QString &server);
-    [[nodiscard]] Result<SentIds> sentIds(const QString &server, const QString &file);
+    [[nodiscard]] Result<SentIds> sentIds(const QString &server);
     [[nodiscard]] Result<bool> setPulled(const QString &server, const PulledPlugin &plugin, const QByteArray &hash);
     [[nodiscard]] Result<PulledTexts> pulledTexts(const QString &server, const QString &id);
 

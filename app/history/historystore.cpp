@@ -146,10 +146,10 @@ void HistoryStore::content(const QByteArray &hash, QObject *context, Handler<QSt
     post<QString>(Access::Read, context, std::move(done), [hash](HistoryFile &file) { return file.content(hash); });
 }
 
-void HistoryStore::sentIds(const QString &server, const QString &file, QObject *context, Handler<SentIds> done)
+void HistoryStore::sentIds(const QString &server, QObject *context, Handler<SentIds> done)
 {
     post<SentIds>(Access::Read, context, std::move(done),
-                  [server, file](HistoryFile &history) { return history.sentIds(server, file); });
+                  [server](HistoryFile &history) { return history.sentIds(server); });
 }
 
 void HistoryStore::setPulled(const QString &server, const PulledPlugin &plugin, const QString &content,

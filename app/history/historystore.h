@@ -75,8 +75,7 @@ public:
     /// Of one plugin, or of all where `id` is empty.
     void pulledTexts(const QString &server, const QString &id, QObject *context, Handler<PulledTexts> done);
 
-    /// Of one file, or of all where `file` is empty.
-    void sentIds(const QString &server, const QString &file, QObject *context, Handler<SentIds> done);
+    void sentIds(const QString &server, QObject *context, Handler<SentIds> done);
 
 signals:
     /// Something about the file itself that people should know: it was broken and a new one was begun.

@@ -42,7 +42,9 @@ void PracticeServer::receive(const HttpCall &call, const Answer &answer)
         answer(tellRequests());
         return;
     }
-    m_requests.append(QString::fromLatin1(call.method) + u' ' + call.path);
+    if (m_requests) {
+        m_requests->append(QString::fromLatin1(call.method) + u' ' + call.path);
+    }
     m_context.gate.enter([this, call, answer] {
         dispatch(call, [this, answer](const HttpAnswer &given) {
             answer(given);
@@ -58,7 +60,8 @@ void PracticeServer::receive(const HttpCall &call, const Answer &answer)
 
 HttpAnswer PracticeServer::tellRequests()
 {
-    return HttpAnswer::json(QJsonArray::fromStringList(std::exchange(m_requests, {})));
+    return HttpAnswer::json(
+        QJsonArray::fromStringList(std::exchange(m_requests, QStringList()).value_or(QStringList())));
 }
 
 void PracticeServer::dispatch(const HttpCall &call, const Answer &answer)

@@ -11,6 +11,9 @@
 #include "practice/valveroutes.h"
 
 #include <QObject>
+#include <QStringList>
+
+#include <optional>
 
 namespace owui {
 
@@ -43,7 +46,7 @@ private:
     [[nodiscard]] HttpAnswer tellRequests();
     void dispatch(const HttpCall &call, const Answer &answer);
 
-    QStringList m_requests; ///< since somebody asked for them
+    std::optional<QStringList> m_requests; ///< since somebody asked for them; none: nobody did, and nothing is kept
     PracticeContext m_context;
     PluginLoader m_loader;
     FunctionRoutes m_functions;

@@ -13,6 +13,7 @@ import time
 HANGS_AFTER = 40  # seconds
 # What got lost on its way is looked for much longer: then somebody presses Ctrl+C, and then again.
 INTERRUPTED_AFTER = (3, 5)  # seconds
+WATCH_INTERRUPTED_AFTER = (0, 5)  # seconds; the first is how a watch ends
 
 
 class Usage:
@@ -121,7 +122,7 @@ class Deployer:
         output, errors = f"{self._home}/output", f"{self._home}/errors"
         with open(output, "wb") as out, open(errors, "wb") as err:
             process = subprocess.Popen(command, env=self._environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
-            killed = self._wait(process, kill_within, patient, usage)
+            killed = self._wait(process, kill_within, () if patient else INTERRUPTED_AFTER, usage)
         if killed is None:
             with open(errors, encoding="utf8", errors="replace") as err:
                 raise AssertionError(f"{' '.join(arguments)}: it hung for {HANGS_AFTER} seconds: {err.read()[-2000:]}")
@@ -150,11 +151,8 @@ class Deployer:
                 time.sleep(0.02)
             if events():
                 work(events)
-            if process.poll() is None:
-                process.send_signal(signal.SIGINT)
-            process.wait(HANGS_AFTER)
-        except subprocess.TimeoutExpired:
-            raise AssertionError(f"watch: it hung for {HANGS_AFTER} seconds") from None
+            if self._wait(process, None, WATCH_INTERRUPTED_AFTER) is None:
+                raise AssertionError(f"watch: it hung for {HANGS_AFTER} seconds after Ctrl+C")
         finally:
             process.kill()
             process.wait()
@@ -164,10 +162,10 @@ class Deployer:
             return process.returncode, events(), err.read()
 
     @staticmethod
-    def _wait(process, kill_within, patient, usage):
+    def _wait(process, kill_within, interrupted_after, usage=None):
         limit = HANGS_AFTER if kill_within is None else random.uniform(0, kill_within)
         start = time.monotonic()
-        interrupts = [] if patient else [start + seconds for seconds in INTERRUPTED_AFTER]
+        interrupts = [start + seconds for seconds in interrupted_after]
         while process.poll() is None:
             if interrupts and time.monotonic() > interrupts[0]:
                 interrupts.pop(0)

@@ -29,7 +29,7 @@ public:
     {
         done({});
     }
-    void sentIds(const QString & /*serverOrigin*/, const QString & /*file*/, QObject * /*context*/,
+    void sentIds(const QString & /*serverOrigin*/, QObject * /*context*/,
                  std::function<void(const SentIds &)> done) override
     {
         done({});

@@ -5,6 +5,7 @@
 
 #include "support/deployfixture.h"
 
+#include "compare/inventory.h"
 #include "deploy/job/payload.h"
 #include "deploy/run/serversession.h"
 #include "ui/list/filterbar.h"
@@ -286,6 +287,14 @@ bool WindowFixture::isDeploying()
 {
     return std::ranges::any_of(window->findChildren<ServerSession *>(),
                                [](ServerSession *session) { return session->run().isRunning(); });
+}
+
+bool WindowFixture::isLooking()
+{
+    return std::ranges::any_of(window->findChildren<ServerSession *>(), [](ServerSession *session) {
+        const Inventory &inventory = session->plans().inventory();
+        return inventory.isRefreshing() || inventory.isConfirming();
+    });
 }
 
 bool WindowFixture::logContains(const QString &path, LogLevel level)

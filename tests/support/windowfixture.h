@@ -94,6 +94,8 @@ public:
     /// How the last deployment ended; none while it runs.
     [[nodiscard]] std::optional<DeployOutcome> outcome(const QString &path);
     [[nodiscard]] bool isDeploying();
+    /// Whether the server is being asked what it has, as also follows a deployment by itself.
+    [[nodiscard]] bool isLooking();
     [[nodiscard]] bool logContains(const QString &path, LogLevel level);
 
     QTemporaryDir folder;

@@ -186,12 +186,7 @@ void LastLook::askForTwin()
         return;
     }
     emit stageChanged(DeployStage::Searching);
-    if (!m_environment.journal) {
-        searchTwin({});
-        return;
-    }
-    m_environment.journal->sentIds(originOf(connection().url), {}, this,
-                                   [this](const SentIds &ids) { searchTwin(ids); });
+    m_environment.twins->sentIds(this, [this](const SentIds &sent) { searchTwin(sent); });
 }
 
 void LastLook::searchTwin(const SentIds &sent)

@@ -3,7 +3,9 @@
 
 #include "deploy/job/twinfinder.h"
 
+#include "deploy/journal/journal.h"
 #include "plugins/pluginid.h"
+#include "server/connection.h"
 
 #include <QPointer>
 
@@ -11,9 +13,10 @@
 
 namespace owui {
 
-TwinFinder::TwinFinder(OpenWebUi &server, Recent recent, QObject *parent)
+TwinFinder::TwinFinder(OpenWebUi &server, Journal *journal, Recent recent, QObject *parent)
     : QObject(parent)
     , m_server(server)
+    , m_journal(journal)
     , m_recent(std::move(recent))
 {
 }
@@ -46,6 +49,32 @@ void TwinFinder::find(const Wanted &wanted, QObject *context, Done done)
         ids.removeIf([&](const QString &id) { return id == wanted.plugin.id || wanted.otherIds.contains(id); });
         askEach(
             space, ids, context, [](const ServerPlugin & /*there*/) { return true; }, done);
+    });
+}
+
+void TwinFinder::sentIds(QObject *context, std::function<void(const SentIds &)> done)
+{
+    const auto tell = [this, context = QPointer(context), done = std::move(done)] {
+        if (context) {
+            done(*m_sent);
+        }
+    };
+    if (!m_journal) {
+        m_sent.emplace();
+    }
+    if (m_sent) {
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        return;
+    }
+    m_waitingForSent.append(tell);
+    if (m_waitingForSent.size() > 1) {
+        return;
+    }
+    m_journal->sentIds(originOf(m_server.connection().url), this, [this](const SentIds &ids) {
+        m_sent = ids;
+        for (const auto &each : std::exchange(m_waitingForSent, {})) {
+            each();
+        }
     });
 }
 

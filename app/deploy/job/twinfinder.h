@@ -4,6 +4,7 @@
 #pragma once
 
 #include "compare/twinindex.h"
+#include "history/historyentry.h"
 #include "plugins/plugin.h"
 #include "server/openwebui.h"
 
@@ -15,6 +16,8 @@
 #include <optional>
 
 namespace owui {
+
+class Journal;
 
 /// Looks for a plugin on a server under another id than ours: the scripts that people used before derive ids
 /// differently from each other, and two copies of a filter both act. What a space has is listed once and kept, unless
@@ -34,8 +37,9 @@ public:
     using Done = std::function<void(const Search &)>;
     using Recent = std::function<std::optional<QList<ServerPlugin>>(PluginSpace)>;
 
-    /// `server` must outlive the finder. `recent`: what somebody read of a space a moment ago; may be absent.
-    explicit TwinFinder(OpenWebUi &server, Recent recent = {}, QObject *parent = nullptr);
+    /// `server` and `journal` must outlive the finder. `recent`: what somebody read of a space a moment ago. Both
+    /// `journal` and `recent` may be absent.
+    TwinFinder(OpenWebUi &server, Journal *journal, Recent recent, QObject *parent = nullptr);
 
     void setRelease(const ServerRelease &release) { m_release = release; }
 
@@ -47,6 +51,8 @@ public:
         TwinClues clues;
     };
     void find(const Wanted &wanted, QObject *context, Done done);
+    /// The ids under which files were sent to this server before. The history is read once.
+    void sentIds(QObject *context, std::function<void(const SentIds &)> done);
     /// Of a server that hides its release: why the space cannot be exported; none: it can.
     void exportError(PluginSpace space, QObject *context, std::function<void(const ServerError &)> done);
 
@@ -70,7 +76,10 @@ private:
                  const std::function<bool(const ServerPlugin &)> &isTwin, const Done &done);
 
     OpenWebUi &m_server;
+    Journal *m_journal;
     Recent m_recent;
+    std::optional<SentIds> m_sent;
+    QList<std::function<void()>> m_waitingForSent;
     ServerRelease m_release;
     QHash<PluginSpace, Inventory> m_inventories;
 };

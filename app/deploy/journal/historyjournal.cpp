@@ -106,10 +106,9 @@ void HistoryJournal::sentTexts(const QString &serverOrigin, std::optional<Plugin
     readSentTexts(m_store, query, context, std::move(done));
 }
 
-void HistoryJournal::sentIds(const QString &serverOrigin, const QString &file, QObject *context,
-                             std::function<void(const SentIds &)> done)
+void HistoryJournal::sentIds(const QString &serverOrigin, QObject *context, std::function<void(const SentIds &)> done)
 {
-    m_store.sentIds(serverOrigin, file, context,
+    m_store.sentIds(serverOrigin, context,
                     [done = std::move(done)](const Result<SentIds> &ids) { done(ids ? ids.value() : SentIds()); });
 }
 

@@ -28,8 +28,7 @@ public:
     void setTakenBack(const QString &run, PluginSpace space, const QString &id) override;
     void sentTexts(const QString &serverOrigin, std::optional<PluginSpace> space, const QString &id, QObject *context,
                    std::function<void(const SentTexts &)> done) override;
-    void sentIds(const QString &serverOrigin, const QString &file, QObject *context,
-                 std::function<void(const SentIds &)> done) override;
+    void sentIds(const QString &serverOrigin, QObject *context, std::function<void(const SentIds &)> done) override;
     void release(const QString &serverOrigin, QObject *context, std::function<void(const QString &)> done) override;
 
 signals:

@@ -64,10 +64,8 @@ public:
     /// if the context still lives.
     virtual void sentTexts(const QString &serverOrigin, std::optional<PluginSpace> space, const QString &id,
                            QObject *context, std::function<void(const SentTexts &)> done) = 0;
-    /// The ids under which a file was sent to this server; of all files where `file` is empty. `done` is called once,
-    /// if the context still lives.
-    virtual void sentIds(const QString &serverOrigin, const QString &file, QObject *context,
-                         std::function<void(const SentIds &)> done) = 0;
+    /// The ids under which files were sent to this server. `done` is called once, if the context still lives.
+    virtual void sentIds(const QString &serverOrigin, QObject *context, std::function<void(const SentIds &)> done) = 0;
     /// The release that the server had when it was last known; empty: it was never seen to be an Open WebUI. `done` is
     /// called once, if the context still lives.
     virtual void release(const QString &serverOrigin, QObject *context, std::function<void(const QString &)> done) = 0;

@@ -66,9 +66,7 @@ void PlanMaker::askRelease()
 void PlanMaker::look()
 {
     m_step = Step::Looking;
-    const QDateTime seenAt = m_inventory.seenAt();
-    const bool isFresh =
-        seenAt.isValid() && seenAt.secsTo(QDateTime::currentDateTimeUtc()) <= Inventory::freshEnough.count();
+    const bool isFresh = Inventory::isFresh(m_inventory.seenAt());
     m_looksEach = !isFresh && looksEach();
     if (m_inventory.isRefreshing() || (!isFresh && !m_looksEach)) {
         m_inventory.refresh(); // it joins one that is under way
@@ -158,7 +156,7 @@ void PlanMaker::readSent()
             plan(texts, {});
             return;
         }
-        m_journal->sentIds(originOf(m_session.connection().url), {}, this, [this, number, texts](const SentIds &ids) {
+        m_journal->sentIds(originOf(m_session.connection().url), this, [this, number, texts](const SentIds &ids) {
             if (number == m_number) {
                 plan(texts, ids);
             }

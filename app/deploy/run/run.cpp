@@ -134,7 +134,7 @@ int Run::submit(Order order)
 void Run::begin(Order order)
 {
     const std::chrono::milliseconds deadline = m_environment.server.connection().deployTimeout;
-    m_twins = std::make_unique<TwinFinder>(m_environment.server, m_recent);
+    m_twins = std::make_unique<TwinFinder>(m_environment.server, m_environment.journal, m_recent);
     m_environment.twins = m_twins.get();
     m_environment.run = {
         .id = QUuid::createUuid().toString(QUuid::WithoutBraces), .kind = order.kind, .takesBack = order.takesBackRun};

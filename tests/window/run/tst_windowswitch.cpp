@@ -5,7 +5,6 @@
 #include "support/practicefixture.h"
 #include "support/windowfixture.h"
 
-#include "compare/inventory.h"
 #include "deploy/run/serversession.h"
 
 #include "ui/list/listpage.h"
@@ -53,8 +52,7 @@ struct Fixture
         [&] { QTRY_VERIFY_WITH_TIMEOUT(isThere(u"a.py"_s) && isThere(u"b.py"_s) && isThere(u"t.py"_s), patience); }();
         [&] { QTRY_VERIFY_WITH_TIMEOUT(!window.isDeploying(), patience); }();
         // What follows a run by itself would else come between.
-        const Inventory &inventory = window.find<ServerSession>().plans().inventory();
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(!inventory.isRefreshing() && !inventory.isConfirming(), patience); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(!window.isLooking(), patience); }();
     }
     /// Chooses these rows, and waits until the commands are about them.
     void select(const QStringList &paths)

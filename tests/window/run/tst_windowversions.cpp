@@ -40,6 +40,22 @@ struct Fixture
         [&] { QTRY_COMPARE(window.model().find(u"a.py"_s)->compareState(), CompareState::Changed); }();
     }
 
+    /// The plan of both files, after that change.
+    void openPlan()
+    {
+        change();
+        window.find<WindowActions>().deployShown->trigger();
+        plan = &window.plan();
+        table = plan->findChild<QTreeView *>(u"planTable"_s);
+        raise = plan->findChild<QPushButton *>(u"raiseVersion"_s);
+    }
+    void choose(int row) const { table->setCurrentIndex(table->model()->index(row, PlanModel::NameColumn)); }
+    /// What the first row says will happen.
+    [[nodiscard]] QString action() const { return table->model()->index(0, PlanModel::ActionColumn).data().toString(); }
+
+    PlanDialog *plan = nullptr;
+    QTreeView *table = nullptr;
+    QPushButton *raise = nullptr;
     const QByteArray changed = filterText(u"Apple"_s, u"1.0.0"_s) + "# changed\n";
     WindowFixture window;
 };
@@ -93,20 +109,15 @@ void tst_WindowVersions::raisesTheVersionsOfTheSelected()
 void tst_WindowVersions::raisesTheVersionInThePlan()
 {
     Fixture f;
-    f.change();
-    f.window.find<WindowActions>().deployShown->trigger();
-    PlanDialog &plan = f.window.plan();
-    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
-    auto *raise = plan.findChild<QPushButton *>(u"raiseVersion"_s);
-    table->setCurrentIndex(table->model()->index(1, PlanModel::NameColumn));
-    QVERIFY(!raise->isVisible());
-    table->setCurrentIndex(table->model()->index(0, PlanModel::NameColumn));
-    QVERIFY(raise->isVisible());
-    QCOMPARE(raise->text(), u"&Raise the version in the file to 1.0.1"_s);
-    QTest::mouseClick(raise, Qt::LeftButton);
-    const auto action = [table] { return table->model()->index(0, PlanModel::ActionColumn).data().toString(); };
-    QTRY_COMPARE_WITH_TIMEOUT(action(), u"update 1.0.0 → 1.0.1"_s, patience);
-    QVERIFY(!raise->isVisible());
+    f.openPlan();
+    f.choose(1);
+    QVERIFY(!f.raise->isVisible());
+    f.choose(0);
+    QVERIFY(f.raise->isVisible());
+    QCOMPARE(f.raise->text(), u"&Raise the version in the file to 1.0.1"_s);
+    QTest::mouseClick(f.raise, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(f.action(), u"update 1.0.0 → 1.0.1"_s, patience);
+    QVERIFY(!f.raise->isVisible());
     f.window.agreeToPlan();
     QTRY_COMPARE_WITH_TIMEOUT(f.window.outcome(u"a.py"_s), DeployOutcome::Updated, patience);
     QCOMPARE(f.window.model().find(u"a.py"_s)->result->versionAfter, u"1.0.1"_s);
@@ -116,47 +127,38 @@ void tst_WindowVersions::raisesTheVersionInThePlan()
 void tst_WindowVersions::planShowsEachOfSeveral()
 {
     Fixture f;
-    f.change();
-    f.window.find<WindowActions>().deployShown->trigger();
-    PlanDialog &plan = f.window.plan();
-    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
+    f.openPlan();
     bool isAsked = false;
     connect(&f.window.model(), &PluginModel::merged, this, [&] {
         if (!isAsked && f.window.model().find(u"a.py"_s)->plugin.version() == u"1.0.1"_s) {
             isAsked = true;
-            emit plan.pinRequested(u"b.py"_s, u"other"_s);
+            emit f.plan->pinRequested(u"b.py"_s, u"other"_s);
         }
     });
-    table->setCurrentIndex(table->model()->index(0, PlanModel::NameColumn));
-    QTest::mouseClick(plan.findChild<QPushButton *>(u"raiseVersion"_s), Qt::LeftButton);
+    f.choose(0);
+    QTest::mouseClick(f.raise, Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(isAsked, patience);
-    const auto cell = [table](int row, int column) { return table->model()->index(row, column).data().toString(); };
-    QTRY_COMPARE_WITH_TIMEOUT(cell(0, PlanModel::ActionColumn), u"update 1.0.0 → 1.0.1"_s, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(f.action(), u"update 1.0.0 → 1.0.1"_s, patience);
     const auto isPinned = [](const PlanRow &row) { return row.plugin.id == u"other"_s; };
-    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(plan.chosen(), isPinned), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(f.plan->chosen(), isPinned), patience);
 }
 
 void tst_WindowVersions::planSaysWhyOneCannotBeRaised()
 {
     Fixture f;
-    f.change();
-    f.window.find<WindowActions>().deployShown->trigger();
-    PlanDialog &plan = f.window.plan();
-    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
-    auto *raise = plan.findChild<QPushButton *>(u"raiseVersion"_s);
-    table->setCurrentIndex(table->model()->index(0, PlanModel::NameColumn));
+    f.openPlan();
+    f.choose(0);
     QFile file(f.window.folderPath() + u"/a.py"_s);
     const QFile::Permissions before = file.permissions();
     QVERIFY(file.setPermissions(QFile::ReadOwner));
-    QTest::mouseClick(raise, Qt::LeftButton);
-    QVERIFY(!raise->isEnabled());
-    const auto *warnings = plan.findChild<QLabel *>(u"planWarnings"_s);
+    QTest::mouseClick(f.raise, Qt::LeftButton);
+    QVERIFY(!f.raise->isEnabled());
+    const auto *warnings = f.plan->findChild<QLabel *>(u"planWarnings"_s);
     QTRY_VERIFY_WITH_TIMEOUT(warnings->text().contains(u"it is read-only"_s), patience);
-    QVERIFY(raise->isEnabled());
+    QVERIFY(f.raise->isEnabled());
     QVERIFY(file.setPermissions(before));
-    QTest::mouseClick(raise, Qt::LeftButton);
-    const auto action = [table] { return table->model()->index(0, PlanModel::ActionColumn).data().toString(); };
-    QTRY_COMPARE_WITH_TIMEOUT(action(), u"update 1.0.0 → 1.0.1"_s, patience);
+    QTest::mouseClick(f.raise, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(f.action(), u"update 1.0.0 → 1.0.1"_s, patience);
     QVERIFY(!warnings->text().contains(u"read-only"_s));
 }
 
@@ -171,14 +173,11 @@ void tst_WindowVersions::raisesByItselfWhereTheFolderSaysSo()
     byItself->setChecked(true);
     settings.accept();
     QTRY_VERIFY(f.window.model().find(u"a.py"_s)->plugin.raisesVersion);
-    f.change();
-    f.window.find<WindowActions>().deployShown->trigger();
-    PlanDialog &plan = f.window.plan();
-    auto *table = plan.findChild<QTreeView *>(u"planTable"_s);
-    QCOMPARE(table->model()->index(0, PlanModel::ActionColumn).data().toString(), u"update 1.0.0 → 1.0.1"_s);
-    table->setCurrentIndex(table->model()->index(0, PlanModel::NameColumn));
-    QVERIFY(plan.findChild<QLabel *>(u"planWarnings"_s)->text().contains(u"raised to 1.0.1"_s));
-    QVERIFY(!plan.findChild<QPushButton *>(u"raiseVersion"_s)->isVisible());
+    f.openPlan();
+    QCOMPARE(f.action(), u"update 1.0.0 → 1.0.1"_s);
+    f.choose(0);
+    QVERIFY(f.plan->findChild<QLabel *>(u"planWarnings"_s)->text().contains(u"raised to 1.0.1"_s));
+    QVERIFY(!f.raise->isVisible());
     QFile file(f.window.folderPath() + u"/a.py"_s);
     const auto content = [&file] {
         const bool isOpen = file.open(QIODevice::ReadOnly);

@@ -54,7 +54,7 @@ struct WatchedWindow
             window.agreeToPlan();
         }
         [&] { QTRY_VERIFY_WITH_TIMEOUT(!window.isDeploying() && isThere(u"apple.py"_s), patience); }();
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(window.find<WindowActions>().refresh->isEnabled(), patience); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(!window.isLooking(), patience); }();
     }
 
     void writeOther(int i, const QString &version)
