@@ -303,7 +303,7 @@ ServerError Inventory::switchedOff(PluginSpace space) const
 
 void Inventory::Private::lookUpNext()
 {
-    while (!waiting.isEmpty() && lookUps < server.connection().parallelRequests) {
+    while (!waiting.isEmpty() && lookUps < server.connection().lookUpsAtATime()) {
         const LookedFor wanted = waiting.takeFirst();
         ++lookUps;
         const Question question = newQuestion();

@@ -165,7 +165,7 @@ void Planner::Private::askValves()
 
 void Planner::Private::askNext()
 {
-    while (!toAsk.isEmpty() && asking < server.connection().parallelRequests) {
+    while (!toAsk.isEmpty() && asking < server.connection().lookUpsAtATime()) {
         const Plugin plugin = toAsk.takeFirst();
         ++asking;
         const auto answered = [this, path = plugin.path, number = run](const Answer<QJsonObject> &answer) {

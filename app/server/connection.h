@@ -46,7 +46,7 @@ struct Connection
     std::chrono::seconds connectTimeout{10};
     std::chrono::seconds lookUpTimeout{20};
     std::chrono::seconds deployTimeout{600};
-    int parallelRequests = 2; ///< 1 to 6
+    int pluginsAtATime = 0; ///< 1 to 6; 0: as many as the server answers without getting slower
 
     QString certificateAuthorityFile; ///< PEM, added to the system's
     QString systemAuthorities;        ///< PEM, a file or a folder of them in place of the system's; never saved
@@ -60,6 +60,9 @@ struct Connection
     DeployOrder order = DeployOrder::LookUpFirst;
     QString color;         ///< "#rrggbb", shown beside the name; empty: none
     bool practice = false; ///< our own practice server; never saved
+
+    /// Looks change nothing, and follow nobody: the number of plugins if it is set, else two.
+    [[nodiscard]] int lookUpsAtATime() const { return pluginsAtATime > 0 ? pluginsAtATime : 2; }
 
     friend bool operator==(const Connection &, const Connection &) = default;
 };

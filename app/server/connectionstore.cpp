@@ -28,6 +28,13 @@ std::chrono::seconds readSeconds(const QSettings &settings, QLatin1StringView ke
     return seconds.count() > 0 ? seconds : otherwise;
 }
 
+/// Before 1.0 every connection was given two, whether somebody had chosen it or not.
+int readPluginsAtATime(const QSettings &settings)
+{
+    const int before = settings.value("parallelRequests"_L1).toInt();
+    return std::clamp(settings.value("pluginsAtATime"_L1, before == 2 ? 0 : before).toInt(), 0, 6);
+}
+
 Connection readConnection(const QSettings &settings, const QString &id)
 {
     const Connection standard;
@@ -43,7 +50,7 @@ Connection readConnection(const QSettings &settings, const QString &id)
         .connectTimeout = readSeconds(settings, "connectTimeout"_L1, standard.connectTimeout),
         .lookUpTimeout = readSeconds(settings, "lookUpTimeout"_L1, standard.lookUpTimeout),
         .deployTimeout = readSeconds(settings, "deployTimeout"_L1, standard.deployTimeout),
-        .parallelRequests = std::clamp(settings.value("parallelRequests"_L1, standard.parallelRequests).toInt(), 1, 6),
+        .pluginsAtATime = readPluginsAtATime(settings),
         .certificateAuthorityFile = settings.value("certificateAuthorityFile"_L1).toString(),
         .proxy = readWord(settings, "proxy"_L1, standard.proxy),
         .proxyHost = settings.value("proxyHost"_L1).toString(),
@@ -69,7 +76,8 @@ void writeConnection(QSettings &settings, const Connection &connection)
     settings.setValue("connectTimeout"_L1, static_cast<qint64>(connection.connectTimeout.count()));
     settings.setValue("lookUpTimeout"_L1, static_cast<qint64>(connection.lookUpTimeout.count()));
     settings.setValue("deployTimeout"_L1, static_cast<qint64>(connection.deployTimeout.count()));
-    settings.setValue("parallelRequests"_L1, connection.parallelRequests);
+    settings.setValue("pluginsAtATime"_L1, connection.pluginsAtATime);
+    settings.remove("parallelRequests"_L1);
     settings.setValue("certificateAuthorityFile"_L1, connection.certificateAuthorityFile);
     settings.setValue("proxy"_L1, nameOf(connection.proxy));
     settings.setValue("proxyHost"_L1, connection.proxyHost);

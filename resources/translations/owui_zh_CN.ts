@@ -197,10 +197,6 @@
         <translation>同时部署的插件数量必须在 1 到 6 之间。</translation>
     </message>
     <message>
-        <source>Two is a good choice.</source>
-        <translation>建议填写 2。</translation>
-    </message>
-    <message>
         <source>The certificate file %1 is not there.</source>
         <translation>证书文件 %1 不存在。</translation>
     </message>
@@ -283,6 +279,10 @@
     <message>
         <source>Update, then create, without looking</source>
         <translation>不查询，先更新，再创建</translation>
+    </message>
+    <message>
+        <source>Leave it open, and the program finds the number that suits the server.</source>
+        <translation>不指定即可，程序会找到适合该服务器的数量。</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3282,14 @@ Make a new connection from both?</source>
     <message>
         <source>This is another server than before. It does not get the session of the old one: sign in again.</source>
         <translation>这是另一台服务器。它不会得到旧服务器的会话：请重新登录。</translation>
+    </message>
+    <message>
+        <source>as suits the server</source>
+        <translation>按服务器情况</translation>
+    </message>
+    <message>
+        <source>More at the same time while the server&apos;s answers do not get slower, fewer when they do.</source>
+        <translation>服务器应答不变慢时同时处理更多，变慢时减少。</translation>
     </message>
 </context>
 <context>

@@ -93,7 +93,7 @@ int main(int argc, char *argv[])
     }
     const double scripts = measureScripts(fixture, u"scripts"_s);
     for (const int parallel : {2, 6}) {
-        fixture.connection.parallelRequests = parallel;
+        fixture.connection.pluginsAtATime = parallel;
         const QString prefix = u"ours%1"_s.arg(parallel);
         const double created = measure(fixture, writePlugins(fixture, u"1.0"_s, prefix), DeployOutcome::Created);
         const double createdIdeal = 1.0 * fixture.requests * latency / parallel;

@@ -55,7 +55,7 @@ void ProxyScenarios::useProxy(const FakeServer &proxy, const QString &path)
     fixture().connection.url = QUrl(proxy.url().toString(QUrl::StripTrailingSlash) + path);
     fixture().credential.origin = originOf(fixture().connection.url);
     // The proxy passes one request on after the other.
-    fixture().connection.parallelRequests = 1;
+    fixture().connection.pluginsAtATime = 1;
 }
 
 ConnectionTestStep ProxyScenarios::firstFailure()

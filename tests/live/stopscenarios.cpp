@@ -4,6 +4,8 @@
 #include "live/groups.h"
 #include "support/programrun.h"
 
+#include "deploy/run/pace.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QSet>
@@ -106,7 +108,7 @@ void StopScenarios::s16_stoppedInBulk()
     }
     QCOMPARE(ids.size(), count);
     // A create that was sent again would have been refused, and an update makes a second version on 0.12.
-    QVERIFY(fixture().posts <= count + fixture().connection.parallelRequests);
+    QVERIFY(fixture().posts <= count + Pace::most);
 }
 
 void StopScenarios::s17_codeThatExits()

@@ -27,7 +27,7 @@ constexpr qsizetype longestAnswer = 100; // bytes
 /// What the arguments say beats what the connection says, for this run.
 Connection adjusted(Connection connection, const CommandLineOptions &options)
 {
-    connection.parallelRequests = options.jobs.value_or(connection.parallelRequests);
+    connection.pluginsAtATime = options.jobs.value_or(connection.pluginsAtATime);
     connection.deployTimeout = options.timeout.value_or(connection.deployTimeout);
     connection.order = options.order.value_or(connection.order);
     connection.switchOnNewFunctions = connection.switchOnNewFunctions || options.switchOn;

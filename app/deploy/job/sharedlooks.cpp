@@ -117,7 +117,7 @@ void SharedLooks::onExported(PluginSpace space, const Answer<QList<ServerPlugin>
 
 void SharedLooks::lookUpNext()
 {
-    while (!m_alone.isEmpty() && m_running.size() < m_server.connection().parallelRequests) {
+    while (!m_alone.isEmpty() && m_running.size() < m_server.connection().lookUpsAtATime()) {
         const Wanted wanted = m_alone.takeFirst();
         if (!wanted.context) {
             continue;

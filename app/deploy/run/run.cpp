@@ -15,6 +15,8 @@
 #include <type_traits>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace owui {
 
 namespace {
@@ -29,6 +31,12 @@ Run::Run(OpenWebUi &server, LocalCheck &localCheck, Journal *journal, QObject *p
     : QObject(parent)
     , m_environment{.server = server, .localCheck = localCheck, .journal = journal}
 {
+    connect(&server, &OpenWebUi::exchanged, this, [this](const Exchange &exchange) {
+        const bool isChange = exchange.path.endsWith(u"/create"_s) || exchange.path.endsWith(u"/update"_s);
+        if (m_active && isChange && !exchange.error) {
+            m_pace.take(exchange.elapsed);
+        }
+    });
 }
 
 Run::~Run()
@@ -48,7 +56,7 @@ bool Run::joins(const Order &order) const
 qsizetype Run::atATime() const
 {
     const bool back = kind() == HistoryRunKind::Undo || kind() == HistoryRunKind::GoBack;
-    return back ? 1 : m_environment.server.connection().parallelRequests;
+    return back ? 1 : m_pace.atATime();
 }
 
 void Run::setFindOutLimits(const FindOutLimits &limits)
@@ -142,6 +150,7 @@ void Run::begin(Order order)
     takeRelease(std::exchange(m_heard, {}));
     m_environment.findOut =
         m_findOut.value_or(FindOutLimits{.total = std::max<std::chrono::milliseconds>(deadline, leastFindOut)});
+    m_pace = Pace(m_environment.server.connection().pluginsAtATime);
     m_clock.start();
     m_results.clear();
     m_summary = {};

@@ -9,6 +9,7 @@
 #include "deploy/job/deployrequest.h"
 #include "deploy/job/switchjob.h"
 #include "deploy/job/twinfinder.h"
+#include "deploy/run/pace.h"
 #include "deploy/run/runreport.h"
 #include "deploy/run/runsummary.h"
 
@@ -140,6 +141,7 @@ private:
     std::unique_ptr<TwinFinder> m_twins; ///< among what the server had when the run began
     std::unique_ptr<SharedLooks> m_looks;
     TwinFinder::Recent m_recent;
+    Pace m_pace; ///< of the present run
     std::optional<FindOutLimits> m_findOut;
     ServerRelease m_heard; ///< for the next run
     QElapsedTimer m_clock;

@@ -145,7 +145,7 @@ private slots:
         Connection connection = good();
         connection.name.clear();
         connection.signIn = SignInMethod::EmailAndPassword;
-        connection.parallelRequests = 7;
+        connection.pluginsAtATime = 7;
         connection.keyHeader = u"Host"_s;
         const QList<FieldProblem> problems = validate(connection);
         QList<ConnectionField> fields;
@@ -182,8 +182,9 @@ private slots:
         row("extra headers", 0, [](Connection &c) { c.extraHeaders = QStringList{u"CF-Access-Client-Id"_s}; });
         row("bad extra headers", 2, [](Connection &c) { c.extraHeaders = QStringList{u""_s, u"a:b"_s, u"ok"_s}; });
         row("no time", 1, [](Connection &c) { c.lookUpTimeout = std::chrono::seconds(0); });
-        row("none at a time", 1, [](Connection &c) { c.parallelRequests = 0; });
-        row("seven at a time", 1, [](Connection &c) { c.parallelRequests = 7; });
+        row("as many as suit the server", 0, [](Connection &c) { c.pluginsAtATime = 0; });
+        row("fewer than none at a time", 1, [](Connection &c) { c.pluginsAtATime = -1; });
+        row("seven at a time", 1, [](Connection &c) { c.pluginsAtATime = 7; });
         row("no such certificate", 1, [](Connection &c) { c.certificateAuthorityFile = u"/nonexistent.pem"_s; });
         row("proxy without host", 1, [](Connection &c) {
             c.proxy = ProxyMode::Custom;

@@ -29,7 +29,7 @@ Connection full(const QString &id)
             .connectTimeout = 5s,
             .lookUpTimeout = 7s,
             .deployTimeout = 11s,
-            .parallelRequests = 6,
+            .pluginsAtATime = 6,
             .certificateAuthorityFile = u"/etc/ca.pem"_s,
             .proxy = ProxyMode::Custom,
             .proxyHost = u"proxy"_s,
@@ -199,6 +199,29 @@ private slots:
         QCOMPARE(settings->value(u"connectionOrder"_s).toStringList(), QStringList{u"odd"_s});
     }
 
+    void takesOverTheNumberAtATimeOfOlderPrograms_data()
+    {
+        QTest::addColumn<int>("stored");
+        QTest::addColumn<int>("read");
+        QTest::newRow("everybody's") << 2 << 0;
+        QTest::newRow("chosen") << 4 << 4;
+    }
+    void takesOverTheNumberAtATimeOfOlderPrograms()
+    {
+        QFETCH(const int, stored);
+        const auto settings = open();
+        settings->setValue(u"connections/a/name"_s, u"old"_s);
+        settings->setValue(u"connections/a/url"_s, u"https://h.example"_s);
+        settings->setValue(u"connections/a/parallelRequests"_s, stored);
+        ConnectionStore store(*settings);
+        QFETCH(const int, read);
+        Connection connection = store.connections().constFirst();
+        QCOMPARE(connection.pluginsAtATime, read);
+        connection.name = u"saved"_s;
+        store.save(connection);
+        QVERIFY(!settings->contains(u"connections/a/parallelRequests"_s));
+    }
+
     void bearsBrokenSettings()
     {
         {
@@ -206,7 +229,7 @@ private slots:
             settings->setValue(u"connections/a/name"_s, u"no url"_s);
             settings->setValue(u"connections/b/name"_s, u"odd"_s);
             settings->setValue(u"connections/b/url"_s, u"https://h.example"_s);
-            settings->setValue(u"connections/b/parallelRequests"_s, 99);
+            settings->setValue(u"connections/b/pluginsAtATime"_s, 99);
             settings->setValue(u"connections/b/lookUpTimeout"_s, -1);
             settings->setValue(u"connections/b/proxy"_s, u"telepathy"_s);
             settings->setValue(u"activeConnection"_s, u"gone"_s);
@@ -216,7 +239,7 @@ private slots:
         QCOMPARE(store.connections().size(), 1);
         QVERIFY(!store.active());
         const Connection &odd = store.connections().constFirst();
-        QCOMPARE(odd.parallelRequests, 6);
+        QCOMPARE(odd.pluginsAtATime, 6);
         QCOMPARE(odd.lookUpTimeout, 20s);
         QCOMPARE(odd.proxy, ProxyMode::System);
         QCOMPARE(odd.order, DeployOrder::LookUpFirst);

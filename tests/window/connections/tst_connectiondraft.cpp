@@ -237,7 +237,7 @@ void TestConnectionDraft::problemsBesideTheirFields()
         draft.setHeaders({{.name = QString(), .storedName = {}, .typed = {}}});
         break;
     case ConnectionField::TimeLimits:
-        draft.connection.parallelRequests = 7;
+        draft.connection.pluginsAtATime = 7;
         break;
     case ConnectionField::CertificateFile:
         draft.connection.certificateAuthorityFile = u"/nonexistent/ca.pem"_s;

@@ -275,7 +275,7 @@ void TestConnectionsDialog::editsEveryField()
     expected.connectTimeout = std::chrono::seconds(11);
     expected.lookUpTimeout = std::chrono::seconds(22);
     expected.deployTimeout = std::chrono::seconds(333);
-    expected.parallelRequests = 6;
+    expected.pluginsAtATime = 6;
     expected.switchOnNewFunctions = true;
     expected.alwaysTakeHeaderText = true;
     expected.order = DeployOrder::UpdateThenCreate;

@@ -53,6 +53,7 @@ private slots:
     void scriptsOrder();
     void scriptsOrderOfABrokenUpdate();
     void manyPlugins();
+    void followsTheServer();
 
 private:
     static void releases();
@@ -412,7 +413,7 @@ void RunTest::serverThatStopsHoldsTheRest()
         requests.append(
             fixture.request(fixture.write(name + u".py"_s, pluginText(PluginKind::Filter, name, u"1.0"_s))));
     }
-    fixture.connection.parallelRequests = 1;
+    fixture.connection.pluginsAtATime = 1;
     Run &run = fixture.run();
     QSignalSpy held(&run, &Run::held);
     run.deploy(requests);
@@ -443,7 +444,7 @@ void RunTest::lateAnswerIsFoundOut()
 void RunTest::cancelBeforeSending()
 {
     START(u"0.12.4"_s);
-    fixture.connection.parallelRequests = 1;
+    fixture.connection.pluginsAtATime = 1;
     QList<DeployRequest> requests;
     for (int i = 0; i < 3; ++i) {
         const QString name = u"f%1"_s.arg(i);
@@ -576,7 +577,7 @@ void RunTest::scriptsOrderOfABrokenUpdate()
 void RunTest::manyPlugins()
 {
     START(u"0.12.4"_s);
-    fixture.connection.parallelRequests = 6;
+    fixture.connection.pluginsAtATime = 6;
     QList<DeployRequest> requests;
     for (int i = 0; i < 60; ++i) {
         const QString name = u"f%1"_s.arg(i);
@@ -592,6 +593,36 @@ void RunTest::manyPlugins()
     }
     QCOMPARE(std::ranges::count_if(results, [](const DeployResult &r) { return r.outcome == DeployOutcome::Failed; }),
              6);
+}
+
+void RunTest::followsTheServer()
+{
+    PracticeFixture fixture;
+    QVERIFY(fixture.start(u"0.12.4"_s, {u"--latency"_s, u"30"_s, u"--no-syntax-check"_s}));
+    QList<DeployRequest> requests;
+    for (int i = 0; i < 80; ++i) {
+        const QString name = u"f%1"_s.arg(i);
+        requests.append(
+            fixture.request(fixture.write(name + u".py"_s, pluginText(PluginKind::Filter, name, u"1.0"_s))));
+    }
+    Run &run = fixture.run();
+    QSet<QString> creating;
+    qsizetype most = 0;
+    connect(&run, &Run::stageChanged, this, [&](const QString &path, DeployStage stage) {
+        if (stage == DeployStage::Creating) {
+            creating.insert(path);
+        } else {
+            creating.remove(path);
+        }
+        most = std::max(most, creating.size());
+    });
+    connect(&run, &Run::finished, this, [&](const DeployResult &result) { creating.remove(result.path); });
+    QSignalSpy finished(&run, &Run::runFinished);
+    run.deploy(requests);
+    QVERIFY(finished.wait(static_cast<int>(fixture.patience.count())));
+    QCOMPARE(run.summary().created, 80);
+    QVERIFY2(most > 2, qPrintable(QString::number(most)));
+    QVERIFY(most <= Pace::most);
 }
 
 QTEST_GUILESS_MAIN(RunTest)
