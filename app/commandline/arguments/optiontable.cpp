@@ -196,7 +196,8 @@ QList<OptionEntry> deployOptions()
         {u"--order"_s, u"ORDER"_s, sends,
          tr("look-up-first, or update-then-create: functions are sent without looking first."), applyOrder,
          namesOf<DeployOrder>()},
-        {u"--jobs"_s, u"N"_s, sends, tr("How many plugins to send at a time, 1 to 6. Without it, as many as suit the server."), applyJobs},
+        {u"--jobs"_s, u"N"_s, sends,
+         tr("How many plugins to send at a time, 1 to 6. Without it, as many as suit the server."), applyJobs},
         {u"--timeout"_s, u"SECONDS"_s, sends, tr("How long one plugin may take; the server may be running pip."),
          applyTimeout},
     };
