@@ -451,6 +451,17 @@ std::optional<RecentLook> Inventory::lastLook(PluginSpace space, const QString &
     return d->of(space).isOff ? std::nullopt : d->of(space).known.lastLook(id);
 }
 
+std::optional<RecentLook> Inventory::presumedMissing(PluginSpace space, const QString &id) const
+{
+    const Sighting seen = find(space, id);
+    if (seen.presence != Presence::CannotTell || seen.plugin || seen.error || !isFresh(d->of(space).seenAt)) {
+        return {};
+    }
+    return RecentLook{.seen = {.presence = Presence::Missing, .plugin = {}},
+                      .askedAt = std::chrono::steady_clock::now(),
+                      .isPresumed = true};
+}
+
 void Inventory::adopt(const ServerPlugin &plugin)
 {
     d->learn(plugin.space, plugin.id, {.presence = Presence::Found, .plugin = plugin});

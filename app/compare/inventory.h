@@ -69,6 +69,8 @@ public:
     [[nodiscard]] std::optional<QList<ServerPlugin>> recentPlugins(PluginSpace space) const;
     /// What the last look at this id told, and when the server was asked; none: something else was learnt since.
     [[nodiscard]] std::optional<RecentLook> lastLook(PluginSpace space, const QString &id) const;
+    /// What was read whole a moment ago lacks this id and nothing else is known of it; none: it is not so.
+    [[nodiscard]] std::optional<RecentLook> presumedMissing(PluginSpace space, const QString &id) const;
     /// An older picture of the server is no base for a plan.
     [[nodiscard]] static bool isFresh(const QDateTime &time);
 

@@ -20,6 +20,8 @@ namespace {
 
 // To compile thousands of files would keep a processor busy for minutes; each is checked before it is sent anyway.
 constexpr qsizetype mostChecked = 500;
+// Of what is presumed missing: a server whose plugins are switched off exports none, and has those of the folder.
+constexpr qsizetype mostProbed = 3;
 
 } // namespace
 
@@ -35,6 +37,8 @@ public:
     }
 
     void confirm();
+    [[nodiscard]] QStringList toLookUp(PluginSpace space, const QStringList &open);
+    void endConfirming();
     void compareAll();
     void askValves();
     void askNext();
@@ -56,7 +60,8 @@ public:
     QList<Plugin> toAsk;
     QList<Plugin> toCheck;
     int asking = 0;
-    int run = 0; // an answer to an earlier run is overlooked
+    int run = 0;                            // an answer to an earlier run is overlooked
+    QHash<PluginSpace, QStringList> probed; // looked up although presumed missing
     bool confirming = false;
 };
 
@@ -66,7 +71,7 @@ Planner::Planner(Inventory &inventory, OpenWebUi &server, QObject *parent)
 {
     connect(&inventory, &Inventory::confirmed, this, [this] {
         if (std::exchange(d->confirming, false)) {
-            d->compareAll();
+            d->endConfirming();
         }
     });
     connect(&d->comparisons, &ComparisonRun::compared, this, [this](const QList<ComparedPlugin> &batch) {
@@ -92,6 +97,7 @@ void Planner::start(const QList<Plugin> &plugins, const Options &options)
     d->compared.clear();
     d->storedValves.clear();
     d->checked.clear();
+    d->probed.clear();
     d->confirm();
 }
 
@@ -116,6 +122,11 @@ void Planner::Private::confirm()
             open[spaceOf(*plugin.kind)].append(plugin.id);
         }
     }
+    if (options.presumesMissing) {
+        for (auto it = open.begin(); it != open.end(); ++it) {
+            *it = toLookUp(it.key(), *it);
+        }
+    }
     confirming = true;
     for (const PluginSpace space : {PluginSpace::Function, PluginSpace::Tool}) {
         if (options.looksEach) {
@@ -126,6 +137,37 @@ void Planner::Private::confirm()
     }
 }
 
+/// Of what is presumed missing the first few.
+QStringList Planner::Private::toLookUp(PluginSpace space, const QStringList &open)
+{
+    QStringList ids;
+    for (const QString &id : open) {
+        if (!inventory.presumedMissing(space, id)) {
+            ids.append(id);
+        } else if (probed[space].size() < mostProbed) {
+            probed[space].append(id);
+        }
+    }
+    return ids + probed.value(space);
+}
+
+/// One that was presumed missing and is there leaves nothing to presume.
+void Planner::Private::endConfirming()
+{
+    bool isOneThere = false;
+    for (auto it = probed.cbegin(); it != probed.cend(); ++it) {
+        isOneThere |= std::ranges::any_of(*it, [this, space = it.key()](const QString &id) {
+            return inventory.find(space, id).presence != Presence::Missing;
+        });
+    }
+    if (options.presumesMissing && isOneThere) {
+        options.presumesMissing = false;
+        confirm();
+    } else {
+        compareAll();
+    }
+}
+
 /// A look that failed is told apart from one that cannot tell by the same rules as just before a plugin is sent.
 Sighting Planner::Private::sightingOf(const Plugin &plugin) const
 {
@@ -133,6 +175,11 @@ Sighting Planner::Private::sightingOf(const Plugin &plugin) const
         return {};
     }
     const PluginSpace space = spaceOf(*plugin.kind);
+    if (options.presumesMissing) {
+        if (const std::optional<RecentLook> missing = inventory.presumedMissing(space, plugin.id)) {
+            return missing->seen;
+        }
+    }
     Sighting seen = inventory.find(space, plugin.id);
     const bool isBlind = sendsWithoutLook(server.connection(), space) ||
                          (seen.presence == Presence::CannotTell && options.blind.contains(space));

@@ -32,6 +32,7 @@ public:
         QHash<QString, QStringList> sentIds{}; ///< by path; see TwinClues
         QSet<PluginSpace> blind{};        ///< where a look that cannot tell is none that failed; see askWhetherBlind()
         bool looksEach = false;           ///< nothing was refreshed: each is looked up, also what is known
+        bool presumesMissing = false;     ///< what was read whole and lacks an id is not asked for it once more
         LocalCheck *localCheck = nullptr; ///< of the code that would be sent; none: a plan does not know it
     };
 

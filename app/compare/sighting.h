@@ -31,6 +31,7 @@ struct RecentLook
 {
     Sighting seen;                                 ///< Found with its content, or Missing
     std::chrono::steady_clock::time_point askedAt; ///< what was changed there later is not in it
+    bool isPresumed = false; ///< only what was read whole lacks it: enough to try a create, which replaces nothing
 };
 
 /// What the server had when a plan looked, small enough to keep: tells later whether somebody changed it since.

@@ -98,6 +98,12 @@ void DeployCommand::connected()
     PlanningCommand::connected();
 }
 
+/// Where one failure keeps the others from being sent, all is known before the first.
+PlanMaker::Scope DeployCommand::scope() const
+{
+    return options().failFast ? PlanMaker::Scope::Chosen : PlanMaker::Scope::Sent;
+}
+
 void DeployCommand::planned(const QList<PlanRow> &rows)
 {
     for (const PlanRow &row : rows) {
@@ -166,7 +172,11 @@ QList<DeployRequest> DeployCommand::makeRequests() const
     for (const PlanRow &row : m_sent) {
         DeployRequest request = requestFor(row.plugin, row.lookedAt(), options().allowed, shared);
         if (row.plugin.kind && !row.isServerNotAsked()) {
-            request.recentLook = inventory().lastLook(spaceOf(*row.plugin.kind), row.plugin.id);
+            const PluginSpace space = spaceOf(*row.plugin.kind);
+            request.recentLook = inventory().lastLook(space, row.plugin.id);
+            if (!request.recentLook && scope() == PlanMaker::Scope::Sent) {
+                request.recentLook = inventory().presumedMissing(space, row.plugin.id);
+            }
         }
         requests.append(request);
     }

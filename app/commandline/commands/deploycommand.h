@@ -19,6 +19,7 @@ public:
     DeployCommand(const CommandLineOptions &options, Console &console, const Interrupt &interrupt);
 
 protected:
+    [[nodiscard]] PlanMaker::Scope scope() const override;
     void connected() override;
     void planned(const QList<PlanRow> &rows) override;
     void unplanned(const ServerError &error) override;

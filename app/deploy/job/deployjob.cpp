@@ -52,7 +52,12 @@ void DeployJob::onPrepared(const Result<PreparedPlugin> &prepared)
     if (isStoppedByProduction(m_request.consents)) {
         return;
     }
-    m_look = new LastLook(m_request, m_prepared, environment(), this);
+    look();
+}
+
+void DeployJob::look()
+{
+    delete std::exchange(m_look, new LastLook(m_request, m_prepared, environment(), this));
     connect(m_look, &LastLook::stageChanged, this, &DeployJob::enter);
     connect(m_look, &LastLook::seen, this, [this](const Sighting &now) { emit seen(space(), result().id, now); });
     connect(m_look, &LastLook::judged, this, &DeployJob::onJudged);
@@ -232,11 +237,13 @@ void DeployJob::send(PlannedChange::Kind kind)
                           .payload = m_payload,
                           .blind = m_refusedUpdate || m_look->lookUp().presence == Presence::CannotTell,
                           .refusedUpdate = m_refusedUpdate,
+                          .isPresumed = m_request.recentLook && m_request.recentLook->isPresumed,
                           .switchOn = connection().switchOnNewFunctions,
                           .consents = m_request.consents};
     auto *change = new PluginChange(std::move(planned), *this);
     connect(change, &PluginChange::finished, this, &DeployJob::onChanged);
     connect(change, &PluginChange::missed, this, &DeployJob::createAfter);
+    connect(change, &PluginChange::found, this, &DeployJob::lookAgain);
     change->start();
 }
 
@@ -245,6 +252,14 @@ void DeployJob::createAfter(const ServerError &refusal)
 {
     m_refusedUpdate = refusal;
     m_look->judgeAsMissing();
+}
+
+/// It was presumed missing, and nobody has looked at what is there.
+void DeployJob::lookAgain()
+{
+    m_request.recentLook.reset();
+    m_request.lookedAt.server = {};
+    look();
 }
 
 void DeployJob::onChanged(DeployOutcome outcome)

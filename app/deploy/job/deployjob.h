@@ -25,6 +25,7 @@ protected:
 
 private:
     void onPrepared(const Result<PreparedPlugin> &prepared);
+    void look();
     void onJudged(const PlanRow &row);
     void begin(PlanAction action);
     void raiseVersionFirst();
@@ -34,6 +35,7 @@ private:
     void change(PlannedChange::Kind kind);
     void send(PlannedChange::Kind kind);
     void createAfter(const ServerError &refusal);
+    void lookAgain();
     void onChanged(DeployOutcome outcome);
     [[nodiscard]] bool settingsAreInDoubt() const;
     void checkSettings();

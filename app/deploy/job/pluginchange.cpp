@@ -145,6 +145,11 @@ void PluginChange::onCreated(const Answer<ServerPlugin> &answer)
         readBackCreated();
         return;
     }
+    if (answer.error.kind == ServerErrorKind::IdTaken && m_planned.isPresumed && !isCancelled()) {
+        m_job.endRecord(HistoryOutcome::Failed, failureText(answer.error));
+        emit found();
+        return;
+    }
     if (answer.error.kind == ServerErrorKind::IdTaken && m_planned.refusedUpdate) {
         // It was there all along, so it is the update that failed.
         m_planned.kind = PlannedChange::Kind::Update;

@@ -33,6 +33,7 @@ struct PlannedChange
     QString versionId;  ///< of an update: instead of the payload, a version that the server keeps and that is the same
     bool blind = false; ///< nobody could look: a refused update may mean that it is missing
     ServerError refusedUpdate{}; ///< of a create: the update without a look that went before it
+    bool isPresumed = false;     ///< of a create: nobody looked for this id alone
     bool switchOn = false;       ///< of a create: a function is switched on after it
     bool records = true;         ///< false: the job keeps its own entry in the history
     Consents consents;
@@ -57,6 +58,8 @@ signals:
     void finished(owui::DeployOutcome outcome);
     /// In its place, of a blind update: it was refused, perhaps because the plugin is not there.
     void missed(const owui::ServerError &refusal);
+    /// In its place, of a create of what was presumed missing: the server has it.
+    void found();
 
 private:
     void begin(PlannedChange::Kind kind);

@@ -14,7 +14,7 @@ namespace owui {
 
 namespace {
 
-constexpr auto longestWait = 5s;        // for a proof
+constexpr auto longestWait = 10s;       // for a proof
 constexpr qsizetype sentMeanwhile = 50; // about what is sent while an export holds
 
 } // namespace

@@ -80,7 +80,7 @@ bool PlanMaker::looksEach() const
 {
     const qsizetype there =
         m_inventory.plugins(PluginSpace::Function).size() + m_inventory.plugins(PluginSpace::Tool).size();
-    return m_scope == Scope::Chosen && m_session.release().isKnown() && !m_inventory.isRefreshing() &&
+    return m_scope != Scope::Everything && m_session.release().isKnown() && !m_inventory.isRefreshing() &&
            looksUpEach(std::ranges::count_if(m_chosen, &Plugin::deployable),
                        m_inventory.seenAt().isValid() ? std::optional(there) : std::nullopt);
 }
@@ -184,7 +184,8 @@ void PlanMaker::plan(const SentTexts &texts, const SentIds &ids)
                                .sentIds = sentIds,
                                .blind = m_blind,
                                .looksEach = m_looksEach,
-                               .localCheck = &m_localCheck});
+                               .presumesMissing = m_scope == Scope::Sent,
+                               .localCheck = m_scope == Scope::Sent ? nullptr : &m_localCheck});
 }
 
 void PlanMaker::readSentTexts(QObject *context, const std::function<void(const SentTexts &)> &done)

@@ -33,6 +33,9 @@ public:
     /// What must be known of the server.
     enum class Scope {
         Chosen, ///< what is planned for; how it is looked at is decided by numbers, see looksUpEach()
+        /// The same of what is sent at once, whatever the plan says of others: each job checks its code, and the server
+        /// refuses to create an id that it has, so neither is asked before.
+        Sent,
         Everything,
     };
     /// `root` is absolute, `folder` is every plugin of it, `chosen` those to plan for. Looks at the server first,

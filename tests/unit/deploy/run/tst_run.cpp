@@ -53,6 +53,8 @@ private slots:
     void scriptsOrder();
     void scriptsOrderOfABrokenUpdate();
     void manyPlugins();
+    void presumedMissingIsThere_data();
+    void presumedMissingIsThere();
     void followsTheServer();
 
 private:
@@ -593,6 +595,34 @@ void RunTest::manyPlugins()
     }
     QCOMPARE(std::ranges::count_if(results, [](const DeployResult &r) { return r.outcome == DeployOutcome::Failed; }),
              6);
+}
+
+void RunTest::presumedMissingIsThere_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<DeployOutcome>("outcome");
+    QTest::newRow("older") << u"1.0"_s << DeployOutcome::Updated;
+    QTest::newRow("newer, which nobody agreed to replace") << u"3.0"_s << DeployOutcome::Blocked;
+}
+
+void RunTest::presumedMissingIsThere()
+{
+    QFETCH(const QString, version);
+    QFETCH(const DeployOutcome, outcome);
+    START(u"0.12.4"_s);
+    const auto write = [&](const QString &is) {
+        return fixture.write(u"f.py"_s, pluginText(PluginKind::Filter, u"F"_s, is));
+    };
+    QCOMPARE(fixture.deploy(write(version)).outcome, DeployOutcome::Created);
+    DeployRequest request = fixture.request(write(u"2.0"_s));
+    request.recentLook = RecentLook{.seen = {.presence = Presence::Missing, .plugin = {}},
+                                    .askedAt = std::chrono::steady_clock::now(),
+                                    .isPresumed = true};
+    request.lookedAt.server.presence = Presence::Missing;
+    const DeployResult result = fixture.deploy({request}).value(u"f.py"_s);
+    QVERIFY2(result.outcome == outcome, qPrintable(result.message));
+    const bool isDone = outcome == DeployOutcome::Updated;
+    QCOMPARE(fixture.look(PluginSpace::Function, u"f"_s).plugin->version(), isDone ? u"2.0"_s : version);
 }
 
 void RunTest::followsTheServer()
