@@ -73,7 +73,11 @@ void LastLook::askServer()
             onLooked(lookUp);
         }
     };
-    if (m_environment.looks) {
+    const std::optional<ServerPlugin> known = m_request.recentLook ? m_request.recentLook->seen.plugin : std::nullopt;
+    if (m_environment.looks && space == PluginSpace::Function && known && known->content &&
+        !known->versionId.isEmpty()) {
+        m_environment.looks->lookAgain(*known, this, looked);
+    } else if (m_environment.looks) {
         m_environment.looks->lookBefore(space, m_prepared.plugin.id, this, looked);
     } else {
         m_environment.server.lookUp(space, m_prepared.plugin.id, this, looked);

@@ -14,4 +14,8 @@ namespace owui {
 /// 42 KB, during which it answers nobody else.
 [[nodiscard]] bool looksUpEach(qsizetype wanted, std::optional<qsizetype> there);
 
+/// Whether one list tells sooner than look-ups that the versions of `wanted` plugins are those that were seen. `there`
+/// as above.
+[[nodiscard]] bool listsVersions(qsizetype wanted, std::optional<qsizetype> there);
+
 } // namespace owui

@@ -51,6 +51,55 @@ void SharedLooks::lookBefore(PluginSpace space, const QString &id, QObject *cont
     }
 }
 
+void SharedLooks::lookAgain(const ServerPlugin &known, QObject *context, const Done &done)
+{
+    Space &here = of(known.space);
+    const Known wanted{.plugin = known, .context = context, .done = done};
+    if (!listsVersions(std::min(m_left + 1, sentMeanwhile), here.count)) {
+        lookBefore(known.space, known.id, context, done);
+    } else if (here.listing) {
+        here.known.append(wanted);
+    } else if (here.listed.contains(known.id) && std::chrono::steady_clock::now() - here.listedAt <= holdsFor) {
+        QMetaObject::invokeMethod(
+            this, [this, wanted] { compareVersions(wanted); }, Qt::QueuedConnection);
+    } else {
+        here.known.append(wanted);
+        listFor(known.space);
+    }
+}
+
+void SharedLooks::listFor(PluginSpace space)
+{
+    Space &here = of(space);
+    here.listing = true;
+    here.listedAt = std::chrono::steady_clock::now();
+    m_server.list(space, this, [this, space](const Answer<QList<ServerPlugin>> &answer) {
+        Space &there = of(space);
+        there.listing = false;
+        there.listed.clear();
+        for (const ServerPlugin &plugin : answer.value.value_or(QList<ServerPlugin>())) {
+            there.listed.insert(plugin.id, plugin);
+        }
+        for (const Known &known : std::exchange(there.known, {})) {
+            compareVersions(known);
+        }
+    });
+}
+
+void SharedLooks::compareVersions(const Known &known)
+{
+    if (!known.context) {
+        return;
+    }
+    ServerPlugin now = of(known.plugin.space).listed.take(known.plugin.id);
+    if (now.versionId.isEmpty() || now.versionId != known.plugin.versionId) {
+        lookBefore(known.plugin.space, known.plugin.id, known.context, known.done);
+        return;
+    }
+    now.content = known.plugin.content;
+    known.done({.presence = Presence::Found, .plugin = now, .error = {}});
+}
+
 void SharedLooks::lookAfter(PluginSpace space, const QString &id, QObject *context, const Done &done)
 {
     of(space).sent.append({.space = space, .id = id, .context = context, .done = done, .proves = true});

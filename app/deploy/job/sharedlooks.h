@@ -41,6 +41,9 @@ public:
     // `done` is called once, from the event loop, if the context still lives.
     /// Just before a plugin is sent.
     void lookBefore(PluginSpace space, const QString &id, QObject *context, const Done &done);
+    /// The same of a function that was seen with its content and its version: the list tells whether it is still that
+    /// version, which is as good as its text (0.12, contract 7).
+    void lookAgain(const ServerPlugin &known, QObject *context, const Done &done);
     /// After it was sent: waits for others until `flush`, for a few seconds at most.
     void lookAfter(PluginSpace space, const QString &id, QObject *context, const Done &done);
     /// Nothing more comes for now, so what waits is looked at.
@@ -57,6 +60,12 @@ private:
         Done done;
         bool proves = false; // that it was sent: the answer may be as old as it likes
     };
+    struct Known
+    {
+        ServerPlugin plugin;
+        QPointer<QObject> context;
+        Done done;
+    };
     struct Space
     {
         std::optional<qsizetype> count;
@@ -65,10 +74,16 @@ private:
         QList<Wanted> sent;    // that wait for others
         QList<Wanted> waiting; // for the export under way
         bool exporting = false;
+        QHash<QString, ServerPlugin> listed; // each is used once
+        std::chrono::steady_clock::time_point listedAt;
+        QList<Known> known; // that wait for the list under way
+        bool listing = false;
     };
 
     [[nodiscard]] Space &of(PluginSpace space) { return m_spaces.at(static_cast<std::size_t>(space)); }
     [[nodiscard]] static bool isFresh(const Space &here);
+    void listFor(PluginSpace space);
+    void compareVersions(const Known &known);
     void exportFor(PluginSpace space);
     void onExported(PluginSpace space, const Answer<QList<ServerPlugin>> &answer);
     void lookUpNext();

@@ -9,10 +9,13 @@ namespace owui {
 
 namespace {
 
+constexpr int first = 2;
 constexpr int answersPerPlace = 4; // of one round
 // One more that only waits for the others makes each answer of two slower by half, and of five by a fifth.
 constexpr double tolerated = 1.15;
-constexpr int roundsOfRest = 5; // after a try in vain
+// A server that does other work meanwhile.
+constexpr double muchSlower = 1.5;
+constexpr int roundsOfRest = 5; // after a step back
 
 } // namespace
 
@@ -23,26 +26,31 @@ Pace::Pace(int set)
 
 void Pace::take(std::chrono::milliseconds elapsed)
 {
-    m_sum += elapsed;
-    if (++m_count < answersPerPlace * m_number) {
+    m_round.append(elapsed);
+    if (m_round.size() < answersPerPlace * m_number) {
         return;
     }
-    const std::chrono::duration<double> mean = std::chrono::duration<double>(m_sum) / m_count;
-    m_sum = {};
-    m_count = 0;
-    judge(mean);
+    // The median: one answer of a second among them tells nothing of the others.
+    const auto middle = m_round.begin() + m_round.size() / 2;
+    std::nth_element(m_round.begin(), middle, m_round.end());
+    const Time usual = *middle;
+    m_round.clear();
+    judge(usual);
 }
 
-void Pace::judge(std::chrono::duration<double> mean)
+void Pace::judge(Time usual)
 {
-    if (m_before && mean > *m_before * tolerated && m_number > 1) {
+    const auto number = static_cast<std::size_t>(m_number);
+    Time &best = m_best.at(number);
+    const bool isNew = best == Time::zero();
+    const bool isSlower =
+        isNew ? m_number > first && usual > m_best.at(number - 1) * tolerated : usual > best * muchSlower;
+    if (isSlower && m_number > 1) {
         --m_number;
         m_rest = roundsOfRest;
-        // Fewer at a time are answered sooner by themselves.
-        m_before = std::max(*m_before, mean * m_number / (m_number + 1));
         return;
     }
-    m_before = m_before ? std::min(*m_before, mean) : mean;
+    best = isNew ? usual : std::min(best, usual);
     if (m_rest > 0) {
         --m_rest;
     } else {

@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include <QList>
+
+#include <array>
 #include <chrono>
-#include <optional>
 
 namespace owui {
 
@@ -24,14 +26,15 @@ public:
     void take(std::chrono::milliseconds elapsed);
 
 private:
-    void judge(std::chrono::duration<double> mean);
+    using Time = std::chrono::duration<double>;
+
+    void judge(Time usual);
 
     int m_set;
     int m_number = 2;
-    std::chrono::milliseconds m_sum{};
-    int m_count = 0;
-    std::optional<std::chrono::duration<double>> m_before; ///< the mean when the number was last found right
-    int m_rest = 0;                                        ///< rounds until another one more is tried
+    QList<std::chrono::milliseconds> m_round; ///< answers since the number was last looked at
+    std::array<Time, most + 1> m_best{};      ///< by number: the shortest that was usual with it; 0: not tried
+    int m_rest = 0;                           ///< rounds until another one more is tried
 };
 
 } // namespace owui

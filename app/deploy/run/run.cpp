@@ -7,6 +7,7 @@
 #include "deploy/job/deployjob.h"
 #include "deploy/job/deploywords.h"
 #include "deploy/job/sharedlooks.h"
+#include "onpool.h"
 #include "plugins/localcheck.h"
 
 #include <QUuid>
@@ -22,6 +23,18 @@ namespace owui {
 namespace {
 
 constexpr std::chrono::seconds leastFindOut(30);
+
+/// The check keeps what it found for the job.
+void checkCode(const DeployRequest &request, LocalCheck &check, QObject *context)
+{
+    onPool(
+        context, [request] { return preparePlugin(request); },
+        [&check, context](const Result<PreparedPlugin> &prepared) {
+            if (prepared) {
+                check.check(prepared.value().utf8, context, [](const LocalCheckResult &) {});
+            }
+        });
+}
 
 constexpr auto any = [](const auto & /*item*/) { return true; };
 
@@ -75,8 +88,10 @@ QList<Run::Item> Run::itemsOf(const QList<Request> &requests, Subject subjectOf)
     QList<Item> items;
     for (const Request &request : requests) {
         bool looks = true;
+        std::function<void(LocalCheck &, QObject *)> checkAhead;
         if constexpr (std::is_same_v<Job, DeployJob>) {
             looks = !request.recentLook || request.recentLook->seen.presence != Presence::Missing;
+            checkAhead = [request](LocalCheck &check, QObject *context) { checkCode(request, check, context); };
         }
         const DeployResult subject = subjectOf(request);
         // A file is what a deployment is about, and what the server has under an id everything else.
@@ -86,6 +101,7 @@ QList<Run::Item> Run::itemsOf(const QList<Request> &requests, Subject subjectOf)
                       .subject = subject,
                       .make = [request](const DeployEnvironment &environment,
                                         QObject *parent) { return new Job(request, environment, parent); },
+                      .checkAhead = checkAhead,
                       .looks = looks});
     }
     return items;
@@ -226,12 +242,24 @@ void Run::startNext()
         m_waiting.erase(next);
         m_looks->setLeft(std::ranges::count_if(m_waiting, &Item::looks));
         start(item);
+        checkAhead();
     }
     if (!m_running.isEmpty() && std::ranges::none_of(m_running, isBusy)) {
         m_looks->flush();
     }
     if (m_active && !m_ending && !m_preparing && m_waiting.isEmpty() && m_running.isEmpty()) {
         endRun();
+    }
+}
+
+/// Python reads the next ones while the server is busy with those that were sent.
+void Run::checkAhead()
+{
+    const qsizetype next = std::min<qsizetype>(m_waiting.size(), atATime());
+    for (qsizetype i = 0; i < next; ++i) {
+        if (const auto check = std::exchange(m_waiting[i].checkAhead, nullptr)) {
+            check(m_environment.localCheck, this);
+        }
     }
 }
 

@@ -103,9 +103,10 @@ private:
         QString key; ///< each is there at most once
         DeployResult subject;
         std::function<ServerJob *(const DeployEnvironment &, QObject *)> make;
-        bool looks = true;        ///< before it is sent
-        ServerJob *job = nullptr; ///< once it runs; a child of the run
-        bool awaitsProof = false; ///< and nothing else is to be done
+        std::function<void(LocalCheck &, QObject *)> checkAhead{}; ///< none, once it was done
+        bool looks = true;                                         ///< before it is sent
+        ServerJob *job = nullptr;                                  ///< once it runs; a child of the run
+        bool awaitsProof = false;                                  ///< and nothing else is to be done
     };
     using Predicate = std::function<bool(const Item &)>;
 
@@ -127,6 +128,7 @@ private:
     void askRelease();
     void startNext();
     void prepareLooks();
+    void checkAhead();
     void start(Item item);
     void end(const DeployResult &result);
     void endUnsent(const Item &item);

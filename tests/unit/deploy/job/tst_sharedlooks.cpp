@@ -38,6 +38,7 @@ private slots:
     void cancelledProof();
     void looksBeforeAreShared();
     void usesALookOnce();
+    void aListTellsVersions();
 
 private:
     [[nodiscard]] SharedLooks::Done into(const QString &id);
@@ -197,6 +198,27 @@ void TestSharedLooks::usesALookOnce()
     }
     QCOMPARE(exports(), 1);
     QCOMPARE(lookUps(u"f1"_s), 1);
+}
+
+void TestSharedLooks::aListTellsVersions()
+{
+    const auto entry = [](const QString &id, const QString &version) {
+        return QJsonObject{{u"id"_s, id}, {u"type"_s, u"filter"_s}, {u"name"_s, id}, {u"version_id"_s, version}};
+    };
+    m_server->server().once("GET", "/api/v1/functions/",
+                            FakeAnswer::json(QJsonArray{entry(u"f1"_s, u"v1"_s), entry(u"f2"_s, u"other"_s)}));
+    m_looks->setCount(function, 10);
+    m_looks->setLeft(5);
+    for (const QString &id : {u"f1"_s, u"f2"_s, u"f3"_s}) {
+        m_looks->lookAgain({.space = function, .id = id, .content = u"known"_s, .versionId = u"v1"_s}, this, into(id));
+    }
+    QTRY_COMPARE(m_told.size(), 3);
+    QCOMPARE(m_told.value(u"f1"_s).plugin->content, u"known"_s);
+    QCOMPARE(lookUps(u"f1"_s), 0);
+    // Another version, and none at all, are looked at.
+    QCOMPARE(m_told.value(u"f2"_s).plugin->content, u"class Filter: pass # 2"_s);
+    QCOMPARE(m_told.value(u"f3"_s).plugin->content, u"class Filter: pass # 3"_s);
+    QCOMPARE(m_server->server().count("GET", "/api/v1/functions/"), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSharedLooks)
