@@ -255,8 +255,9 @@ void DeployJob::createAfter(const ServerError &refusal)
 }
 
 /// It was presumed missing, and nobody has looked at what is there.
-void DeployJob::lookAgain()
+void DeployJob::lookAgain(const ServerError &refusal)
 {
+    endRecord(HistoryOutcome::Failed, failureText(refusal));
     m_request.recentLook.reset();
     m_request.lookedAt.server = {};
     look();

@@ -35,7 +35,7 @@ private:
     void change(PlannedChange::Kind kind);
     void send(PlannedChange::Kind kind);
     void createAfter(const ServerError &refusal);
-    void lookAgain();
+    void lookAgain(const ServerError &refusal);
     void onChanged(DeployOutcome outcome);
     [[nodiscard]] bool settingsAreInDoubt() const;
     void checkSettings();

@@ -143,21 +143,16 @@ void PluginChange::onCreated(const Answer<ServerPlugin> &answer)
     if (answer) {
         m_job.adopt(*answer.value);
         readBackCreated();
-        return;
-    }
-    if (answer.error.kind == ServerErrorKind::IdTaken && m_planned.isPresumed && !isCancelled()) {
-        m_job.endRecord(HistoryOutcome::Failed, failureText(answer.error));
-        emit found();
-        return;
-    }
-    if (answer.error.kind == ServerErrorKind::IdTaken && m_planned.refusedUpdate) {
+    } else if (answer.error.kind == ServerErrorKind::IdTaken && m_planned.isPresumed && !isCancelled()) {
+        emit found(answer.error);
+    } else if (answer.error.kind == ServerErrorKind::IdTaken && m_planned.refusedUpdate) {
         // It was there all along, so it is the update that failed.
         m_planned.kind = PlannedChange::Kind::Update;
         m_job.result().stage = DeployStage::Updating;
         afterFailure(m_planned.refusedUpdate);
-        return;
+    } else {
+        afterFailure(answer.error);
     }
-    afterFailure(answer.error);
 }
 
 void PluginChange::readBackCreated()

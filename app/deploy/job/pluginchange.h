@@ -59,7 +59,7 @@ signals:
     /// In its place, of a blind update: it was refused, perhaps because the plugin is not there.
     void missed(const owui::ServerError &refusal);
     /// In its place, of a create of what was presumed missing: the server has it.
-    void found();
+    void found(const owui::ServerError &refusal);
 
 private:
     void begin(PlannedChange::Kind kind);

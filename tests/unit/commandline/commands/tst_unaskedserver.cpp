@@ -252,7 +252,7 @@ private slots:
         int looks = 0;
         m_server->server().setFront([busy, looks](const FakeRequest &request) mutable {
             const bool isLook = request.method == "GET" && request.path().contains("/id/");
-            return isLook && ++looks % 7 == 0 ? std::optional(busy) : std::nullopt;
+            return isLook && ++looks == 2 ? std::optional(busy) : std::nullopt;
         });
         ProgramRun run(line(u"deploy"_s, {}));
         QVERIFY(run.run(key));
