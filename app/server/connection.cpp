@@ -73,7 +73,7 @@ void checkNetwork(const Connection &connection, QList<FieldProblem> &problems)
         add(ConnectionField::TimeLimits, ConnectionTexts::tr("A time limit is shorter than one second."),
             ConnectionTexts::tr("Enter at least one second for each time limit."));
     }
-    if (connection.pluginsAtATime < 0 || connection.pluginsAtATime > 6) {
+    if (connection.pluginsAtATime < 0 || connection.pluginsAtATime > Connection::mostPluginsAtATime) {
         add(ConnectionField::TimeLimits,
             ConnectionTexts::tr("The number of plugins deployed at a time must be between 1 and 6."),
             ConnectionTexts::tr("Leave it open, and the program finds the number that suits the server."));

@@ -34,6 +34,8 @@ WordTable<DeployOrder> wordsOf();
 /// One saved server: where it is and how to treat it. Holds no secret; see SecretStore.
 struct Connection
 {
+    static constexpr int mostPluginsAtATime = 6;
+
     QString id; ///< a UUID without braces; names the settings group and the key store entry
     QString name;
     QUrl url; ///< normalised: scheme, host, port, base path without trailing slash
@@ -46,7 +48,7 @@ struct Connection
     std::chrono::seconds connectTimeout{10};
     std::chrono::seconds lookUpTimeout{20};
     std::chrono::seconds deployTimeout{600};
-    int pluginsAtATime = 0; ///< 1 to 6; 0: as many as the server answers without getting slower
+    int pluginsAtATime = 0; ///< 1 to mostPluginsAtATime; 0: as many as the server answers without getting slower
 
     QString certificateAuthorityFile; ///< PEM, added to the system's
     QString systemAuthorities;        ///< PEM, a file or a folder of them in place of the system's; never saved

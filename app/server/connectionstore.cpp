@@ -32,7 +32,8 @@ std::chrono::seconds readSeconds(const QSettings &settings, QLatin1StringView ke
 int readPluginsAtATime(const QSettings &settings)
 {
     const int before = settings.value("parallelRequests"_L1).toInt();
-    return std::clamp(settings.value("pluginsAtATime"_L1, before == 2 ? 0 : before).toInt(), 0, 6);
+    return std::clamp(settings.value("pluginsAtATime"_L1, before == 2 ? 0 : before).toInt(), 0,
+                      Connection::mostPluginsAtATime);
 }
 
 Connection readConnection(const QSettings &settings, const QString &id)

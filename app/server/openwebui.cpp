@@ -40,6 +40,23 @@ QString pluginPath(PluginSpace space, const QString &id)
     return spacePath(space) + u"/id/"_s + QString::fromLatin1(QUrl::toPercentEncoding(id));
 }
 
+bool isChange(Purpose purpose)
+{
+    switch (purpose) {
+    case Purpose::FunctionUpdate:
+    case Purpose::ToolUpdate:
+    case Purpose::FunctionCreate:
+    case Purpose::ToolCreate:
+        return true;
+    case Purpose::General:
+    case Purpose::FunctionLookUp:
+    case Purpose::ToolLookUp:
+    case Purpose::SignIn:
+        return false;
+    }
+    return false;
+}
+
 Purpose updatePurpose(PluginSpace space)
 {
     return space == PluginSpace::Tool ? Purpose::ToolUpdate : Purpose::FunctionUpdate;
@@ -220,8 +237,8 @@ OpenWebUi::Request OpenWebUi::Private::send(const Call &call, QObject *context, 
     QObject::connect(exchange, &ApiRequest::waiting, &q, &OpenWebUi::isBusy);
     const QPointer<QObject> listener(context);
     QObject::connect(exchange, &ApiRequest::finished, &q,
-                     [this, own, listener, isSigned = call.withKey, convert = std::move(convert),
-                      done = std::move(done)](ApiReply reply) {
+                     [this, own, listener, isSigned = call.withKey, isChange = isChange(call.purpose),
+                      convert = std::move(convert), done = std::move(done)](ApiReply reply) {
                          // The whole text is masked before it is shortened: half a secret is no longer recognised.
                          reply.error.detail = maskSecrets(reply.error.detail, own).left(LongestDetail);
                          if (!reply.error.detail.isEmpty() && reply.error.detail.back().isHighSurrogate()) {
@@ -235,7 +252,8 @@ OpenWebUi::Request OpenWebUi::Private::send(const Call &call, QObject *context, 
                                            .bytesReceived = reply.bytesReceived,
                                            .elapsed = reply.elapsed,
                                            .error = answer.error,
-                                           .isSigned = isSigned});
+                                           .isSigned = isSigned,
+                                           .isChange = isChange});
                          if (listener) {
                              done(answer);
                          }

@@ -73,6 +73,7 @@ struct Exchange
     std::chrono::milliseconds elapsed{};
     ServerError error;     ///< none for a success
     bool isSigned = false; ///< with the key, where there is one
+    bool isChange = false; ///< creates or updates a plugin
 };
 
 /// One Open WebUI server: the only place that knows its paths, payload shapes and texts (contract 1).

@@ -4,8 +4,6 @@
 #include "live/groups.h"
 #include "support/programrun.h"
 
-#include "deploy/run/pace.h"
-
 #include <QFile>
 #include <QJsonArray>
 #include <QSet>
@@ -108,7 +106,7 @@ void StopScenarios::s16_stoppedInBulk()
     }
     QCOMPARE(ids.size(), count);
     // A create that was sent again would have been refused, and an update makes a second version on 0.12.
-    QVERIFY(fixture().posts <= count + Pace::most);
+    QVERIFY(fixture().posts <= count + Connection::mostPluginsAtATime);
 }
 
 void StopScenarios::s17_codeThatExits()

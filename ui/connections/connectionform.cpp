@@ -189,7 +189,7 @@ void ConnectionForm::addDeployRows(QFormLayout *form)
     form->addRow(tr("Time to co&nnect:"), number(u"connectTimeout"_s, 1, 600, &Connection::connectTimeout));
     form->addRow(tr("Time to loo&k up a plugin:"), number(u"lookUpTimeout"_s, 1, 600, &Connection::lookUpTimeout));
     form->addRow(tr("Time to deplo&y a plugin:"), deployTimeout);
-    auto *atATime = number(u"parallel"_s, 0, 6, &Connection::pluginsAtATime);
+    auto *atATime = number(u"parallel"_s, 0, Connection::mostPluginsAtATime, &Connection::pluginsAtATime);
     atATime->setSpecialValueText(tr("as suits the server"));
     atATime->setToolTip(tr("More at the same time while the server's answers do not get slower, fewer when they do."));
     addRow(form, tr("Plu&gins at the same time:"), {atATime}, ConnectionField::TimeLimits, u"limitsNote"_s);

@@ -81,7 +81,7 @@ std::optional<int> numberIn(const QString &value, int least, int most)
 
 Applied applyJobs(CommandLineOptions &options, const QString &value)
 {
-    options.jobs = numberIn(value, 1, 6);
+    options.jobs = numberIn(value, 1, Connection::mostPluginsAtATime);
     return options.jobs ? Applied() : Problem{tr("--jobs wants a number from 1 to 6."), {}};
 }
 

@@ -174,7 +174,7 @@ QList<DeployRequest> DeployCommand::makeRequests() const
         if (row.plugin.kind && !row.isServerNotAsked()) {
             const PluginSpace space = spaceOf(*row.plugin.kind);
             request.recentLook = inventory().lastLook(space, row.plugin.id);
-            if (!request.recentLook && scope() == PlanMaker::Scope::Sent) {
+            if (!request.recentLook) {
                 request.recentLook = inventory().presumedMissing(space, row.plugin.id);
             }
         }

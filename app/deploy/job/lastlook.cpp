@@ -73,10 +73,8 @@ void LastLook::askServer()
             onLooked(lookUp);
         }
     };
-    const std::optional<ServerPlugin> known = m_request.recentLook ? m_request.recentLook->seen.plugin : std::nullopt;
-    if (m_environment.looks && space == PluginSpace::Function && known && known->content &&
-        !known->versionId.isEmpty()) {
-        m_environment.looks->lookAgain(*known, this, looked);
+    if (m_environment.looks && m_request.recentLook && m_request.recentLook->seen.plugin) {
+        m_environment.looks->lookAgain(*m_request.recentLook->seen.plugin, this, looked);
     } else if (m_environment.looks) {
         m_environment.looks->lookBefore(space, m_prepared.plugin.id, this, looked);
     } else {
@@ -88,8 +86,7 @@ void LastLook::askServer()
 /// server refuses an id that it has.
 bool LastLook::stillHolds(const RecentLook &look) const
 {
-    return look.seen.presence == Presence::Missing ||
-           std::chrono::steady_clock::now() - look.askedAt <= SharedLooks::holdsFor;
+    return look.seen.presence == Presence::Missing || SharedLooks::holds(look.askedAt);
 }
 
 void LastLook::judgeBlindness(const LookUp &lookUp)

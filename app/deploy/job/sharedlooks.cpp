@@ -28,9 +28,15 @@ SharedLooks::SharedLooks(OpenWebUi &server, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &SharedLooks::flush);
 }
 
+bool SharedLooks::holds(std::chrono::steady_clock::time_point askedAt)
+{
+    constexpr auto longest = 2s;
+    return std::chrono::steady_clock::now() - askedAt <= longest;
+}
+
 bool SharedLooks::isFresh(const Space &here)
 {
-    return !here.exported.isEmpty() && std::chrono::steady_clock::now() - here.askedAt <= holdsFor;
+    return !here.exported.isEmpty() && holds(here.askedAt);
 }
 
 void SharedLooks::lookBefore(PluginSpace space, const QString &id, QObject *context, const Done &done)
@@ -55,11 +61,12 @@ void SharedLooks::lookAgain(const ServerPlugin &known, QObject *context, const D
 {
     Space &here = of(known.space);
     const Known wanted{.plugin = known, .context = context, .done = done};
-    if (!listsVersions(std::min(m_left + 1, sentMeanwhile), here.count)) {
+    const bool hasVersion = known.space == PluginSpace::Function && known.content && !known.versionId.isEmpty();
+    if (!hasVersion || !listsVersions(std::min(m_left + 1, sentMeanwhile), here.count)) {
         lookBefore(known.space, known.id, context, done);
     } else if (here.listing) {
         here.known.append(wanted);
-    } else if (here.listed.contains(known.id) && std::chrono::steady_clock::now() - here.listedAt <= holdsFor) {
+    } else if (here.listed.contains(known.id) && holds(here.listedAt)) {
         QMetaObject::invokeMethod(
             this, [this, wanted] { compareVersions(wanted); }, Qt::QueuedConnection);
     } else {

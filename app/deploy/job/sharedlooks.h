@@ -28,7 +28,7 @@ class SharedLooks final : public QObject
 public:
     using Done = std::function<void(const LookUp &)>;
     /// What was asked for longer ago tells no job what is there just before it sends.
-    static constexpr std::chrono::seconds holdsFor{2};
+    [[nodiscard]] static bool holds(std::chrono::steady_clock::time_point askedAt);
 
     /// `server` must outlive it.
     explicit SharedLooks(OpenWebUi &server, QObject *parent = nullptr);
@@ -41,10 +41,10 @@ public:
     // `done` is called once, from the event loop, if the context still lives.
     /// Just before a plugin is sent.
     void lookBefore(PluginSpace space, const QString &id, QObject *context, const Done &done);
-    /// The same of a function that was seen with its content and its version: the list tells whether it is still that
-    /// version, which is as good as its text (0.12, contract 7).
+    /// The same of what was seen before. Of a function that was seen with its text and its version a list may tell that
+    /// it is still that version, which is as good as its text (0.12, contract 7).
     void lookAgain(const ServerPlugin &known, QObject *context, const Done &done);
-    /// After it was sent: waits for others until `flush`, for a few seconds at most.
+    /// After it was sent: waits for others until `flush`, for some seconds at most.
     void lookAfter(PluginSpace space, const QString &id, QObject *context, const Done &done);
     /// Nothing more comes for now, so what waits is looked at.
     void flush();

@@ -9,7 +9,6 @@ namespace owui {
 
 namespace {
 
-constexpr int firstNumber = 2;
 constexpr int answersPerPlace = 4; // of one round
 // One more that only waits for the others makes each answer of two slower by half, and of five by a fifth.
 constexpr double tolerated = 1.15;
@@ -44,7 +43,7 @@ void Pace::judge(Time usual)
     Time &best = m_best.at(number);
     const bool isNew = best == Time::zero();
     const bool isSlower =
-        isNew ? m_number > firstNumber && usual > m_best.at(number - 1) * tolerated : usual > best * muchSlower;
+        isNew ? m_number > first && usual > m_best.at(number - 1) * tolerated : usual > best * muchSlower;
     if (isSlower && m_number > 1) {
         --m_number;
         m_rest = roundsOfRest;

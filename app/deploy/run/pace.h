@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "server/connection.h"
+
 #include <QList>
 
 #include <array>
@@ -15,8 +17,6 @@ namespace owui {
 class Pace final
 {
 public:
-    static constexpr int most = 6;
-
     /// `set`: 0 where nobody set one.
     explicit Pace(int set = 0);
 
@@ -27,11 +27,13 @@ public:
 
 private:
     using Time = std::chrono::duration<double>;
+    static constexpr int first = 2;
+    static constexpr int most = Connection::mostPluginsAtATime;
 
     void judge(Time usual);
 
     int m_set;
-    int m_number = 2;
+    int m_number = first;
     QList<std::chrono::milliseconds> m_round; ///< answers since the number was last looked at
     std::array<Time, most + 1> m_best{};      ///< by number: the shortest that was usual with it; 0: not tried
     int m_rest = 0;                           ///< rounds until another one more is tried

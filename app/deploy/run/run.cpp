@@ -16,8 +16,6 @@
 #include <type_traits>
 #include <utility>
 
-using namespace Qt::StringLiterals;
-
 namespace owui {
 
 namespace {
@@ -45,8 +43,7 @@ Run::Run(OpenWebUi &server, LocalCheck &localCheck, Journal *journal, QObject *p
     , m_environment{.server = server, .localCheck = localCheck, .journal = journal}
 {
     connect(&server, &OpenWebUi::exchanged, this, [this](const Exchange &exchange) {
-        const bool isChange = exchange.path.endsWith(u"/create"_s) || exchange.path.endsWith(u"/update"_s);
-        if (m_active && isChange && !exchange.error) {
+        if (m_active && exchange.isChange && !exchange.error) {
             m_pace.take(exchange.elapsed);
         }
     });

@@ -59,7 +59,20 @@ private slots:
 
 private:
     static void releases();
+    /// Writes f0, f1 and so on.
+    static QList<DeployRequest> filters(PracticeFixture &fixture, int count);
 };
+
+QList<DeployRequest> RunTest::filters(PracticeFixture &fixture, int count)
+{
+    QList<DeployRequest> requests;
+    for (int i = 0; i < count; ++i) {
+        const QString name = u"f%1"_s.arg(i);
+        requests.append(
+            fixture.request(fixture.write(name + u".py"_s, pluginText(PluginKind::Filter, name, u"1.0"_s))));
+    }
+    return requests;
+}
 
 void RunTest::releases()
 {
@@ -381,12 +394,7 @@ void RunTest::wrongKeyHoldsTheRest()
 {
     START(u"0.12.4"_s);
     fixture.credential.secret = "sk-0123456789abcdef0123456789abcdef";
-    QList<DeployRequest> requests;
-    for (int i = 0; i < 6; ++i) {
-        const QString name = u"f%1"_s.arg(i);
-        requests.append(
-            fixture.request(fixture.write(name + u".py"_s, pluginText(PluginKind::Filter, name, u"1.0"_s))));
-    }
+    const QList<DeployRequest> requests = filters(fixture, 6);
     Run &run = fixture.run();
     QSignalSpy held(&run, &Run::held);
     QSignalSpy finished(&run, &Run::runFinished);
@@ -410,11 +418,7 @@ void RunTest::serverThatStopsHoldsTheRest()
     START(u"0.7.2"_s);
     QList<DeployRequest> requests{fixture.request(
         fixture.write(u"a.py"_s, pluginText(PluginKind::Filter, u"a"_s, u"1.0"_s, "# practice: exit")))};
-    for (int i = 0; i < 4; ++i) {
-        const QString name = u"f%1"_s.arg(i);
-        requests.append(
-            fixture.request(fixture.write(name + u".py"_s, pluginText(PluginKind::Filter, name, u"1.0"_s))));
-    }
+    requests += filters(fixture, 4);
     fixture.connection.pluginsAtATime = 1;
     Run &run = fixture.run();
     QSignalSpy held(&run, &Run::held);
@@ -447,12 +451,7 @@ void RunTest::cancelBeforeSending()
 {
     START(u"0.12.4"_s);
     fixture.connection.pluginsAtATime = 1;
-    QList<DeployRequest> requests;
-    for (int i = 0; i < 3; ++i) {
-        const QString name = u"f%1"_s.arg(i);
-        requests.append(
-            fixture.request(fixture.write(name + u".py"_s, pluginText(PluginKind::Filter, name, u"1.0"_s))));
-    }
+    const QList<DeployRequest> requests = filters(fixture, 3);
     Run &run = fixture.run();
     QSignalSpy finished(&run, &Run::runFinished);
     run.deploy(requests);
@@ -629,12 +628,7 @@ void RunTest::followsTheServer()
 {
     PracticeFixture fixture;
     QVERIFY(fixture.start(u"0.12.4"_s, {u"--latency"_s, u"30"_s, u"--no-syntax-check"_s}));
-    QList<DeployRequest> requests;
-    for (int i = 0; i < 80; ++i) {
-        const QString name = u"f%1"_s.arg(i);
-        requests.append(
-            fixture.request(fixture.write(name + u".py"_s, pluginText(PluginKind::Filter, name, u"1.0"_s))));
-    }
+    const QList<DeployRequest> requests = filters(fixture, 80);
     Run &run = fixture.run();
     QSet<QString> creating;
     qsizetype most = 0;
@@ -652,7 +646,7 @@ void RunTest::followsTheServer()
     QVERIFY(finished.wait(static_cast<int>(fixture.patience.count())));
     QCOMPARE(run.summary().created, 80);
     QVERIFY2(most > 2, qPrintable(QString::number(most)));
-    QVERIFY(most <= Pace::most);
+    QVERIFY(most <= Connection::mostPluginsAtATime);
 }
 
 QTEST_GUILESS_MAIN(RunTest)
