@@ -6,7 +6,7 @@
     table.py --programs FOLDER [--only FAULT] [--stage STAGE] [--part N] [--verbose]
 
 Prints what the program said wrongly, and a last line of counts; exit 1 where there is any. Loopback only. With --part N
-each stage but those of a plain deployment meets every Nth fault only.
+each stage meets every Nth fault only, and those of a plain deployment every second.
 """
 
 import argparse
@@ -288,7 +288,9 @@ class Case:
             bad("crash", f"exit {self.code}")
         exists, done = self._is_done(practice)
         posts = collections.Counter(path for _, method, path, _ in proxy.seen if method in ("POST", "DELETE"))
-        if success and not done:
+        # What was pulled is what the server said, and nobody can tell that it lied.
+        is_lie = self.stage.command == "pull" and self.fault == "content different"
+        if success and not done and not is_lie:
             bad("false success", f"“{self.outcome}”, and the server has {'another state' if exists else 'nothing'}")
         told = "it is there now" in self.message
         if self.outcome in ("failed", "blocked", "cancelled") and done and not told and self.stage.command != "pull":
@@ -318,11 +320,11 @@ class Case:
 
 def chosen_cases(options):
     cases = []
-    for stage in STAGES:
+    for number, stage in enumerate(STAGES):
         if options.stage not in str(stage):
             continue
         for place, fault in enumerate(catalogue.FAULTS):
-            if options.only in fault and (stage.is_plain or (place + len(cases)) % options.part == 0):
+            if options.only in fault and (place + number) % (min(options.part, 2) if stage.is_plain else options.part) == 0:
                 cases.append((stage, fault))
     return [Case(number, stage, fault) for number, (stage, fault) in enumerate(cases)]
 
@@ -332,7 +334,7 @@ def main():
     parser.add_argument("--programs", required=True, help="where owui-deploy and owui-practice are")
     parser.add_argument("--only", default="", help="faults whose name has this text")
     parser.add_argument("--stage", default="", help="stages whose name has this text")
-    parser.add_argument("--part", type=int, default=1, help="of the further stages every Nth fault only")
+    parser.add_argument("--part", type=int, default=1, help="every Nth fault only, and of a plain deployment every second")
     parser.add_argument("--jobs", type=int, default=12)
     parser.add_argument("--verbose", action="store_true", help="also what was right")
     options = parser.parse_args()

@@ -145,6 +145,7 @@ def parse_arguments():
     parser.add_argument("--all", action="store_true", help=f"{', '.join(ALL)} and newest")
     parser.add_argument("--serve", action="store_true", help="start one release and leave it running until Ctrl+C")
     parser.add_argument("--practice", action="store_true", help="only the practice server, in each of its releases")
+    parser.add_argument("--real", action="store_true", help="only real servers: ./dev test has been through the practice server")
     parser.add_argument("--only", action="append", type=int, default=[], metavar="NUMBER", help="only this scenario; repeatable")
     parser.add_argument("--programs", required=True, type=Path, help=argparse.SUPPRESS)
     return parser.parse_args()
@@ -172,7 +173,7 @@ def serve(walks, arguments):
 
 def walk_all(walks, arguments):
     """Returns the table's columns."""
-    practice = [Column(f"practice {release}", release) for release in PRACTICE]
+    practice = [] if arguments.real else [Column(f"practice {release}", release) for release in PRACTICE]
     columns = []
     walking = []
     if not arguments.practice:
