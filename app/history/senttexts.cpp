@@ -12,10 +12,23 @@ bool sends(const HistoryEntry &entry)
     return entry.change == HistoryChange::Update || entry.change == HistoryChange::Create;
 }
 
+void learnVersion(KnownTexts &known, const QString &versionId, const QByteArray &contentHash)
+{
+    if (!versionId.isEmpty() && !contentHash.isEmpty()) {
+        known.versions.insert(versionId, contentHash);
+    }
+}
+
 /// Told of one entry after the other, the oldest first.
 void learn(KnownTexts &known, const HistoryEntry &entry)
 {
     const HistoryResult &after = entry.after;
+    if (entry.before) {
+        learnVersion(known, entry.before->versionId, entry.before->contentHash);
+    }
+    if (after.outcome == HistoryOutcome::Done) {
+        learnVersion(known, after.versionId, after.contentHash);
+    }
     if (!sends(entry) || after.outcome == HistoryOutcome::NotSent) {
         return;
     }

@@ -4,9 +4,9 @@
 #include "benchtable.h"
 #include "samplefolder.h"
 
-#include "compare/comparisonrun.h"
-#include "compare/diff.h"
-#include "compare/storedtext.h"
+#include "compare/git/diff.h"
+#include "compare/plan/comparisonrun.h"
+#include "compare/text/storedtext.h"
 #include "plugins/folderscan.h"
 #include "plugins/pluginfile.h"
 

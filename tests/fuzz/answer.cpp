@@ -5,7 +5,7 @@
 
 #include "fuzz/fuzzing.h"
 
-#include "compare/valveschema.h"
+#include "compare/valves/valveschema.h"
 #include "jsontext.h"
 #include "server/answerparser.h"
 #include "server/openwebuianswers.h"

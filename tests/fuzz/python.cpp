@@ -5,11 +5,11 @@
 
 #include "fuzz/fuzzing.h"
 
-#include "compare/storedtext.h"
-#include "compare/textdifference.h"
-#include "compare/valvechanges.h"
-#include "compare/valvefields.h"
-#include "compare/valvenames.h"
+#include "compare/text/storedtext.h"
+#include "compare/text/textdifference.h"
+#include "compare/valves/valvechanges.h"
+#include "compare/valves/valvefields.h"
+#include "compare/valves/valvenames.h"
 #include "plugins/pluginfile.h"
 #include "plugins/pluginid.h"
 #include "plugins/pythonsource.h"

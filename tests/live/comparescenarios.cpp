@@ -5,7 +5,7 @@
 #include "live/planning.h"
 #include "support/samplerepository.h"
 
-#include "compare/inventory.h"
+#include "compare/seen/inventory.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>

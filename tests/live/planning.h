@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "compare/plan.h"
+#include "compare/plan/plan.h"
 #include "deploy/job/deployrequest.h"
 #include "live/plugincode.h"
 #include "support/deployfixture.h"

@@ -3,7 +3,7 @@
 
 #include "live/groups.h"
 
-#include "compare/storedtext.h"
+#include "compare/text/storedtext.h"
 #include "plugins/pluginfile.h"
 
 #include <QJsonDocument>

@@ -3,8 +3,8 @@
 
 #include "live/groups.h"
 
-#include "compare/inventory.h"
-#include "compare/planner.h"
+#include "compare/plan/planner.h"
+#include "compare/seen/inventory.h"
 
 #include <QJsonArray>
 #include <QSignalSpy>

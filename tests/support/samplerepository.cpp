@@ -3,7 +3,7 @@
 
 #include "support/samplerepository.h"
 
-#include "compare/githandles.h"
+#include "compare/git/githandles.h"
 
 #include <QDir>
 #include <QFile>

@@ -5,7 +5,7 @@
 
 #include "support/deployfixture.h"
 
-#include "compare/inventory.h"
+#include "compare/seen/inventory.h"
 #include "deploy/job/payload.h"
 #include "deploy/run/serversession.h"
 #include "ui/list/filterbar.h"

@@ -7,7 +7,7 @@
 #include "ui/list/pluginmodel.h"
 #include "ui/list/rowstatetext.h"
 
-#include "compare/storedtext.h"
+#include "compare/text/storedtext.h"
 #include "isolated.h"
 #include "onpool.h"
 #include "plugins/pluginfile.h"

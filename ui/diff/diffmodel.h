@@ -5,7 +5,7 @@
 
 #include "ui/parts/tablemodel.h"
 
-#include "compare/diff.h"
+#include "compare/git/diff.h"
 
 #include <vector>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "compare/diff.h"
+#include "compare/git/diff.h"
 
 #include <QStringList>
 #include <QWidget>

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "compare/comparisonrun.h"
-#include "compare/twinindex.h"
+#include "compare/plan/comparisonrun.h"
+#include "compare/seen/twinindex.h"
 #include "ui/list/plugincells.h"
 #include "ui/list/plugincounts.h"
 #include "ui/list/pluginrow.h"

@@ -3,7 +3,7 @@
 
 #include "ui/list/pluginrow.h"
 
-#include "compare/plan.h"
+#include "compare/plan/plan.h"
 
 #include <algorithm>
 #include <utility>

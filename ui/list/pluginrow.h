@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "compare/comparison.h"
-#include "compare/twinindex.h"
+#include "compare/plan/comparison.h"
+#include "compare/seen/twinindex.h"
 #include "deploy/job/deployresult.h"
 #include "history/historyentry.h"
 #include "plugins/plugin.h"

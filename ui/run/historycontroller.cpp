@@ -9,7 +9,7 @@
 #include "ui/parts/named.h"
 #include "ui/parts/plaintext.h"
 
-#include "compare/inventory.h"
+#include "compare/seen/inventory.h"
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
 #include "history/historystore.h"

@@ -8,8 +8,8 @@
 #include "ui/parts/messagearea.h"
 #include "ui/run/plandialog.h"
 
-#include "compare/gitfolder.h"
-#include "compare/gitthreads.h"
+#include "compare/git/gitfolder.h"
+#include "compare/git/gitthreads.h"
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
 #include "isolated.h"

@@ -5,7 +5,7 @@
 
 #include "ui/list/listcontroller.h"
 
-#include "compare/plan.h"
+#include "compare/plan/plan.h"
 #include "server/servererror.h"
 
 #include <QHash>

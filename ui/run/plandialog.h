@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "compare/commitmessage.h"
-#include "compare/plan.h"
+#include "compare/git/commitmessage.h"
+#include "compare/plan/plan.h"
 #include "server/connection.h"
 #include "ui/run/deploysettings.h"
 

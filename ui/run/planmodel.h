@@ -5,7 +5,7 @@
 
 #include "ui/parts/tablemodel.h"
 
-#include "compare/plan.h"
+#include "compare/plan/plan.h"
 
 #include <QStringList>
 

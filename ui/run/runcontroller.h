@@ -9,7 +9,7 @@
 #include "ui/run/openwork.h"
 #include "ui/run/switchedofffunctions.h"
 
-#include "compare/plan.h"
+#include "compare/plan/plan.h"
 #include "deploy/run/serversession.h"
 
 #include <QHash>

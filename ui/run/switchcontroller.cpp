@@ -11,7 +11,7 @@
 #include "ui/run/runcontroller.h"
 #include "ui/run/runtexts.h"
 
-#include "compare/inventory.h"
+#include "compare/seen/inventory.h"
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
 #include "isolated.h"

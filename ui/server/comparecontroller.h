@@ -5,8 +5,8 @@
 
 #include "ui/list/listcontroller.h"
 
-#include "compare/comparisonrun.h"
-#include "compare/inventory.h"
+#include "compare/plan/comparisonrun.h"
+#include "compare/seen/inventory.h"
 #include "history/senttexts.h"
 
 #include <QHash>

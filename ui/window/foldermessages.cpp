@@ -6,8 +6,8 @@
 #include "ui/log/logmodel.h"
 #include "ui/parts/messagearea.h"
 
-#include "compare/gitfolder.h"
-#include "compare/gitthreads.h"
+#include "compare/git/gitfolder.h"
+#include "compare/git/gitthreads.h"
 #include "plugins/pluginfolder.h"
 
 #include <QDateTime>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "commandline/arguments/pluginreference.h"
-#include "compare/consent.h"
+#include "compare/plan/consent.h"
 #include "pluginkind.h"
 #include "plugins/version.h"
 #include "result.h"

@@ -7,7 +7,7 @@
 #include "commandline/input/interrupt.h"
 #include "commandline/output/console.h"
 #include "commandline/output/planlines.h"
-#include "compare/plandecision.h"
+#include "compare/plan/plandecision.h"
 #include "deploy/job/deploywords.h"
 #include "deploy/run/runjson.h"
 #include "deploy/run/serversession.h"

@@ -6,7 +6,7 @@
 #include "commandline/input/interrupt.h"
 #include "commandline/output/console.h"
 #include "commandline/output/planlines.h"
-#include "compare/storedtext.h"
+#include "compare/text/storedtext.h"
 #include "deploy/run/serversession.h"
 #include "plugins/pluginfile.h"
 

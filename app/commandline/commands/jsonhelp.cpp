@@ -6,7 +6,7 @@
 #include "commandline/arguments/texts.h"
 #include "commandline/commands/pullcommand.h"
 #include "commandline/commands/togglecommand.h"
-#include "compare/plan.h"
+#include "compare/plan/plan.h"
 #include "deploy/job/deployresult.h"
 #include "history/historyentry.h"
 #include "plugins/plugin.h"

@@ -5,8 +5,8 @@
 
 #include "commandline/output/console.h"
 #include "commandline/output/jsonoutput.h"
-#include "compare/gitfolder.h"
-#include "compare/gitthreads.h"
+#include "compare/git/gitfolder.h"
+#include "compare/git/gitthreads.h"
 #include "server/servererror.h"
 
 #include <algorithm>

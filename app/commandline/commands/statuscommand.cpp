@@ -5,7 +5,7 @@
 
 #include "commandline/output/console.h"
 #include "commandline/output/planlines.h"
-#include "compare/plandecision.h"
+#include "compare/plan/plandecision.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "compare/diff.h"
-#include "compare/plan.h"
+#include "compare/git/diff.h"
+#include "compare/plan/plan.h"
 
 #include <QJsonObject>
 #include <QList>

@@ -8,7 +8,7 @@
 #include "commandline/output/jsonoutput.h"
 #include "commandline/output/pluginlines.h"
 #include "commandline/output/texttable.h"
-#include "compare/plandecision.h"
+#include "compare/plan/plandecision.h"
 
 #include <QJsonArray>
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "commandline/input/pluginselection.h"
-#include "compare/inventory.h"
-#include "compare/plan.h"
+#include "compare/plan/plan.h"
+#include "compare/seen/inventory.h"
 
 #include <QJsonObject>
 #include <QList>

@@ -3,7 +3,7 @@
 
 #include "deploy/back/goback.h"
 
-#include "compare/planloss.h"
+#include "compare/plan/planloss.h"
 #include "deploy/job/deletejob.h"
 #include "deploy/job/functionswitch.h"
 #include "deploy/job/pluginchange.h"

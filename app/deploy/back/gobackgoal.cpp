@@ -3,7 +3,7 @@
 
 #include "deploy/back/gobackgoal.h"
 
-#include "compare/valvenames.h"
+#include "compare/valves/valvenames.h"
 #include "plugins/pluginfile.h"
 
 #include <QCoreApplication>

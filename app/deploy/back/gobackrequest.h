@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "compare/consent.h"
+#include "compare/plan/consent.h"
 #include "deploy/job/deployresult.h"
 #include "history/historyentry.h"
 

@@ -3,7 +3,7 @@
 
 #include "deploy/job/deletejob.h"
 
-#include "compare/sighting.h"
+#include "compare/seen/sighting.h"
 #include "deploy/job/deploywords.h"
 
 #include <QCoreApplication>

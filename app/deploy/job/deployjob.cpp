@@ -3,10 +3,10 @@
 
 #include "deploy/job/deployjob.h"
 
-#include "compare/commitmessage.h"
-#include "compare/gitfolder.h"
-#include "compare/gitthreads.h"
-#include "compare/plandecision.h"
+#include "compare/git/commitmessage.h"
+#include "compare/git/gitfolder.h"
+#include "compare/git/gitthreads.h"
+#include "compare/plan/plandecision.h"
 #include "deploy/job/deploywords.h"
 #include "deploy/job/lastlook.h"
 #include "deploy/job/valvecheck.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "compare/plan.h"
+#include "compare/plan/plan.h"
 #include "deploy/job/deployrequest.h"
 #include "deploy/job/pluginchange.h"
 #include "deploy/job/serverjob.h"

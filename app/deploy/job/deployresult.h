@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "compare/consent.h"
-#include "compare/sighting.h"
+#include "compare/plan/consent.h"
+#include "compare/seen/sighting.h"
 #include "plugins/plugin.h"
 #include "server/servererror.h"
 #include "server/serverplugin.h"

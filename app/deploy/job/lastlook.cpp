@@ -3,7 +3,7 @@
 
 #include "deploy/job/lastlook.h"
 
-#include "compare/originsearch.h"
+#include "compare/git/originsearch.h"
 #include "deploy/job/blindrule.h"
 #include "deploy/job/sharedlooks.h"
 #include "deploy/job/twinfinder.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "compare/plan.h"
+#include "compare/plan/plan.h"
 #include "deploy/job/deployenvironment.h"
 #include "deploy/job/deployrequest.h"
 #include "deploy/job/deployresult.h"

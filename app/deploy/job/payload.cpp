@@ -3,7 +3,7 @@
 
 #include "deploy/job/payload.h"
 
-#include "compare/textstosend.h"
+#include "compare/text/textstosend.h"
 
 #include <QJsonDocument>
 

@@ -3,8 +3,8 @@
 
 #include "deploy/job/preparedplugin.h"
 
-#include "compare/plan.h"
-#include "compare/storedtext.h"
+#include "compare/plan/plan.h"
+#include "compare/text/storedtext.h"
 #include "isolated.h"
 #include "plugins/folderscan.h"
 #include "plugins/pluginfile.h"

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "compare/planloss.h"
-#include "compare/sighting.h"
+#include "compare/plan/planloss.h"
+#include "compare/seen/sighting.h"
 #include "deploy/job/deployenvironment.h"
 #include "deploy/job/deployresult.h"
 #include "deploy/job/logentry.h"

@@ -3,7 +3,7 @@
 
 #include "deploy/job/sharedlooks.h"
 
-#include "deploy/job/lookchoice.h"
+#include "compare/seen/lookchoice.h"
 
 #include <algorithm>
 #include <limits>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "compare/twinindex.h"
+#include "compare/seen/twinindex.h"
 #include "history/historyentry.h"
 #include "plugins/plugin.h"
 #include "server/openwebui.h"

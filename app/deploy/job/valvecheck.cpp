@@ -3,7 +3,7 @@
 
 #include "deploy/job/valvecheck.h"
 
-#include "compare/valveschema.h"
+#include "compare/valves/valveschema.h"
 #include "deploy/job/serverjob.h"
 #include "server/apirequest.h"
 

@@ -3,7 +3,7 @@
 
 #include "deploy/journal/historyjournal.h"
 
-#include "compare/valvenames.h"
+#include "compare/valves/valvenames.h"
 #include "isolated.h"
 
 #include <utility>

@@ -3,10 +3,11 @@
 
 #include "deploy/run/planmaker.h"
 
+#include "compare/seen/lookchoice.h"
 #include "deploy/job/blindrule.h"
-#include "deploy/job/lookchoice.h"
 #include "deploy/journal/journal.h"
 #include "deploy/run/serversession.h"
+#include "onpool.h"
 
 #include <algorithm>
 
@@ -32,6 +33,7 @@ void PlanMaker::start(const QString &root, const QList<Plugin> &folder, const QL
     m_root = root;
     m_folder = folder;
     m_chosen = chosen;
+    m_sent.reset();
     if (m_session.release().isKnown()) {
         look();
     } else {
@@ -65,14 +67,44 @@ void PlanMaker::askRelease()
 
 void PlanMaker::look()
 {
-    m_step = Step::Looking;
-    const bool isFresh = Inventory::isFresh(m_inventory.seenAt());
+    const bool isFresh = isRecent(m_inventory.seenAt());
     m_looksEach = !isFresh && looksEach();
-    if (m_inventory.isRefreshing() || (!isFresh && !m_looksEach)) {
-        m_inventory.refresh(); // it joins one that is under way
-    } else {
+    if (m_inventory.isRefreshing()) {
+        refresh();
+    } else if (isFresh || m_looksEach) {
         readHistory();
+    } else if (m_journal && m_session.release().hasVersions() && !m_inventory.seenAt().isValid()) {
+        readVersions();
+    } else {
+        refresh();
     }
+}
+
+/// What was sent from here and has its version still need not be read from the server again.
+void PlanMaker::readVersions()
+{
+    m_step = Step::ReadingVersions;
+    withSentTexts([this] {
+        QList<KnownVersions> known;
+        for (const Plugin &plugin : std::as_const(m_chosen)) {
+            known.append({.plugin = plugin, .texts = sentOf(plugin)});
+        }
+        onPool(
+            this, [root = m_root, known] { return versionsOfFiles(root, known); },
+            [this, number = m_number](const VersionTexts &texts) {
+                if (number == m_number) {
+                    m_inventory.setVersionTexts(texts);
+                    refresh();
+                }
+            });
+    });
+}
+
+/// Joins one that is under way.
+void PlanMaker::refresh()
+{
+    m_step = Step::Looking;
+    m_inventory.refresh();
 }
 
 /// A server that hides its release is looked at as a whole: how its export ends tells what it is.
@@ -148,33 +180,48 @@ void PlanMaker::judgeBlindness(PluginSpace space, const std::function<void()> &n
 
 void PlanMaker::readSent()
 {
-    readSentTexts(this, [this, number = m_number](const SentTexts &texts) {
-        if (number != m_number) {
-            return;
-        }
+    withSentTexts([this] {
         if (!m_journal) {
-            plan(texts, {});
+            plan({});
             return;
         }
-        m_journal->sentIds(originOf(m_session.connection().url), this, [this, number, texts](const SentIds &ids) {
+        m_journal->sentIds(originOf(m_session.connection().url), this, [this, number = m_number](const SentIds &ids) {
             if (number == m_number) {
-                plan(texts, ids);
+                plan(ids);
             }
         });
     });
 }
 
-void PlanMaker::plan(const SentTexts &texts, const SentIds &ids)
+void PlanMaker::withSentTexts(const std::function<void()> &next)
+{
+    if (m_sent) {
+        next();
+        return;
+    }
+    readSentTexts(this, [this, next, number = m_number](const SentTexts &texts) {
+        if (number == m_number) {
+            m_sent = texts;
+            next();
+        }
+    });
+}
+
+KnownTexts PlanMaker::sentOf(const Plugin &plugin) const
+{
+    return m_sent && plugin.kind ? m_sent->of(spaceOf(*plugin.kind), plugin.id, sentFile(m_root, plugin))
+                                 : KnownTexts();
+}
+
+void PlanMaker::plan(const SentIds &ids)
 {
     m_step = Step::Planning;
     QHash<QString, KnownTexts> sent;
     QHash<QString, QStringList> sentIds;
     for (const Plugin &plugin : std::as_const(m_chosen)) {
         if (plugin.kind) {
-            const PluginSpace space = spaceOf(*plugin.kind);
-            const QString file = sentFile(m_root, plugin);
-            sentIds.insert(plugin.path, ids.value({file, space}));
-            sent.insert(plugin.path, texts.of(space, plugin.id, file));
+            sentIds.insert(plugin.path, ids.value({sentFile(m_root, plugin), spaceOf(*plugin.kind)}));
+            sent.insert(plugin.path, sentOf(plugin));
         }
     }
     m_planner.start(m_chosen, {.root = m_root,

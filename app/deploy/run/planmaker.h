@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "compare/inventory.h"
-#include "compare/planner.h"
+#include "compare/plan/planner.h"
+#include "compare/seen/inventory.h"
 #include "history/senttexts.h"
 
 #include <QList>
@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace owui {
 
@@ -57,17 +58,21 @@ signals:
     void failed(const owui::ServerError &error);
 
 private:
-    enum class Step { Idle, AskingRelease, Looking, ReadingHistory, Planning };
+    enum class Step { Idle, AskingRelease, ReadingVersions, Looking, ReadingHistory, Planning };
 
     void askRelease();
     void look();
     [[nodiscard]] bool looksEach() const;
+    void readVersions();
+    void refresh();
+    void withSentTexts(const std::function<void()> &next);
     void onPlanned(const QList<PlanRow> &rows);
     void onRefreshed(bool complete);
     void readHistory();
     void judgeBlindness(PluginSpace space, const std::function<void()> &next);
     void readSent();
-    void plan(const SentTexts &texts, const SentIds &ids);
+    [[nodiscard]] KnownTexts sentOf(const Plugin &plugin) const;
+    void plan(const SentIds &ids);
     void fail(const ServerError &error);
 
     ServerSession &m_session;
@@ -78,9 +83,10 @@ private:
     Step m_step = Step::Idle;
     Scope m_scope = Scope::Everything;
     bool m_looksEach = false;
-    ServerError m_releaseError; ///< why the release is not known
-    QSet<PluginSpace> m_blind;  ///< where a look that cannot tell is none that failed
-    int m_number = 0;           ///< of the plan; an answer to an earlier one is overlooked
+    ServerError m_releaseError;      ///< why the release is not known
+    QSet<PluginSpace> m_blind;       ///< where a look that cannot tell is none that failed
+    int m_number = 0;                ///< of the plan; an answer to an earlier one is overlooked
+    std::optional<SentTexts> m_sent; ///< as the plan under way read them
     QString m_root;
     QList<Plugin> m_folder;
     QList<Plugin> m_chosen;

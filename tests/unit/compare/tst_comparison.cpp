@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/comparison.h"
-#include "compare/comparisonrun.h"
-#include "compare/storedtext.h"
+#include "compare/plan/comparison.h"
+#include "compare/plan/comparisonrun.h"
+#include "compare/text/storedtext.h"
 #include "plugins/pluginfile.h"
 #include "support/samplerepository.h"
 
@@ -151,7 +151,7 @@ void ComparisonTest::hiddenContent()
     const Comparison result = compared(filter("2.0"), found(hidden));
     QCOMPARE(result.state, State::Unknown); // the versions alone decide nothing
     QCOMPARE(result.versionThere, u"1.0"_s);
-    QVERIFY(result.server.digest.isEmpty());
+    QVERIFY(!result.server.showsText);
 }
 
 void ComparisonTest::nameAndDescription()

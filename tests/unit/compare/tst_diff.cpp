@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/diff.h"
+#include "compare/git/diff.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/commitmessage.h"
-#include "compare/gitfolder.h"
-#include "compare/originsearch.h"
-#include "compare/storedtext.h"
+#include "compare/git/commitmessage.h"
+#include "compare/git/gitfolder.h"
+#include "compare/git/originsearch.h"
+#include "compare/text/storedtext.h"
 #include "support/samplerepository.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/inventory.h"
+#include "compare/seen/inventory.h"
 #include "support/fakeserver.h"
 
 #include <QJsonArray>

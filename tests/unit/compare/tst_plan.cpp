@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/plandecision.h"
-#include "compare/storedtext.h"
+#include "compare/plan/plandecision.h"
+#include "compare/text/storedtext.h"
 #include "plugins/pluginfile.h"
 
 #include <QJsonObject>

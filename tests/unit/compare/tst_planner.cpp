@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/planner.h"
+#include "compare/plan/planner.h"
 #include "plugins/pluginfile.h"
 #include "support/fakeserver.h"
 
@@ -132,7 +132,7 @@ void PlannerTest::plansInOrder()
     // The exports told everything, and nothing was sent.
     QCOMPARE(m_server->requests().size(), 2);
     QVERIFY(!rows.first().comparison.digest.isEmpty());
-    QVERIFY(!rows.first().comparison.server.digest.isEmpty());
+    QVERIFY(rows.first().comparison.server.showsText);
 }
 
 void PlannerTest::asksOnlyForTheNamesOfSettings()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/storedtext.h"
+#include "compare/text/storedtext.h"
 
 #include <QTest>
 

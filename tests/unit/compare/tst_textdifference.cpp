@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/textdifference.h"
+#include "compare/text/textdifference.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/twinindex.h"
+#include "compare/seen/twinindex.h"
 #include "plugins/pluginfile.h"
 
 #include <QJsonObject>

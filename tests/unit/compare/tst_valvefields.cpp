@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/valvechanges.h"
-#include "compare/valvefields.h"
+#include "compare/valves/valvechanges.h"
+#include "compare/valves/valvefields.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/valveschema.h"
+#include "compare/valves/valveschema.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -78,7 +78,7 @@ QStringList consentsOutsideTheJudge(const QString &root)
     // Production is asked of whoever starts, RunForReason after the server's answer, and ChangedOnDisk is given by a
     // retry.
     static const QRegularExpression consent(u"\\bConsent::(?!(?:Production|RunForReason|ChangedOnDisk)\\b)\\w+"_s);
-    return matchesOutside(sourceFiles(root), {u"app/compare/plan"_s, u"app/compare/consent"_s}, consent);
+    return matchesOutside(sourceFiles(root), {u"app/compare/plan/plan"_s, u"app/compare/plan/consent"_s}, consent);
 }
 
 QStringList changesOutsideDeploy(const QString &root)

@@ -63,11 +63,11 @@ void TestNames::madeUpTree_data()
             u"app/deploy/job/a.cpp:2: Consent::Downgrade"_s);
     consent("with its namespace", u"ui/run/a.cpp"_s, "x = owui::Consent::Valves;\n",
             u"ui/run/a.cpp:1: Consent::Valves"_s);
-    consent("in the judge", u"app/compare/plan.cpp"_s, "Consent::Downgrade;\n", {});
-    consent("beside the judge", u"app/compare/planwarning.cpp"_s, "Consent::Downgrade;\n", {});
-    consent("in their table", u"app/compare/consent.cpp"_s, "Consent::Downgrade;\n", {});
-    consent("elsewhere in compare", u"app/compare/inventory.cpp"_s, "Consent::Downgrade;\n",
-            u"app/compare/inventory.cpp:1: Consent::Downgrade"_s);
+    consent("in the judge", u"app/compare/plan/plan.cpp"_s, "Consent::Downgrade;\n", {});
+    consent("beside the judge", u"app/compare/plan/planwarning.cpp"_s, "Consent::Downgrade;\n", {});
+    consent("in their table", u"app/compare/plan/consent.cpp"_s, "Consent::Downgrade;\n", {});
+    consent("elsewhere in compare", u"app/compare/seen/inventory.cpp"_s, "Consent::Downgrade;\n",
+            u"app/compare/seen/inventory.cpp:1: Consent::Downgrade"_s);
     consent("exceptions", u"ui/run/a.cpp"_s, "f(Consent::Production, Consent::RunForReason, Consent::ChangedOnDisk);\n",
             {});
     consent("begins as an exception does", u"ui/run/a.cpp"_s, "f(Consent::ProductionToo);\n",

@@ -4,7 +4,7 @@
 #include "commandline/arguments/completions.h"
 #include "commandline/commands/pullcommand.h"
 #include "commandline/commands/togglecommand.h"
-#include "compare/plan.h"
+#include "compare/plan/plan.h"
 #include "deploy/job/deployresult.h"
 #include "deploy/job/logentry.h"
 #include "history/historyentry.h"

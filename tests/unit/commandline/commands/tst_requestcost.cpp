@@ -49,11 +49,12 @@ private slots:
     void whatCostsMore_data();
     void whatCostsMore();
     void asksOfFewOnlyWhatTheyNeed();
+    void whatWasSentHasItsVersion();
 
 private:
     [[nodiscard]] bool start(const QString &release);
     [[nodiscard]] bool write(const QString &id, const QByteArray &text);
-    /// Into a home of its own, so that nothing is known here of what was sent.
+    /// Each into a home of its own, so that nothing is known here of what was sent, unless there is one for all.
     [[nodiscard]] bool deploy(const QStringList &more = {});
     [[nodiscard]] bool deployFiles(const QStringList &files, const QStringList &more = {});
     QJsonDocument ask(const QByteArray &method, const QString &path, const QJsonObject &body = {});
@@ -61,6 +62,7 @@ private:
     QStringList requests();
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QTemporaryDir> m_data; // of the home for all
     std::unique_ptr<PracticeProcess> m_practice;
     QNetworkAccessManager m_network;
 };
@@ -68,6 +70,7 @@ private:
 void TestRequestCost::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_data.reset();
     m_practice = std::make_unique<PracticeProcess>();
 }
 
@@ -93,6 +96,9 @@ bool TestRequestCost::deployFiles(const QStringList &files, const QStringList &m
 {
     ProgramRun run(QStringList{u"deploy"_s} + files + more +
                    QStringList{u"--url"_s, m_practice->connection().url.toString(), u"--key-stdin"_s});
+    if (m_data) {
+        run.setVariable(u"XDG_DATA_HOME"_s, m_data->path());
+    }
     if (!run.run(m_practice->credential().secret) || run.exitCode() != 0) {
         qWarning("%s%s", run.output().constData(), run.errors().constData());
         return false;
@@ -283,6 +289,34 @@ void TestRequestCost::asksOfFewOnlyWhatTheyNeed()
     QVERIFY(requests().filter(u"/export"_s).isEmpty());
     QVERIFY(deploy());
     QCOMPARE(requests().filter(u"/export"_s).size(), 2);
+}
+
+/// The history holds the version with which the server proved each text, so that no text is read again.
+void TestRequestCost::whatWasSentHasItsVersion()
+{
+    m_data = std::make_unique<QTemporaryDir>();
+    QVERIFY(start(u"0.12.4"_s));
+    for (int i = 0; i < 20; ++i) {
+        QVERIFY(write(u"p%1"_s.arg(i), filterText(u"P%1"_s.arg(i), "1")));
+    }
+    QVERIFY(deploy());
+    requests();
+    QVERIFY(deploy());
+    const QStringList byVersions{u"GET /api/v1/functions/"_s, u"GET /api/v1/tools/export"_s, u"GET /api/version"_s};
+    QStringList all = requests();
+    all.sort();
+    QCOMPARE(all, byVersions);
+    // A change from elsewhere has another version, and one that was made here is sent.
+    const QString text = QString::fromUtf8(filterText(u"P3"_s, "1")) + u"# elsewhere\n"_s;
+    QVERIFY(!ask("POST", u"/api/v1/functions/id/p3/update"_s,
+                 {{u"id"_s, u"p3"_s}, {u"name"_s, u"P3"_s}, {u"content"_s, text}, {u"meta"_s, QJsonObject()}})
+                 .isEmpty());
+    QVERIFY(write(u"p4"_s, filterText(u"P4"_s, "2")));
+    requests();
+    QVERIFY(deploy({u"--allow"_s, u"edited-on-server"_s}));
+    const QStringList changed = requests();
+    QCOMPARE(changed.filter(u"POST "_s).size(), 2);
+    QVERIFY(changed.filter(u"functions/export"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestRequestCost)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "deploy/job/lookchoice.h"
+#include "compare/seen/lookchoice.h"
 #include "deploy/job/sharedlooks.h"
 #include "support/memoryserver.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/comparison.h"
-#include "compare/inventory.h"
+#include "compare/plan/comparison.h"
+#include "compare/seen/inventory.h"
 #include "support/memoryfixture.h"
 
 #include <QCryptographicHash>

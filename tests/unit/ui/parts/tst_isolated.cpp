@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The OWUI Deployer authors
 // SPDX-License-Identifier: MIT
 
-#include "compare/plan.h"
+#include "compare/plan/plan.h"
 #include "deploy/run/runreport.h"
 #include "isolated.h"
 #include "plugins/finding.h"
