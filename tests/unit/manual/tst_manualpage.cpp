@@ -37,7 +37,7 @@ ManualPage difficultPage()
     return page;
 }
 
-/// What `program` makes of the page; empty where it is not installed.
+/// What `program` makes of the page.
 QByteArray read(const QString &program, const QStringList &arguments, const ManualPage &page)
 {
     QProcess process;
@@ -45,7 +45,7 @@ QByteArray read(const QString &program, const QStringList &arguments, const Manu
     process.start(program, arguments);
     process.write(page.text().toUtf8());
     process.closeWriteChannel();
-    return process.waitForFinished() ? process.readAll() : QByteArray();
+    return process.waitForFinished() ? process.readAll() : "It did not run: " + process.errorString().toUtf8();
 }
 
 } // namespace
