@@ -69,11 +69,10 @@ void PlanMaker::look()
 {
     const bool isFresh = isRecent(m_inventory.seenAt());
     m_looksEach = !isFresh && looksEach();
-    if (m_inventory.isRefreshing()) {
-        refresh();
-    } else if (isFresh || m_looksEach) {
+    const bool joins = m_inventory.isRefreshing();
+    if (!joins && (isFresh || m_looksEach)) {
         readHistory();
-    } else if (m_journal && m_session.release().hasVersions() && !m_inventory.seenAt().isValid()) {
+    } else if (!joins && m_journal && m_session.release().hasVersions() && !m_inventory.seenAt().isValid()) {
         readVersions();
     } else {
         refresh();
