@@ -21,7 +21,12 @@ StandardInputWatch::StandardInputWatch(std::function<void()> closed)
 {
     m_shared->closed = std::move(closed);
     std::thread([shared = m_shared] {
-        while (std::fgetc(stdin) != EOF) {
+        // Not by stdin: a thread that waits in it keeps its lock, for which exit() waits in newer C libraries.
+        QFile input;
+        char byte = 0;
+        if (input.open(fileno(stdin), QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+            while (input.read(&byte, 1) > 0) {
+            }
         }
         const std::scoped_lock lock(shared->mutex);
         if (shared->closed) {

@@ -38,7 +38,8 @@ void PluginFilter::setLoading(bool loading)
 {
     if (loading != m_loading) {
         m_loading = loading;
-        QSortFilterProxyModel::sort(loading ? -1 : m_wantedColumn, m_wantedOrder);
+        // Since Qt 6.8 the order turns that of no column as well.
+        QSortFilterProxyModel::sort(loading ? -1 : m_wantedColumn, loading ? Qt::AscendingOrder : m_wantedOrder);
     }
 }
 

