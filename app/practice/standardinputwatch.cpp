@@ -3,6 +3,8 @@
 
 #include "practice/standardinputwatch.h"
 
+#include <QFile>
+
 #include <cstdio>
 #include <mutex>
 #include <thread>
