@@ -323,8 +323,9 @@ def chosen_cases(options):
     for number, stage in enumerate(STAGES):
         if options.stage not in str(stage):
             continue
+        part = min(options.part, 2) if stage.is_plain else options.part
         for place, fault in enumerate(catalogue.FAULTS):
-            if options.only in fault and (place + number) % (min(options.part, 2) if stage.is_plain else options.part) == 0:
+            if options.only in fault and (place + number) % part == 0:
                 cases.append((stage, fault))
     return [Case(number, stage, fault) for number, (stage, fault) in enumerate(cases)]
 

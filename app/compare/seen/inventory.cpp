@@ -46,7 +46,7 @@ public:
         bool isMissingSome = false; // of what was looked up alone
         bool hasFoundSome = false;  // likewise, with its content
         bool looksAlone = false;    // in place of a refresh
-        quint64 listNumber = 0;     // of the list that a refresh fell back to
+        quint64 listNumber = 0;     // of the list that a refresh reads
         int listedLeft = 0;         // look-ups that a refresh by the list still waits for
     };
     struct LookedFor

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "compare/seen/inventory.h"
-#include "support/fakeserver.h"
+#include "support/fakeclient.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -84,9 +84,7 @@ void InventoryTest::init()
     m_client.reset();
     m_server = std::make_unique<FakeServer>();
     m_server->setHandler([this](const FakeRequest &request) { return usual(request); });
-    const Connection connection{.id = u"c"_s, .name = u"fake"_s, .url = m_server->url()};
-    m_client = std::make_unique<OpenWebUi>(m_network, connection,
-                                           Credential{.secret = "sk-secret", .origin = originOf(connection.url)});
+    m_client = clientOf(*m_server, m_network);
     m_inventory = std::make_unique<Inventory>(*m_client);
 }
 

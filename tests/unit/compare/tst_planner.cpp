@@ -3,7 +3,7 @@
 
 #include "compare/plan/planner.h"
 #include "plugins/pluginfile.h"
-#include "support/fakeserver.h"
+#include "support/fakeclient.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -80,9 +80,7 @@ void PlannerTest::init()
         }
         return request.path().endsWith("/export") ? FakeAnswer::json(QJsonArray()) : FakeAnswer::detail(401, notFound);
     });
-    const Connection connection{.id = u"c"_s, .name = u"fake"_s, .url = m_server->url()};
-    m_client = std::make_unique<OpenWebUi>(m_network, connection,
-                                           Credential{.secret = "sk-secret", .origin = originOf(connection.url)});
+    m_client = clientOf(*m_server, m_network);
     m_inventory = std::make_unique<Inventory>(*m_client);
     m_planner = std::make_unique<Planner>(*m_inventory, *m_client);
 }

@@ -4,7 +4,7 @@
 #include "compare/seen/inventory.h"
 #include "compare/text/storedtext.h"
 #include "plugins/pluginfile.h"
-#include "support/fakeserver.h"
+#include "support/fakeclient.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -71,9 +71,7 @@ void TestVersionTexts::init()
     }
     m_server = std::make_unique<FakeServer>();
     m_server->setHandler([this](const FakeRequest &request) { return usual(request); });
-    const Connection connection{.id = u"c"_s, .name = u"fake"_s, .url = m_server->url()};
-    m_client = std::make_unique<OpenWebUi>(m_network, connection,
-                                           Credential{.secret = "sk-secret", .origin = originOf(connection.url)});
+    m_client = clientOf(*m_server, m_network);
     m_inventory = std::make_unique<Inventory>(*m_client);
     m_inventory->setRelease(ServerRelease(u"0.12.4"_s));
 }
