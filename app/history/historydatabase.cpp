@@ -83,6 +83,13 @@ const QString pulledTable = u"pulled(server TEXT NOT NULL, file TEXT NOT NULL, s
                             " plugin TEXT NOT NULL, hash BLOB NOT NULL,"
                             " PRIMARY KEY(server, file, space, plugin)) WITHOUT ROWID"_s;
 
+/// The text that a plugin was last seen to have, so that it is kept though no entry goes back to it: where the server's
+/// version tells that it is still the same, it need not be read from there. Goes with the plugin's last entry. A file
+/// of the history from before this table gets it when it is opened.
+const QString lastTextTable = u"last_text(server TEXT NOT NULL, space INTEGER NOT NULL, plugin TEXT NOT NULL,"
+                              " content INTEGER NOT NULL REFERENCES content,"
+                              " PRIMARY KEY(server, space, plugin)) WITHOUT ROWID"_s;
+
 int codeOf(const QSqlError &error)
 {
     return error.nativeErrorCode().toInt() & 0xff;
@@ -177,14 +184,14 @@ HistoryDatabase::Opened HistoryDatabase::tryOpen(Missing missing)
             HistoryDatabaseTexts::tr("Use the newer release, or move %1 away.").arg(QDir::toNativeSeparators(m_path))};
         return Opened::Failed;
     }
-    const bool isComplete =
-        tables > 0 && hasTable(u"taken_back"_s) && hasRelease() && hasTable(u"sent_file"_s) && hasTable(u"pulled"_s);
+    const bool isComplete = tables > 0 && hasTable(u"taken_back"_s) && hasRelease() && hasTable(u"sent_file"_s) &&
+                            hasTable(u"pulled"_s) && hasTable(u"last_text"_s);
     if (missing == Missing::IsLeft && !isComplete) {
         return Opened::Failed;
     }
-    const bool isReady =
-        (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s) &&
-        (isComplete || (addTakenBack() && addRelease() && addTable(sentFileTable) && addTable(pulledTable)));
+    const bool isReady = (tables > 0 || makeSchema()) && exec(u"PRAGMA synchronous = FULL"_s) &&
+                         (isComplete || (addTakenBack() && addRelease() && addTable(sentFileTable) &&
+                                         addTable(pulledTable) && addTable(lastTextTable)));
     if (!isReady) {
         return foundBroken() ? Opened::Broken : Opened::Failed;
     }

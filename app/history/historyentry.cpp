@@ -3,7 +3,7 @@
 
 #include "history/historyentry.h"
 
-#include <QCryptographicHash>
+#include "files/sha256.h"
 
 #include <iterator>
 
@@ -93,7 +93,7 @@ bool HistoryEntry::hasWayBack() const
 
 QByteArray historyHash(const QString &content)
 {
-    return QCryptographicHash::hash(content.toUtf8(), QCryptographicHash::Sha256);
+    return sha256(content.toUtf8());
 }
 
 QString historyText(HistoryChange change, HistoryOutcome outcome)

@@ -75,6 +75,14 @@ struct HistoryResult
     friend bool operator==(const HistoryResult &, const HistoryResult &) = default;
 };
 
+/// What is to be written of an entry whose change has ended.
+struct HistoryEnd
+{
+    qint64 number = 0; ///< of the entry
+    HistoryResult result;
+    std::optional<QString> content{}; ///< the text that the server has now, where it was seen
+};
+
 /// One change of one plugin on one server.
 struct HistoryEntry
 {

@@ -3,11 +3,11 @@
 
 #include "history/historyfile.h"
 
+#include "files/sha256.h"
 #include "history/historyrows.h"
 #include "history/historystore.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QVariant>
 
 #include <utility>
@@ -22,6 +22,9 @@ struct HistoryFileTexts
 {
     Q_DECLARE_TR_FUNCTIONS(History)
 };
+
+constexpr int mostEntries = 20'000; // some for each of a folder's plugins
+constexpr int mostOfOne = 500;
 
 /// A pattern for LIKE … ESCAPE '\' that finds `word` anywhere.
 QString patternOf(QString word)
@@ -145,7 +148,7 @@ std::optional<qint64> HistoryFile::runNumber(const HistoryEntry &entry)
 /// Keeps bytes once, under their hash.
 std::optional<qint64> HistoryFile::contentNumber(const QByteArray &bytes)
 {
-    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    const QByteArray hash = sha256(bytes);
     QSqlQuery find = bound(u"SELECT number FROM content WHERE hash = ?"_s, {hash});
     if (!m_database.exec(find)) {
         return {};
@@ -159,21 +162,53 @@ std::optional<qint64> HistoryFile::contentNumber(const QByteArray &bytes)
     return m_database.exec(insert) ? std::optional(insert.lastInsertId().toLongLong()) : std::nullopt;
 }
 
-Result<bool> HistoryFile::end(qint64 number, const HistoryResult &result)
+Result<QList<std::optional<Problem>>> HistoryFile::end(const QList<HistoryEnd> &ends)
 {
-    return guarded<bool>([&]() -> std::optional<bool> {
-        QSqlQuery query = m_database.prepared(updateResult() + u" WHERE number = :number"_s);
-        bindResult(query, result);
-        query.bindValue(u":number"_s, number);
-        if (!m_database.exec(query)) {
-            return {};
+    using Problems = QList<std::optional<Problem>>;
+    return guarded<Problems>([&]() -> std::optional<Problems> {
+        HistoryTransaction transaction(m_database);
+        Problems problems(ends.size());
+        for (qsizetype i = 0; transaction.isOpen() && i < ends.size(); ++i) {
+            if (!endOne(ends.at(i), problems[i])) {
+                return {};
+            }
         }
-        if (query.numRowsAffected() == 0) {
-            m_missing = {HistoryFileTexts::tr("The history has no entry %1 any more.").arg(number), {}};
-            return {};
-        }
-        return true;
+        return transaction.isOpen() && transaction.commit() ? std::optional(problems) : std::nullopt;
     });
+}
+
+bool HistoryFile::endOne(const HistoryEnd &end, std::optional<Problem> &problem)
+{
+    QSqlQuery query = m_database.prepared(updateResult() + u" WHERE number = :number"_s);
+    bindResult(query, end.result);
+    query.bindValue(u":number"_s, end.number);
+    if (!m_database.exec(query)) {
+        return false;
+    }
+    if (query.numRowsAffected() == 0) {
+        problem = Problem{HistoryFileTexts::tr("The history has no entry %1 any more.").arg(end.number), {}};
+        return true;
+    }
+    // Only a version tells later that the server still has the text.
+    const bool isKept = end.content && !end.result.versionId.isEmpty();
+    return !isKept || keepLastText(end.number, end.content->toUtf8());
+}
+
+bool HistoryFile::keepLastText(qint64 entry, const QByteArray &utf8)
+{
+    const std::optional<qint64> text = contentNumber(utf8);
+    QSqlQuery find = bound(u"SELECT l.content FROM entry e JOIN last_text l ON l.server = e.server"
+                           " AND l.space = e.space AND l.plugin = e.plugin WHERE e.number = ?"_s,
+                           {entry});
+    if (!text || !m_database.exec(find)) {
+        return false;
+    }
+    const qint64 former = find.next() ? find.value(0).toLongLong() : *text;
+    find.finish();
+    return exec(u"INSERT OR REPLACE INTO last_text SELECT server, space, plugin, ? FROM entry WHERE number = ?"_s,
+                {*text, entry}) &&
+           (former == *text ||
+            exec(u"DELETE FROM content WHERE number = ? AND "_s + HistoryRetention::isNeededByNone(), {former}));
 }
 
 QSqlQuery HistoryFile::bound(const QString &statement, const QVariantList &values)
@@ -305,24 +340,47 @@ Result<bool> HistoryFile::setPulled(const QString &server, const PulledPlugin &p
                  {server, plugin.file, static_cast<int>(plugin.space), plugin.id, hash});
 }
 
-Result<PulledTexts> HistoryFile::pulledTexts(const QString &server, const QString &id)
+Result<SentTexts> HistoryFile::sentTexts(const QString &server, std::optional<PluginSpace> space, const QString &id)
 {
-    return guarded<PulledTexts>([&]() -> std::optional<PulledTexts> {
-        QSqlQuery query = bound(u"SELECT file, space, plugin, hash FROM pulled WHERE server = ?"_s +
-                                    (id.isEmpty() ? QString() : u" AND plugin = ?"_s),
-                                id.isEmpty() ? QVariantList{server} : QVariantList{server, id});
-        if (!m_database.exec(query)) {
-            return {};
+    const bool isOne = space.has_value();
+    return guarded<SentTexts>([&]() -> std::optional<SentTexts> {
+        QVariantList values{server};
+        if (isOne) {
+            values << static_cast<int>(*space) << id;
         }
-        PulledTexts found;
-        while (query.next()) {
-            const PulledPlugin plugin{.file = query.value(0).toString(),
-                                      .space = static_cast<PluginSpace>(query.value(1).toInt()),
-                                      .id = query.value(2).toString()};
-            found.insert(plugin, query.value(3).toByteArray());
-        }
-        return found;
+        const QString condition = isOne ? u"server = ? AND space = ? AND plugin = ?"_s : u"server = ?"_s;
+        SentTexts texts;
+        const bool learnt = learnTexts(texts, condition, values) && learnPulled(texts, condition, values);
+        return learnt ? std::optional(texts) : std::nullopt;
     });
+}
+
+bool HistoryFile::learnTexts(SentTexts &texts, const QString &condition, const QVariantList &values)
+{
+    QSqlQuery query =
+        bound(selectTextChanges().arg(condition), values + QVariantList{values.size() == 1 ? mostEntries : mostOfOne});
+    if (!m_database.exec(query)) {
+        return false;
+    }
+    while (query.next()) {
+        texts.learn(textChangeOf(query));
+    }
+    return true;
+}
+
+bool HistoryFile::learnPulled(SentTexts &texts, const QString &condition, const QVariantList &values)
+{
+    QSqlQuery query = bound(u"SELECT file, space, plugin, hash FROM pulled WHERE "_s + condition, values);
+    if (!m_database.exec(query)) {
+        return false;
+    }
+    while (query.next()) {
+        const PulledPlugin plugin{.file = query.value(0).toString(),
+                                  .space = static_cast<PluginSpace>(query.value(1).toInt()),
+                                  .id = query.value(2).toString()};
+        texts.pulled.insert(plugin, query.value(3).toByteArray());
+    }
+    return true;
 }
 
 Result<QList<HistoryRun>> HistoryFile::runs(const QString &server, int most)
@@ -362,19 +420,46 @@ Result<QList<HistoryRun>> HistoryFile::runs(const QString &server, int most)
 Result<QString> HistoryFile::content(const QByteArray &hash)
 {
     return guarded<QString>([&]() -> std::optional<QString> {
-        QSqlQuery query = bound(u"SELECT packed FROM content WHERE hash = ?"_s, {hash});
-        if (!m_database.exec(query)) {
-            return {};
-        }
-        const QByteArray bytes = query.next() ? qUncompress(query.value(0).toByteArray()) : QByteArray();
-        // The text is only believed where it is what was stored.
-        if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != hash) {
+        const std::optional<QByteArray> bytes = contentBytes(hash);
+        if (bytes && bytes->isNull()) {
             m_missing = {HistoryFileTexts::tr("The history does not have this text any more."),
                          HistoryFileTexts::tr("Choose another entry; old ones are removed in time.")};
             return {};
         }
-        return QString::fromUtf8(bytes);
+        return bytes ? std::optional(QString::fromUtf8(*bytes)) : std::nullopt;
     });
+}
+
+Result<QHash<QByteArray, QString>> HistoryFile::contents(const QList<QByteArray> &hashes)
+{
+    return guarded<QHash<QByteArray, QString>>([&]() -> std::optional<QHash<QByteArray, QString>> {
+        QHash<QByteArray, QString> found;
+        for (const QByteArray &hash : hashes) {
+            const std::optional<QByteArray> bytes = contentBytes(hash);
+            if (!bytes) {
+                return {};
+            }
+            if (!bytes->isNull()) {
+                found.insert(hash, QString::fromUtf8(*bytes));
+            }
+        }
+        return found;
+    });
+}
+
+std::optional<QByteArray> HistoryFile::contentBytes(const QByteArray &hash)
+{
+    QSqlQuery query = bound(u"SELECT packed FROM content WHERE hash = ?"_s, {hash});
+    if (!m_database.exec(query)) {
+        return {};
+    }
+    const QByteArray bytes = query.next() ? qUncompress(query.value(0).toByteArray()) : QByteArray();
+    // The text is only believed where it is what was stored.
+    const bool isStored = sha256(bytes) == hash;
+    if (!isStored) {
+        return QByteArray();
+    }
+    return bytes.isNull() ? QByteArray("") : bytes;
 }
 
 std::optional<Problem> HistoryFile::takeNotice()

@@ -6,6 +6,7 @@
 #include "history/historydatabase.h"
 #include "history/historyentry.h"
 #include "history/historyretention.h"
+#include "history/senttexts.h"
 
 #include <QList>
 #include <QVariant>
@@ -28,17 +29,20 @@ public:
     void setLimits(const HistoryLimits &limits) { m_retention.setLimits(limits); }
 
     [[nodiscard]] Result<qint64> begin(const HistoryEntry &entry, const std::optional<QString> &content);
-    [[nodiscard]] Result<bool> end(qint64 number, const HistoryResult &result);
+    /// For each what is wrong with it: there may be no such entry any more.
+    [[nodiscard]] Result<QList<std::optional<Problem>>> end(const QList<HistoryEnd> &ends);
     [[nodiscard]] Result<bool> endRun(const QString &run, const QDateTime &when);
     [[nodiscard]] Result<bool> setTakenBack(const QString &run, PluginSpace space, const QString &id);
     [[nodiscard]] Result<QList<HistoryEntry>> entries(const HistoryQuery &query);
     [[nodiscard]] Result<HistoryEntry> entry(qint64 number);
     [[nodiscard]] Result<QList<HistoryRun>> runs(const QString &server, int most);
     [[nodiscard]] Result<QString> content(const QByteArray &hash);
+    [[nodiscard]] Result<QHash<QByteArray, QString>> contents(const QList<QByteArray> &hashes);
     [[nodiscard]] Result<QString> release(const QString &server);
     [[nodiscard]] Result<SentIds> sentIds(const QString &server);
     [[nodiscard]] Result<bool> setPulled(const QString &server, const PulledPlugin &plugin, const QByteArray &hash);
-    [[nodiscard]] Result<PulledTexts> pulledTexts(const QString &server, const QString &id);
+    [[nodiscard]] Result<SentTexts> sentTexts(const QString &server, std::optional<PluginSpace> space,
+                                              const QString &id);
 
     /// What happened to the file itself and was not told yet.
     [[nodiscard]] std::optional<Problem> takeNotice();
@@ -53,6 +57,13 @@ private:
     [[nodiscard]] bool noteFile(const HistoryEntry &entry);
     [[nodiscard]] std::optional<qint64> runNumber(const HistoryEntry &entry);
     [[nodiscard]] std::optional<qint64> contentNumber(const QByteArray &bytes);
+    /// Empty: it is not kept any more.
+    [[nodiscard]] std::optional<QByteArray> contentBytes(const QByteArray &hash);
+    /// False where a statement failed.
+    [[nodiscard]] bool endOne(const HistoryEnd &end, std::optional<Problem> &problem);
+    [[nodiscard]] bool keepLastText(qint64 entry, const QByteArray &utf8);
+    [[nodiscard]] bool learnTexts(SentTexts &texts, const QString &condition, const QVariantList &values);
+    [[nodiscard]] bool learnPulled(SentTexts &texts, const QString &condition, const QVariantList &values);
 
     HistoryDatabase m_database;
     HistoryRetention m_retention;

@@ -41,6 +41,13 @@ QString selectStepsBetween()
 
 } // namespace
 
+QString HistoryRetention::isNeededByNone()
+{
+    return u"NOT EXISTS (SELECT 1 FROM entry WHERE entry.content = content.number)"
+           " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.state = content.number)"
+           " AND number NOT IN (SELECT content FROM last_text)"_s;
+}
+
 HistoryRetention::HistoryRetention(HistoryDatabase &database, const HistoryLimits &limits)
     : m_database(database)
     , m_limits(limits)
@@ -140,6 +147,8 @@ bool HistoryRetention::removeUpTo(qint64 number, Sparing sparing)
     }
     // Chosen once: what may go changes with what went.
     const QString which = u"number IN (SELECT number FROM going)"_s;
+    const QString hasNoEntry = u"NOT EXISTS (SELECT 1 FROM entry e WHERE e.server = %1.server"
+                               " AND e.space = %1.space AND e.plugin = %1.plugin)"_s;
     const QStringList statements{
         u"CREATE TEMP TABLE IF NOT EXISTS going(number INTEGER PRIMARY KEY)"_s,
         u"DELETE FROM going"_s,
@@ -149,11 +158,10 @@ bool HistoryRetention::removeUpTo(qint64 number, Sparing sparing)
         u"INSERT OR IGNORE INTO gone SELECT content FROM entry WHERE content IS NOT NULL AND "_s + which,
         u"INSERT OR IGNORE INTO gone SELECT state FROM entry WHERE state IS NOT NULL AND "_s + which,
         u"DELETE FROM entry WHERE "_s + which,
-        u"DELETE FROM content WHERE number IN (SELECT number FROM gone)"
-        " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.content = content.number)"
-        " AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.state = content.number)"_s,
-        u"DELETE FROM sent_file WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.server = sent_file.server"
-        " AND e.space = sent_file.space AND e.plugin = sent_file.plugin)"_s,
+        u"INSERT OR IGNORE INTO gone SELECT content FROM last_text WHERE "_s + hasNoEntry.arg(u"last_text"_s),
+        u"DELETE FROM last_text WHERE "_s + hasNoEntry.arg(u"last_text"_s),
+        u"DELETE FROM content WHERE number IN (SELECT number FROM gone) AND "_s + isNeededByNone(),
+        u"DELETE FROM sent_file WHERE "_s + hasNoEntry.arg(u"sent_file"_s),
         u"DELETE FROM run WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.run = run.number)"_s,
         u"DELETE FROM taken_back WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.number = taken_back.run)"_s};
     for (const QString &statement : statements) {

@@ -25,6 +25,8 @@ public:
     void setLimits(const HistoryLimits &limits);
     /// After an entry was stored; the file must be open. False where a statement failed.
     [[nodiscard]] bool prune();
+    /// The condition on a row of `content` that nothing else goes back to it.
+    [[nodiscard]] static QString isNeededByNone();
 
 private:
     enum class Sparing { AllButStepsBetween, LastTexts, Nothing };

@@ -128,6 +128,27 @@ HistoryEntry entryOf(const QSqlQuery &row)
     return entry;
 }
 
+QString selectTextChanges()
+{
+    return u"SELECT e.space, e.plugin, e.change, e.outcome, e.state IS NOT NULL, c.hash, e.version_id, e.after_hash,"
+           " e.after_version_id FROM (SELECT * FROM entry WHERE %1 ORDER BY number DESC LIMIT ?) e"
+           " LEFT JOIN content c ON c.number = e.content ORDER BY e.number"_s;
+}
+
+TextChange textChangeOf(const QSqlQuery &row)
+{
+    return {.space =
+                row.value(0).toInt() == static_cast<int>(PluginSpace::Tool) ? PluginSpace::Tool : PluginSpace::Function,
+            .id = row.value(1).toString(),
+            .change = fromName<HistoryChange>(row.value(2).toString()).value_or(HistoryChange::Update),
+            .outcome = fromName<HistoryOutcome>(row.value(3).toString()).value_or(HistoryOutcome::Unknown),
+            .wasThere = row.value(4).toBool(),
+            .hashBefore = row.value(5).toByteArray(),
+            .versionBefore = row.value(6).toString(),
+            .hashAfter = row.value(7).toByteArray(),
+            .versionAfter = row.value(8).toString()};
+}
+
 QString insertEntry()
 {
     return u"INSERT INTO entry(run, server, space, plugin, title, path, at, change, looked, content, state, kind,"

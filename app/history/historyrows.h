@@ -4,6 +4,7 @@
 #pragma once
 
 #include "history/historyentry.h"
+#include "history/senttexts.h"
 
 #include <QSqlQuery>
 
@@ -14,6 +15,11 @@ namespace owui {
 /// "SELECT … FROM …", for entryOf(). The entry is `e`.
 [[nodiscard]] QString selectEntries();
 [[nodiscard]] HistoryEntry entryOf(const QSqlQuery &row);
+
+/// The newest entries for which the condition %1 holds, as many as its last value says, the oldest of them first; for
+/// textChangeOf(). The server's state is not unpacked for it.
+[[nodiscard]] QString selectTextChanges();
+[[nodiscard]] TextChange textChangeOf(const QSqlQuery &row);
 
 /// "(SELECT …)" that finds something where an Undo has brought the plugin of the entry `e` back.
 [[nodiscard]] QString selectTakenBack();

@@ -6,10 +6,11 @@
 #include "history/historyfile.h"
 
 #include <QDir>
-#include <QPointer>
 #include <QStandardPaths>
 #include <QThread>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +62,7 @@ HistoryStore::HistoryStore(const QString &folder, const HistoryLimits &limits, Q
 
 HistoryStore::~HistoryStore()
 {
+    writeEnds();
     d.reset(); // before the rest of this object, which the thread posts to
 }
 
@@ -77,6 +79,7 @@ void HistoryStore::setLimits(const HistoryLimits &limits)
 template<typename T, typename Work>
 void HistoryStore::post(Access access, QObject *context, Handler<T> done, Work work)
 {
+    writeEnds(); // what was asked for before comes first
     const auto answer = [this, access, listener = QPointer(context),
                          done = std::move(done)](const Result<T> &result, const std::optional<Problem> &notice) {
         if (notice) {
@@ -104,10 +107,32 @@ void HistoryStore::begin(const HistoryEntry &entry, const std::optional<QString>
                  [entry, content](HistoryFile &file) { return file.begin(entry, content); });
 }
 
-void HistoryStore::end(qint64 number, const HistoryResult &result, QObject *context, Handler<bool> done)
+void HistoryStore::end(const HistoryEnd &end, QObject *context, Handler<bool> done)
 {
-    post<bool>(Access::Write, context, std::move(done),
-               [number, result](HistoryFile &file) { return file.end(number, result); });
+    if (m_ends.isEmpty()) {
+        QMetaObject::invokeMethod(this, &HistoryStore::writeEnds, Qt::QueuedConnection);
+    }
+    m_ends.append({.end = end, .context = context, .done = std::move(done)});
+}
+
+void HistoryStore::writeEnds()
+{
+    const QList<WaitingEnd> waiting = std::exchange(m_ends, {});
+    if (waiting.isEmpty()) {
+        return;
+    }
+    using Problems = QList<std::optional<Problem>>;
+    const auto written = [waiting](const Result<Problems> &problems) {
+        for (qsizetype i = 0; i < waiting.size(); ++i) {
+            const std::optional<Problem> problem = problems ? problems.value().at(i) : std::optional(problems.error());
+            if (waiting.at(i).context) {
+                waiting.at(i).done(problem ? Result<bool>(*problem) : Result<bool>(true));
+            }
+        }
+    };
+    QList<HistoryEnd> ends;
+    std::ranges::transform(waiting, std::back_inserter(ends), &WaitingEnd::end);
+    post<Problems>(Access::Write, this, written, [ends](HistoryFile &file) { return file.end(ends); });
 }
 
 void HistoryStore::endRun(const QString &run, QObject *context, Handler<bool> done)
@@ -146,6 +171,12 @@ void HistoryStore::content(const QByteArray &hash, QObject *context, Handler<QSt
     post<QString>(Access::Read, context, std::move(done), [hash](HistoryFile &file) { return file.content(hash); });
 }
 
+void HistoryStore::contents(const QList<QByteArray> &hashes, QObject *context, Handler<QHash<QByteArray, QString>> done)
+{
+    post<QHash<QByteArray, QString>>(Access::Read, context, std::move(done),
+                                     [hashes](HistoryFile &file) { return file.contents(hashes); });
+}
+
 void HistoryStore::sentIds(const QString &server, QObject *context, Handler<SentIds> done)
 {
     post<SentIds>(Access::Read, context, std::move(done),
@@ -160,10 +191,11 @@ void HistoryStore::setPulled(const QString &server, const PulledPlugin &plugin, 
     });
 }
 
-void HistoryStore::pulledTexts(const QString &server, const QString &id, QObject *context, Handler<PulledTexts> done)
+void HistoryStore::sentTexts(const QString &server, std::optional<PluginSpace> space, const QString &id,
+                             QObject *context, Handler<SentTexts> done)
 {
-    post<PulledTexts>(Access::Read, context, std::move(done),
-                      [server, id](HistoryFile &file) { return file.pulledTexts(server, id); });
+    post<SentTexts>(Access::Read, context, std::move(done),
+                    [server, space, id](HistoryFile &file) { return file.sentTexts(server, space, id); });
 }
 
 void HistoryStore::release(const QString &server, QObject *context, Handler<QString> done)

@@ -5,9 +5,12 @@
 
 #include "history/historyentry.h"
 #include "history/historylimits.h"
+#include "history/senttexts.h"
 #include "result.h"
 
+#include <QList>
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -52,7 +55,8 @@ public:
     /// looked at.
     void begin(const HistoryEntry &entry, const std::optional<QString> &content, QObject *context,
                Handler<qint64> done);
-    void end(qint64 number, const HistoryResult &result, QObject *context, Handler<bool> done);
+    /// Those that come together are written together, which waits for the disk once.
+    void end(const HistoryEnd &end, QObject *context, Handler<bool> done);
     /// Writes when the run ended; nothing where none of its entries was stored.
     void endRun(const QString &run, QObject *context, Handler<bool> done);
 
@@ -66,15 +70,17 @@ public:
     void runs(const QString &server, int most, QObject *context, Handler<QList<HistoryRun>> done);
     /// The text with this hash.
     void content(const QByteArray &hash, QObject *context, Handler<QString> done);
+    /// Those of these texts that are kept, by their hashes.
+    void contents(const QList<QByteArray> &hashes, QObject *context, Handler<QHash<QByteArray, QString>> done);
     /// The release that the server had in the last run that knew it; empty: none did.
     void release(const QString &server, QObject *context, Handler<QString> done);
 
     /// A text of the server now stands in a file of here; only the last one of a file counts.
     void setPulled(const QString &server, const PulledPlugin &plugin, const QString &content, QObject *context,
                    Handler<bool> done);
-    /// Of one plugin, or of all where `id` is empty.
-    void pulledTexts(const QString &server, const QString &id, QObject *context, Handler<PulledTexts> done);
-
+    /// Of one plugin, or of all where there is no `space` and `id` is empty; of a long history the newest part.
+    void sentTexts(const QString &server, std::optional<PluginSpace> space, const QString &id, QObject *context,
+                   Handler<SentTexts> done);
     void sentIds(const QString &server, QObject *context, Handler<SentIds> done);
 
 signals:
@@ -86,10 +92,19 @@ signals:
 private:
     class Worker;
     enum class Access { Read, Write };
+    struct WaitingEnd
+    {
+        HistoryEnd end;
+        QPointer<QObject> context;
+        Handler<bool> done;
+    };
+
     template<typename T, typename Work>
     void post(Access access, QObject *context, Handler<T> done, Work work);
+    void writeEnds();
 
     std::unique_ptr<Worker> d;
+    QList<WaitingEnd> m_ends;
 };
 
 } // namespace owui

@@ -3,15 +3,29 @@
 
 #pragma once
 
-#include "history/historystore.h"
+#include "history/historyentry.h"
 #include "server/knowntexts.h"
 
 #include <QHash>
 
-#include <functional>
 #include <utility>
 
 namespace owui {
+
+/// What one entry of the history tells of the texts that the server had: hashes and, since 0.12, versions; empty where
+/// nobody saw them.
+struct TextChange
+{
+    PluginSpace space = PluginSpace::Function;
+    QString id;
+    HistoryChange change = HistoryChange::Update;
+    HistoryOutcome outcome = HistoryOutcome::Sent;
+    bool wasThere = false;
+    QByteArray hashBefore;
+    QString versionBefore;
+    QByteArray hashAfter;
+    QString versionAfter;
+};
 
 /// What the history knows of the texts of each plugin on one server.
 struct SentTexts
@@ -19,13 +33,11 @@ struct SentTexts
     QHash<std::pair<PluginSpace, QString>, KnownTexts> plugins; ///< by space and id, without `pulled`
     PulledTexts pulled;
 
+    /// To be told of one after the other, the oldest first.
+    void learn(const TextChange &change);
+
     /// `file`: where it is deployed from, absolute. What was brought into another file tells nothing of this one.
     [[nodiscard]] KnownTexts of(PluginSpace space, const QString &id, const QString &file) const;
 };
-
-/// Of the newest entries that `query` finds. A history that cannot be read knows of none. `done` is called once, from
-/// the event loop, if the context still lives.
-void readSentTexts(HistoryStore &store, const HistoryQuery &query, QObject *context,
-                   std::function<void(const SentTexts &)> done);
 
 } // namespace owui

@@ -4,9 +4,9 @@
 #include "plugins/localcheck.h"
 
 #include "childprocess.h"
+#include "files/sha256.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QHash>
 #include <QJsonDocument>
@@ -314,10 +314,7 @@ LocalCheck::~LocalCheck() = default;
 
 void LocalCheck::check(const QByteArray &utf8, QObject *context, std::function<void(const LocalCheckResult &)> done)
 {
-    const Private::Check check{.utf8 = utf8,
-                               .digest = QCryptographicHash::hash(utf8, QCryptographicHash::Sha256),
-                               .context = context,
-                               .done = std::move(done)};
+    const Private::Check check{.utf8 = utf8, .digest = sha256(utf8), .context = context, .done = std::move(done)};
     if (const auto known = d->known.constFind(check.digest); known != d->known.cend()) {
         check.answer(*known);
         return;

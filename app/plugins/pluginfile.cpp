@@ -3,6 +3,7 @@
 
 #include "plugins/pluginfile.h"
 
+#include "files/sha256.h"
 #include "plugins/exportfile.h"
 #include "plugins/filereader.h"
 #include "plugins/headerfindings.h"
@@ -10,7 +11,6 @@
 #include "plugins/pluginid.h"
 #include "plugins/pythonsource.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 
 #include <algorithm>
@@ -134,7 +134,7 @@ std::optional<ExportEntry> findEntry(const QByteArray &json, const QString &key)
 
 QByteArray PluginSource::digest() const
 {
-    return QCryptographicHash::hash(utf8, QCryptographicHash::Sha256);
+    return sha256(utf8);
 }
 
 Plugin describePlugin(const QString &relativePath, const SourceView &source)

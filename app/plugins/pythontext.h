@@ -37,6 +37,7 @@ public:
     {
     }
 
+    [[nodiscard]] QByteArrayView text() const { return m_text; }
     [[nodiscard]] qsizetype size() const { return m_text.size(); }
     [[nodiscard]] QByteArrayView view(const PythonToken &token) const
     {

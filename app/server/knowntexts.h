@@ -4,7 +4,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QHash>
 #include <QSet>
 #include <QString>
 
@@ -14,11 +13,12 @@ namespace owui {
 /// UTF-8).
 struct KnownTexts
 {
-    QSet<QByteArray> sent; ///< from here: nobody edited them there, whether or not they were ever committed
-    QByteArray pulled;     ///< brought into the plugin's file, so that its author goes on from it
-    QByteArray foundFirst; ///< what was there before anything was sent from here: nobody here knows whose it is
-    QHash<QString, QByteArray> versions; ///< by the version that the server had with it (0.12+)
-    bool lastIsKnown = true;             ///< false: nobody saw what became of the last one that was sent
+    QSet<QByteArray> sent;   ///< from here: nobody edited them there, whether or not they were ever committed
+    QByteArray pulled;       ///< brought into the plugin's file, so that its author goes on from it
+    QByteArray foundFirst;   ///< what was there before anything was sent from here: nobody here knows whose it is
+    QString lastVersion;     ///< that the server was seen to have (0.12+)
+    QByteArray lastText;     ///< and the text of that version
+    bool lastIsKnown = true; ///< false: nobody saw what became of the last one that was sent
 
     /// True where something was sent from here, and what the server has now is something else.
     [[nodiscard]] bool tellEdit(const QByteArray &hash) const

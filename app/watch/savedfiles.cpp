@@ -3,13 +3,13 @@
 
 #include "watch/savedfiles.h"
 
+#include "files/sha256.h"
 #include "plugins/exportfile.h"
 #include "plugins/pathrules.h"
 #include "plugins/pluginfile.h"
 
 #include "files/filereading.h"
 
-#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
@@ -34,7 +34,7 @@ constexpr qsizetype filesAtOnce = 32;
 
 QByteArray digestOf(const QByteArray &bytes)
 {
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    return sha256(bytes);
 }
 
 QByteArray digestOfFile(const QString &path)

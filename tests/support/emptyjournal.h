@@ -23,6 +23,11 @@ public:
     {
         done(Problem{QStringLiteral("Nothing is kept here."), {}});
     }
+    void contents(const QList<QByteArray> & /*hashes*/, QObject * /*context*/,
+                  std::function<void(const QHash<QByteArray, QString> &)> done) override
+    {
+        done({});
+    }
     void setTakenBack(const QString & /*run*/, PluginSpace /*space*/, const QString & /*id*/) override {}
     void sentTexts(const QString & /*serverOrigin*/, std::optional<PluginSpace> /*space*/, const QString & /*id*/,
                    QObject * /*context*/, std::function<void(const SentTexts &)> done) override

@@ -4,7 +4,9 @@
 #include "support/programrun.h"
 
 #include <QDir>
+#include <QFile>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <csignal>
@@ -46,6 +48,21 @@ void ProgramRun::start(const QByteArray &input)
     startWithOpenInput();
     m_process.write(input);
     m_process.closeWriteChannel();
+}
+
+bool ProgramRun::waitUntilItListens()
+{
+    const auto listens = [this] {
+        QFile status(u"/proc/%1/status"_s.arg(m_process.processId()));
+        if (!status.open(QIODevice::ReadOnly)) {
+            return false;
+        }
+        static const QRegularExpression caught(u"^SigCgt:\\s*([0-9a-f]+)$"_s, QRegularExpression::MultilineOption);
+        const quint64 handled =
+            caught.match(QString::fromLatin1(status.readAll())).captured(1).toULongLong(nullptr, 16);
+        return (handled >> (SIGINT - 1) & 1U) != 0;
+    };
+    return m_process.waitForStarted() && QTest::qWaitFor(listens, 60'000);
 }
 
 bool ProgramRun::waitForEnd()

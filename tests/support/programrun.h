@@ -33,6 +33,8 @@ public:
     void start(const QByteArray &input = {});
     /// Starts without waiting, and leaves standard input open as a terminal does.
     void startWithOpenInput();
+    /// Waits until it takes an interrupt itself; before that, the signal kills it.
+    [[nodiscard]] bool waitUntilItListens();
     /// Waits, with the event loop running, so that a server of the test can answer. False after a minute.
     [[nodiscard]] bool waitForEnd();
     /// Both.

@@ -5,8 +5,7 @@
 
 #include "compare/text/storedtext.h"
 #include "compare/text/textstosend.h"
-
-#include <QCryptographicHash>
+#include "files/sha256.h"
 
 namespace owui {
 
@@ -56,7 +55,7 @@ Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool al
     const Plugin &plugin = input.plugin;
     Comparison result;
     result.versionHere = plugin.version();
-    result.digest = QCryptographicHash::hash(utf8, QCryptographicHash::Sha256);
+    result.digest = sha256(utf8);
     result.server = stampOf(input.seen);
     if (input.seen.presence == Presence::Missing) {
         result.state = CompareState::Missing;
@@ -88,7 +87,7 @@ Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool al
     result.state = stateOf(result.order);
     result.difference = textDifference(here, there);
     const QByteArray thereUtf8 = there.toUtf8();
-    const QByteArray thereHash = QCryptographicHash::hash(thereUtf8, QCryptographicHash::Sha256);
+    const QByteArray thereHash = sha256(thereUtf8);
     if (input.sentBefore.sent.contains(thereHash)) {
         result.origin.kind = TextOrigin::Kind::SentFromHere;
     } else if (input.sentBefore.pulled == thereHash) {

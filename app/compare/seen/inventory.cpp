@@ -69,7 +69,7 @@ public:
     void readExport(PluginSpace space);
     void onExported(PluginSpace space, const Question &question, const Answer<QList<ServerPlugin>> &answer);
     void onListed(PluginSpace space, const Question &question, const Answer<QList<ServerPlugin>> &answer);
-    void lookUpListed(PluginSpace space, const Question &question, const QList<ServerPlugin> &listed);
+    void lookUpListed(PluginSpace space, const Question &question, const QStringList &ids);
     void endSpace(PluginSpace space, const ServerError &error);
     void lookUpNext();
     void onLookedUp(const LookedFor &wanted, const Question &question, const LookUp &lookUp);
@@ -126,7 +126,7 @@ void Inventory::refresh()
 void Inventory::Private::read(PluginSpace space)
 {
     of(space).reading = true;
-    if (release.hasVersions() && of(space).known.hasTexts()) {
+    if (release.hasVersions() && of(space).known.maySkipTexts()) {
         readList(space);
     } else {
         readExport(space);
@@ -148,17 +148,17 @@ void Inventory::Private::readList(PluginSpace space)
     }));
 }
 
-/// False where the list does not tell enough: an empty one may hide what is there.
+/// False where the list does not tell enough: an empty one may hide what is there, unless that is looked up alone.
 bool Inventory::Private::takeVersions(PluginSpace space, const Question &question, const QList<ServerPlugin> &listed)
 {
     QList<ServerPlugin> plugins = listed;
-    const qsizetype unknown = of(space).known.addProvedContents(plugins);
-    if (plugins.isEmpty() || !looksUpEach(unknown, plugins.size())) {
+    const QStringList unknown = of(space).known.addProvedContents(plugins);
+    if ((plugins.isEmpty() && of(space).known.wantsAll()) || !looksUpEach(unknown.size(), plugins.size())) {
         return false;
     }
     of(space).exportError = {};
     of(space).known.takeAll(question, plugins);
-    lookUpListed(space, question, plugins);
+    lookUpListed(space, question, unknown);
     return true;
 }
 
@@ -205,18 +205,18 @@ void Inventory::Private::onListed(PluginSpace space, const Question &question,
         endSpace(space, answer.error);
         return;
     }
-    of(space).known.takeAll(question, *answer.value);
-    lookUpListed(space, question, *answer.value);
+    QList<ServerPlugin> listed = *answer.value;
+    const QStringList unknown = of(space).known.addProvedContents(listed);
+    of(space).known.takeAll(question, listed);
+    lookUpListed(space, question, unknown);
 }
 
-void Inventory::Private::lookUpListed(PluginSpace space, const Question &question, const QList<ServerPlugin> &listed)
+void Inventory::Private::lookUpListed(PluginSpace space, const Question &question, const QStringList &ids)
 {
     of(space).listNumber = question.number;
-    for (const ServerPlugin &plugin : listed) {
-        if (!plugin.content) {
-            waiting.append({.space = space, .id = plugin.id, .listNumber = question.number});
-            ++of(space).listedLeft;
-        }
+    for (const QString &id : ids) {
+        waiting.append({.space = space, .id = id, .listNumber = question.number});
+        ++of(space).listedLeft;
     }
     if (of(space).listedLeft == 0) {
         endSpace(space, {});
@@ -231,7 +231,7 @@ void Inventory::Private::endSpace(PluginSpace space, const ServerError &error)
     here.reading = false;
     here.listedLeft = 0;
     here.error = error;
-    here.known.setVersionTexts({});
+    here.known.setVersionTexts({}, {});
     if (error) {
         emit q.failed(space, error);
     } else {
@@ -317,12 +317,12 @@ void Inventory::setRelease(const ServerRelease &release)
     d->release = release;
 }
 
-void Inventory::setVersionTexts(const VersionTexts &texts)
+void Inventory::setVersionTexts(const VersionTexts &texts, const std::optional<WantedPlugins> &wanted)
 {
     for (const PluginSpace space : bothSpaces) {
         VersionTexts here = texts;
         here.removeIf([space](const auto &text) { return text.key().space != space; });
-        d->of(space).known.setVersionTexts(here);
+        d->of(space).known.setVersionTexts(here, wanted ? std::optional(wanted->value(space)) : std::nullopt);
     }
 }
 

@@ -45,8 +45,9 @@ public:
 
     /// What follows from it: since 0.11 plugins can be switched off.
     void setRelease(const ServerRelease &release);
-    /// Spares the next refresh to read texts that are known. Forgotten after it.
-    void setVersionTexts(const VersionTexts &texts);
+    /// Spares the next refresh to read texts that are known, and on 0.12+ those that are not `wanted`; none: all are.
+    /// Forgotten after it.
+    void setVersionTexts(const VersionTexts &texts, const std::optional<WantedPlugins> &wanted);
 
     [[nodiscard]] bool isRefreshing() const;
     [[nodiscard]] bool isConfirming() const;

@@ -3,7 +3,7 @@
 
 #include "compare/seen/sighting.h"
 
-#include <QCryptographicHash>
+#include "files/sha256.h"
 
 namespace owui {
 
@@ -17,13 +17,12 @@ ServerStamp stampOf(const Sighting &seen)
     stamp.updatedAt = seen.plugin->updatedAt;
     stamp.showsText = seen.plugin->content.has_value();
     if (seen.plugin->content && stamp.versionId.isEmpty()) {
-        QCryptographicHash hash(QCryptographicHash::Sha256);
+        QByteArray all;
         for (const QString &text : {*seen.plugin->content, seen.plugin->name, seen.plugin->description()}) {
             const QByteArray utf8 = text.toUtf8();
-            hash.addData(QByteArray::number(utf8.size()) + ':');
-            hash.addData(utf8);
+            all += QByteArray::number(utf8.size()) + ':' + utf8;
         }
-        stamp.digest = hash.result();
+        stamp.digest = sha256(all);
     }
     return stamp;
 }

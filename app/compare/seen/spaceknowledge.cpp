@@ -94,14 +94,18 @@ void SpaceKnowledge::addContent(ServerPlugin &plugin) const
     }
 }
 
-qsizetype SpaceKnowledge::addProvedContents(QList<ServerPlugin> &plugins) const
+QStringList SpaceKnowledge::addProvedContents(QList<ServerPlugin> &plugins) const
 {
+    QStringList without;
     for (ServerPlugin &plugin : plugins) {
         if (!plugin.versionId.isEmpty()) {
             addContent(plugin);
         }
+        if (!plugin.content && (!m_wanted || m_wanted->contains(plugin.id))) {
+            without.append(plugin.id);
+        }
     }
-    return std::ranges::count_if(plugins, [](const ServerPlugin &plugin) { return !plugin.content; });
+    return without;
 }
 
 std::optional<QList<ServerPlugin>> SpaceKnowledge::recentList() const

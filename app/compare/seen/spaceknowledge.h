@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QStringList>
 
 #include <chrono>
@@ -44,19 +45,26 @@ public:
     /// Of a plugin that was listed or answered without it, if what is known is of the same change.
     void addContent(ServerPlugin &plugin) const;
     /// The same where the version proves it: updated_at has whole seconds only, and what is from before 0.12 has no
-    /// version. Returns how many are left without.
-    [[nodiscard]] qsizetype addProvedContents(QList<ServerPlugin> &plugins) const;
+    /// version. Returns the ids of those that are left without, and whose text is wanted.
+    [[nodiscard]] QStringList addProvedContents(QList<ServerPlugin> &plugins) const;
     /// The last list, with what content is known; none: a minute ago there was none.
     [[nodiscard]] std::optional<QList<ServerPlugin>> recentList() const;
-    /// Texts that were not read from the server, but whose versions tell them.
-    void setVersionTexts(const VersionTexts &texts) { m_versionTexts = texts; }
+    /// Texts that were not read from the server, but whose versions tell them, and the plugins whose texts are wanted;
+    /// none: of all.
+    void setVersionTexts(const VersionTexts &texts, const std::optional<QSet<QString>> &wanted)
+    {
+        m_versionTexts = texts;
+        m_wanted = wanted;
+    }
     /// Everything that is there, by id.
     [[nodiscard]] QList<ServerPlugin> plugins() const;
     [[nodiscard]] QStringList ids() const { return m_known.keys(); }
     /// Every plugin was seen with its content.
     [[nodiscard]] bool hasAllContents() const;
     [[nodiscard]] bool hasContent() const; ///< of any
-    [[nodiscard]] bool hasTexts() const { return !m_versionTexts.isEmpty() || hasContent(); }
+    [[nodiscard]] bool wantsAll() const { return !m_wanted; }
+    /// A list may tell all that is wanted.
+    [[nodiscard]] bool maySkipTexts() const { return m_wanted || !m_versionTexts.isEmpty() || hasContent(); }
     /// Switched off, as far as the last list tells.
     [[nodiscard]] bool isOff() const { return m_isOff; }
     /// Something is there of which a whole answer said nothing. Content that is not shown is another admin's tool.
@@ -77,6 +85,7 @@ private:
     QHash<QString, quint64> m_learnt;                                // when, by the number of the request
     QHash<QString, std::chrono::steady_clock::time_point> m_askedAt; // of what a look told
     VersionTexts m_versionTexts;
+    std::optional<QSet<QString>> m_wanted;
     std::optional<Question> m_whole; // what it did not show was not there
     QList<ServerPlugin> m_listed;
     QDateTime m_listedAt;

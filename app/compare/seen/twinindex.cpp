@@ -51,6 +51,8 @@ TwinIndex::TwinIndex(const QList<ServerPlugin> &onServer)
         }
         if (plugin.content) {
             m_byCodeSize.insert(codeSize(*plugin.content), i);
+        } else {
+            m_unread.append({.position = i, .id = lettersOf(plugin.id), .name = lettersOf(plugin.name)});
         }
     }
 }
@@ -71,7 +73,7 @@ std::optional<ServerPlugin> TwinIndex::find(const Plugin &plugin, const QSet<QSt
         QList<qsizetype> alike = m_byCodeSize.values(clues.code.size);
         alike.removeIf([&](qsizetype position) {
             const ServerPlugin &there = m_plugins.at(position);
-            return static_cast<int>(there.space) != space || codeMark(*there.content) != clues.code;
+            return static_cast<int>(there.space) != space || markOf(position) != clues.code;
         });
         found += alike;
     }
@@ -83,17 +85,26 @@ std::optional<ServerPlugin> TwinIndex::find(const Plugin &plugin, const QSet<QSt
     return twin == found.end() ? std::nullopt : std::optional(m_plugins.at(*twin));
 }
 
+CodeMark TwinIndex::markOf(qsizetype position) const
+{
+    auto mark = m_marks.find(position);
+    if (mark == m_marks.end()) {
+        mark = m_marks.insert(position, codeMark(*m_plugins.at(position).content));
+    }
+    return *mark;
+}
+
 QStringList TwinIndex::unreadAlike(const Plugin &plugin, const QSet<QString> &otherIds,
                                    const QSet<QString> &folderIds) const
 {
     const QString id = lettersOf(plugin.id);
     const QString name = lettersOf(plugin.title());
     QList<std::pair<qsizetype, QString>> alike;
-    for (const ServerPlugin &there : m_plugins) {
-        if (there.kind == plugin.kind && !there.content && there.id != plugin.id && !otherIds.contains(there.id)) {
-            const auto byId =
-                folderIds.contains(there.id) ? std::optional<qsizetype>(0) : distance(lettersOf(there.id), id);
-            const auto byName = distance(lettersOf(there.name), name);
+    for (const Unread &unread : m_unread) {
+        const ServerPlugin &there = m_plugins.at(unread.position);
+        if (there.kind == plugin.kind && there.id != plugin.id && !otherIds.contains(there.id)) {
+            const auto byId = folderIds.contains(there.id) ? std::optional<qsizetype>(0) : distance(unread.id, id);
+            const auto byName = distance(unread.name, name);
             if (byId || byName) {
                 alike.append({std::min(byId.value_or(farthest), byName.value_or(farthest)), there.id});
             }

@@ -44,12 +44,22 @@ public:
 
 private:
     using Key = std::pair<int, QString>; ///< space or kind, and a text
+    struct Unread
+    {
+        qsizetype position = 0;
+        QString id; ///< its letters, as those of the name
+        QString name;
+    };
+
+    [[nodiscard]] CodeMark markOf(qsizetype position) const;
 
     QList<ServerPlugin> m_plugins;
     QHash<Key, qsizetype> m_byId;
     QMultiHash<Key, qsizetype> m_byOpenWebUiId;
     QMultiHash<Key, qsizetype> m_byTitle;
     QMultiHash<qsizetype, qsizetype> m_byCodeSize;
+    QList<Unread> m_unread;                     ///< whose text is not known
+    mutable QHash<qsizetype, CodeMark> m_marks; ///< of those that were asked for, since many are never
 };
 
 } // namespace owui

@@ -4,11 +4,9 @@
 #pragma once
 
 #include "pluginkind.h"
-#include "plugins/plugin.h"
-#include "server/knowntexts.h"
 
 #include <QHash>
-#include <QList>
+#include <QSet>
 #include <QString>
 
 namespace owui {
@@ -32,15 +30,7 @@ struct VersionKey
 /// text.
 using VersionTexts = QHash<VersionKey, QString>;
 
-/// A file, and what was seen of its plugin on the server before.
-struct KnownVersions
-{
-    Plugin plugin;
-    KnownTexts texts;
-};
-
-/// Of what was seen before, the versions that have the very text that a file would be stored as. Blocking: call it on
-/// the pool.
-[[nodiscard]] VersionTexts versionsOfFiles(const QString &root, const QList<KnownVersions> &known);
+/// The ids of plugins, by space.
+using WantedPlugins = QHash<PluginSpace, QSet<QString>>;
 
 } // namespace owui

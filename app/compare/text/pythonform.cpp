@@ -64,25 +64,32 @@ PythonForm::PythonForm(QByteArrayView utf8)
 
 QByteArray PythonForm::read()
 {
-    qsizetype position = 0;
-    while (position < m_bytes.size()) {
-        qsizetype begin = position;
-        const int column = m_text.readIndentation(begin);
-        if (column < 0) {
-            position = m_text.nextLine(begin);
-            if (begin < m_bytes.size() && m_bytes[begin] == '\0') {
-                position = m_bytes.size(); // nothing that Python would read
-                m_code.append(m_bytes.sliced(begin));
-            }
-            m_tokens.clear();
-            collectComments(0, begin, position);
-            continue;
-        }
-        position = m_text.readLogicalLine(begin, m_tokens);
-        enterLine(column);
-        readLine(begin, position);
+    while (readNext()) {
     }
     return m_code + endOfLine + m_comments;
+}
+
+bool PythonForm::readNext()
+{
+    if (m_position >= m_bytes.size()) {
+        return false;
+    }
+    qsizetype begin = m_position;
+    const int column = m_text.readIndentation(begin);
+    if (column < 0) {
+        m_position = m_text.nextLine(begin);
+        if (begin < m_bytes.size() && m_bytes[begin] == '\0') {
+            m_position = m_bytes.size(); // nothing that Python would read
+            m_code.append(m_bytes.sliced(begin));
+        }
+        m_tokens.clear();
+        collectComments(0, begin, m_position);
+        return true;
+    }
+    m_position = m_text.readLogicalLine(begin, m_tokens);
+    enterLine(column);
+    readLine(begin, m_position);
+    return true;
 }
 
 /// Only how deep a line stands matters, not the width of the indentation.

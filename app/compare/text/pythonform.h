@@ -24,6 +24,12 @@ public:
     /// Equal for texts that differ in formatting only.
     [[nodiscard]] QByteArray read();
 
+    /// Reads one logical line, or one without code. False at the end.
+    [[nodiscard]] bool readNext();
+    /// Of what was read so far. Grows only, and valid until more is read.
+    [[nodiscard]] QByteArrayView code() const { return m_code; }
+    [[nodiscard]] QByteArrayView comments() const { return m_comments; }
+
 private:
     void enterLine(int column);
     void collectComments(std::size_t token, qsizetype gap, qsizetype end);
@@ -46,6 +52,7 @@ private:
 
     QByteArrayView m_bytes;
     PythonText m_text;
+    qsizetype m_position = 0;
     std::vector<int> m_columns; ///< of the blocks around the present line
     std::vector<PythonToken> m_tokens;
     std::vector<QByteArrayView> m_prefixes; ///< of the string tokens, by token

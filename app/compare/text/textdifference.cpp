@@ -4,9 +4,11 @@
 #include "compare/text/textdifference.h"
 
 #include "compare/text/pythonform.h"
+#include "files/sha256.h"
 
-#include <QCryptographicHash>
 #include <QString>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +18,29 @@ namespace {
 
 /// Shorter code, such as a class without anything, may be that of any plugin.
 constexpr qsizetype leastTelling = 64;
+
+/// Reads both side by side: most texts that differ do so long before their end.
+bool differInFormattingOnly(QByteArrayView leftText, QByteArrayView rightText)
+{
+    PythonForm left(leftText);
+    PythonForm right(rightText);
+    qsizetype same = 0;
+    bool leftHasMore = true;
+    bool rightHasMore = true;
+    while (leftHasMore || rightHasMore) {
+        if (leftHasMore && (!rightHasMore || left.code().size() <= right.code().size())) {
+            leftHasMore = left.readNext();
+        } else {
+            rightHasMore = right.readNext();
+        }
+        const qsizetype common = std::min(left.code().size(), right.code().size());
+        if (left.code().sliced(same, common - same) != right.code().sliced(same, common - same)) {
+            return false;
+        }
+        same = common;
+    }
+    return left.code() == right.code() && left.comments() == right.comments();
+}
 
 /// What is behind the header, as Frontmatter finds it.
 QStringView withoutHeader(QStringView text)
@@ -40,7 +65,7 @@ CodeMark codeMark(QStringView text)
         return {};
     }
     const QByteArray utf8 = withPlainLineEnds(withoutHeader(text)).toUtf8();
-    return {.size = codeSize(text), .hash = QCryptographicHash::hash(utf8, QCryptographicHash::Sha256)};
+    return {.size = codeSize(text), .hash = sha256(utf8)};
 }
 
 QString withPlainLineEnds(QStringView text)
@@ -68,8 +93,8 @@ TextDifference textDifference(QStringView left, QStringView right)
     if (plainLeft == plainRight) {
         return TextDifference::LineEnds;
     }
-    return withoutFormatting(plainLeft.toUtf8()) == withoutFormatting(plainRight.toUtf8()) ? TextDifference::Formatting
-                                                                                           : TextDifference::Content;
+    return differInFormattingOnly(plainLeft.toUtf8(), plainRight.toUtf8()) ? TextDifference::Formatting
+                                                                           : TextDifference::Content;
 }
 
 } // namespace owui

@@ -22,6 +22,10 @@ constexpr std::string_view userValvesName = "UserValves";
 /// True if the text has `word` as a whole name.
 bool mentions(PythonText &text, qsizetype begin, qsizetype end, std::string_view word)
 {
+    const QByteArrayView bytes = text.text().sliced(begin, end - begin);
+    if (std::string_view(bytes.data(), static_cast<std::size_t>(bytes.size())).find(word) == std::string_view::npos) {
+        return false; // told without reading it as Python
+    }
     std::vector<PythonToken> tokens;
     while (begin < end) {
         if (text.readIndentation(begin) < 0) {

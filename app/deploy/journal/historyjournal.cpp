@@ -10,12 +10,6 @@
 
 namespace owui {
 
-namespace {
-
-constexpr int mostEntries = 20'000; // some for each of a folder's plugins
-
-} // namespace
-
 HistoryJournal::HistoryJournal(HistoryStore &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -68,7 +62,7 @@ void HistoryJournal::after(qint64 entry, HistoryOutcome outcome, const std::opti
         result.versionId = state.versionId;
         result.active = now->isOn();
     }
-    m_store.end(entry, result, this, orTell());
+    m_store.end({.number = entry, .result = result, .content = now ? now->content : std::nullopt}, this, orTell());
 }
 
 HistoryStore::Handler<bool> HistoryJournal::orTell()
@@ -91,6 +85,14 @@ void HistoryJournal::content(const QByteArray &hash, QObject *context,
     m_store.content(hash, context, std::move(done));
 }
 
+void HistoryJournal::contents(const QList<QByteArray> &hashes, QObject *context,
+                              std::function<void(const QHash<QByteArray, QString> &)> done)
+{
+    using Texts = QHash<QByteArray, QString>;
+    m_store.contents(hashes, context,
+                     [done = std::move(done)](const Result<Texts> &texts) { done(texts ? texts.value() : Texts()); });
+}
+
 void HistoryJournal::setTakenBack(const QString &run, PluginSpace space, const QString &id)
 {
     m_store.setTakenBack(run, space, id, this, orTell());
@@ -99,11 +101,9 @@ void HistoryJournal::setTakenBack(const QString &run, PluginSpace space, const Q
 void HistoryJournal::sentTexts(const QString &serverOrigin, std::optional<PluginSpace> space, const QString &id,
                                QObject *context, std::function<void(const SentTexts &)> done)
 {
-    HistoryQuery query{.server = serverOrigin, .space = space, .id = id, .run = {}, .words = {}};
-    if (id.isEmpty()) {
-        query.most = mostEntries;
-    }
-    readSentTexts(m_store, query, context, std::move(done));
+    m_store.sentTexts(serverOrigin, space, id, context, [done = std::move(done)](const Result<SentTexts> &texts) {
+        done(texts ? texts.value() : SentTexts());
+    });
 }
 
 void HistoryJournal::sentIds(const QString &serverOrigin, QObject *context, std::function<void(const SentIds &)> done)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "deploy/journal/journal.h"
-#include "history/senttexts.h"
+#include "history/historystore.h"
 #include "result.h"
 
 #include <QObject>
@@ -25,6 +25,8 @@ public:
                const QString &message) override;
     void endRun(const QString &run) override;
     void content(const QByteArray &hash, QObject *context, std::function<void(const Result<QString> &)> done) override;
+    void contents(const QList<QByteArray> &hashes, QObject *context,
+                  std::function<void(const QHash<QByteArray, QString> &)> done) override;
     void setTakenBack(const QString &run, PluginSpace space, const QString &id) override;
     void sentTexts(const QString &serverOrigin, std::optional<PluginSpace> space, const QString &id, QObject *context,
                    std::function<void(const SentTexts &)> done) override;

@@ -57,6 +57,9 @@ public:
     /// The text that a state of the history had, by its hash; `done` is called once, if the context still lives.
     virtual void content(const QByteArray &hash, QObject *context,
                          std::function<void(const Result<QString> &)> done) = 0;
+    /// Those of these texts that are still kept, by their hashes; `done` as above.
+    virtual void contents(const QList<QByteArray> &hashes, QObject *context,
+                          std::function<void(const QHash<QByteArray, QString> &)> done) = 0;
     /// An Undo of the run has brought the plugin back, or found it as it was before the run: it is done with.
     virtual void setTakenBack(const QString &run, PluginSpace space, const QString &id) = 0;
     /// Hashes of the texts that this server was seen to have after a change that the journal was told of. Of one

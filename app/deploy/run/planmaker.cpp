@@ -7,7 +7,6 @@
 #include "deploy/job/blindrule.h"
 #include "deploy/journal/journal.h"
 #include "deploy/run/serversession.h"
-#include "onpool.h"
 
 #include <algorithm>
 
@@ -79,23 +78,38 @@ void PlanMaker::look()
     }
 }
 
-/// What was sent from here and has its version still need not be read from the server again.
+/// What the server was seen to have and has its version still need not be read from it again.
 void PlanMaker::readVersions()
 {
     m_step = Step::ReadingVersions;
     withSentTexts([this] {
-        QList<KnownVersions> known;
+        QHash<VersionKey, QByteArray> versions;
+        WantedPlugins wanted;
         for (const Plugin &plugin : std::as_const(m_chosen)) {
-            known.append({.plugin = plugin, .texts = sentOf(plugin)});
+            const KnownTexts known = sentOf(plugin);
+            if (plugin.kind) {
+                wanted[spaceOf(*plugin.kind)].insert(plugin.id);
+            }
+            if (!known.lastVersion.isEmpty()) {
+                versions.insert({.space = spaceOf(*plugin.kind), .id = plugin.id, .versionId = known.lastVersion},
+                                known.lastText);
+            }
         }
-        onPool(
-            this, [root = m_root, known] { return versionsOfFiles(root, known); },
-            [this, number = m_number](const VersionTexts &texts) {
-                if (number == m_number) {
-                    m_inventory.setVersionTexts(texts);
-                    refresh();
+        const auto take = [this, versions, wanted, number = m_number](const QHash<QByteArray, QString> &contents) {
+            if (number != m_number) {
+                return;
+            }
+            VersionTexts texts;
+            for (auto each = versions.cbegin(); each != versions.cend(); ++each) {
+                if (const auto text = contents.constFind(each.value()); text != contents.cend()) {
+                    texts.insert(each.key(), *text);
                 }
-            });
+            }
+            const bool wantsAll = m_scope == Scope::Everything;
+            m_inventory.setVersionTexts(texts, wantsAll ? std::nullopt : std::optional(wanted));
+            refresh();
+        };
+        m_journal->contents(versions.values(), this, take);
     });
 }
 

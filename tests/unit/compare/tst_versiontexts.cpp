@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 #include "compare/seen/inventory.h"
-#include "compare/text/storedtext.h"
-#include "plugins/pluginfile.h"
 #include "support/fakeclient.h"
 
-#include <QCryptographicHash>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -26,10 +21,10 @@ class TestVersionTexts final : public QObject
 
 private slots:
     void init();
-    void findsTheVersionsOfFiles();
     void looksByVersions();
     void anOlderReleaseIsExported();
     void whatIsKnownOtherwise();
+    void readsOnlyWhatIsWanted();
     void looksUpWhatChanged();
     void exportsWhereMuchChanged();
     void aVersionThatIsMissingProvesNothing();
@@ -123,30 +118,6 @@ QString TestVersionTexts::textOf(const QString &id) const
     return seen.plugin ? seen.plugin->content.value_or(u"none"_s) : u"not seen"_s;
 }
 
-void TestVersionTexts::findsTheVersionsOfFiles()
-{
-    const QByteArray text = "from utils import x\n\n\nclass Filter:\n    pass\n";
-    const auto hash = [](const QString &stored) {
-        return QCryptographicHash::hash(stored.toUtf8(), QCryptographicHash::Sha256);
-    };
-    QTemporaryDir folder;
-    QFile file(folder.filePath(u"a.py"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
-    file.close();
-    const Plugin plugin = readPlugin(u"a.py"_s, readPluginSource(folder.filePath(u"a.py"_s)).value());
-    Plugin gone = plugin;
-    gone.path = u"b.py"_s;
-    KnownTexts texts;
-    texts.versions = {{u"this"_s, hash(storedText(text))},
-                      {u"again"_s, hash(storedText(text))},
-                      {u"as it was sent"_s, hash(QString::fromUtf8(text))}};
-    const VersionTexts found =
-        versionsOfFiles(folder.path(), {{.plugin = plugin, .texts = texts}, {.plugin = gone, .texts = texts}});
-    const QString stored = u"from open_webui.utils import x\n\n\nclass Filter:\n    pass\n"_s;
-    QCOMPARE(found, VersionTexts({{{.space = function, .id = u"a"_s, .versionId = u"this"_s}, stored},
-                                  {{.space = function, .id = u"a"_s, .versionId = u"again"_s}, stored}}));
-}
-
 void TestVersionTexts::looksByVersions()
 {
     QCOMPARE(refresh(), byExport);
@@ -175,13 +146,28 @@ void TestVersionTexts::whatIsKnownOtherwise()
     for (auto it = m_versions.cbegin(); it != m_versions.cend(); ++it) {
         texts.insert({.space = function, .id = it.key(), .versionId = it.value()}, u"sent as "_s + it.key());
     }
-    m_inventory->setVersionTexts(texts);
+    m_inventory->setVersionTexts(texts, {});
     QCOMPARE(refresh(), byList);
     QCOMPARE(textOf(u"f3"_s), u"sent as f3"_s);
     // They are of that look only; what was taken from them is known from now on.
     m_inventory->doubt(function, u"f3"_s);
     QCOMPARE(refresh(), byList + QStringList{u"/api/v1/functions/id/f3"_s});
     QCOMPARE(textOf(u"f3"_s), u"class Filter: pass  # 3"_s);
+}
+
+void TestVersionTexts::readsOnlyWhatIsWanted()
+{
+    m_inventory->setVersionTexts({}, WantedPlugins{{function, {u"f3"_s, u"nowhere"_s}}});
+    QCOMPARE(refresh(), byList + QStringList{u"/api/v1/functions/id/f3"_s});
+    QCOMPARE(textOf(u"f3"_s), u"class Filter: pass  # 3"_s);
+    QCOMPARE(textOf(u"f4"_s), u"none"_s);
+    QCOMPARE(m_inventory->find(function, u"nowhere"_s).presence, Presence::Missing);
+    // That was of one look.
+    QCOMPARE(refresh(), byListAndExport);
+    QCOMPARE(textOf(u"f4"_s), u"class Filter: pass  # 4"_s);
+    m_inventory->setRelease(ServerRelease(u"0.11.4"_s));
+    m_inventory->setVersionTexts({}, WantedPlugins{{function, {u"f3"_s}}});
+    QCOMPARE(refresh(), byExport);
 }
 
 void TestVersionTexts::looksUpWhatChanged()

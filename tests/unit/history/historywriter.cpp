@@ -73,7 +73,8 @@ int main(int argc, char *argv[])
         }
         print(u"stored %1"_s.arg(number.value()));
         if (how == "ends") {
-            const auto ended = file.end(number.value(), {.outcome = owui::HistoryOutcome::Done, .when = entry.when});
+            const auto ended = file.end(
+                {{.number = number.value(), .result = {.outcome = owui::HistoryOutcome::Done, .when = entry.when}}});
             print(ended ? u"ended %1"_s.arg(number.value()) : ended.error().text);
         }
     }

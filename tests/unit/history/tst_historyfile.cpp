@@ -161,13 +161,16 @@ void TestHistoryFile::keepsEverything()
         QVERIFY(number.isOk());
         expected.number = number.value();
         QCOMPARE(file.entry(number.value()).value(), expected);
-        QVERIFY(file.end(number.value(), result).isOk());
+        QVERIFY(file.end({{.number = number.value(), .result = result}}).isOk());
     }
     HistoryFile again(folder());
     expected.after = result;
     QCOMPARE(all(again), QList{expected});
     QCOMPARE(again.content(historyHash(u"text ü"_s)).value(), u"text ü"_s);
-    QVERIFY(!again.end(4711, result).isOk());
+    const auto ended = again.end({{.number = 4711, .result = result}, {.number = expected.number, .result = result}});
+    QVERIFY(ended.isOk());
+    QVERIFY(ended.value().first().has_value());
+    QVERIFY(!ended.value().last().has_value());
     QVERIFY(!again.entry(4711).isOk());
     QVERIFY(!again.content(historyHash(u"other"_s)).isOk());
 }
@@ -258,7 +261,8 @@ void TestHistoryFile::asks()
     other.server = u"https://other:443"_s;
     QVERIFY(file.begin(other, u"3"_s).isOk());
     const qint64 last = begin(file, u"a"_s, u"4"_s, u"second"_s);
-    QVERIFY(file.end(last, {.outcome = HistoryOutcome::Failed, .message = u"It is broken."_s}).isOk());
+    QVERIFY(file.end({{.number = last, .result = {.outcome = HistoryOutcome::Failed, .message = u"It is broken."_s}}})
+                .isOk());
 
     QStringList found;
     for (const HistoryEntry &entry : all(file, query)) {

@@ -86,7 +86,8 @@ bool TestHistoryRuns::add(const QString &run, const QString &id, const QString &
     entry.when = QDateTime::currentDateTimeUtc();
     entry.before = HistoryState{.contentHash = historyHash(u"text"_s)};
     const Result<qint64> number = m_file->begin(entry, u"text"_s);
-    return number && m_file->end(number.value(), {.outcome = outcome, .when = entry.when}).isOk();
+    return number &&
+           m_file->end({{.number = number.value(), .result = {.outcome = outcome, .when = entry.when}}}).isOk();
 }
 
 HistoryRun TestHistoryRuns::find(const QString &run)

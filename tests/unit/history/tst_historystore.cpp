@@ -55,7 +55,8 @@ void TestHistoryStore::answersFromTheEventLoopInOrder()
     };
     store.begin(entryFor(u"a"_s), u"a"_s, this,
                 [&](const Result<qint64> &number) { add(u"began %1"_s.arg(number.value())); });
-    store.end(1, {.outcome = HistoryOutcome::Done}, this, [&](const Result<bool> &) { add(u"ended"_s); });
+    store.end({.number = 1, .result = {.outcome = HistoryOutcome::Done}}, this,
+              [&](const Result<bool> &) { add(u"ended"_s); });
     store.entry(1, this, [&](const Result<HistoryEntry> &entry) { add(nameOf(entry.value().after.outcome)); });
     store.content(historyHash(u"a"_s), this, [&](const Result<QString> &content) { add(content.value()); });
     store.runs({}, 5, this, [&](const Result<QList<HistoryRun>> &runs) { add(runs.value().first().id); });

@@ -296,7 +296,8 @@ void tst_WindowList::detailsKnowTheLastOperation()
     entry.change = HistoryChange::Create;
     bool kept = false;
     window.history.begin(entry, {}, this, [&](const Result<qint64> &number) {
-        window.history.end(number.value(), {.outcome = HistoryOutcome::Done, .when = entry.when, .version = u"0.9.7"_s},
+        window.history.end({.number = number.value(),
+                            .result = {.outcome = HistoryOutcome::Done, .when = entry.when, .version = u"0.9.7"_s}},
                            this, [&kept](const Result<bool> &done) { kept = done.isOk(); });
     });
     QTRY_VERIFY_WITH_TIMEOUT(kept, patience);

@@ -362,7 +362,8 @@ void tst_WindowHistory::findsWhatCanBeUndoneAmongMuchThatChangedNothing()
         // Only the oldest one was sent.
         const HistoryResult result{.outcome = i == 0 ? HistoryOutcome::Done : HistoryOutcome::NotSent};
         window.history.begin(entry, {}, this, [&, result](const Result<qint64> &number) {
-            window.history.end(number.value(), result, this, [&written](const Result<bool> &) { ++written; });
+            window.history.end({.number = number.value(), .result = result}, this,
+                               [&written](const Result<bool> &) { ++written; });
         });
     }
     QTRY_COMPARE_WITH_TIMEOUT(written, 120, patience);

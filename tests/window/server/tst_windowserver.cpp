@@ -174,8 +174,8 @@ void tst_WindowServer::savesWhatOnlyTheServerHas()
     const PulledPlugin pulled{
         .file = f.window.folderPath() + u"/sample.py"_s, .space = PluginSpace::Function, .id = u"sample"_s};
     std::optional<PulledTexts> known;
-    f.window.history.pulledTexts(originOf(f.window.find<ServerSession>().connection().url), {}, this,
-                                 [&known](const Result<PulledTexts> &texts) { known = texts.value(); });
+    f.window.history.sentTexts(originOf(f.window.find<ServerSession>().connection().url), {}, {}, this,
+                               [&known](const Result<SentTexts> &texts) { known = texts.value().pulled; });
     QTRY_VERIFY(known);
     QCOMPARE(known->value(pulled), historyHash(QString::fromUtf8(sample(u"1.0.0"_s))));
 }

@@ -202,14 +202,14 @@ private slots:
     {
         QTemporaryDir folder;
         for (int i = 0; i < 3000; ++i) {
-            QVERIFY(
-                write(folder.filePath(u"p%1.py"_s.arg(i)), QByteArray(filterText).replace("pass", "x = 1\n    pass")));
+            const QByteArray code =
+                QByteArray(filterText).replace("pass", "x = " + QByteArray::number(i) + "\n    pass");
+            QVERIFY(write(folder.filePath(u"p%1.py"_s.arg(i)), code));
         }
-        // Python compiles each of them, so it is at work for a while.
+        // Python compiles each of them, as no two are alike, so it is at work for a while.
         ProgramRun run({u"check"_s, folder.path(), u"--json"_s});
         run.start();
-        QVERIFY(run.process().waitForStarted());
-        QTest::qWait(100); // past the start: before it, nobody listens to the signal
+        QVERIFY(run.waitUntilItListens());
         run.interrupt();
         QVERIFY(run.waitForEnd());
         QVERIFY(!run.crashed());

@@ -50,6 +50,7 @@ private slots:
     void whatCostsMore();
     void asksOfFewOnlyWhatTheyNeed();
     void whatWasSentHasItsVersion();
+    void othersAreNotRead();
 
 private:
     [[nodiscard]] bool start(const QString &release);
@@ -288,7 +289,7 @@ void TestRequestCost::asksOfFewOnlyWhatTheyNeed()
     QVERIFY(deployFiles(five));
     QVERIFY(requests().filter(u"/export"_s).isEmpty());
     QVERIFY(deploy());
-    QCOMPARE(requests().filter(u"/export"_s).size(), 2);
+    QCOMPARE(requests().filter(u"/export"_s), QStringList{u"GET /api/v1/functions/export"_s});
 }
 
 /// The history holds the version with which the server proved each text, so that no text is read again.
@@ -302,7 +303,7 @@ void TestRequestCost::whatWasSentHasItsVersion()
     QVERIFY(deploy());
     requests();
     QVERIFY(deploy());
-    const QStringList byVersions{u"GET /api/v1/functions/"_s, u"GET /api/v1/tools/export"_s, u"GET /api/version"_s};
+    const QStringList byVersions{u"GET /api/v1/functions/"_s, u"GET /api/v1/tools/list"_s, u"GET /api/version"_s};
     QStringList all = requests();
     all.sort();
     QCOMPARE(all, byVersions);
@@ -317,6 +318,43 @@ void TestRequestCost::whatWasSentHasItsVersion()
     const QStringList changed = requests();
     QCOMPARE(changed.filter(u"POST "_s).size(), 2);
     QVERIFY(changed.filter(u"functions/export"_s).isEmpty());
+    // What was sent is kept, so what replaces it can be compared with it.
+    for (int i = 0; i < 20; ++i) {
+        QVERIFY(write(u"p%1"_s.arg(i), filterText(u"P%1"_s.arg(i), "3")));
+    }
+    QVERIFY(deploy());
+    const QStringList raised = requests();
+    QCOMPARE(raised.filter(u"POST "_s).size(), 20);
+    QVERIFY2(raised.filter(u"functions/export"_s).isEmpty(), qPrintable(raised.join(u'\n')));
+}
+
+/// Their texts would be most of what a look costs.
+void TestRequestCost::othersAreNotRead()
+{
+    QVERIFY(start(u"0.12.4"_s));
+    for (int i = 0; i < 60; ++i) {
+        QVERIFY(write(u"other%1"_s.arg(i), filterText(u"Other %1"_s.arg(i), "1")));
+    }
+    QVERIFY(deploy());
+    QStringList files;
+    for (int i = 0; i < 20; ++i) {
+        QVERIFY(write(u"p%1"_s.arg(i), filterText(u"P%1"_s.arg(i), "1")));
+        files.append(m_folder->filePath(u"p%1.py"_s.arg(i)));
+    }
+    m_data = std::make_unique<QTemporaryDir>();
+    requests();
+    QVERIFY(deployFiles(files));
+    QStringList all = requests();
+    QCOMPARE(all.filter(u"POST "_s), QStringList(20, create));
+    const QStringList before = all.first(all.indexOf(create));
+    QCOMPARE(before.filter(u"functions/"_s), QStringList{u"GET /api/v1/functions/"_s});
+    for (int i = 0; i < 20; ++i) {
+        QVERIFY(write(u"p%1"_s.arg(i), filterText(u"P%1"_s.arg(i), "2")));
+    }
+    QVERIFY(deployFiles(files));
+    all = requests();
+    QCOMPARE(all.filter(u"POST "_s).size(), 20);
+    QVERIFY2(all.filter(u"functions/export"_s).isEmpty(), qPrintable(all.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestRequestCost)

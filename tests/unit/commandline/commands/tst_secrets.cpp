@@ -168,8 +168,8 @@ private slots:
     {
         ProgramRun run({u"test-connection"_s, u"--url"_s, m_server->url(), u"--key-stdin"_s});
         run.startWithOpenInput();
-        QVERIFY(run.process().waitForStarted());
-        QTest::qWait(200); // past the start: before it, nobody listens to the signal
+        QVERIFY(run.waitUntilItListens());
+        QTest::qWait(200); // it waits for the key by then
         run.interrupt();
         QVERIFY(run.waitForEnd());
         QVERIFY(!run.crashed());
@@ -182,8 +182,8 @@ private slots:
     {
         ProgramRun run({u"test-connection"_s, u"--url"_s, m_server->url(), u"--key-stdin"_s});
         run.startWithOpenInput();
-        QVERIFY(run.process().waitForStarted());
-        QTest::qWait(200); // past the start
+        QVERIFY(run.waitUntilItListens());
+        QTest::qWait(200); // it waits for the key by then
         ::kill(static_cast<pid_t>(run.process().processId()), SIGHUP);
         QVERIFY(run.waitForEnd());
         QVERIFY(!run.crashed());
@@ -195,8 +195,8 @@ private slots:
         QCOMPARE(::mkfifo(QFile::encodeName(file(u"pipe"_s)).constData(), 0600), 0);
         ProgramRun run({u"test-connection"_s, u"--url"_s, m_server->url(), u"--key-file"_s, file(u"pipe"_s)});
         run.startWithOpenInput();
-        QVERIFY(run.process().waitForStarted());
-        QTest::qWait(200); // past the start
+        QVERIFY(run.waitUntilItListens());
+        QTest::qWait(200); // it waits for the key by then
         run.interrupt();
         const bool ended = run.process().waitForFinished(5'000);
         run.process().kill();
