@@ -16,8 +16,8 @@
 namespace owui {
 
 /// What is on one server, as last seen. A refresh reads both spaces by their exports, two requests; where an export is
-/// refused or too large it falls back to the list and a look-up for each. Where the versions of most texts are known
-/// (0.12+) it reads the list, which tells the versions, and looks up the others.
+/// refused or too large it falls back to the list and a look-up for each. Where the versions of most texts that are
+/// wanted are known (0.12+) it reads the list, which tells the versions, and looks up the others.
 /// Absence from an export proves nothing: it is [] where functions are switched off and lacks other admins' tools
 /// (contract 8), so such an id is CannotTell until `confirm` looked it up. Only an export of functions that is not
 /// empty shows all of them, since none but an admin gets it. Lives in the main thread and never blocks it.

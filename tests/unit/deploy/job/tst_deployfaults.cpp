@@ -225,7 +225,9 @@ void DeployFaultsTest::minimalServerThatNeverTells()
     const DeployResult result = deploy();
     QCOMPARE(result.outcome, DeployOutcome::Unknown);
     QVERIFY2(result.message.contains(u"no way to tell"_s), qPrintable(result.message));
-    QCOMPARE(m_server->count("GET", lookUpPath), 2);
+    // Before it and after it. Qt 6.8.2 may send the second twice, on the connection that it makes anew.
+    const int looks = m_server->count("GET", lookUpPath);
+    QVERIFY2(looks == 2 || looks == 3, qPrintable(QString::number(looks)));
     QCOMPARE(m_server->count("POST", createPath), 1);
 }
 
