@@ -265,7 +265,8 @@ bool HistoryDatabase::addTable(const QString &definition)
     if (hasTable(definition.section(u'(', 0, 0)) || exec(u"CREATE TABLE "_s + definition)) {
         return true;
     }
-    return isReadOnly() && exec(u"CREATE TEMP TABLE "_s + definition);
+    const bool cannotWrite = isReadOnly() || codeOf(m_error) == Full;
+    return cannotWrite && exec(u"CREATE TEMP TABLE "_s + definition);
 }
 
 std::optional<Problem> HistoryDatabase::startAnew()

@@ -8,6 +8,7 @@
 #include "history/historystore.h"
 
 #include <QCoreApplication>
+#include <QStringDecoder>
 #include <QVariant>
 
 #include <utility>
@@ -25,6 +26,12 @@ struct HistoryFileTexts
 
 constexpr int mostEntries = 20'000; // some for each of a folder's plugins
 constexpr int mostOfOne = 500;
+
+/// With the byte order mark that a text may begin with, which QString::fromUtf8() leaves out.
+QString decoded(const QByteArray &utf8)
+{
+    return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(utf8);
+}
 
 /// A pattern for LIKE … ESCAPE '\' that finds `word` anywhere.
 QString patternOf(QString word)
@@ -164,17 +171,32 @@ std::optional<qint64> HistoryFile::contentNumber(const QByteArray &bytes)
 
 Result<QList<std::optional<Problem>>> HistoryFile::end(const QList<HistoryEnd> &ends)
 {
-    using Problems = QList<std::optional<Problem>>;
     return guarded<Problems>([&]() -> std::optional<Problems> {
-        HistoryTransaction transaction(m_database);
-        Problems problems(ends.size());
-        for (qsizetype i = 0; transaction.isOpen() && i < ends.size(); ++i) {
-            if (!endOne(ends.at(i), problems[i])) {
-                return {};
-            }
-        }
-        return transaction.isOpen() && transaction.commit() ? std::optional(problems) : std::nullopt;
+        const std::optional<Problems> written = writeEnds(ends, true);
+        // What came of a change matters more than a text, for which there may be no room.
+        return written ? written : writeEnds(ends, false);
     });
+}
+
+std::optional<HistoryFile::Problems> HistoryFile::writeEnds(const QList<HistoryEnd> &ends, bool keepsTexts)
+{
+    HistoryTransaction transaction(m_database);
+    if (!transaction.isOpen()) {
+        return {};
+    }
+    Problems problems(ends.size());
+    for (qsizetype i = 0; i < ends.size(); ++i) {
+        const HistoryEnd &end = ends.at(i);
+        if (!endOne(end, problems[i])) {
+            return {};
+        }
+        // Only a version tells later that the server still has the text.
+        const bool isKept = keepsTexts && !problems.at(i) && end.content && !end.result.versionId.isEmpty();
+        if (isKept && !keepLastText(end.number, end.content->toUtf8())) {
+            return {};
+        }
+    }
+    return transaction.commit() ? std::optional(problems) : std::nullopt;
 }
 
 bool HistoryFile::endOne(const HistoryEnd &end, std::optional<Problem> &problem)
@@ -187,11 +209,8 @@ bool HistoryFile::endOne(const HistoryEnd &end, std::optional<Problem> &problem)
     }
     if (query.numRowsAffected() == 0) {
         problem = Problem{HistoryFileTexts::tr("The history has no entry %1 any more.").arg(end.number), {}};
-        return true;
     }
-    // Only a version tells later that the server still has the text.
-    const bool isKept = end.content && !end.result.versionId.isEmpty();
-    return !isKept || keepLastText(end.number, end.content->toUtf8());
+    return true;
 }
 
 bool HistoryFile::keepLastText(qint64 entry, const QByteArray &utf8)
@@ -426,7 +445,7 @@ Result<QString> HistoryFile::content(const QByteArray &hash)
                          HistoryFileTexts::tr("Choose another entry; old ones are removed in time.")};
             return {};
         }
-        return bytes ? std::optional(QString::fromUtf8(*bytes)) : std::nullopt;
+        return bytes ? std::optional(decoded(*bytes)) : std::nullopt;
     });
 }
 
@@ -440,7 +459,7 @@ Result<QHash<QByteArray, QString>> HistoryFile::contents(const QList<QByteArray>
                 return {};
             }
             if (!bytes->isNull()) {
-                found.insert(hash, QString::fromUtf8(*bytes));
+                found.insert(hash, decoded(*bytes));
             }
         }
         return found;

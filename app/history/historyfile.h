@@ -59,6 +59,8 @@ private:
     [[nodiscard]] std::optional<qint64> contentNumber(const QByteArray &bytes);
     /// Empty: it is not kept any more.
     [[nodiscard]] std::optional<QByteArray> contentBytes(const QByteArray &hash);
+    using Problems = QList<std::optional<Problem>>;
+    [[nodiscard]] std::optional<Problems> writeEnds(const QList<HistoryEnd> &ends, bool keepsTexts);
     /// False where a statement failed.
     [[nodiscard]] bool endOne(const HistoryEnd &end, std::optional<Problem> &problem);
     [[nodiscard]] bool keepLastText(qint64 entry, const QByteArray &utf8);

@@ -102,6 +102,9 @@ bool HistoryRetention::pruneBySize()
     for (const Sparing sparing : {Sparing::AllButStepsBetween, Sparing::LastTexts, Sparing::Nothing}) {
         const QString mayGo = u" WHERE "_s + whatMayGo(sparing);
         const qint64 least = sparing == Sparing::AllButStepsBetween ? 0 : 1;
+        if (sparing == Sparing::Nothing && isTooLarge() && !forgetLastTexts()) {
+            return false;
+        }
         while (true) {
             if (!isTooLarge()) {
                 return true;
@@ -124,6 +127,14 @@ bool HistoryRetention::pruneBySize()
         }
     }
     return true;
+}
+
+/// Of the texts that only spare reading them from the server.
+bool HistoryRetention::forgetLastTexts()
+{
+    HistoryTransaction transaction(m_database);
+    return transaction.isOpen() && m_database.exec(u"DELETE FROM last_text"_s) &&
+           m_database.exec(u"DELETE FROM content WHERE "_s + isNeededByNone()) && transaction.commit();
 }
 
 QString HistoryRetention::whatMayGo(Sparing sparing)

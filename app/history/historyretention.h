@@ -33,6 +33,7 @@ private:
 
     [[nodiscard]] bool pruneByAge();
     [[nodiscard]] bool pruneBySize();
+    [[nodiscard]] bool forgetLastTexts();
     [[nodiscard]] static QString whatMayGo(Sparing sparing);
     [[nodiscard]] bool removeUpTo(qint64 number, Sparing sparing);
 

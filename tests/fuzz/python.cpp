@@ -81,6 +81,9 @@ void checkForm(const QByteArray &text)
     demand(stored.isValidUtf16() && stored.size() <= 4 * whole.size(), "the stored text is not much longer");
     demand(stored == whole || textDifference(whole, stored) == textDifference(stored, whole),
            "a difference is the same from both sides");
+    const auto form = [](const QString &of) { return withoutFormatting(withPlainLineEnds(of).toUtf8()); };
+    demand((textDifference(whole, stored) == TextDifference::Content) == (form(whole) != form(stored)),
+           "texts that are read side by side differ where their whole forms do");
     demand(withoutFormatting(text).size() <= 16 * (text.size() + 1), "the form is not much longer than the text");
 }
 

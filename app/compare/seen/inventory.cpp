@@ -148,12 +148,12 @@ void Inventory::Private::readList(PluginSpace space)
     }));
 }
 
-/// False where the list does not tell enough: an empty one may hide what is there, unless that is looked up alone.
+/// False where the list does not tell enough: an empty one may hide what is there.
 bool Inventory::Private::takeVersions(PluginSpace space, const Question &question, const QList<ServerPlugin> &listed)
 {
     QList<ServerPlugin> plugins = listed;
     const QStringList unknown = of(space).known.addProvedContents(plugins);
-    if ((plugins.isEmpty() && of(space).known.wantsAll()) || !looksUpEach(unknown.size(), plugins.size())) {
+    if ((plugins.isEmpty() && of(space).known.mayHide(space)) || !looksUpEach(unknown.size(), plugins.size())) {
         return false;
     }
     of(space).exportError = {};
@@ -295,8 +295,7 @@ bool Inventory::Private::needsList(const Space &here) const
     return mayBeOff(here) || (here.looksAlone && tells);
 }
 
-/// The list decides, and not the export before: the plugin may have been made in between. Where nothing is there,
-/// nothing is listed either.
+/// The list decides, not the export before: the plugin may be newer. Where nothing is there, nothing is listed either.
 void Inventory::Private::askList(PluginSpace space, bool isSomethingThere, const std::function<void()> &then)
 {
     const quint64 number = ++lastNumber;
@@ -391,6 +390,7 @@ void Inventory::cancel()
     d->waiting.clear();
     d->lookUps = 0;
     for (Private::Space &space : d->spaces) {
+        space.known.setVersionTexts({}, {});
         space.reading = false;
         space.listedLeft = 0;
         space.looksAlone = false;

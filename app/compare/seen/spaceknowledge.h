@@ -62,7 +62,12 @@ public:
     /// Every plugin was seen with its content.
     [[nodiscard]] bool hasAllContents() const;
     [[nodiscard]] bool hasContent() const; ///< of any
-    [[nodiscard]] bool wantsAll() const { return !m_wanted; }
+    /// An empty list hides something that is wanted and that an export shows. Of functions that are switched off
+    /// neither shows anything (contract 8), so those that are wanted are looked up.
+    [[nodiscard]] bool mayHide(PluginSpace space) const
+    {
+        return !m_wanted || (space == PluginSpace::Tool && !m_wanted->isEmpty());
+    }
     /// A list may tell all that is wanted.
     [[nodiscard]] bool maySkipTexts() const { return m_wanted || !m_versionTexts.isEmpty() || hasContent(); }
     /// Switched off, as far as the last list tells.

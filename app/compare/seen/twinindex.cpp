@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <limits>
 #include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -112,10 +113,23 @@ QStringList TwinIndex::unreadAlike(const Plugin &plugin, const QSet<QString> &ot
     }
     std::ranges::sort(alike);
     QStringList ids;
-    for (const auto &[away, near] : alike.first(std::min(alike.size(), mostAlike))) {
-        ids.append(near);
+    qsizetype others = 0;
+    for (const auto &[away, near] : std::as_const(alike)) {
+        if (folderIds.contains(near) || others++ < mostAlike) {
+            ids.append(near);
+        }
     }
     return ids;
+}
+
+void TwinIndex::learn(const ServerPlugin &read)
+{
+    const qsizetype position = m_byId.value({static_cast<int>(read.space), read.id}, -1);
+    if (position >= 0 && read.content && !m_plugins.at(position).content) {
+        m_plugins[position] = read;
+        m_byCodeSize.insert(codeSize(*read.content), position);
+        m_unread.removeIf([position](const Unread &unread) { return unread.position == position; });
+    }
 }
 
 } // namespace owui

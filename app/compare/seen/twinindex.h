@@ -37,10 +37,13 @@ public:
     /// `otherIds` are the ids of the folder's other plugins in the same space: a plugin with one of these is no copy.
     [[nodiscard]] std::optional<ServerPlugin> find(const Plugin &plugin, const QSet<QString> &otherIds,
                                                    const TwinClues &clues = {}) const;
-    /// Of those of the same kind whose text is not known: the few ids whose texts may well be the same code, since they
-    /// were sent from the folder, or ids or names are alike; the likeliest first.
+    /// Of those of the same kind whose text is not known: the ids whose texts may well be the same code, since they
+    /// were sent from the folder, and the few whose ids or names are alike; the likeliest first.
     [[nodiscard]] QStringList unreadAlike(const Plugin &plugin, const QSet<QString> &otherIds,
                                           const QSet<QString> &folderIds = {}) const;
+
+    /// The text of a plugin that had none here, so that nobody has to read it again.
+    void learn(const ServerPlugin &read);
 
 private:
     using Key = std::pair<int, QString>; ///< space or kind, and a text

@@ -163,6 +163,9 @@ void TwinFinder::askEach(PluginSpace space, QStringList ids, QObject *context,
     const QString id = ids.takeFirst();
     m_server.lookUp(space, id, context,
                     [this, space, ids, context = QPointer(context), isTwin, done](const LookUp &lookUp) {
+                        if (lookUp.plugin) {
+                            m_inventories[space].plugins.learn(*lookUp.plugin);
+                        }
                         if (lookUp.plugin && isTwin(*lookUp.plugin)) {
                             done({.twin = lookUp.plugin, .error = {}});
                         } else if (lookUp.plugin || lookUp.presence == Presence::Missing) {

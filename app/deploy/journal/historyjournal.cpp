@@ -89,6 +89,11 @@ void HistoryJournal::contents(const QList<QByteArray> &hashes, QObject *context,
                               std::function<void(const QHash<QByteArray, QString> &)> done)
 {
     using Texts = QHash<QByteArray, QString>;
+    if (hashes.isEmpty()) {
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
+        return;
+    }
     m_store.contents(hashes, context,
                      [done = std::move(done)](const Result<Texts> &texts) { done(texts ? texts.value() : Texts()); });
 }

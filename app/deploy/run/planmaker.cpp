@@ -105,8 +105,11 @@ void PlanMaker::readVersions()
                     texts.insert(each.key(), *text);
                 }
             }
-            const bool wantsAll = m_scope == Scope::Everything;
-            m_inventory.setVersionTexts(texts, wantsAll ? std::nullopt : std::optional(wanted));
+            // Whoever plans is told of copies by the texts of all; a job looks for one of its own before it creates.
+            const bool wantsAll = m_scope != Scope::Sent;
+            if (!m_inventory.isRefreshing()) {
+                m_inventory.setVersionTexts(texts, wantsAll ? std::nullopt : std::optional(wanted));
+            }
             refresh();
         };
         m_journal->contents(versions.values(), this, take);

@@ -100,6 +100,13 @@ void TwinIndexTest::readsTheTextsOfAFew()
     QCOMPARE(index.unreadAlike(plugin, {}), (QStringList{u"x1"_s}));
     // A file that was moved is like none by its names.
     QCOMPARE(index.unreadAlike(plugin, {}, {u"unrelated"_s, u"gone"_s}), (QStringList{u"unrelated"_s, u"x1"_s}));
+    // What was read is known.
+    TwinIndex learnt = index;
+    named.content = code;
+    learnt.learn(named);
+    QVERIFY(learnt.unreadAlike(plugin, {}).isEmpty());
+    const auto twin = learnt.find(plugin, {u"my_filter_2"_s}, {.code = codeMark(code)});
+    QVERIFY(twin && twin->id == u"x1"_s);
 }
 
 QTEST_GUILESS_MAIN(TwinIndexTest)

@@ -25,6 +25,8 @@ private slots:
     void anOlderReleaseIsExported();
     void whatIsKnownOtherwise();
     void readsOnlyWhatIsWanted();
+    void aCancelledLookLeavesNothingWanted();
+    void anEmptyListAndWhatIsWanted();
     void looksUpWhatChanged();
     void exportsWhereMuchChanged();
     void aVersionThatIsMissingProvesNothing();
@@ -168,6 +170,36 @@ void TestVersionTexts::readsOnlyWhatIsWanted()
     m_inventory->setRelease(ServerRelease(u"0.11.4"_s));
     m_inventory->setVersionTexts({}, WantedPlugins{{function, {u"f3"_s}}});
     QCOMPARE(refresh(), byExport);
+}
+
+void TestVersionTexts::aCancelledLookLeavesNothingWanted()
+{
+    m_inventory->setVersionTexts({}, WantedPlugins{{function, {u"f3"_s}}});
+    m_inventory->refresh();
+    m_inventory->cancel();
+    QCOMPARE(refresh(), byExport);
+    QCOMPARE(textOf(u"f4"_s), u"class Filter: pass  # 4"_s);
+}
+
+/// Tools that are switched off are exported and not listed, so only their export tells; functions are in neither.
+void TestVersionTexts::anEmptyListAndWhatIsWanted()
+{
+    m_server->setHandler([](const FakeRequest &) { return FakeAnswer::json(QJsonArray()); });
+    const auto asked = [this](const WantedPlugins &wanted) {
+        m_server->clear();
+        m_inventory->setVersionTexts({}, wanted);
+        (void)refresh();
+        QStringList paths;
+        for (const FakeRequest &request : m_server->requests()) {
+            paths.append(QString::fromLatin1(request.path()).sliced(8));
+        }
+        paths.sort();
+        return paths;
+    };
+    QCOMPARE(asked({{function, {u"f3"_s}}}), (QStringList{u"functions/"_s, u"tools/list"_s}));
+    QCOMPARE(m_inventory->find(function, u"f3"_s).presence, Presence::CannotTell);
+    QCOMPARE(asked({{PluginSpace::Tool, {u"t"_s}}}),
+             (QStringList{u"functions/"_s, u"tools/export"_s, u"tools/list"_s}));
 }
 
 void TestVersionTexts::looksUpWhatChanged()

@@ -38,6 +38,7 @@ class TestHistoryStore final : public QObject
 private slots:
     void answersFromTheEventLoopInOrder();
     void noContextNoAnswer();
+    void endsThatComeTogether();
     void writesBeforeItGoes();
     void tellsOfABrokenFile();
     void opensNothingUnasked();
@@ -80,6 +81,33 @@ void TestHistoryStore::noContextNoAnswer()
     store.entries({}, this, [&entries](const Result<QList<HistoryEntry>> &read) { entries = read.value().size(); });
     QTRY_COMPARE_WITH_TIMEOUT(entries, 1, patience);
     QVERIFY(!answered);
+}
+
+void TestHistoryStore::endsThatComeTogether()
+{
+    const QTemporaryDir folder;
+    const HistoryEnd first{.number = 1, .result = {.outcome = HistoryOutcome::Done}};
+    const HistoryEnd second{.number = 2, .result = {.outcome = HistoryOutcome::Failed}};
+    {
+        HistoryStore store(folder.filePath(u"history"_s));
+        store.begin(entryFor(u"a"_s), {}, this, [](const Result<qint64> &) {});
+        store.begin(entryFor(u"b"_s), {}, this, [](const Result<qint64> &) {});
+        QStringList answers;
+        auto gone = std::make_unique<QObject>();
+        store.end(first, gone.get(), [&](const Result<bool> &) { answers.append(u"gone"_s); });
+        store.end(second, this, [&](const Result<bool> &end) { answers.append(end ? u"written"_s : u"failed"_s); });
+        store.end({.number = 3, .result = {}}, this,
+                  [&](const Result<bool> &end) { answers.append(end ? u"written"_s : u"failed"_s); });
+        gone.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(answers, (QStringList{u"written"_s, u"failed"_s}), patience);
+        store.end({.number = 2, .result = {.outcome = HistoryOutcome::Unknown}}, this, [](const Result<bool> &) {});
+    }
+    HistoryStore store(folder.filePath(u"history"_s));
+    QList<HistoryEntry> entries;
+    store.entries({}, this, [&entries](const Result<QList<HistoryEntry>> &read) { entries = read.value(); });
+    QTRY_COMPARE_WITH_TIMEOUT(entries.size(), 2, patience);
+    QCOMPARE(entries.last().after.outcome, HistoryOutcome::Done);
+    QCOMPARE(entries.first().after.outcome, HistoryOutcome::Unknown);
 }
 
 void TestHistoryStore::writesBeforeItGoes()

@@ -36,6 +36,8 @@ private slots:
     void keepsNoTextWithoutAVersion();
     void formerTextGoesWhereNobodyNeedsIt();
     void lastTextGoesWithItsPlugin();
+    void lastTextsGoBeforeWaysBack();
+    void keepsAByteOrderMark();
     void fileFromBefore();
 
 private:
@@ -189,6 +191,36 @@ void TestSentTexts::lastTextGoesWithItsPlugin()
     QVERIFY(known(u"old"_s).sent.isEmpty());
     QVERIFY(m_file->contents({historyHash(u"its text"_s)}).value().isEmpty());
     QVERIFY(hasText(u"text 15"_s));
+}
+
+void TestSentTexts::lastTextsGoBeforeWaysBack()
+{
+    const auto text = [](int i) {
+        QString numbers;
+        for (int j = 0; j < 3'000; ++j) {
+            numbers += QString::number(qint64(i * 3'000 + j) * 104'729, 36);
+        }
+        return numbers;
+    };
+    for (int i = 0; i < 20; ++i) {
+        const QString id = u"p%1"_s.arg(i);
+        QVERIFY(change(id, text(2 * i), text(2 * i + 1), u"v%1"_s.arg(i)));
+    }
+    // Room for what the servers had before, and little more.
+    m_file->setLimits({.bytes = 500'000});
+    QVERIFY(change(u"small"_s, u"before"_s, u"after"_s, u"v"_s));
+    for (int i = 0; i < 20; ++i) {
+        QVERIFY2(hasText(text(2 * i)), qPrintable(QString::number(i)));
+        QVERIFY2(!hasText(text(2 * i + 1)), qPrintable(QString::number(i)));
+    }
+}
+
+void TestSentTexts::keepsAByteOrderMark()
+{
+    const QString marked = QChar(QChar::ByteOrderMark) + u"class Filter: pass"_s;
+    QVERIFY(change(u"a"_s, marked, u"one"_s, u"v1"_s));
+    QVERIFY(hasText(marked));
+    QCOMPARE(m_file->content(historyHash(marked)).value(), marked);
 }
 
 void TestSentTexts::fileFromBefore()

@@ -51,6 +51,7 @@ private slots:
     void asksOfFewOnlyWhatTheyNeed();
     void whatWasSentHasItsVersion();
     void othersAreNotRead();
+    void copiesAreFoundAllTheSame();
 
 private:
     [[nodiscard]] bool start(const QString &release);
@@ -355,6 +356,33 @@ void TestRequestCost::othersAreNotRead()
     all = requests();
     QCOMPARE(all.filter(u"POST "_s).size(), 20);
     QVERIFY2(all.filter(u"functions/export"_s).isEmpty(), qPrintable(all.join(u'\n')));
+}
+
+/// A repository that is tidied up: every file is moved and has another title. Each text is read once.
+void TestRequestCost::copiesAreFoundAllTheSame()
+{
+    constexpr int count = 12;
+    m_data = std::make_unique<QTemporaryDir>();
+    QVERIFY(start(u"0.12.4"_s));
+    const auto text = [](const QString &title, int i) {
+        const QByteArray code =
+            "\n\nclass Filter:\n    def inlet(self, body):\n        return body  # the same code, number " +
+            QByteArray::number(i) + ", as long as it takes to tell plugins apart\n";
+        return "\"\"\"\ntitle: " + title.toUtf8() + "\nversion: 1\n\"\"\"\n" + code;
+    };
+    for (int i = 0; i < count; ++i) {
+        QVERIFY(write(u"old%1"_s.arg(i), text(u"Former %1"_s.arg(i), i)));
+    }
+    QVERIFY(deploy());
+    for (int i = 0; i < count; ++i) {
+        QVERIFY(QFile::remove(m_folder->filePath(u"old%1.py"_s.arg(i))));
+        QVERIFY(write(u"word%1"_s.arg(i), text(u"Quite other %1"_s.arg(i), count - 1 - i)));
+    }
+    requests();
+    QVERIFY(!deploy());
+    const QStringList all = requests();
+    QVERIFY2(all.filter(u"POST "_s).isEmpty(), qPrintable(all.join(u'\n')));
+    QVERIFY2(all.filter(u"/id/old"_s).size() <= 2 * count, qPrintable(all.join(u'\n')));
 }
 
 QTEST_GUILESS_MAIN(TestRequestCost)

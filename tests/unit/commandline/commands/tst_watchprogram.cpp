@@ -186,12 +186,12 @@ private slots:
         FakeAnswer slow = FakeAnswer::json(all);
         slow.latency = std::chrono::seconds(4);
         m_server->server().setFront([slow](const FakeRequest &request) -> std::optional<FakeAnswer> {
-            return request.path() == "/api/v1/functions/" ? slow : std::optional<FakeAnswer>();
+            return request.path() == "/api/v1/functions/export" ? slow : std::optional<FakeAnswer>();
         });
         for (int i = 0; i < 8; ++i) {
             save(plugin(i).toLower() + ".py", word(1, plugin(i)));
         }
-        QTRY_VERIFY(m_server->server().count("GET", "/api/v1/functions/") > 0);
+        QTRY_VERIFY(m_server->server().count("GET", "/api/v1/functions/export") > 0);
         for (int i = 8; i < 16; ++i) {
             save(plugin(i).toLower() + ".py", word(1, plugin(i)));
         }
