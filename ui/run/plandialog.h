@@ -13,6 +13,7 @@
 #include <QSet>
 
 class QCheckBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;

@@ -10,6 +10,7 @@
 #include "commandline/output/console.h"
 #include "deploy/run/runjson.h"
 #include "deploy/run/serversession.h"
+#include "history/historystore.h"
 #include "plugins/pluginfilewriter.h"
 
 #include <QDir>
