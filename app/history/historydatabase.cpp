@@ -119,7 +119,7 @@ std::optional<Problem> HistoryDatabase::open()
     if (complete == Opened::Ok) {
         return {};
     }
-    if (m_error.isValid() && (codeOf(m_error) == Busy || codeOf(m_error) == Locked)) {
+    if (isLocked()) {
         return problem(); // that was waiting enough
     }
     // One program at a time looks whether the file must be made. Where the folder is read-only there is nothing to
@@ -363,6 +363,12 @@ bool HistoryDatabase::foundBroken() const
 {
     const int code = codeOf(m_error);
     return m_error.isValid() && (code == Broken || code == NotADatabase);
+}
+
+bool HistoryDatabase::isLocked() const
+{
+    const int code = codeOf(m_error);
+    return m_error.isValid() && (code == Busy || code == Locked);
 }
 
 Problem HistoryDatabase::problem() const

@@ -41,6 +41,8 @@ public:
     /// Of the last statement that failed.
     [[nodiscard]] Problem problem() const;
     [[nodiscard]] bool foundBroken() const;
+    /// It waited for another program for as long as it may.
+    [[nodiscard]] bool isLocked() const;
     /// After `foundBroken`: looks whether the file as a whole is broken, keeps it aside if it is, and opens it or a new
     /// one.
     [[nodiscard]] std::optional<Problem> replaceBroken();

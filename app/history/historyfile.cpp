@@ -173,8 +173,8 @@ Result<QList<std::optional<Problem>>> HistoryFile::end(const QList<HistoryEnd> &
 {
     return guarded<Problems>([&]() -> std::optional<Problems> {
         const std::optional<Problems> written = writeEnds(ends, true);
-        // What came of a change matters more than a text, for which there may be no room.
-        return written ? written : writeEnds(ends, false);
+        // What came of a change matters more than a text, for which there may be no room. A lock was waited for.
+        return written || m_database.isLocked() ? written : writeEnds(ends, false);
     });
 }
 
@@ -361,23 +361,19 @@ Result<bool> HistoryFile::setPulled(const QString &server, const PulledPlugin &p
 
 Result<SentTexts> HistoryFile::sentTexts(const QString &server, std::optional<PluginSpace> space, const QString &id)
 {
-    const bool isOne = space.has_value();
+    const QString condition = space ? u"server = ? AND space = ? AND plugin = ?"_s : u"server = ?"_s;
+    const QVariantList values = space ? QVariantList{server, static_cast<int>(*space), id} : QVariantList{server};
     return guarded<SentTexts>([&]() -> std::optional<SentTexts> {
-        QVariantList values{server};
-        if (isOne) {
-            values << static_cast<int>(*space) << id;
-        }
-        const QString condition = isOne ? u"server = ? AND space = ? AND plugin = ?"_s : u"server = ?"_s;
         SentTexts texts;
-        const bool learnt = learnTexts(texts, condition, values) && learnPulled(texts, condition, values);
+        const bool learnt = learnTexts(texts, condition, values + QVariantList{space ? mostOfOne : mostEntries}) &&
+                            learnPulled(texts, condition, values);
         return learnt ? std::optional(texts) : std::nullopt;
     });
 }
 
 bool HistoryFile::learnTexts(SentTexts &texts, const QString &condition, const QVariantList &values)
 {
-    QSqlQuery query =
-        bound(selectTextChanges().arg(condition), values + QVariantList{values.size() == 1 ? mostEntries : mostOfOne});
+    QSqlQuery query = bound(selectTextChanges().arg(condition), values);
     if (!m_database.exec(query)) {
         return false;
     }
@@ -439,46 +435,39 @@ Result<QList<HistoryRun>> HistoryFile::runs(const QString &server, int most)
 Result<QString> HistoryFile::content(const QByteArray &hash)
 {
     return guarded<QString>([&]() -> std::optional<QString> {
-        const std::optional<QByteArray> bytes = contentBytes(hash);
-        if (bytes && bytes->isNull()) {
+        const std::optional<Contents> found = readContents({hash});
+        if (!found) {
+            return {};
+        }
+        if (found->isEmpty()) {
             m_missing = {HistoryFileTexts::tr("The history does not have this text any more."),
                          HistoryFileTexts::tr("Choose another entry; old ones are removed in time.")};
             return {};
         }
-        return bytes ? std::optional(decoded(*bytes)) : std::nullopt;
+        return found->value(hash);
     });
 }
 
 Result<QHash<QByteArray, QString>> HistoryFile::contents(const QList<QByteArray> &hashes)
 {
-    return guarded<QHash<QByteArray, QString>>([&]() -> std::optional<QHash<QByteArray, QString>> {
-        QHash<QByteArray, QString> found;
-        for (const QByteArray &hash : hashes) {
-            const std::optional<QByteArray> bytes = contentBytes(hash);
-            if (!bytes) {
-                return {};
-            }
-            if (!bytes->isNull()) {
-                found.insert(hash, decoded(*bytes));
-            }
-        }
-        return found;
-    });
+    return guarded<Contents>([&] { return readContents(hashes); });
 }
 
-std::optional<QByteArray> HistoryFile::contentBytes(const QByteArray &hash)
+std::optional<HistoryFile::Contents> HistoryFile::readContents(const QList<QByteArray> &hashes)
 {
-    QSqlQuery query = bound(u"SELECT packed FROM content WHERE hash = ?"_s, {hash});
-    if (!m_database.exec(query)) {
-        return {};
+    Contents found;
+    for (const QByteArray &hash : hashes) {
+        QSqlQuery query = bound(u"SELECT packed FROM content WHERE hash = ?"_s, {hash});
+        if (!m_database.exec(query)) {
+            return {};
+        }
+        const QByteArray bytes = query.next() ? qUncompress(query.value(0).toByteArray()) : QByteArray();
+        // The text is only believed where it is what was stored.
+        if (sha256(bytes) == hash) {
+            found.insert(hash, decoded(bytes));
+        }
     }
-    const QByteArray bytes = query.next() ? qUncompress(query.value(0).toByteArray()) : QByteArray();
-    // The text is only believed where it is what was stored.
-    const bool isStored = sha256(bytes) == hash;
-    if (!isStored) {
-        return QByteArray();
-    }
-    return bytes.isNull() ? QByteArray("") : bytes;
+    return found;
 }
 
 std::optional<Problem> HistoryFile::takeNotice()

@@ -57,8 +57,9 @@ private:
     [[nodiscard]] bool noteFile(const HistoryEntry &entry);
     [[nodiscard]] std::optional<qint64> runNumber(const HistoryEntry &entry);
     [[nodiscard]] std::optional<qint64> contentNumber(const QByteArray &bytes);
-    /// Empty: it is not kept any more.
-    [[nodiscard]] std::optional<QByteArray> contentBytes(const QByteArray &hash);
+    using Contents = QHash<QByteArray, QString>;
+    /// Those that are kept.
+    [[nodiscard]] std::optional<Contents> readContents(const QList<QByteArray> &hashes);
     using Problems = QList<std::optional<Problem>>;
     [[nodiscard]] std::optional<Problems> writeEnds(const QList<HistoryEnd> &ends, bool keepsTexts);
     /// False where a statement failed.

@@ -45,6 +45,11 @@ enum Column {
     TakenBack
 };
 
+PluginSpace spaceIn(const QVariant &value)
+{
+    return value.toInt() == static_cast<int>(PluginSpace::Tool) ? PluginSpace::Tool : PluginSpace::Function;
+}
+
 HistoryState stateOf(const QSqlQuery &row)
 {
     const QJsonObject json = QJsonDocument::fromJson(qUncompress(row.value(State).toByteArray())).object();
@@ -101,8 +106,7 @@ HistoryEntry entryOf(const QSqlQuery &row)
         .takesBackRun = row.value(TakesBack).toString(),
         .runStarted = timeOf(row.value(RunStarted)),
         .server = row.value(Server).toString(),
-        .space =
-            row.value(Space).toInt() == static_cast<int>(PluginSpace::Tool) ? PluginSpace::Tool : PluginSpace::Function,
+        .space = spaceIn(row.value(Space)),
         .id = row.value(Id).toString(),
         .title = row.value(Title).toString(),
         .path = row.value(Path).toString(),
@@ -137,8 +141,7 @@ QString selectTextChanges()
 
 TextChange textChangeOf(const QSqlQuery &row)
 {
-    return {.space =
-                row.value(0).toInt() == static_cast<int>(PluginSpace::Tool) ? PluginSpace::Tool : PluginSpace::Function,
+    return {.space = spaceIn(row.value(0)),
             .id = row.value(1).toString(),
             .change = fromName<HistoryChange>(row.value(2).toString()).value_or(HistoryChange::Update),
             .outcome = fromName<HistoryOutcome>(row.value(3).toString()).value_or(HistoryOutcome::Unknown),

@@ -3,12 +3,11 @@
 
 #include "watch/savedfiles.h"
 
+#include "files/filereading.h"
 #include "files/sha256.h"
 #include "plugins/exportfile.h"
 #include "plugins/pathrules.h"
 #include "plugins/pluginfile.h"
-
-#include "files/filereading.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -32,15 +31,10 @@ constexpr int shareOfSweeping = 20;
 constexpr std::chrono::milliseconds pauseOfList = 150ms;
 constexpr qsizetype filesAtOnce = 32;
 
-QByteArray digestOf(const QByteArray &bytes)
-{
-    return sha256(bytes);
-}
-
 QByteArray digestOfFile(const QString &path)
 {
     const Result<QByteArray, QString> bytes = readFile(path, {.most = maximumPluginSize});
-    return bytes ? digestOf(bytes.value()) : QByteArray();
+    return bytes ? sha256(bytes.value()) : QByteArray();
 }
 
 /// What the editor keeps beside a file while it saves is not among it.
@@ -106,7 +100,7 @@ void SavedFiles::follow(const QStringList &files, const QStringList &folders)
 
 void SavedFiles::expect(const QString &file, const QByteArray &bytes)
 {
-    m_judge.expect(file, digestOf(bytes));
+    m_judge.expect(file, sha256(bytes));
 }
 
 /// A watch dies with what it watches; what came in its place gets a new one.

@@ -86,13 +86,14 @@ void PlanMaker::readVersions()
         QHash<VersionKey, QByteArray> versions;
         WantedPlugins wanted;
         for (const Plugin &plugin : std::as_const(m_chosen)) {
-            const KnownTexts known = sentOf(plugin);
-            if (plugin.kind) {
-                wanted[spaceOf(*plugin.kind)].insert(plugin.id);
+            if (!plugin.kind) {
+                continue;
             }
+            const PluginSpace space = spaceOf(*plugin.kind);
+            wanted[space].insert(plugin.id);
+            const KnownTexts known = sentOf(plugin);
             if (!known.lastVersion.isEmpty()) {
-                versions.insert({.space = spaceOf(*plugin.kind), .id = plugin.id, .versionId = known.lastVersion},
-                                known.lastText);
+                versions.insert({.space = space, .id = plugin.id, .versionId = known.lastVersion}, known.lastText);
             }
         }
         const auto take = [this, versions, wanted, number = m_number](const QHash<QByteArray, QString> &contents) {

@@ -3,13 +3,12 @@
 
 #include "history/historyfile.h"
 #include "history/historystore.h"
+#include "unit/history/historysql.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,6 +17,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace owui;
+using namespace owui::test;
 
 namespace {
 
@@ -68,20 +68,6 @@ QList<HistoryEntry> all(HistoryFile &file, const HistoryQuery &query = {.most = 
         return {};
     }
     return entries.value();
-}
-
-/// Past the code under test.
-bool sql(const QString &folder, const QString &statement)
-{
-    bool ok = false;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-        database.setDatabaseName(folder + u"/history.sqlite"_s);
-        QSqlQuery query(database);
-        ok = database.open() && QSqlQuery(database).exec(statement);
-    }
-    QSqlDatabase::removeDatabase(u"test"_s);
-    return ok;
 }
 
 QStringList brokenCopies(const QString &folder)
@@ -505,10 +491,7 @@ void TestHistoryFile::retentionBySize()
     HistoryFile file(folder(), {.bytes = limit});
     QString text;
     for (int i = 0; i < 400; ++i) {
-        text.clear();
-        for (int j = 0; j < 3'000; ++j) {
-            text += QString::number(qint64(i * 3'000 + j) * 104'729, 36);
-        }
+        text = longText(i);
         QVERIFY(begin(file, u"p%1"_s.arg(i), text, u"run %1"_s.arg(i)) > 0);
     }
     QVERIFY(!file.takeNotice());
@@ -529,11 +512,7 @@ void TestHistoryFile::stepsBetweenGoFirst()
 {
     HistoryFile file(folder(), {.bytes = 2'000'000});
     const auto save = [&file](const QString &id, int i, const QString &run) {
-        QString text;
-        for (int j = 0; j < 3'000; ++j) {
-            text += QString::number(qint64(i * 3'000 + j) * 104'729, 36);
-        }
-        QVERIFY(begin(file, id, text, run) > 0);
+        QVERIFY(begin(file, id, longText(i), run) > 0);
     };
     for (int i = 0; i < 20; ++i) {
         save(u"old%1"_s.arg(i), i, u"run %1"_s.arg(i));

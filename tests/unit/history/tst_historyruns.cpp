@@ -3,9 +3,8 @@
 
 #include "history/historyfile.h"
 #include "history/historystore.h"
+#include "unit/history/historysql.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,27 +14,11 @@
 
 using namespace Qt::StringLiterals;
 using namespace owui;
+using namespace owui::test;
 
 namespace {
 
 const QString server = u"https://example.org:443"_s;
-
-/// Past the code under test; the first value of the answer, or 0. None where it fails.
-std::optional<qint64> sql(const QString &folder, const QString &statement)
-{
-    std::optional<qint64> value;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-        database.setDatabaseName(folder + u"/history.sqlite"_s);
-        database.open();
-        QSqlQuery query(database);
-        if (query.exec(statement)) {
-            value = query.next() ? query.value(0).toLongLong() : 0;
-        }
-    }
-    QSqlDatabase::removeDatabase(u"test"_s);
-    return value;
-}
 
 } // namespace
 

@@ -3,18 +3,17 @@
 
 #include "history/historyfile.h"
 #include "history/historylimits.h"
+#include "unit/history/historysql.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QVariant>
 
 #include <chrono>
 #include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace owui;
+using namespace owui::test;
 
 namespace {
 
@@ -47,8 +46,6 @@ private:
                               HistoryOutcome outcome = HistoryOutcome::Done, PluginSpace space = PluginSpace::Function);
     [[nodiscard]] KnownTexts known(const QString &id);
     [[nodiscard]] bool hasText(const QString &text);
-    /// Past the code under test, as it is kept by none.
-    [[nodiscard]] bool execute(const QString &statement) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<HistoryFile> m_file;
@@ -99,18 +96,6 @@ bool TestSentTexts::hasText(const QString &text)
 {
     return m_file->contents({historyHash(text), historyHash(u"never kept"_s)}).value() ==
            QHash<QByteArray, QString>{{historyHash(text), text}};
-}
-
-bool TestSentTexts::execute(const QString &statement) const
-{
-    bool ok = false;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-        database.setDatabaseName(folder() + u"/history.sqlite"_s);
-        ok = database.open() && QSqlQuery(database).exec(statement);
-    }
-    QSqlDatabase::removeDatabase(u"test"_s);
-    return ok;
 }
 
 void TestSentTexts::learnsWhatWasSent()
@@ -185,7 +170,7 @@ void TestSentTexts::lastTextGoesWithItsPlugin()
         QVERIFY(change(u"a"_s, u"text %1"_s.arg(i), u"text %1"_s.arg(i + 1), u"w%1"_s.arg(i)));
     }
     m_file.reset();
-    QVERIFY(execute(u"UPDATE entry SET at = number * 86400000"_s));
+    QVERIFY(sql(folder(), u"UPDATE entry SET at = number * 86400000"_s));
     m_file = std::make_unique<HistoryFile>(folder(), HistoryLimits{.age = std::chrono::days(1)});
     QVERIFY(change(u"a"_s, u"text 14"_s, u"text 15"_s, u"w15"_s)); // which removes what is too old
     QVERIFY(known(u"old"_s).sent.isEmpty());
@@ -195,23 +180,16 @@ void TestSentTexts::lastTextGoesWithItsPlugin()
 
 void TestSentTexts::lastTextsGoBeforeWaysBack()
 {
-    const auto text = [](int i) {
-        QString numbers;
-        for (int j = 0; j < 3'000; ++j) {
-            numbers += QString::number(qint64(i * 3'000 + j) * 104'729, 36);
-        }
-        return numbers;
-    };
     for (int i = 0; i < 20; ++i) {
         const QString id = u"p%1"_s.arg(i);
-        QVERIFY(change(id, text(2 * i), text(2 * i + 1), u"v%1"_s.arg(i)));
+        QVERIFY(change(id, longText(2 * i), longText(2 * i + 1), u"v%1"_s.arg(i)));
     }
     // Room for what the servers had before, and little more.
     m_file->setLimits({.bytes = 500'000});
     QVERIFY(change(u"small"_s, u"before"_s, u"after"_s, u"v"_s));
     for (int i = 0; i < 20; ++i) {
-        QVERIFY2(hasText(text(2 * i)), qPrintable(QString::number(i)));
-        QVERIFY2(!hasText(text(2 * i + 1)), qPrintable(QString::number(i)));
+        QVERIFY2(hasText(longText(2 * i)), qPrintable(QString::number(i)));
+        QVERIFY2(!hasText(longText(2 * i + 1)), qPrintable(QString::number(i)));
     }
 }
 
@@ -227,7 +205,7 @@ void TestSentTexts::fileFromBefore()
 {
     QVERIFY(change(u"a"_s, {}, u"one"_s, u"v1"_s));
     m_file.reset();
-    QVERIFY(execute(u"DROP TABLE last_text"_s));
+    QVERIFY(sql(folder(), u"DROP TABLE last_text"_s));
     m_file = std::make_unique<HistoryFile>(folder());
     QCOMPARE(known(u"a"_s).lastVersion, u"v1"_s);
     QVERIFY(change(u"a"_s, u"one"_s, u"two"_s, u"v2"_s));

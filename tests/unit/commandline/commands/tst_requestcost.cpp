@@ -358,7 +358,8 @@ void TestRequestCost::othersAreNotRead()
     QVERIFY2(all.filter(u"functions/export"_s).isEmpty(), qPrintable(all.join(u'\n')));
 }
 
-/// A repository that is tidied up: every file is moved and has another title. Each text is read once.
+/// A repository that is tidied up: every file is moved and has another title. Each text is read once, or by two
+/// jobs at the same moment.
 void TestRequestCost::copiesAreFoundAllTheSame()
 {
     constexpr int count = 12;
