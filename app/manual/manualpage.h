@@ -3,11 +3,10 @@
 
 #pragma once
 
+#include <QCommandLineOption>
 #include <QList>
 #include <QString>
 #include <QStringList>
-
-class QCommandLineOption;
 
 namespace owui {
 

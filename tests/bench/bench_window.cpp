@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "benchtable.h"
+#include "heartbeat.h"
 #include "samplefolder.h"
 
 #include "deploy/journal/historyjournal.h"
@@ -32,8 +33,7 @@ using namespace owui;
 
 namespace {
 
-constexpr int beat = 4; // milliseconds
-constexpr int settleTime = 300;
+constexpr int settleTime = 300; // milliseconds
 constexpr int patience = 60'000;
 
 /// The window as the program makes it, with settings of its own.
@@ -157,26 +157,17 @@ int measureLarge(const QString &path, int count)
             complete = static_cast<double>(clock.nsecsElapsed()) / 1e6;
             QTimer::singleShot(settleTime, qApp, &QApplication::quit);
         });
-    QList<double> late;
-    QElapsedTimer sinceBeat;
-    QTimer beats;
-    beats.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&beats, &QTimer::timeout, &beats, [&] {
-        late.append(std::max(0.0, static_cast<double>(sinceBeat.nsecsElapsed()) / 1e6 - beat));
-        sinceBeat.start();
-    });
+    Heartbeat heartbeat;
     real.window.show();
     QTimer::singleShot(settleTime, qApp, [&] {
         clock.start();
-        sinceBeat.start();
-        beats.start(beat);
+        heartbeat.start();
         real.window.start(path);
     });
     QTimer::singleShot(patience, qApp, [] { QApplication::exit(1); });
     const int result = QApplication::exec();
-    const auto veryLate = std::ranges::count_if(late, [](double value) { return value > 16; });
-    QTextStream(stdout) << firstPaint << ' ' << complete << ' ' << (late.isEmpty() ? 0 : std::ranges::max(late)) << ' '
-                        << 100.0 * static_cast<double>(veryLate) / std::max<double>(1, late.size()) << '\n';
+    QTextStream(stdout) << firstPaint << ' ' << complete << ' ' << heartbeat.latest() << ' ' << heartbeat.lateShare()
+                        << '\n';
     return result;
 }
 

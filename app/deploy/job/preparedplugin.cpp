@@ -36,11 +36,14 @@ Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
             textOf(source.error()),
             PreparedPluginTexts::tr("The file changed since it was listed. Rescan the folder and look again.")};
     }
+    const QString content = QString::fromUtf8(source.value().utf8);
+    const QString stored = storedText(source.value().utf8);
     PreparedPlugin prepared{.plugin = readAfresh(listed, source.value()),
                             .root = request.root,
                             .utf8 = source.value().utf8,
-                            .content = QString::fromUtf8(source.value().utf8),
-                            .storedText = storedText(source.value().utf8),
+                            .content = content,
+                            // Hundreds may wait for their proof: the same text is kept once.
+                            .storedText = stored == content ? content : stored,
                             .hadByteOrderMark = source.value().hadByteOrderMark,
                             .digest = source.value().digest()};
     const Plugin &fresh = prepared.plugin;

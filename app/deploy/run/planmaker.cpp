@@ -9,6 +9,7 @@
 #include "deploy/run/serversession.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace owui {
 
@@ -33,6 +34,15 @@ void PlanMaker::start(const QString &root, const QList<Plugin> &folder, const QL
     m_folder = folder;
     m_chosen = chosen;
     m_sent.reset();
+    m_afterSent = nullptr;
+    readSentTexts(this, [this, number = m_number](const SentTexts &texts) {
+        if (number == m_number) {
+            m_sent = texts;
+            if (const auto next = std::exchange(m_afterSent, nullptr)) {
+                next();
+            }
+        }
+    });
     if (m_session.release().isKnown()) {
         look();
     } else {
@@ -214,14 +224,9 @@ void PlanMaker::withSentTexts(const std::function<void()> &next)
 {
     if (m_sent) {
         next();
-        return;
+    } else {
+        m_afterSent = next;
     }
-    readSentTexts(this, [this, next, number = m_number](const SentTexts &texts) {
-        if (number == m_number) {
-            m_sent = texts;
-            next();
-        }
-    });
 }
 
 KnownTexts PlanMaker::sentOf(const Plugin &plugin) const
