@@ -27,9 +27,16 @@ inline constexpr const char *headerVariables = "OPENWEBUI_HEADER_";
            name.startsWith(QLatin1StringView(headerVariables));
 }
 
+/// Beyond what holds for every program that we start; none by default.
+struct ChildLimits
+{
+    quint64 mostMemory = 0; ///< bytes of address space; 0: any
+    int niceness = 0;       ///< beside ours, of 19
+};
+
 /// What every program that we start gets: the environment without our keys, and no Ctrl+C of the terminal, which
-/// reaches all its processes, because what still runs needs this one. `mostMemory` bounds its address space; 0: not.
-inline void restrainChild(QProcess &process, quint64 mostMemory = 0)
+/// reaches all its processes, because what still runs needs this one.
+inline void restrainChild(QProcess &process, const ChildLimits &limits = {})
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : environment.keys()) {
@@ -39,16 +46,19 @@ inline void restrainChild(QProcess &process, quint64 mostMemory = 0)
     }
     process.setProcessEnvironment(environment);
 #ifdef Q_OS_UNIX
-    process.setChildProcessModifier([mostMemory] {
+    process.setChildProcessModifier([limits] {
         std::signal(SIGINT, SIG_IGN);
         std::signal(SIGHUP, SIG_IGN);
-        if (mostMemory > 0) {
-            const rlimit limit{.rlim_cur = mostMemory, .rlim_max = mostMemory};
-            setrlimit(RLIMIT_AS, &limit);
+        if (limits.mostMemory > 0) {
+            const rlimit memory{.rlim_cur = limits.mostMemory, .rlim_max = limits.mostMemory};
+            setrlimit(RLIMIT_AS, &memory);
+        }
+        if (limits.niceness > 0) {
+            setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + limits.niceness);
         }
     });
 #else
-    Q_UNUSED(mostMemory)
+    Q_UNUSED(limits)
 #endif
 }
 

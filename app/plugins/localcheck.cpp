@@ -30,6 +30,7 @@ using namespace std::chrono_literals;
 
 constexpr auto longestCheck = 10s;
 constexpr quint64 mostMemory = 1024 * 1024 * 1024; ///< bytes of address space; 8 MB of code took twice as much
+constexpr int niceness = 10; // an Open WebUI on the same computer goes first: it was sent something, and we wait for that
 constexpr qsizetype mostKnown = 2000;
 constexpr qsizetype longestAnswer = 4 * 1024 * 1024; ///< bytes
 
@@ -191,7 +192,7 @@ void LocalCheck::Private::startPython()
     // Isolated: neither the user's environment nor the present folder adds code.
     process->setArguments({u"-I"_s, u"-c"_s, code});
     process->setStandardErrorFile(QProcess::nullDevice());
-    restrainChild(*process, mostMemory);
+    restrainChild(*process, {.mostMemory = mostMemory, .niceness = niceness});
     QObject::connect(process.get(), &QProcess::readyReadStandardOutput, q, [this] { read(); });
     QObject::connect(process.get(), &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {

@@ -9,6 +9,7 @@
 #include "deploy/job/sharedlooks.h"
 #include "onpool.h"
 #include "plugins/localcheck.h"
+#include "plugins/pluginfile.h"
 
 #include <QUuid>
 
@@ -26,10 +27,10 @@ constexpr std::chrono::seconds leastFindOut(30);
 void checkCode(const DeployRequest &request, LocalCheck &check, QObject *context)
 {
     onPool(
-        context, [request] { return preparePlugin(request); },
-        [&check, context](const Result<PreparedPlugin> &prepared) {
-            if (prepared) {
-                check.check(prepared.value().utf8, context, [](const LocalCheckResult &) {});
+        context, [root = request.root, plugin = request.plugin] { return readSourceOf(root, plugin); },
+        [&check, context](const Result<PluginSource, SkipReason> &source) {
+            if (source) {
+                check.check(source.value().utf8, context, [](const LocalCheckResult &) {});
             }
         });
 }

@@ -10,7 +10,12 @@
 #include <QTest>
 #include <QVersionNumber>
 
+#include <algorithm>
 #include <optional>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
 
 using namespace Qt::StringLiterals;
 using namespace owui;
@@ -38,6 +43,7 @@ private slots:
     void noPython();
     void inheritsNoKey();
     void memoryIsBounded();
+    void givesWay();
     void contextGone();
     void endsWhileChecking();
 };
@@ -286,6 +292,19 @@ void TestLocalCheck::memoryIsBounded()
     QCOMPARE(result.description, QJsonObject());
 #else
     QSKIP("There is no such limit here.");
+#endif
+}
+
+/// To the server, which may run on the same computer.
+void TestLocalCheck::givesWay()
+{
+#ifdef Q_OS_UNIX
+    LocalCheck python({}, u"import os\ndef describe(tree): return {'nice': os.nice(0)}\n"_s);
+    constexpr int least = 19;
+    const int own = getpriority(PRIO_PROCESS, 0);
+    QCOMPARE(check(python, "x = 1\n").description[u"nice"_s].toInt(), std::min(own + 10, least));
+#else
+    QSKIP("There is no such order here.");
 #endif
 }
 
