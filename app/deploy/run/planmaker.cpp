@@ -9,7 +9,6 @@
 #include "deploy/run/serversession.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace owui {
 
@@ -34,15 +33,6 @@ void PlanMaker::start(const QString &root, const QList<Plugin> &folder, const QL
     m_folder = folder;
     m_chosen = chosen;
     m_sent.reset();
-    m_afterSent = nullptr;
-    readSentTexts(this, [this, number = m_number](const SentTexts &texts) {
-        if (number == m_number) {
-            m_sent = texts;
-            if (const auto next = std::exchange(m_afterSent, nullptr)) {
-                next();
-            }
-        }
-    });
     if (m_session.release().isKnown()) {
         look();
     } else {
@@ -224,9 +214,14 @@ void PlanMaker::withSentTexts(const std::function<void()> &next)
 {
     if (m_sent) {
         next();
-    } else {
-        m_afterSent = next;
+        return;
     }
+    readSentTexts(this, [this, next, number = m_number](const SentTexts &texts) {
+        if (number == m_number) {
+            m_sent = texts;
+            next();
+        }
+    });
 }
 
 KnownTexts PlanMaker::sentOf(const Plugin &plugin) const

@@ -86,8 +86,7 @@ private:
     ServerError m_releaseError;      ///< why the release is not known
     QSet<PluginSpace> m_blind;       ///< where a look that cannot tell is none that failed
     int m_number = 0;                ///< of the plan; an answer to an earlier one is overlooked
-    std::optional<SentTexts> m_sent; ///< for the plan under way, read while the server is asked
-    std::function<void()> m_afterSent;
+    std::optional<SentTexts> m_sent; ///< as the plan under way read them
     QString m_root;
     QList<Plugin> m_folder;
     QList<Plugin> m_chosen;
