@@ -30,7 +30,7 @@ using namespace std::chrono_literals;
 
 constexpr auto longestCheck = 10s;
 constexpr quint64 mostMemory = 1024 * 1024 * 1024; ///< bytes of address space; 8 MB of code took twice as much
-constexpr int niceness = 10; // an Open WebUI on the same computer goes first: it was sent something, and we wait for that
+constexpr int niceness = 10; // an Open WebUI on the same computer goes first, since we wait for it
 constexpr qsizetype mostKnown = 2000;
 constexpr qsizetype longestAnswer = 4 * 1024 * 1024; ///< bytes
 
