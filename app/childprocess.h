@@ -31,7 +31,7 @@ inline constexpr const char *headerVariables = "OPENWEBUI_HEADER_";
 struct ChildLimits
 {
     quint64 mostMemory = 0; ///< bytes of address space; 0: any
-    int niceness = 0;       ///< beside ours, of 19
+    int niceness = 0;       ///< added to ours, up to 19
 };
 
 /// What every program that we start gets: the environment without our keys, and no Ctrl+C of the terminal, which
