@@ -55,7 +55,6 @@ void measure(const QString &what, const PracticeFixture &server, int missing, do
     poll.start(pollTime);
     loop.exec();
     const auto complete = static_cast<double>(clock.elapsed());
-    heartbeat.stop();
     printValue(what + u": a state on each row"_s, complete, u"ms"_s, limit);
     printValue(what + u": 4 ms timer late by at most"_s, heartbeat.latest(), u"ms"_s, longestAway);
 }

@@ -25,14 +25,8 @@ Heartbeat::Heartbeat()
 
 void Heartbeat::start()
 {
-    m_late.clear();
     m_sinceBeat.start();
     m_beats.start(interval);
-}
-
-void Heartbeat::stop()
-{
-    m_beats.stop();
 }
 
 double Heartbeat::latest() const

@@ -17,7 +17,6 @@ public:
     Heartbeat();
 
     void start();
-    void stop();
     /// Milliseconds.
     [[nodiscard]] double latest() const;
     /// Beats that came more than 16 ms late, of a hundred: frames that a person misses.
