@@ -187,6 +187,7 @@ void LocalCheck::Private::startPython()
 {
     version.clear();
     received.clear();
+    deadline.start();
     process = std::make_unique<QProcess>();
     process->setProgram(candidates.constFirst());
     // Isolated: neither the user's environment nor the present folder adds code.
@@ -218,7 +219,6 @@ void LocalCheck::Private::sendNext()
         return;
     }
     if (!process) {
-        deadline.start();
         startPython();
     } else if (!version.isEmpty()) {
         sent = true;
@@ -312,6 +312,13 @@ LocalCheck::LocalCheck(const QString &python, const QString &extension, QObject 
 }
 
 LocalCheck::~LocalCheck() = default;
+
+void LocalCheck::getReady()
+{
+    if (!d->process && !d->candidates.isEmpty()) {
+        d->startPython();
+    }
+}
 
 void LocalCheck::check(const QByteArray &utf8, QObject *context, std::function<void(const LocalCheckResult &)> done)
 {

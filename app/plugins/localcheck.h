@@ -51,6 +51,8 @@ public:
     explicit LocalCheck(const QString &python = {}, const QString &extension = {}, QObject *parent = nullptr);
     ~LocalCheck() override;
 
+    /// Starts the interpreter, if none runs: something will be checked soon.
+    void getReady();
     /// `done` is called once, from the event loop, if `context` still lives.
     void check(const QByteArray &utf8, QObject *context, std::function<void(const LocalCheckResult &)> done);
 

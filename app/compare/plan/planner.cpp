@@ -23,6 +23,11 @@ constexpr qsizetype mostChecked = 500;
 // Of what is presumed missing: a server whose plugins are switched off exports none, and has those of the folder.
 constexpr qsizetype mostProbed = 3;
 
+bool isDifferent(const Comparison &comparison)
+{
+    return comparison.state != CompareState::Same && !comparison.problem;
+}
+
 } // namespace
 
 class Planner::Private final
@@ -42,6 +47,7 @@ public:
     void compareAll();
     void askValves();
     void askNext();
+    void readyCheck(const QList<ComparedPlugin> &batch);
     void checkCode();
     void checkNext();
     [[nodiscard]] bool wouldBeSent(const Plugin &plugin) const;
@@ -78,6 +84,7 @@ Planner::Planner(Inventory &inventory, OpenWebUi &server, QObject *parent)
         for (const ComparedPlugin &plugin : batch) {
             d->compared.insert(plugin.path, plugin.comparison);
         }
+        d->readyCheck(batch);
     });
     connect(&d->comparisons, &ComparisonRun::progress, this, &Planner::progress);
     connect(&d->comparisons, &ComparisonRun::finished, this, [this](bool complete) {
@@ -232,9 +239,18 @@ void Planner::Private::askNext()
     }
 }
 
+/// It takes as long to start as the rest of a plan.
+void Planner::Private::readyCheck(const QList<ComparedPlugin> &batch)
+{
+    const auto isSent = [](const ComparedPlugin &plugin) { return isDifferent(plugin.comparison); };
+    if (options.localCheck && std::ranges::any_of(batch, isSent)) {
+        options.localCheck->getReady();
+    }
+}
+
 void Planner::Private::checkCode()
 {
-    if (options.localCheck) {
+    if (options.localCheck && options.checksCode) {
         std::ranges::copy_if(plugins, std::back_inserter(toCheck),
                              [this](const Plugin &plugin) { return wouldBeSent(plugin); });
     }
@@ -247,7 +263,7 @@ void Planner::Private::checkCode()
 bool Planner::Private::wouldBeSent(const Plugin &plugin) const
 {
     const Comparison comparison = compared.value(plugin.path);
-    return comparison.state != CompareState::Same && !comparison.problem && !fileProblem(plugin);
+    return isDifferent(comparison) && !fileProblem(plugin);
 }
 
 void Planner::Private::checkNext()

@@ -31,9 +31,11 @@ public:
         QHash<QString, KnownTexts> sentBefore; ///< by path
         QHash<QString, QStringList> sentIds{}; ///< by path; see TwinClues
         QSet<PluginSpace> blind{};        ///< where a look that cannot tell is none that failed; see askWhetherBlind()
-        bool looksEach = false;           ///< nothing was refreshed: each is looked up, also what is known
-        bool presumesMissing = false;     ///< what was read whole and lacks an id is not asked for it once more
-        LocalCheck *localCheck = nullptr; ///< of the code that would be sent; none: a plan does not know it
+        bool looksEach = false;       ///< nothing was refreshed: each is looked up, also what is known
+        bool presumesMissing = false; ///< what was read whole and lacks an id is not asked for it once more
+        /// Of the code that would be sent. It gets ready as soon as there is some; none: nobody checks.
+        LocalCheck *localCheck = nullptr;
+        bool checksCode = true; ///< false: whoever sends it does, and the plan does not know what is wrong with it
     };
 
     /// `inventory` and `server` must outlive it. The inventory should have been refreshed, unless each is looked up.

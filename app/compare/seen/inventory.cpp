@@ -20,15 +20,6 @@ namespace {
 
 constexpr std::array bothSpaces{PluginSpace::Function, PluginSpace::Tool};
 
-/// True where asking for the same things otherwise may succeed.
-bool mayAskOtherwise(PluginSpace space, const ServerError &error)
-{
-    // Since 0.7 the export of tools answers "401 Unauthorized" to a key without a permission of its own (contract 1.3).
-    return error.kind != ServerErrorKind::Cancelled &&
-           (!error.concernsConnection() || error.kind == ServerErrorKind::NotAdmin ||
-            (space == PluginSpace::Tool && error.kind == ServerErrorKind::SessionInvalid));
-}
-
 } // namespace
 
 class Inventory::Private final
@@ -73,7 +64,6 @@ public:
     void endSpace(PluginSpace space, const ServerError &error);
     void lookUpNext();
     void onLookedUp(const LookedFor &wanted, const Question &question, const LookUp &lookUp);
-    void learn(PluginSpace space, const QString &id, const Sighting &now);
     void endConfirming();
     [[nodiscard]] bool mayBeOff(const Space &here) const
     {
@@ -93,6 +83,8 @@ public:
     int lookUps = 0;
     int confirming = 0;
     bool refreshing = false;
+    bool awaitsTexts = false;
+    QList<std::function<void()>> awaiting; // lists that came before the texts
 };
 
 Inventory::Inventory(OpenWebUi &server, QObject *parent)
@@ -126,7 +118,7 @@ void Inventory::refresh()
 void Inventory::Private::read(PluginSpace space)
 {
     of(space).reading = true;
-    if (release.hasVersions() && of(space).known.maySkipTexts()) {
+    if (release.hasVersions() && (awaitsTexts || of(space).known.maySkipTexts())) {
         readList(space);
     } else {
         readExport(space);
@@ -140,10 +132,17 @@ void Inventory::Private::readList(PluginSpace space)
         if (!running.remove(question.number)) {
             return;
         }
-        if (answer.error && !mayAskOtherwise(space, answer.error)) {
-            endSpace(space, answer.error);
-        } else if (!answer || !takeVersions(space, question, *answer.value)) {
-            readExport(space);
+        const auto take = [this, space, question, answer] {
+            if (answer.error && !mayAskOtherwise(space, answer.error)) {
+                endSpace(space, answer.error);
+            } else if (!answer || !takeVersions(space, question, *answer.value)) {
+                readExport(space);
+            }
+        };
+        if (awaitsTexts) {
+            awaiting.append(take);
+        } else {
+            take();
         }
     }));
 }
@@ -323,6 +322,20 @@ void Inventory::setVersionTexts(const VersionTexts &texts, const std::optional<W
         here.removeIf([space](const auto &text) { return text.key().space != space; });
         d->of(space).known.setVersionTexts(here, wanted ? std::optional(wanted->value(space)) : std::nullopt);
     }
+    d->awaitsTexts = false;
+    for (const auto &take : std::exchange(d->awaiting, {})) {
+        take();
+    }
+}
+
+void Inventory::awaitVersionTexts()
+{
+    d->awaitsTexts = true;
+}
+
+bool Inventory::awaitsVersionTexts() const
+{
+    return d->awaitsTexts;
 }
 
 ServerError Inventory::switchedOff(PluginSpace space) const
@@ -372,13 +385,6 @@ void Inventory::Private::onLookedUp(const LookedFor &wanted, const Question &que
     }
 }
 
-void Inventory::Private::learn(PluginSpace space, const QString &id, const Sighting &now)
-{
-    if (of(space).known.learn(++lastNumber, id, now)) {
-        emit q.changed(space, id);
-    }
-}
-
 void Inventory::cancel()
 {
     const auto requests = std::exchange(d->running, {});
@@ -388,6 +394,8 @@ void Inventory::cancel()
         }
     }
     d->waiting.clear();
+    d->awaiting.clear();
+    d->awaitsTexts = false;
     d->lookUps = 0;
     for (Private::Space &space : d->spaces) {
         space.known.setVersionTexts({}, {});
@@ -471,29 +479,16 @@ std::optional<RecentLook> Inventory::presumedMissing(PluginSpace space, const QS
                       .isPresumed = true};
 }
 
-void Inventory::adopt(const ServerPlugin &plugin)
-{
-    d->learn(plugin.space, plugin.id, {.presence = Presence::Found, .plugin = plugin});
-}
-
-void Inventory::forget(PluginSpace space, const QString &id)
-{
-    d->learn(space, id, {.presence = Presence::Missing, .plugin = {}});
-}
-
-void Inventory::doubt(PluginSpace space, const QString &id)
-{
-    d->learn(space, id, {});
-}
-
 void Inventory::learn(PluginSpace space, const QString &id, const Sighting &now)
 {
+    Sighting learnt;
     if (now.plugin) {
-        adopt(*now.plugin);
+        learnt = {.presence = Presence::Found, .plugin = now.plugin};
     } else if (now.presence == Presence::Missing) {
-        forget(space, id);
-    } else {
-        doubt(space, id);
+        learnt = {.presence = Presence::Missing, .plugin = {}};
+    }
+    if (d->of(space).known.learn(++d->lastNumber, id, learnt)) {
+        emit changed(space, id);
     }
 }
 

@@ -46,8 +46,11 @@ public:
     /// What follows from it: since 0.11 plugins can be switched off.
     void setRelease(const ServerRelease &release);
     /// Spares the next refresh to read texts that are known, and on 0.12+ those that are not `wanted`; none: all are.
-    /// Forgotten after it.
+    /// Forgotten after it. A refresh that waits for them goes on.
     void setVersionTexts(const VersionTexts &texts, const std::optional<WantedPlugins> &wanted);
+    /// They are on their way: the next refresh asks for the list at once (0.12+), and waits for them.
+    void awaitVersionTexts();
+    [[nodiscard]] bool awaitsVersionTexts() const;
 
     [[nodiscard]] bool isRefreshing() const;
     [[nodiscard]] bool isConfirming() const;
@@ -77,14 +80,9 @@ public:
     /// What was read whole a moment ago lacks this id and nothing else is known of it; none: it is not so.
     [[nodiscard]] std::optional<RecentLook> presumedMissing(PluginSpace space, const QString &id) const;
 
-    /// Takes over what somebody else learnt, such as a deployment's answer. An answer without content, as that to a
-    /// create, keeps the known content only if the version is the same, or where there are none updated_at.
-    void adopt(const ServerPlugin &plugin);
-    /// It is gone from the server, as a delete or a look-up said.
-    void forget(PluginSpace space, const QString &id);
-    /// Nobody knows any more what the server has for it, as after a request whose outcome is unknown.
-    void doubt(PluginSpace space, const QString &id);
-    /// One of these three. A look that told nothing and a Sighting of nothing are a doubt.
+    /// Takes over what somebody else learnt, such as a deployment's answer. One without content, as that to a create,
+    /// keeps the known content only if the version is the same, or where there are none updated_at. A Sighting of
+    /// nothing and a look that told nothing: nobody knows any more what the server has.
     void learn(PluginSpace space, const QString &id, const Sighting &now);
 
 signals:

@@ -27,4 +27,12 @@ bool looksUpEach(qsizetype wanted, std::optional<qsizetype> there)
     return wanted <= (there ? 2 : alwaysEach) || (there && wanted * exportedPerLookUp <= *there);
 }
 
+bool mayAskOtherwise(PluginSpace space, const ServerError &error)
+{
+    // Since 0.7 the export of tools answers "401 Unauthorized" to a key without a permission of its own (contract 1.3).
+    return error.kind != ServerErrorKind::Cancelled &&
+           (!error.concernsConnection() || error.kind == ServerErrorKind::NotAdmin ||
+            (space == PluginSpace::Tool && error.kind == ServerErrorKind::SessionInvalid));
+}
+
 } // namespace owui

@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "plugins/plugin.h"
+#include "server/servererror.h"
+
 #include <QtGlobal>
 
 #include <optional>
@@ -17,5 +20,9 @@ namespace owui {
 /// Whether one list tells sooner than look-ups that the versions of `wanted` plugins are those that were seen. `there`
 /// as above.
 [[nodiscard]] bool listsVersions(qsizetype wanted, std::optional<qsizetype> there);
+
+/// Whether asking for the same of a space otherwise, by list in place of the export or the other way round, may succeed
+/// after `error`.
+[[nodiscard]] bool mayAskOtherwise(PluginSpace space, const ServerError &error);
 
 } // namespace owui

@@ -62,13 +62,13 @@ void SharedLooks::lookAgain(const ServerPlugin &known, QObject *context, const D
     Space &here = of(known.space);
     const Known wanted{.plugin = known, .context = context, .done = done};
     const bool hasVersion = known.space == PluginSpace::Function && known.content && !known.versionId.isEmpty();
-    if (!hasVersion || !listsVersions(std::min(m_left + 1, sentMeanwhile), here.count)) {
-        lookBefore(known.space, known.id, context, done);
-    } else if (here.listing) {
+    if (hasVersion && here.listing) {
         here.known.append(wanted);
-    } else if (here.listed.contains(known.id) && holds(here.listedAt)) {
+    } else if (hasVersion && here.listed.contains(known.id) && holds(here.listedAt)) {
         QMetaObject::invokeMethod(
             this, [this, wanted] { compareVersions(wanted); }, Qt::QueuedConnection);
+    } else if (!hasVersion || !listsVersions(std::min(m_left + 1, sentMeanwhile), here.count)) {
+        lookBefore(known.space, known.id, context, done);
     } else {
         here.known.append(wanted);
         listFor(known.space);

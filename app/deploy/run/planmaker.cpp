@@ -44,6 +44,9 @@ void PlanMaker::cancel()
 {
     ++m_number;
     m_step = Step::Idle;
+    if (m_inventory.awaitsVersionTexts()) {
+        m_inventory.setVersionTexts({}, {}); // the look goes on without
+    }
     m_planner.cancel();
 }
 
@@ -97,7 +100,7 @@ void PlanMaker::readVersions()
             }
         }
         const auto take = [this, versions, wanted, number = m_number](const QHash<QByteArray, QString> &contents) {
-            if (number != m_number) {
+            if (number != m_number || !m_inventory.awaitsVersionTexts()) {
                 return;
             }
             VersionTexts texts;
@@ -107,13 +110,13 @@ void PlanMaker::readVersions()
                 }
             }
             // Whoever plans is told of copies by the texts of all; a job looks for one of its own before it creates.
-            const bool wantsAll = m_scope != Scope::Sent;
-            if (!m_inventory.isRefreshing()) {
-                m_inventory.setVersionTexts(texts, wantsAll ? std::nullopt : std::optional(wanted));
-            }
-            refresh();
+            m_inventory.setVersionTexts(texts, m_scope == Scope::Sent ? std::optional(wanted) : std::nullopt);
         };
-        m_journal->contents(versions.values(), this, take);
+        if (!m_inventory.isRefreshing() && (m_scope == Scope::Sent || !versions.isEmpty())) {
+            m_inventory.awaitVersionTexts();
+            m_journal->contents(versions.values(), this, take);
+        }
+        refresh();
     });
 }
 
@@ -249,7 +252,8 @@ void PlanMaker::plan(const SentIds &ids)
                                .blind = m_blind,
                                .looksEach = m_looksEach,
                                .presumesMissing = m_scope == Scope::Sent,
-                               .localCheck = m_scope == Scope::Sent ? nullptr : &m_localCheck});
+                               .localCheck = &m_localCheck,
+                               .checksCode = m_scope != Scope::Sent});
 }
 
 void PlanMaker::readSentTexts(QObject *context, const std::function<void(const SentTexts &)> &done)

@@ -52,6 +52,7 @@ private slots:
 private:
     [[nodiscard]] FakeAnswer usual(const FakeRequest &request) const;
     bool refresh();
+    void adopt(const ServerPlugin &plugin);
 
     std::unique_ptr<FakeServer> m_server;
     QNetworkAccessManager m_network;
@@ -116,6 +117,11 @@ bool InventoryTest::refresh()
     return refreshed.wait(10'000) && refreshed.size() == 1;
 }
 
+void InventoryTest::adopt(const ServerPlugin &plugin)
+{
+    m_inventory->learn(plugin.space, plugin.id, {.presence = Presence::Found, .plugin = plugin});
+}
+
 void InventoryTest::twoRequestsReadEverything()
 {
     QVERIFY(!m_inventory->seenAt().isValid());
@@ -166,9 +172,9 @@ void InventoryTest::anExportOfFunctionsShowsAll()
     QVERIFY(refresh());
     QCOMPARE(m_inventory->find(function, u"nowhere"_s).presence, Presence::Missing);
     QCOMPARE(m_inventory->find(tool, u"nowhere"_s).presence, Presence::CannotTell);
-    m_inventory->doubt(function, u"nowhere"_s);
+    m_inventory->learn(function, u"nowhere"_s, {});
     QCOMPARE(m_inventory->find(function, u"nowhere"_s).presence, Presence::CannotTell);
-    m_inventory->doubt(function, u"a"_s);
+    m_inventory->learn(function, u"a"_s, {});
     QCOMPARE(m_inventory->find(function, u"a"_s).presence, Presence::CannotTell);
     QVERIFY(refresh());
     QCOMPARE(m_inventory->find(function, u"nowhere"_s).presence, Presence::Missing);
@@ -233,9 +239,9 @@ void InventoryTest::tellsTheLastLook()
     QVERIFY(confirmed.wait());
     QVERIFY(m_inventory->lastLook(function, u"a"_s)->askedAt > before);
     // What an answer to a change said is no look.
-    m_inventory->adopt(*m_inventory->find(function, u"a"_s).plugin);
+    adopt(*m_inventory->find(function, u"a"_s).plugin);
     QVERIFY(!m_inventory->lastLook(function, u"a"_s));
-    m_inventory->forget(function, u"b"_s);
+    m_inventory->learn(function, u"b"_s, {.presence = Presence::Missing, .plugin = {}});
     QVERIFY(!m_inventory->lastLook(function, u"b"_s));
 }
 
@@ -443,8 +449,8 @@ void InventoryTest::adoptOutlivesAnOlderAnswer()
     m_inventory->refresh();
     ServerPlugin fresh = *m_inventory->find(function, u"a"_s).plugin;
     fresh.content = u"deployed meanwhile"_s;
-    m_inventory->adopt(fresh);
-    m_inventory->forget(function, u"b"_s);
+    adopt(fresh);
+    m_inventory->learn(function, u"b"_s, {.presence = Presence::Missing, .plugin = {}});
     QVERIFY(refreshed.wait());
     QCOMPARE(m_inventory->find(function, u"a"_s).plugin->content, u"deployed meanwhile"_s);
     QCOMPARE(m_inventory->find(function, u"b"_s).presence, Presence::Missing);
@@ -460,14 +466,14 @@ void InventoryTest::adoptKeepsKnownContent()
     answer.content.reset();
     answer.active = true;
     QSignalSpy changed(m_inventory.get(), &Inventory::changed);
-    m_inventory->adopt(answer);
+    adopt(answer);
     QCOMPARE(changed.size(), 1);
     QVERIFY(m_inventory->find(function, u"a"_s).plugin->content);
     QVERIFY(m_inventory->find(function, u"a"_s).plugin->active);
-    m_inventory->adopt(answer);
+    adopt(answer);
     QCOMPARE(changed.size(), 1); // nothing new
     answer.updatedAt = 8;
-    m_inventory->adopt(answer);
+    adopt(answer);
     QVERIFY(!m_inventory->find(function, u"a"_s).plugin->content);
 }
 

@@ -26,6 +26,7 @@ private slots:
     void plansInOrder();
     void asksOnlyForTheNamesOfSettings();
     void settingsThatCannotBeAsked();
+    void readiesTheCheck();
     void nothingToPlan();
     void cancelledSaysNothing();
     void startAgain();
@@ -155,6 +156,36 @@ void PlannerTest::settingsThatCannotBeAsked()
     m_server->once("GET", "/api/v1/functions/id/a/valves", FakeAnswer::detail(500, u"boom"_s));
     const QList<PlanRow> rows = plan({write(u"a"_s, "2.0", "key: int = 0")});
     QCOMPARE(rows.value(0).consents(), Consents{Consent::Valves}); // nobody can tell, so it may matter
+}
+
+/// Where something will be sent, also where the plan itself checks nothing.
+void PlannerTest::readiesTheCheck()
+{
+#ifdef Q_OS_UNIX
+    QFile python(m_folder->filePath(u"python"_s));
+    QVERIFY(python.open(QIODevice::WriteOnly));
+    python.write("#!/bin/sh\necho started >>\"${0%/*}/starts\"\nexec python3 \"$@\"\n");
+    python.close();
+    QVERIFY(python.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+    m_exported = {stored(u"same"_s, "1.0"), stored(u"older"_s, "1.0")};
+    LocalCheck check(python.fileName());
+    const auto planned = [&](const Plugin &plugin) {
+        QSignalSpy finished(m_planner.get(), &Planner::finished);
+        Planner::Options its = options({plugin});
+        its.localCheck = &check;
+        its.checksCode = false;
+        m_planner->start({plugin}, its);
+        return finished.wait() ? finished.first().first().value<QList<PlanRow>>() : QList<PlanRow>();
+    };
+    QCOMPARE(plan({}).size(), 0); // knows what the server has
+    QCOMPARE(planned(write(u"same"_s, "1.0")).value(0).action, PlanAction::None);
+    QTest::qWait(100);
+    QVERIFY(!QFile::exists(m_folder->filePath(u"starts"_s)));
+    QCOMPARE(planned(write(u"older"_s, "2.0")).value(0).action, PlanAction::Update);
+    QTRY_VERIFY(QFile::exists(m_folder->filePath(u"starts"_s)));
+#else
+    QSKIP("The stand-in is a shell script.");
+#endif
 }
 
 void PlannerTest::nothingToPlan()

@@ -26,6 +26,8 @@ private slots:
     void whatIsKnownOtherwise();
     void readsOnlyWhatIsWanted();
     void aCancelledLookLeavesNothingWanted();
+    void listsWhileTextsAreRead();
+    void aCancelledLookWaitsForNothing();
     void anEmptyListAndWhatIsWanted();
     void looksUpWhatChanged();
     void exportsWhereMuchChanged();
@@ -152,7 +154,7 @@ void TestVersionTexts::whatIsKnownOtherwise()
     QCOMPARE(refresh(), byList);
     QCOMPARE(textOf(u"f3"_s), u"sent as f3"_s);
     // They are of that look only; what was taken from them is known from now on.
-    m_inventory->doubt(function, u"f3"_s);
+    m_inventory->learn(function, u"f3"_s, {});
     QCOMPARE(refresh(), byList + QStringList{u"/api/v1/functions/id/f3"_s});
     QCOMPARE(textOf(u"f3"_s), u"class Filter: pass  # 3"_s);
 }
@@ -179,6 +181,36 @@ void TestVersionTexts::aCancelledLookLeavesNothingWanted()
     m_inventory->cancel();
     QCOMPARE(refresh(), byExport);
     QCOMPARE(textOf(u"f4"_s), u"class Filter: pass  # 4"_s);
+}
+
+void TestVersionTexts::listsWhileTextsAreRead()
+{
+    QSignalSpy refreshed(m_inventory.get(), &Inventory::refreshed);
+    m_inventory->awaitVersionTexts();
+    m_inventory->refresh();
+    QTRY_COMPARE(m_server->requests().size(), 2);
+    QTest::qWait(50);
+    QVERIFY(refreshed.isEmpty());
+    QVERIFY(m_inventory->awaitsVersionTexts());
+    m_inventory->setVersionTexts({}, WantedPlugins{{function, {u"f3"_s}}});
+    QVERIFY(refreshed.wait());
+    QCOMPARE(m_server->count("GET", "/api/v1/functions/"), 1);
+    QCOMPARE(m_server->count("GET", "/api/v1/functions/id/f3"), 1);
+    QCOMPARE(m_server->requests().size(), 3);
+    QVERIFY(!m_inventory->awaitsVersionTexts());
+    QCOMPARE(textOf(u"f3"_s), u"class Filter: pass  # 3"_s);
+    // That was of one look.
+    QCOMPARE(refresh(), byListAndExport);
+}
+
+void TestVersionTexts::aCancelledLookWaitsForNothing()
+{
+    m_inventory->awaitVersionTexts();
+    m_inventory->refresh();
+    QTRY_COMPARE(m_server->requests().size(), 2);
+    m_inventory->cancel();
+    QVERIFY(!m_inventory->awaitsVersionTexts());
+    QCOMPARE(refresh(), byExport);
 }
 
 /// Tools that are switched off are exported and not listed, so only their export tells; functions are in neither.

@@ -38,6 +38,7 @@ private slots:
     void whatToDo();
     void extension();
     void answersInOrder();
+    void getsReady();
     void goesOnAfterADeadlyText();
     void noPython_data();
     void noPython();
@@ -221,6 +222,36 @@ void TestLocalCheck::answersInOrder()
     QTRY_COMPARE_WITH_TIMEOUT(answers.size(), 20, 20'000);
     QCOMPARE(answers.constFirst(), u"2"_s);
     QCOMPARE(answers.constLast(), u"21"_s);
+}
+
+/// Once, and the first check uses it.
+void TestLocalCheck::getsReady()
+{
+#ifdef Q_OS_UNIX
+    const test::PluginTree tree;
+    tree.write(u"python"_s, R"(#!/bin/sh
+echo started >>"${0%/*}/starts"
+exec python3 "$@"
+)");
+    QVERIFY(QFile::setPermissions(tree.path(u"python"_s), test::PluginTree::readableByAll));
+    const auto starts = [&tree] {
+        QFile file(tree.path(u"starts"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
+    };
+    LocalCheck python(tree.path(u"python"_s));
+    QCOMPARE(starts(), 0);
+    python.getReady();
+    python.getReady();
+    QTRY_COMPARE(starts(), 1);
+    QCOMPARE(check(python, "class Pipe: pass\n").status, LocalCheckResult::Status::Passed);
+    QCOMPARE(starts(), 1);
+    // There is none to get ready.
+    LocalCheck missing(u"/no such program"_s);
+    missing.getReady();
+    QCOMPARE(check(missing, "class Pipe: pass\n").status, LocalCheckResult::Status::NotChecked);
+#else
+    QSKIP("The stand-in is a shell script.");
+#endif
 }
 
 void TestLocalCheck::goesOnAfterADeadlyText()

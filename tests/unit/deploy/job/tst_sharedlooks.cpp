@@ -20,6 +20,11 @@ namespace {
 constexpr PluginSpace function = PluginSpace::Function;
 const QByteArray exportPath = "/api/v1/functions/export";
 
+QJsonObject entry(const QString &id, const QString &version)
+{
+    return {{u"id"_s, id}, {u"type"_s, u"filter"_s}, {u"name"_s, id}, {u"version_id"_s, version}};
+}
+
 } // namespace
 
 /// Several looks are one export where that is less to ask, and tell the same.
@@ -39,6 +44,7 @@ private slots:
     void looksBeforeAreShared();
     void usesALookOnce();
     void aListTellsVersions();
+    void theLastOnesUseTheListToo();
 
 private:
     [[nodiscard]] SharedLooks::Done into(const QString &id);
@@ -202,9 +208,6 @@ void TestSharedLooks::usesALookOnce()
 
 void TestSharedLooks::aListTellsVersions()
 {
-    const auto entry = [](const QString &id, const QString &version) {
-        return QJsonObject{{u"id"_s, id}, {u"type"_s, u"filter"_s}, {u"name"_s, id}, {u"version_id"_s, version}};
-    };
     m_server->server().once("GET", "/api/v1/functions/",
                             FakeAnswer::json(QJsonArray{entry(u"f1"_s, u"v1"_s), entry(u"f2"_s, u"other"_s)}));
     m_looks->setCount(function, 10);
@@ -219,6 +222,21 @@ void TestSharedLooks::aListTellsVersions()
     QCOMPARE(m_told.value(u"f2"_s).plugin->content, u"class Filter: pass # 2"_s);
     QCOMPARE(m_told.value(u"f3"_s).plugin->content, u"class Filter: pass # 3"_s);
     QCOMPARE(m_server->server().count("GET", "/api/v1/functions/"), 1);
+}
+
+/// For so few alone nobody would have asked for it.
+void TestSharedLooks::theLastOnesUseTheListToo()
+{
+    m_server->server().once("GET", "/api/v1/functions/",
+                            FakeAnswer::json(QJsonArray{entry(u"f1"_s, u"v1"_s), entry(u"f2"_s, u"v1"_s)}));
+    m_looks->setCount(function, 10);
+    for (const QString &id : {u"f1"_s, u"f2"_s}) {
+        m_looks->setLeft(id == u"f1" ? 5 : 0);
+        m_looks->lookAgain({.space = function, .id = id, .content = u"known"_s, .versionId = u"v1"_s}, this, into(id));
+        QTRY_VERIFY(m_told.contains(id));
+        QCOMPARE(m_told.value(id).plugin->content, u"known"_s);
+    }
+    QCOMPARE(m_server->server().requests().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestSharedLooks)
