@@ -30,7 +30,7 @@ public:
         QList<Plugin> folder;                  ///< every plugin of the folder, for their ids
         QHash<QString, KnownTexts> sentBefore; ///< by path
         QHash<QString, QStringList> sentIds{}; ///< by path; see TwinClues
-        QSet<PluginSpace> blind{};        ///< where a look that cannot tell is none that failed; see askWhetherBlind()
+        QSet<PluginSpace> blind{};    ///< where a look that cannot tell is none that failed; see askWhetherBlind()
         bool looksEach = false;       ///< nothing was refreshed: each is looked up, also what is known
         bool presumesMissing = false; ///< what was read whole and lacks an id is not asked for it once more
         /// Of the code that would be sent. It gets ready as soon as there is some; none: nobody checks.
