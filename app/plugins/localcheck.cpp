@@ -190,8 +190,8 @@ void LocalCheck::Private::startPython()
     deadline.start();
     process = std::make_unique<QProcess>();
     process->setProgram(candidates.constFirst());
-    // Isolated: neither the user's environment nor the present folder adds code.
-    process->setArguments({u"-I"_s, u"-c"_s, code});
+    // Isolated and without site: neither the user's environment, the present folder nor what is installed adds code.
+    process->setArguments({u"-I"_s, u"-S"_s, u"-c"_s, code});
     process->setStandardErrorFile(QProcess::nullDevice());
     restrainChild(*process, {.mostMemory = mostMemory, .niceness = niceness});
     QObject::connect(process.get(), &QProcess::readyReadStandardOutput, q, [this] { read(); });

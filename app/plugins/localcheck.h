@@ -38,9 +38,9 @@ inline constexpr auto imagePython = "3.11";
 /// What a check with a newer Python than the image's cannot tell; empty where nothing is to be said.
 [[nodiscard]] QString limitOfCheck(const QString &pythonVersion);
 
-/// Compiles plugin texts in a `python3 -I` process of its own; the plugin's code is never run. The process is started
-/// on first use, restarted when a text kills it, and ended with this object. A syntax that the local Python is too old
-/// for is NotChecked where the server's image knows it. Lives in the main thread.
+/// Compiles plugin texts in a `python3 -I -S` process of its own; the plugin's code is never run. The process is
+/// started on first use, restarted when a text kills it, and ended with this object. A syntax that the local Python is
+/// too old for is NotChecked where the server's image knows it. Lives in the main thread.
 class LocalCheck final : public QObject
 {
     Q_OBJECT

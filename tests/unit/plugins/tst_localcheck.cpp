@@ -43,6 +43,7 @@ private slots:
     void noPython_data();
     void noPython();
     void inheritsNoKey();
+    void nothingInstalledAddsCode();
     void memoryIsBounded();
     void givesWay();
     void contextGone();
@@ -311,6 +312,13 @@ void TestLocalCheck::inheritsNoKey()
     qunsetenv("OPENWEBUI_API_KEY");
     qunsetenv("api_key");
     QCOMPARE(result.description, (QJsonObject{{u"keys"_s, QJsonArray()}}));
+}
+
+/// A .pth file or sitecustomize of the interpreter would be run.
+void TestLocalCheck::nothingInstalledAddsCode()
+{
+    LocalCheck python({}, u"def describe(tree): return {'site': 'site' in sys.modules}\n"_s);
+    QCOMPARE(check(python, "x = 1\n").description, (QJsonObject{{u"site"_s, false}}));
 }
 
 /// 8 MB of it took 1.8 GB.
