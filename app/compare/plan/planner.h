@@ -33,7 +33,7 @@ public:
         QSet<PluginSpace> blind{};    ///< where a look that cannot tell is none that failed; see askWhetherBlind()
         bool looksEach = false;       ///< nothing was refreshed: each is looked up, also what is known
         bool presumesMissing = false; ///< what was read whole and lacks an id is not asked for it once more
-        /// Of the code that would be sent. It gets ready as soon as there is some; none: nobody checks.
+        /// Of the code that would be sent. It gets ready as soon as a plugin differs; none: nobody checks.
         LocalCheck *localCheck = nullptr;
         bool checksCode = true; ///< false: whoever sends it does, and the plan does not know what is wrong with it
     };

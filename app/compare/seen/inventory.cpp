@@ -7,6 +7,7 @@
 #include "compare/seen/spaceknowledge.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -83,8 +84,8 @@ public:
     int lookUps = 0;
     int confirming = 0;
     bool refreshing = false;
-    bool awaitsTexts = false;
-    QList<std::function<void()>> awaiting; // lists that came before the texts
+    QSet<PluginSpace> awaited;             // whose texts are on their way
+    QList<std::function<void()>> awaiting; // lists that came before them
 };
 
 Inventory::Inventory(OpenWebUi &server, QObject *parent)
@@ -118,7 +119,7 @@ void Inventory::refresh()
 void Inventory::Private::read(PluginSpace space)
 {
     of(space).reading = true;
-    if (release.hasVersions() && (awaitsTexts || of(space).known.maySkipTexts())) {
+    if (release.hasVersions() && (awaited.contains(space) || of(space).known.maySkipTexts())) {
         readList(space);
     } else {
         readExport(space);
@@ -139,7 +140,7 @@ void Inventory::Private::readList(PluginSpace space)
                 readExport(space);
             }
         };
-        if (awaitsTexts) {
+        if (q.awaitsVersionTexts()) {
             awaiting.append(take);
         } else {
             take();
@@ -239,6 +240,7 @@ void Inventory::Private::endSpace(PluginSpace space, const ServerError &error)
     }
     if (refreshing && std::ranges::none_of(spaces, [](const Space &any) { return any.reading; })) {
         refreshing = false;
+        awaited.clear(); // they are of this look, which needed none
         emit q.refreshed(true);
     }
 }
@@ -322,20 +324,20 @@ void Inventory::setVersionTexts(const VersionTexts &texts, const std::optional<W
         here.removeIf([space](const auto &text) { return text.key().space != space; });
         d->of(space).known.setVersionTexts(here, wanted ? std::optional(wanted->value(space)) : std::nullopt);
     }
-    d->awaitsTexts = false;
+    d->awaited.clear();
     for (const auto &take : std::exchange(d->awaiting, {})) {
         take();
     }
 }
 
-void Inventory::awaitVersionTexts()
+void Inventory::awaitVersionTexts(const QSet<PluginSpace> &spaces)
 {
-    d->awaitsTexts = true;
+    d->awaited = spaces;
 }
 
 bool Inventory::awaitsVersionTexts() const
 {
-    return d->awaitsTexts;
+    return !d->awaited.isEmpty();
 }
 
 ServerError Inventory::switchedOff(PluginSpace space) const
@@ -395,7 +397,7 @@ void Inventory::cancel()
     }
     d->waiting.clear();
     d->awaiting.clear();
-    d->awaitsTexts = false;
+    d->awaited.clear();
     d->lookUps = 0;
     for (Private::Space &space : d->spaces) {
         space.known.setVersionTexts({}, {});

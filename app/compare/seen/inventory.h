@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 
 #include <memory>
@@ -48,8 +49,8 @@ public:
     /// Spares the next refresh to read texts that are known, and on 0.12+ those that are not `wanted`; none: all are.
     /// Forgotten after it. A refresh that waits for them goes on.
     void setVersionTexts(const VersionTexts &texts, const std::optional<WantedPlugins> &wanted);
-    /// They are on their way: the next refresh asks for the list at once (0.12+), and waits for them.
-    void awaitVersionTexts();
+    /// Those of these spaces are on their way: the next refresh asks for their lists at once (0.12+), and waits.
+    void awaitVersionTexts(const QSet<PluginSpace> &spaces);
     [[nodiscard]] bool awaitsVersionTexts() const;
 
     [[nodiscard]] bool isRefreshing() const;

@@ -88,6 +88,12 @@ void PlanMaker::readVersions()
     withSentTexts([this] {
         QHash<VersionKey, QByteArray> versions;
         WantedPlugins wanted;
+        // Whoever plans is told of copies by the texts of all; a job looks for one of its own before it creates.
+        const bool wantsAll = m_scope != Scope::Sent;
+        QSet<PluginSpace> listed;
+        if (!wantsAll) {
+            listed = {PluginSpace::Function, PluginSpace::Tool};
+        }
         for (const Plugin &plugin : std::as_const(m_chosen)) {
             if (!plugin.kind) {
                 continue;
@@ -97,9 +103,11 @@ void PlanMaker::readVersions()
             const KnownTexts known = sentOf(plugin);
             if (!known.lastVersion.isEmpty()) {
                 versions.insert({.space = space, .id = plugin.id, .versionId = known.lastVersion}, known.lastText);
+                listed.insert(space);
             }
         }
-        const auto take = [this, versions, wanted, number = m_number](const QHash<QByteArray, QString> &contents) {
+        const auto take = [this, versions, wanted, wantsAll,
+                           number = m_number](const QHash<QByteArray, QString> &contents) {
             if (number != m_number || !m_inventory.awaitsVersionTexts()) {
                 return;
             }
@@ -109,11 +117,10 @@ void PlanMaker::readVersions()
                     texts.insert(each.key(), *text);
                 }
             }
-            // Whoever plans is told of copies by the texts of all; a job looks for one of its own before it creates.
-            m_inventory.setVersionTexts(texts, m_scope == Scope::Sent ? std::optional(wanted) : std::nullopt);
+            m_inventory.setVersionTexts(texts, wantsAll ? std::nullopt : std::optional(wanted));
         };
-        if (!m_inventory.isRefreshing() && (m_scope == Scope::Sent || !versions.isEmpty())) {
-            m_inventory.awaitVersionTexts();
+        if (!m_inventory.isRefreshing() && !listed.isEmpty()) {
+            m_inventory.awaitVersionTexts(listed);
             m_journal->contents(versions.values(), this, take);
         }
         refresh();

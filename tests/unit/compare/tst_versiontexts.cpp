@@ -28,6 +28,7 @@ private slots:
     void aCancelledLookLeavesNothingWanted();
     void listsWhileTextsAreRead();
     void aCancelledLookWaitsForNothing();
+    void aLookByExportWaitsForNothing();
     void anEmptyListAndWhatIsWanted();
     void looksUpWhatChanged();
     void exportsWhereMuchChanged();
@@ -186,7 +187,7 @@ void TestVersionTexts::aCancelledLookLeavesNothingWanted()
 void TestVersionTexts::listsWhileTextsAreRead()
 {
     QSignalSpy refreshed(m_inventory.get(), &Inventory::refreshed);
-    m_inventory->awaitVersionTexts();
+    m_inventory->awaitVersionTexts({function, PluginSpace::Tool});
     m_inventory->refresh();
     QTRY_COMPARE(m_server->requests().size(), 2);
     QTest::qWait(50);
@@ -205,12 +206,21 @@ void TestVersionTexts::listsWhileTextsAreRead()
 
 void TestVersionTexts::aCancelledLookWaitsForNothing()
 {
-    m_inventory->awaitVersionTexts();
+    m_inventory->awaitVersionTexts({function});
     m_inventory->refresh();
     QTRY_COMPARE(m_server->requests().size(), 2);
     m_inventory->cancel();
     QVERIFY(!m_inventory->awaitsVersionTexts());
     QCOMPARE(refresh(), byExport);
+}
+
+/// Of a release that tells no versions; texts that come afterwards are of no later look.
+void TestVersionTexts::aLookByExportWaitsForNothing()
+{
+    m_inventory->setRelease(ServerRelease(u"0.11.4"_s));
+    m_inventory->awaitVersionTexts({function});
+    QCOMPARE(refresh(), byExport);
+    QVERIFY(!m_inventory->awaitsVersionTexts());
 }
 
 /// Tools that are switched off are exported and not listed, so only their export tells; functions are in neither.

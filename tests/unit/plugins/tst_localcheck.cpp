@@ -242,8 +242,8 @@ exec python3 "$@"
     LocalCheck python(tree.path(u"python"_s));
     QCOMPARE(starts(), 0);
     python.getReady();
-    python.getReady();
     QTRY_COMPARE(starts(), 1);
+    python.getReady();
     QCOMPARE(check(python, "class Pipe: pass\n").status, LocalCheckResult::Status::Passed);
     QCOMPARE(starts(), 1);
     // There is none to get ready.
