@@ -135,6 +135,7 @@ public:
     Q_DISABLE_COPY_MOVE(Private)
     ~Private();
 
+    [[nodiscard]] bool answerKnown(const Check &check) const;
     void sendNext();
     void startPython();
     void read();
@@ -205,13 +206,27 @@ void LocalCheck::Private::startPython()
     process->start();
 }
 
+/// False where the text was not checked yet.
+bool LocalCheck::Private::answerKnown(const Check &check) const
+{
+    const auto result = known.constFind(check.digest);
+    if (result == known.cend()) {
+        return false;
+    }
+    check.answer(*result);
+    return true;
+}
+
 /// Sends the first waiting text once an interpreter has greeted; starts one if there is none.
 void LocalCheck::Private::sendNext()
 {
-    while (!waiting.empty() && !waiting.front().context) {
+    if (sent) {
+        return; // the first one stays until its answer has come, whether or not somebody still wants it
+    }
+    while (!waiting.empty() && (!waiting.front().context || answerKnown(waiting.front()))) {
         waiting.pop_front();
     }
-    if (waiting.empty() || sent) {
+    if (waiting.empty()) {
         return;
     }
     if (candidates.isEmpty()) {
@@ -323,12 +338,10 @@ void LocalCheck::getReady()
 void LocalCheck::check(const QByteArray &utf8, QObject *context, std::function<void(const LocalCheckResult &)> done)
 {
     const Private::Check check{.utf8 = utf8, .digest = sha256(utf8), .context = context, .done = std::move(done)};
-    if (const auto known = d->known.constFind(check.digest); known != d->known.cend()) {
-        check.answer(*known);
-        return;
+    if (!d->answerKnown(check)) {
+        d->waiting.push_back(check);
+        d->sendNext();
     }
-    d->waiting.push_back(check);
-    d->sendNext();
 }
 
 } // namespace owui

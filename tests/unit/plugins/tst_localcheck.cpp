@@ -46,7 +46,9 @@ private slots:
     void nothingInstalledAddsCode();
     void memoryIsBounded();
     void givesWay();
+    void checksNoTextTwice();
     void contextGone();
+    void contextGoneWhileChecking();
     void endsWhileChecking();
 };
 
@@ -357,6 +359,34 @@ void TestLocalCheck::contextGone()
     }
     QCOMPARE(check(python, "x = 1\n").status, LocalCheckResult::Status::Passed);
     QVERIFY(!called);
+}
+
+void TestLocalCheck::contextGoneWhileChecking()
+{
+    // The answer to a text that nobody waits for any more is none to the next text.
+    LocalCheck python;
+    QCOMPARE(check(python, "x = 1\n").status, LocalCheckResult::Status::Passed);
+    {
+        QObject context;
+        python.check("x = (\n", &context, [](const LocalCheckResult &) {});
+    }
+    QCOMPARE(check(python, "x = 2\n").status, LocalCheckResult::Status::Passed);
+    QCOMPARE(check(python, "x = (\n").status, LocalCheckResult::Status::Refused);
+}
+
+void TestLocalCheck::checksNoTextTwice()
+{
+    // Also where it is asked for again before the first answer is there.
+    LocalCheck python(
+        {}, u"calls = 0\ndef describe(tree):\n    global calls\n    calls += 1\n    return {'calls': calls}\n"_s);
+    QObject context;
+    QList<int> calls;
+    for (int i = 0; i < 3; ++i) {
+        python.check("x = 1\n", &context, [&calls](const LocalCheckResult &result) {
+            calls.append(result.description[u"calls"_s].toInt());
+        });
+    }
+    QTRY_COMPARE(calls, QList<int>({1, 1, 1}));
 }
 
 void TestLocalCheck::endsWhileChecking()
