@@ -13,6 +13,9 @@
 #include <csignal>
 #include <sys/resource.h>
 #endif
+#ifdef Q_OS_LINUX
+#include <sched.h>
+#endif
 
 namespace owui {
 
@@ -32,6 +35,7 @@ struct ChildLimits
 {
     quint64 mostMemory = 0; ///< bytes of address space; 0: any
     int niceness = 0;       ///< added to ours, up to 19
+    bool onlyIdle = false;  ///< on Linux: runs while no other program wants the processor, which may be never
 };
 
 /// What every program that we start gets: the environment without our keys, and no Ctrl+C of the terminal, which
@@ -56,6 +60,12 @@ inline void restrainChild(QProcess &process, const ChildLimits &limits = {})
         if (limits.niceness > 0) {
             setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + limits.niceness);
         }
+#ifdef Q_OS_LINUX
+        if (limits.onlyIdle) {
+            const sched_param none{};
+            sched_setscheduler(0, SCHED_IDLE, &none);
+        }
+#endif
     });
 #else
     Q_UNUSED(limits)

@@ -31,6 +31,8 @@ using namespace std::chrono_literals;
 constexpr auto longestCheck = 10s;
 constexpr quint64 mostMemory = 1024 * 1024 * 1024; ///< bytes of address space; 8 MB of code took twice as much
 constexpr int niceness = 10; // an Open WebUI on the same computer goes first, since we wait for it
+constexpr qsizetype many = 20;
+constexpr auto patience = 100ms; ///< with a Python that gets only what others leave of the processors
 constexpr qsizetype mostKnown = 2000;
 constexpr qsizetype longestAnswer = 4 * 1024 * 1024; ///< bytes
 
@@ -138,8 +140,11 @@ public:
     [[nodiscard]] bool answerKnown(const Check &check) const;
     void sendNext();
     void startPython();
+    void endPython();
+    void expectAnswer();
     void read();
     void readLine(const QByteArray &line);
+    void late();
     void giveUp(const QString &reason);
     void finishFirst(const LocalCheckResult &result);
 
@@ -153,6 +158,10 @@ public:
         known;                 ///< by the digest of the text: list, plan and deployment ask for the same
     std::deque<Check> waiting; ///< the first one is being checked if `sent`
     bool sent = false;
+    /// For many texts niceness is too little: each time that Python wakes up it keeps the server from the processor for
+    /// milliseconds. For a few this is no good: on a busy computer such a process even takes long to end.
+    bool onlyIdle = false;
+    bool wasLate = false; ///< while it was only to have what others left
     QTimer deadline;
 };
 
@@ -170,9 +179,7 @@ LocalCheck::Private::Private(LocalCheck *check, const QString &python, const QSt
         }
     }
     deadline.setSingleShot(true);
-    deadline.setInterval(longestCheck);
-    QObject::connect(&deadline, &QTimer::timeout, q,
-                     [this] { giveUp(LocalCheckTexts::tr("Python did not answer within 10 seconds")); });
+    QObject::connect(&deadline, &QTimer::timeout, q, [this] { late(); });
 }
 
 LocalCheck::Private::~Private()
@@ -188,13 +195,13 @@ void LocalCheck::Private::startPython()
 {
     version.clear();
     received.clear();
-    deadline.start();
+    expectAnswer();
     process = std::make_unique<QProcess>();
     process->setProgram(candidates.constFirst());
     // Isolated and without site: neither the user's environment, the present folder nor what is installed adds code.
     process->setArguments({u"-I"_s, u"-S"_s, u"-c"_s, code});
     process->setStandardErrorFile(QProcess::nullDevice());
-    restrainChild(*process, {.mostMemory = mostMemory, .niceness = niceness});
+    restrainChild(*process, {.mostMemory = mostMemory, .niceness = niceness, .onlyIdle = onlyIdle});
     QObject::connect(process.get(), &QProcess::readyReadStandardOutput, q, [this] { read(); });
     QObject::connect(process.get(), &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
@@ -237,10 +244,35 @@ void LocalCheck::Private::sendNext()
         startPython();
     } else if (!version.isEmpty()) {
         sent = true;
-        deadline.start();
+        expectAnswer();
         const QByteArray &utf8 = waiting.front().utf8;
         process->write(QByteArray::number(utf8.size()) + '\n' + utf8);
     }
+}
+
+void LocalCheck::Private::endPython()
+{
+    deadline.stop();
+    version.clear();
+    received.clear();
+    if (!process) {
+        return;
+    }
+    // This may run in one of its own signals, and a killed process still has to end.
+    QProcess *old = process.release();
+    old->disconnect();
+    if (old->state() == QProcess::NotRunning) {
+        old->deleteLater();
+    } else {
+        old->setParent(q);
+        QObject::connect(old, &QProcess::finished, old, &QObject::deleteLater);
+        old->kill();
+    }
+}
+
+void LocalCheck::Private::expectAnswer()
+{
+    deadline.start(onlyIdle ? patience : std::chrono::milliseconds(longestCheck));
 }
 
 void LocalCheck::Private::read()
@@ -273,27 +305,27 @@ void LocalCheck::Private::readLine(const QByteArray &line)
     }
 }
 
+/// A busy computer may leave nothing, so the next Python does not wait for that.
+void LocalCheck::Private::late()
+{
+    if (!onlyIdle) {
+        giveUp(LocalCheckTexts::tr("Python did not answer within 10 seconds"));
+        return;
+    }
+    onlyIdle = false;
+    wasLate = true;
+    endPython();
+    sent = false;
+    sendNext();
+}
+
 /// The interpreter is of no more use. One that never greeted is no Python 3, so the next candidate is tried; one that a
 /// text killed is started anew for the next text.
 void LocalCheck::Private::giveUp(const QString &reason)
 {
     const QString usedVersion = version;
     const bool greeted = !version.isEmpty();
-    deadline.stop();
-    if (process) {
-        // This may run in one of its own signals, and a killed process still has to end.
-        QProcess *old = process.release();
-        old->disconnect();
-        if (old->state() == QProcess::NotRunning) {
-            old->deleteLater();
-        } else {
-            old->setParent(q);
-            QObject::connect(old, &QProcess::finished, old, &QObject::deleteLater);
-            old->kill();
-        }
-    }
-    version.clear();
-    received.clear();
+    endPython();
     if (!greeted && !candidates.isEmpty()) {
         candidates.removeFirst();
         sendNext();
@@ -328,8 +360,12 @@ LocalCheck::LocalCheck(const QString &python, const QString &extension, QObject 
 
 LocalCheck::~LocalCheck() = default;
 
-void LocalCheck::getReady()
+void LocalCheck::getReady(qsizetype texts)
 {
+    if (texts >= many && !d->onlyIdle && !d->wasLate && !d->sent) {
+        d->onlyIdle = true;
+        d->endPython();
+    }
     if (!d->process && !d->candidates.isEmpty()) {
         d->startPython();
     }

@@ -47,7 +47,7 @@ public:
     void compareAll();
     void askValves();
     void askNext();
-    void readyCheck(const QList<ComparedPlugin> &batch);
+    void readyCheck();
     void checkCode();
     void checkNext();
     [[nodiscard]] bool wouldBeSent(const Plugin &plugin) const;
@@ -84,7 +84,7 @@ Planner::Planner(Inventory &inventory, OpenWebUi &server, QObject *parent)
         for (const ComparedPlugin &plugin : batch) {
             d->compared.insert(plugin.path, plugin.comparison);
         }
-        d->readyCheck(batch);
+        d->readyCheck();
     });
     connect(&d->comparisons, &ComparisonRun::progress, this, &Planner::progress);
     connect(&d->comparisons, &ComparisonRun::finished, this, [this](bool complete) {
@@ -240,11 +240,11 @@ void Planner::Private::askNext()
 }
 
 /// It takes as long to start as the rest of a plan.
-void Planner::Private::readyCheck(const QList<ComparedPlugin> &batch)
+void Planner::Private::readyCheck()
 {
-    const auto isSent = [](const ComparedPlugin &plugin) { return isDifferent(plugin.comparison); };
-    if (options.localCheck && std::ranges::any_of(batch, isSent)) {
-        options.localCheck->getReady();
+    const qsizetype different = std::ranges::count_if(compared, isDifferent);
+    if (options.localCheck && different > 0) {
+        options.localCheck->getReady(different);
     }
 }
 

@@ -8,12 +8,14 @@
 #include <QJsonArray>
 #include <QStandardPaths>
 #include <QTest>
+#include <QThread>
 #include <QVersionNumber>
 
 #include <algorithm>
 #include <optional>
 
 #ifdef Q_OS_UNIX
+#include <sched.h>
 #include <sys/resource.h>
 #endif
 
@@ -46,6 +48,8 @@ private slots:
     void nothingInstalledAddsCode();
     void memoryIsBounded();
     void givesWay();
+    void leavesTheProcessors();
+    void doesNotWaitForIdleProcessors();
     void checksNoTextTwice();
     void contextGone();
     void contextGoneWhileChecking();
@@ -243,14 +247,14 @@ exec python3 "$@"
     };
     LocalCheck python(tree.path(u"python"_s));
     QCOMPARE(starts(), 0);
-    python.getReady();
+    python.getReady(1);
     QTRY_COMPARE(starts(), 1);
-    python.getReady();
+    python.getReady(1);
     QCOMPARE(check(python, "class Pipe: pass\n").status, LocalCheckResult::Status::Passed);
     QCOMPARE(starts(), 1);
     // There is none to get ready.
     LocalCheck missing(u"/no such program"_s);
-    missing.getReady();
+    missing.getReady(1);
     QCOMPARE(check(missing, "class Pipe: pass\n").status, LocalCheckResult::Status::NotChecked);
 #else
     QSKIP("The stand-in is a shell script.");
@@ -346,6 +350,72 @@ void TestLocalCheck::givesWay()
     QCOMPARE(check(python, "x = 1\n").description[u"nice"_s].toInt(), std::min(own + 10, least));
 #else
     QSKIP("There is no such order here.");
+#endif
+}
+
+#ifdef Q_OS_LINUX
+
+namespace {
+
+/// Of the interpreter that runs, which is the only one. Does not let it be late: no event is handled meanwhile.
+QPair<qint64, int> processAndRank(int wantedRank)
+{
+    QFile children(u"/proc/self/task/%1/children"_s.arg(QCoreApplication::applicationPid()));
+    QPair<qint64, int> found{0, -1};
+    for (int i = 0; i < 1000 && found.second != wantedRank; ++i) {
+        QThread::msleep(i > 0 ? 10 : 0);
+        if (children.open(QIODevice::ReadOnly)) {
+            const qint64 newest = children.readAll().trimmed().split(' ').constLast().toLongLong();
+            found = {newest, newest > 0 ? sched_getscheduler(static_cast<pid_t>(newest)) : -1};
+            children.close();
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+#endif
+
+void TestLocalCheck::leavesTheProcessors()
+{
+#ifdef Q_OS_LINUX
+    // A few texts are checked at once, many only while nobody else wants the processor.
+    LocalCheck python;
+    python.getReady(19);
+    const auto ofFew = processAndRank(SCHED_OTHER);
+    QCOMPARE(ofFew.second, SCHED_OTHER);
+    python.getReady(20);
+    const auto ofMany = processAndRank(SCHED_IDLE);
+    QCOMPARE(ofMany.second, SCHED_IDLE);
+    QVERIFY(ofMany.first != ofFew.first);
+    python.getReady(30);
+    QCOMPARE(processAndRank(SCHED_IDLE), ofMany);
+#else
+    QSKIP("There is no such rank here.");
+#endif
+}
+
+void TestLocalCheck::doesNotWaitForIdleProcessors()
+{
+#ifdef Q_OS_LINUX
+    // Stands for processors that never are: where only those may be used, this takes its time.
+    const QString slowWhereIdle = uR"(
+import os, time
+def describe(tree):
+    time.sleep(5 if os.sched_getscheduler(0) == os.SCHED_IDLE else 0)
+    return {"rank": os.sched_getscheduler(0), "process": os.getpid()}
+)"_s;
+    LocalCheck python({}, slowWhereIdle);
+    python.getReady(20);
+    const LocalCheckResult late = check(python, "x = 1\n");
+    QCOMPARE(late.status, LocalCheckResult::Status::Passed);
+    QCOMPARE(late.description[u"rank"_s].toInt(-1), SCHED_OTHER);
+    // Nor do those that come after it.
+    python.getReady(20);
+    QCOMPARE(check(python, "x = 2\n").description, late.description);
+#else
+    QSKIP("There is no such rank here.");
 #endif
 }
 
