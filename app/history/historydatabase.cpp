@@ -303,7 +303,7 @@ std::optional<Problem> HistoryDatabase::replaceBroken()
     // Another program may have replaced it already: only what is at the path now counts.
     Opened opened = tryOpen();
     if (opened == Opened::Ok) {
-        QSqlQuery check = prepared(u"PRAGMA integrity_check(1)"_s);
+        HistoryStatement check = prepared(u"PRAGMA integrity_check(1)"_s);
         const bool sound = exec(check) && check.next() && check.value(0).toString() == u"ok";
         opened = sound ? Opened::Ok : Opened::Broken;
     }
@@ -316,6 +316,7 @@ std::optional<Problem> HistoryDatabase::replaceBroken()
 void HistoryDatabase::close()
 {
     m_open = false;
+    m_idle.clear();
     if (QSqlDatabase::contains(m_connection)) {
         QSqlDatabase::database(m_connection, false).close();
         QSqlDatabase::removeDatabase(m_connection);
@@ -324,7 +325,7 @@ void HistoryDatabase::close()
 
 bool HistoryDatabase::exec(const QString &sql)
 {
-    QSqlQuery query = prepared(sql);
+    HistoryStatement query = prepared(sql);
     return exec(query);
 }
 
@@ -341,21 +342,18 @@ bool HistoryDatabase::exec(QSqlQuery &query)
 void HistoryDatabase::takeBack()
 {
     // Where it fails, SQLite has taken it back already; what failed before is what people must hear of.
-    QSqlQuery query = prepared(u"ROLLBACK"_s);
+    HistoryStatement query = prepared(u"ROLLBACK"_s);
     query.exec();
 }
 
-QSqlQuery HistoryDatabase::prepared(const QString &sql) const
+HistoryStatement HistoryDatabase::prepared(const QString &sql)
 {
-    QSqlQuery query(QSqlDatabase::database(m_connection, false));
-    query.setForwardOnly(true);
-    query.prepare(sql); // a failure is kept in the query, where exec() finds it
-    return query;
+    return {QSqlDatabase::database(m_connection, false), sql, m_idle};
 }
 
 qint64 HistoryDatabase::number(const QString &sql)
 {
-    QSqlQuery query = prepared(sql);
+    HistoryStatement query = prepared(sql);
     return exec(query) && query.next() ? query.value(0).toLongLong() : 0;
 }
 

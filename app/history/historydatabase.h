@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "history/historystatement.h"
 #include "result.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>
-#include <QSqlQuery>
 #include <QString>
 
 #include <optional>
@@ -34,7 +34,7 @@ public:
     /// Ends a transaction that was not committed; a failure before it stays the last one.
     void takeBack();
     /// To be bound and given to `exec`, where a mistake in it shows too.
-    [[nodiscard]] QSqlQuery prepared(const QString &sql) const;
+    [[nodiscard]] HistoryStatement prepared(const QString &sql);
     /// The one number that the statement gives; 0 where it fails.
     [[nodiscard]] qint64 number(const QString &sql);
 
@@ -71,6 +71,7 @@ private:
     QString m_folder;
     QString m_path;
     QString m_connection; ///< Qt's name for it
+    IdleStatements m_idle;
     bool m_open = false;
     QSqlError m_error;
     Problem m_problem; ///< of a failure that is not SQLite's

@@ -113,7 +113,7 @@ std::optional<qint64> HistoryFile::insert(const HistoryEntry &entry, const QByte
     if (!run) {
         return {};
     }
-    QSqlQuery query = m_database.prepared(insertEntry());
+    HistoryStatement query = m_database.prepared(insertEntry());
     bindEntry(query, entry);
     query.bindValue(u":run"_s, *run);
     query.bindValue(u":content"_s, content);
@@ -137,15 +137,16 @@ bool HistoryFile::noteFile(const HistoryEntry &entry)
 
 std::optional<qint64> HistoryFile::runNumber(const HistoryEntry &entry)
 {
-    QSqlQuery insert = m_database.prepared(u"INSERT OR IGNORE INTO run(id, server, kind, takes_back, started, release)"
-                                           " VALUES(?, ?, ?, ?, ?, ?)"_s);
+    HistoryStatement insert =
+        m_database.prepared(u"INSERT OR IGNORE INTO run(id, server, kind, takes_back, started, release)"
+                            " VALUES(?, ?, ?, ?, ?, ?)"_s);
     insert.addBindValue(entry.run);
     insert.addBindValue(entry.server);
     insert.addBindValue(nameOf(entry.runKind));
     insert.addBindValue(entry.takesBackRun.isEmpty() ? QVariant() : QVariant(entry.takesBackRun));
     insert.addBindValue(msecsOf(entry.when));
     insert.addBindValue(entry.release.isEmpty() ? QVariant() : QVariant(entry.release));
-    QSqlQuery find = bound(u"SELECT number FROM run WHERE id = ?"_s, {entry.run});
+    HistoryStatement find = bound(u"SELECT number FROM run WHERE id = ?"_s, {entry.run});
     if (!m_database.exec(insert) || !m_database.exec(find) || !find.next()) {
         return {};
     }
@@ -156,14 +157,14 @@ std::optional<qint64> HistoryFile::runNumber(const HistoryEntry &entry)
 std::optional<qint64> HistoryFile::contentNumber(const QByteArray &bytes)
 {
     const QByteArray hash = sha256(bytes);
-    QSqlQuery find = bound(u"SELECT number FROM content WHERE hash = ?"_s, {hash});
+    HistoryStatement find = bound(u"SELECT number FROM content WHERE hash = ?"_s, {hash});
     if (!m_database.exec(find)) {
         return {};
     }
     if (find.next()) {
         return find.value(0).toLongLong();
     }
-    QSqlQuery insert = m_database.prepared(u"INSERT INTO content(hash, packed) VALUES(?, ?)"_s);
+    HistoryStatement insert = m_database.prepared(u"INSERT INTO content(hash, packed) VALUES(?, ?)"_s);
     insert.addBindValue(hash);
     insert.addBindValue(qCompress(bytes));
     return m_database.exec(insert) ? std::optional(insert.lastInsertId().toLongLong()) : std::nullopt;
@@ -201,7 +202,7 @@ std::optional<HistoryFile::Problems> HistoryFile::writeEnds(const QList<HistoryE
 
 bool HistoryFile::endOne(const HistoryEnd &end, std::optional<Problem> &problem)
 {
-    QSqlQuery query = m_database.prepared(updateResult() + u" WHERE number = :number"_s);
+    HistoryStatement query = m_database.prepared(updateResult() + u" WHERE number = :number"_s);
     bindResult(query, end.result);
     query.bindValue(u":number"_s, end.number);
     if (!m_database.exec(query)) {
@@ -216,9 +217,9 @@ bool HistoryFile::endOne(const HistoryEnd &end, std::optional<Problem> &problem)
 bool HistoryFile::keepLastText(qint64 entry, const QByteArray &utf8)
 {
     const std::optional<qint64> text = contentNumber(utf8);
-    QSqlQuery find = bound(u"SELECT l.content FROM entry e JOIN last_text l ON l.server = e.server"
-                           " AND l.space = e.space AND l.plugin = e.plugin WHERE e.number = ?"_s,
-                           {entry});
+    HistoryStatement find = bound(u"SELECT l.content FROM entry e JOIN last_text l ON l.server = e.server"
+                                  " AND l.space = e.space AND l.plugin = e.plugin WHERE e.number = ?"_s,
+                                  {entry});
     if (!text || !m_database.exec(find)) {
         return false;
     }
@@ -230,9 +231,9 @@ bool HistoryFile::keepLastText(qint64 entry, const QByteArray &utf8)
             exec(u"DELETE FROM content WHERE number = ? AND "_s + HistoryRetention::isNeededByNone(), {former}));
 }
 
-QSqlQuery HistoryFile::bound(const QString &statement, const QVariantList &values)
+HistoryStatement HistoryFile::bound(const QString &statement, const QVariantList &values)
 {
-    QSqlQuery query = m_database.prepared(statement);
+    HistoryStatement query = m_database.prepared(statement);
     for (const QVariant &value : values) {
         query.addBindValue(value);
     }
@@ -241,7 +242,7 @@ QSqlQuery HistoryFile::bound(const QString &statement, const QVariantList &value
 
 bool HistoryFile::exec(const QString &statement, const QVariantList &values)
 {
-    QSqlQuery query = bound(statement, values);
+    HistoryStatement query = bound(statement, values);
     return m_database.exec(query);
 }
 
@@ -282,7 +283,8 @@ Result<QList<HistoryEntry>> HistoryFile::entries(const HistoryQuery &wanted)
     }
     const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
     return guarded<QList<HistoryEntry>>([&]() -> std::optional<QList<HistoryEntry>> {
-        QSqlQuery query = m_database.prepared(selectEntries() + where + u" ORDER BY e.number DESC LIMIT :most"_s);
+        HistoryStatement query =
+            m_database.prepared(selectEntries() + where + u" ORDER BY e.number DESC LIMIT :most"_s);
         const auto bind = [&query](bool isDemanded, const QString &name, const QVariant &value) {
             if (isDemanded) {
                 query.bindValue(name, value);
@@ -311,7 +313,7 @@ Result<QList<HistoryEntry>> HistoryFile::entries(const HistoryQuery &wanted)
 Result<HistoryEntry> HistoryFile::entry(qint64 number)
 {
     return guarded<HistoryEntry>([&]() -> std::optional<HistoryEntry> {
-        QSqlQuery query = bound(selectEntries() + u" WHERE e.number = ?"_s, {number});
+        HistoryStatement query = bound(selectEntries() + u" WHERE e.number = ?"_s, {number});
         if (!m_database.exec(query)) {
             return {};
         }
@@ -327,9 +329,9 @@ Result<HistoryEntry> HistoryFile::entry(qint64 number)
 Result<QString> HistoryFile::release(const QString &server)
 {
     return guarded<QString>([&]() -> std::optional<QString> {
-        QSqlQuery query = bound(u"SELECT release FROM run WHERE server = ? AND release IS NOT NULL"
-                                " ORDER BY number DESC LIMIT 1"_s,
-                                {server});
+        HistoryStatement query = bound(u"SELECT release FROM run WHERE server = ? AND release IS NOT NULL"
+                                       " ORDER BY number DESC LIMIT 1"_s,
+                                       {server});
         if (!m_database.exec(query)) {
             return {};
         }
@@ -340,7 +342,7 @@ Result<QString> HistoryFile::release(const QString &server)
 Result<SentIds> HistoryFile::sentIds(const QString &server)
 {
     return guarded<SentIds>([&]() -> std::optional<SentIds> {
-        QSqlQuery query = bound(u"SELECT file, space, plugin FROM sent_file WHERE server = ?"_s, {server});
+        HistoryStatement query = bound(u"SELECT file, space, plugin FROM sent_file WHERE server = ?"_s, {server});
         if (!m_database.exec(query)) {
             return {};
         }
@@ -373,7 +375,7 @@ Result<SentTexts> HistoryFile::sentTexts(const QString &server, std::optional<Pl
 
 bool HistoryFile::learnTexts(SentTexts &texts, const QString &condition, const QVariantList &values)
 {
-    QSqlQuery query = bound(selectTextChanges().arg(condition), values);
+    HistoryStatement query = bound(selectTextChanges().arg(condition), values);
     if (!m_database.exec(query)) {
         return false;
     }
@@ -385,7 +387,7 @@ bool HistoryFile::learnTexts(SentTexts &texts, const QString &condition, const Q
 
 bool HistoryFile::learnPulled(SentTexts &texts, const QString &condition, const QVariantList &values)
 {
-    QSqlQuery query = bound(u"SELECT file, space, plugin, hash FROM pulled WHERE "_s + condition, values);
+    HistoryStatement query = bound(u"SELECT file, space, plugin, hash FROM pulled WHERE "_s + condition, values);
     if (!m_database.exec(query)) {
         return false;
     }
@@ -401,7 +403,7 @@ bool HistoryFile::learnPulled(SentTexts &texts, const QString &condition, const 
 Result<QList<HistoryRun>> HistoryFile::runs(const QString &server, int most)
 {
     return guarded<QList<HistoryRun>>([&]() -> std::optional<QList<HistoryRun>> {
-        QSqlQuery query = m_database.prepared(
+        HistoryStatement query = m_database.prepared(
             u"SELECT r.id, r.server, r.kind, r.takes_back, r.started, r.ended,"
             " (SELECT count(*) FROM entry e WHERE e.run = r.number),"
             " EXISTS (SELECT 1 FROM taken_back t WHERE t.run = r.number) AND NOT EXISTS (SELECT 1 FROM entry e"
@@ -457,7 +459,7 @@ std::optional<HistoryFile::Contents> HistoryFile::readContents(const QList<QByte
 {
     Contents found;
     for (const QByteArray &hash : hashes) {
-        QSqlQuery query = bound(u"SELECT packed FROM content WHERE hash = ?"_s, {hash});
+        HistoryStatement query = bound(u"SELECT packed FROM content WHERE hash = ?"_s, {hash});
         if (!m_database.exec(query)) {
             return {};
         }

@@ -50,7 +50,7 @@ public:
 private:
     template<typename T>
     [[nodiscard]] Result<T> guarded(const std::function<std::optional<T>()> &work);
-    [[nodiscard]] QSqlQuery bound(const QString &statement, const QVariantList &values);
+    [[nodiscard]] HistoryStatement bound(const QString &statement, const QVariantList &values);
     [[nodiscard]] bool exec(const QString &statement, const QVariantList &values);
     [[nodiscard]] Result<bool> write(const QString &statement, const QVariantList &values);
     [[nodiscard]] std::optional<qint64> insert(const HistoryEntry &entry, const QByteArray &utf8);

@@ -5,7 +5,6 @@
 
 #include "history/historydatabase.h"
 
-#include <QSqlQuery>
 #include <QStringList>
 #include <QVariant>
 
@@ -74,7 +73,7 @@ bool HistoryRetention::pruneByAge()
     const qint64 age = std::chrono::milliseconds(m_limits.age).count();
     // A clock that jumps must not make everything old: an entry is as old as the pauses after it are long, none of
     // which counts for more than a part of the age that is asked for.
-    QSqlQuery query = m_database.prepared(u"SELECT number, at FROM entry ORDER BY number DESC"_s);
+    HistoryStatement query = m_database.prepared(u"SELECT number, at FROM entry ORDER BY number DESC"_s);
     if (!m_database.exec(query)) {
         return false;
     }
@@ -113,7 +112,7 @@ bool HistoryRetention::pruneBySize()
             if (count <= least) {
                 break;
             }
-            QSqlQuery query =
+            HistoryStatement query =
                 m_database.prepared(u"SELECT number FROM entry"_s + mayGo + u" ORDER BY number LIMIT 1 OFFSET ?"_s);
             query.addBindValue(count / parts);
             if (!m_database.exec(query) || !query.next()) {
