@@ -71,7 +71,9 @@ CodeMark codeMark(QStringView text)
 QString withPlainLineEnds(QStringView text)
 {
     QString plain = text.toString();
-    plain.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    if (plain.contains(u'\r')) {
+        plain.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
+    }
     while (plain.endsWith(u'\n')) {
         plain.chop(1);
     }
