@@ -36,11 +36,6 @@ bool PluginChange::isCancelled() const
     return m_job.changes().isCancelled();
 }
 
-void PluginChange::start()
-{
-    begin(m_planned.kind);
-}
-
 void PluginChange::begin(PlannedChange::Kind kind)
 {
     m_planned.kind = kind;
@@ -142,7 +137,7 @@ void PluginChange::onCreated(const Answer<ServerPlugin> &answer)
 {
     if (answer) {
         m_job.adopt(*answer.value);
-        readBackCreated();
+        readBackCreated(answer.value->versionId);
     } else if (answer.error.kind == ServerErrorKind::IdTaken && m_planned.isPresumed && !isCancelled()) {
         emit found(answer.error);
     } else if (answer.error.kind == ServerErrorKind::IdTaken && m_planned.refusedUpdate) {
@@ -155,7 +150,7 @@ void PluginChange::onCreated(const Answer<ServerPlugin> &answer)
     }
 }
 
-void PluginChange::readBackCreated()
+void PluginChange::readBackCreated(const QString &versionId)
 {
     const auto prove = [this](const LookUp &now) { proveCreate(now); };
     SharedLooks *looks = m_job.environment().looks;
@@ -163,7 +158,9 @@ void PluginChange::readBackCreated()
     if (looks && !m_looksAgain && !storesToggleAgain() && !switchesOn()) {
         m_job.enter(DeployStage::BeingProved);
         connect(&m_job.changes(), &ServerChanges::cancelled, this, [this, looks] { looks->cancel(this); });
-        looks->lookAfter(space(), m_job.result().id, this, prove);
+        const QString &text = m_planned.prepared.storedText;
+        looks->lookAfter({.space = space(), .id = m_job.result().id, .content = text, .versionId = versionId}, this,
+                         prove);
         emit m_job.awaitsProof();
         return;
     }
@@ -178,7 +175,7 @@ void PluginChange::proveCreate(const LookUp &now)
         now.presence == Presence::Missing || (now.plugin && now.plugin->content && !hasSentText(*now.plugin));
     if (contradicts && !m_looksAgain) {
         m_looksAgain = true;
-        readBackCreated();
+        readBackCreated({});
         return;
     }
     if (now.isSeen()) {

@@ -51,7 +51,7 @@ public:
     /// A child of `job`, whose result it completes.
     PluginChange(PlannedChange planned, ServerJob &job);
 
-    void start();
+    void start() { begin(m_planned.kind); }
 
 signals:
     /// Exactly once, from the event loop.
@@ -68,7 +68,7 @@ private:
     void onCreated(const Answer<ServerPlugin> &answer);
     void lookForProof(bool answerHasText);
     void acceptUpdate(const ServerPlugin &now);
-    void readBackCreated();
+    void readBackCreated(const QString &versionId);
     [[nodiscard]] bool storesToggleAgain() const;
     [[nodiscard]] bool switchesOn() const;
     void proveCreate(const LookUp &now);

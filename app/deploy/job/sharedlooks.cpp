@@ -6,6 +6,7 @@
 #include "compare/seen/lookchoice.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 using namespace std::chrono_literals;
@@ -61,18 +62,24 @@ void SharedLooks::lookAgain(const ServerPlugin &known, QObject *context, const D
 {
     Space &here = of(known.space);
     const Known wanted{.plugin = known, .context = context, .done = done};
-    const bool hasVersion = known.space == PluginSpace::Function && known.content && !known.versionId.isEmpty();
-    if (hasVersion && here.listing) {
+    if (!hasVersion(known)) {
+        lookBefore(known.space, known.id, context, done);
+    } else if (here.listing) {
         here.known.append(wanted);
-    } else if (hasVersion && here.listed.contains(known.id) && holds(here.listedAt)) {
+    } else if (here.listed.contains(known.id) && holds(here.listedAt)) {
         QMetaObject::invokeMethod(
             this, [this, wanted] { compareVersions(wanted); }, Qt::QueuedConnection);
-    } else if (!hasVersion || !listsVersions(std::min(m_left + 1, sentMeanwhile), here.count)) {
+    } else if (!listsVersions(std::min(m_left + 1, sentMeanwhile), here.count)) {
         lookBefore(known.space, known.id, context, done);
     } else {
         here.known.append(wanted);
         listFor(known.space);
     }
+}
+
+bool SharedLooks::hasVersion(const ServerPlugin &plugin)
+{
+    return plugin.space == PluginSpace::Function && plugin.content && !plugin.versionId.isEmpty();
 }
 
 void SharedLooks::listFor(PluginSpace space)
@@ -90,26 +97,41 @@ void SharedLooks::listFor(PluginSpace space)
         for (const Known &known : std::exchange(there.known, {})) {
             compareVersions(known);
         }
+        for (Known known : std::exchange(there.proving, {})) {
+            if (!isListed(known)) {
+                known.plugin.versionId.clear(); // its text has to tell
+                there.sent.append(known);
+            }
+        }
+        if (!there.sent.isEmpty()) {
+            flush();
+        }
     });
 }
 
 void SharedLooks::compareVersions(const Known &known)
 {
-    if (!known.context) {
-        return;
-    }
-    ServerPlugin now = of(known.plugin.space).listed.take(known.plugin.id);
-    if (now.versionId.isEmpty() || now.versionId != known.plugin.versionId) {
+    if (!isListed(known) && known.context) {
         lookBefore(known.plugin.space, known.plugin.id, known.context, known.done);
-        return;
     }
-    now.content = known.plugin.content;
-    known.done({.presence = Presence::Found, .plugin = now, .error = {}});
 }
 
-void SharedLooks::lookAfter(PluginSpace space, const QString &id, QObject *context, const Done &done)
+bool SharedLooks::isListed(const Known &known)
 {
-    of(space).sent.append({.space = space, .id = id, .context = context, .done = done, .proves = true});
+    ServerPlugin now = of(known.plugin.space).listed.take(known.plugin.id);
+    if (now.versionId.isEmpty() || now.versionId != known.plugin.versionId) {
+        return false;
+    }
+    if (known.context) {
+        now.content = known.plugin.content;
+        known.done({.presence = Presence::Found, .plugin = now, .error = {}});
+    }
+    return true;
+}
+
+void SharedLooks::lookAfter(const ServerPlugin &sent, QObject *context, const Done &done)
+{
+    of(sent.space).sent.append({.plugin = sent, .context = context, .done = done});
     if (!m_timer.isActive()) {
         m_timer.start();
     }
@@ -120,17 +142,27 @@ void SharedLooks::flush()
     m_timer.stop();
     for (const PluginSpace space : {PluginSpace::Function, PluginSpace::Tool}) {
         Space &here = of(space);
-        const QList<Wanted> sent = std::exchange(here.sent, {});
+        const QList<Known> sent = std::exchange(here.sent, {});
+        const auto isTold = [](const Known &known) { return hasVersion(known.plugin); };
         if (looksUpEach(sent.size(), here.count)) {
-            m_alone += sent;
-        } else if (!here.exporting) {
-            here.waiting += sent;
-            exportFor(space);
+            std::ranges::transform(sent, std::back_inserter(m_alone), proofOf);
+        } else if (here.exporting || here.listing) {
+            here.sent = sent; // what is under way may have been asked for before
+        } else if (listsVersions(sent.size(), here.count) && std::ranges::all_of(sent, isTold)) {
+            here.proving = sent;
+            listFor(space);
         } else {
-            here.sent = sent; // the export under way may have been made before
+            std::ranges::transform(sent, std::back_inserter(here.waiting), proofOf);
+            exportFor(space);
         }
     }
     lookUpNext();
+}
+
+SharedLooks::Wanted SharedLooks::proofOf(const Known &sent)
+{
+    return {
+        .space = sent.plugin.space, .id = sent.plugin.id, .context = sent.context, .done = sent.done, .proves = true};
 }
 
 void SharedLooks::exportFor(PluginSpace space)
@@ -192,8 +224,8 @@ void SharedLooks::lookUpNext()
 
 void SharedLooks::cancel(QObject *context)
 {
-    const auto drop = [context](QList<Wanted> &wanted) {
-        for (const Wanted &each : std::as_const(wanted)) {
+    const auto drop = [context]<typename T>(QList<T> &wanted) {
+        for (const T &each : std::as_const(wanted)) {
             if (each.context == context) {
                 const LookUp cancelled{
                     .presence = Presence::Failed, .plugin = {}, .error = {.kind = ServerErrorKind::Cancelled}};
@@ -201,11 +233,12 @@ void SharedLooks::cancel(QObject *context)
                     context, [done = each.done, cancelled] { done(cancelled); }, Qt::QueuedConnection);
             }
         }
-        wanted.removeIf([context](const Wanted &each) { return each.context == context; });
+        wanted.removeIf([context](const T &each) { return each.context == context; });
     };
     drop(m_alone);
     for (Space &space : m_spaces) {
         drop(space.sent);
+        drop(space.proving);
         drop(space.waiting);
     }
     for (const auto &[owner, request] : QList(m_running)) {

@@ -18,9 +18,9 @@
 
 namespace owui {
 
-/// The looks of a run's jobs at what they send, made together by one export where the server is asked less that way;
-/// see looksUpEach(). What an export shows is proof as a look-up is; what it does not show is looked up all the same.
-/// Lives in the main thread.
+/// The looks of a run's jobs at what they send, made together by one list or export where the server is asked less that
+/// way; see looksUpEach(). What an export shows is proof as a look-up is, and so is a version that is known to be a
+/// text's (functions of 0.12, contract 7); what neither shows is looked up all the same. Lives in the main thread.
 class SharedLooks final : public QObject
 {
     Q_OBJECT
@@ -41,11 +41,12 @@ public:
     // `done` is called once, from the event loop, if the context still lives.
     /// Just before a plugin is sent.
     void lookBefore(PluginSpace space, const QString &id, QObject *context, const Done &done);
-    /// The same of what was seen before. Of a function that was seen with its text and its version a list may tell that
-    /// it is still that version, which is as good as its text (0.12, contract 7).
+    /// The same of what was seen before: of a function with its text and its version a list may tell that it is still
+    /// that version.
     void lookAgain(const ServerPlugin &known, QObject *context, const Done &done);
-    /// After it was sent: waits for others until `flush`, for some seconds at most.
-    void lookAfter(PluginSpace space, const QString &id, QObject *context, const Done &done);
+    /// After it was sent: waits for others until `flush`, for some seconds at most. `sent` has the text that was sent
+    /// and the version that the answer named, if it did.
+    void lookAfter(const ServerPlugin &sent, QObject *context, const Done &done);
     /// Nothing more comes for now, so what waits is looked at.
     void flush();
     /// What waits for this context is answered as Cancelled.
@@ -71,19 +72,24 @@ private:
         std::optional<qsizetype> count;
         QHash<QString, ServerPlugin> exported; // each is used once
         std::chrono::steady_clock::time_point askedAt;
-        QList<Wanted> sent;    // that wait for others
+        QList<Known> sent;     // that wait for others
         QList<Wanted> waiting; // for the export under way
         bool exporting = false;
         QHash<QString, ServerPlugin> listed; // each is used once
         std::chrono::steady_clock::time_point listedAt;
-        QList<Known> known; // that wait for the list under way
+        QList<Known> known;   // that wait for the list under way
+        QList<Known> proving; // the same
         bool listing = false;
     };
 
     [[nodiscard]] Space &of(PluginSpace space) { return m_spaces.at(static_cast<std::size_t>(space)); }
     [[nodiscard]] static bool isFresh(const Space &here);
+    [[nodiscard]] static bool hasVersion(const ServerPlugin &plugin);
     void listFor(PluginSpace space);
     void compareVersions(const Known &known);
+    /// False where the list does not show that version.
+    [[nodiscard]] bool isListed(const Known &known);
+    [[nodiscard]] static Wanted proofOf(const Known &sent);
     void exportFor(PluginSpace space);
     void onExported(PluginSpace space, const Answer<QList<ServerPlugin>> &answer);
     void lookUpNext();

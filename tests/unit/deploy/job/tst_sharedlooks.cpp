@@ -45,8 +45,17 @@ private slots:
     void usesALookOnce();
     void aListTellsVersions();
     void theLastOnesUseTheListToo();
+    void aListProves();
+    void whereNoListProves_data();
+    void whereNoListProves();
+    void cancelledWhileListing();
 
 private:
+    /// A release that has no versions names none.
+    [[nodiscard]] static ServerPlugin sent(const QString &id, const QString &versionId = {})
+    {
+        return {.space = function, .id = id, .content = u"sent"_s, .versionId = versionId};
+    }
     [[nodiscard]] SharedLooks::Done into(const QString &id);
     [[nodiscard]] qsizetype exports() const { return m_server->server().count("GET", exportPath); }
     [[nodiscard]] qsizetype lookUps(const QString &id) const
@@ -106,7 +115,7 @@ void TestSharedLooks::choosesByNumbers()
 void TestSharedLooks::proofsWaitForEachOther()
 {
     for (const QString &id : {u"f1"_s, u"f2"_s, u"f3"_s, u"f4"_s, u"f5"_s, u"f6"_s}) {
-        m_looks->lookAfter(function, id, this, into(id));
+        m_looks->lookAfter(sent(id), this, into(id));
     }
     QTest::qWait(50);
     QVERIFY(m_server->server().requests().isEmpty());
@@ -120,8 +129,8 @@ void TestSharedLooks::proofsWaitForEachOther()
 
 void TestSharedLooks::fewAreLookedUp()
 {
-    m_looks->lookAfter(function, u"f1"_s, this, into(u"f1"_s));
-    m_looks->lookAfter(function, u"f2"_s, this, into(u"f2"_s));
+    m_looks->lookAfter(sent(u"f1"_s), this, into(u"f1"_s));
+    m_looks->lookAfter(sent(u"f2"_s), this, into(u"f2"_s));
     m_looks->flush();
     QTRY_COMPARE(m_told.size(), 2);
     QCOMPARE(exports(), 0);
@@ -133,9 +142,9 @@ void TestSharedLooks::whatAnExportDoesNotShow()
 {
     for (int i = 0; i < 6; ++i) {
         const QString id = u"f%1"_s.arg(i);
-        m_looks->lookAfter(function, id, this, into(id));
+        m_looks->lookAfter(sent(id), this, into(id));
     }
-    m_looks->lookAfter(function, u"gone"_s, this, into(u"gone"_s));
+    m_looks->lookAfter(sent(u"gone"_s), this, into(u"gone"_s));
     m_looks->flush();
     QTRY_COMPARE(m_told.size(), 7);
     QCOMPARE(m_told.value(u"gone"_s).presence, Presence::Missing);
@@ -150,7 +159,7 @@ void TestSharedLooks::exportThatIsRefused()
         m_told.clear();
         for (int i = 0; i < 6; ++i) {
             const QString id = u"f%1"_s.arg(i);
-            m_looks->lookAfter(function, id, this, into(id));
+            m_looks->lookAfter(sent(id), this, into(id));
         }
         m_looks->flush();
         QTRY_COMPARE(m_told.size(), 6);
@@ -164,11 +173,11 @@ void TestSharedLooks::cancelledProof()
 {
     QObject waits;
     QObject asks;
-    m_looks->lookAfter(function, u"f1"_s, &waits, into(u"f1"_s));
+    m_looks->lookAfter(sent(u"f1"_s), &waits, into(u"f1"_s));
     m_looks->cancel(&waits);
     QTRY_COMPARE(m_told.value(u"f1"_s).error.kind, ServerErrorKind::Cancelled);
     m_server->server().once("GET", "/api/v1/functions/id/f2", FakeAnswer::fault(FakeAnswer::Way::Silent));
-    m_looks->lookAfter(function, u"f2"_s, &asks, into(u"f2"_s));
+    m_looks->lookAfter(sent(u"f2"_s), &asks, into(u"f2"_s));
     m_looks->flush();
     QTRY_COMPARE(lookUps(u"f2"_s), 1);
     m_looks->cancel(&asks);
@@ -237,6 +246,78 @@ void TestSharedLooks::theLastOnesUseTheListToo()
         QCOMPARE(m_told.value(id).plugin->content, u"known"_s);
     }
     QCOMPARE(m_server->server().requests().size(), 1);
+}
+
+/// The version that the answer to a create named is the text that was sent.
+void TestSharedLooks::aListProves()
+{
+    QJsonArray listed;
+    for (int i = 0; i < 6; ++i) {
+        listed.append(entry(u"f%1"_s.arg(i), i == 5 ? u"other"_s : u"v1"_s));
+    }
+    m_server->server().once("GET", "/api/v1/functions/", FakeAnswer::json(listed));
+    m_looks->setCount(function, 10);
+    const QStringList ids{u"f0"_s, u"f1"_s, u"f2"_s, u"f3"_s, u"f4"_s, u"f5"_s, u"gone"_s};
+    for (const QString &id : ids) {
+        m_looks->lookAfter(sent(id, u"v1"_s), this, into(id));
+    }
+    QTest::qWait(50);
+    QVERIFY(m_server->server().requests().isEmpty());
+    m_looks->flush();
+    QTRY_COMPARE(m_told.size(), ids.size());
+    QCOMPARE(m_told.value(u"f0"_s).plugin->content, u"sent"_s);
+    QCOMPARE(m_told.value(u"f4"_s).plugin->content, u"sent"_s);
+    // Another version, and none at all, are looked at.
+    QCOMPARE(m_told.value(u"f5"_s).plugin->content, u"class Filter: pass # 5"_s);
+    QCOMPARE(m_told.value(u"gone"_s).presence, Presence::Missing);
+    QCOMPARE(m_server->server().requests().size(), 3);
+}
+
+void TestSharedLooks::whereNoListProves_data()
+{
+    QTest::addColumn<QString>("versionOfTheLast");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("lists");
+    QTest::newRow("the list is refused") << u"v1"_s << 403 << 1;
+    QTest::newRow("the list names no versions") << u"v1"_s << 200 << 1;
+    QTest::newRow("an answer named none") << QString() << 200 << 0;
+}
+
+void TestSharedLooks::whereNoListProves()
+{
+    QFETCH(const QString, versionOfTheLast);
+    QFETCH(const int, status);
+    if (status != 200) {
+        m_server->server().once("GET", "/api/v1/functions/", FakeAnswer::detail(status, u"no"_s));
+    }
+    m_looks->setCount(function, 10);
+    for (int i = 0; i < 6; ++i) {
+        const QString id = u"f%1"_s.arg(i);
+        m_looks->lookAfter(sent(id, i == 5 ? versionOfTheLast : u"v1"_s), this, into(id));
+    }
+    m_looks->flush();
+    QTRY_COMPARE(m_told.size(), 6);
+    for (int i = 0; i < 6; ++i) {
+        QCOMPARE(m_told.value(u"f%1"_s.arg(i)).plugin->content, u"class Filter: pass # %1"_s.arg(i));
+    }
+    QTEST(static_cast<int>(m_server->server().count("GET", "/api/v1/functions/")), "lists");
+    QCOMPARE(exports(), 1);
+}
+
+void TestSharedLooks::cancelledWhileListing()
+{
+    QObject waits;
+    m_server->server().once("GET", "/api/v1/functions/", FakeAnswer::fault(FakeAnswer::Way::Silent));
+    m_looks->setCount(function, 10);
+    for (int i = 0; i < 6; ++i) {
+        const QString id = u"f%1"_s.arg(i);
+        m_looks->lookAfter(sent(id, u"v1"_s), &waits, into(id));
+    }
+    m_looks->flush();
+    QTRY_COMPARE(m_server->server().count("GET", "/api/v1/functions/"), 1);
+    m_looks->cancel(&waits);
+    QTRY_COMPARE(m_told.size(), 6);
+    QCOMPARE(m_told.value(u"f3"_s).error.kind, ServerErrorKind::Cancelled);
 }
 
 QTEST_GUILESS_MAIN(TestSharedLooks)
