@@ -360,9 +360,9 @@ LocalCheck::LocalCheck(const QString &python, const QString &extension, QObject 
 
 LocalCheck::~LocalCheck() = default;
 
-void LocalCheck::getReady(qsizetype texts)
+void LocalCheck::getReady(qsizetype count)
 {
-    if (texts >= many && !d->onlyIdle && !d->wasLate && !d->sent) {
+    if (count >= many && !d->onlyIdle && !d->wasLate && !d->sent) {
         d->onlyIdle = true;
         d->endPython();
     }

@@ -64,16 +64,18 @@ void SharedLooks::lookAgain(const ServerPlugin &known, QObject *context, const D
     const Known wanted{.plugin = known, .context = context, .done = done};
     if (!hasVersion(known)) {
         lookBefore(known.space, known.id, context, done);
-    } else if (here.listing) {
+        return;
+    }
+    if (here.listing) {
         here.known.append(wanted);
     } else if (here.listed.contains(known.id) && holds(here.listedAt)) {
         QMetaObject::invokeMethod(
             this, [this, wanted] { compareVersions(wanted); }, Qt::QueuedConnection);
-    } else if (!listsVersions(std::min(m_left + 1, sentMeanwhile), here.count)) {
-        lookBefore(known.space, known.id, context, done);
-    } else {
+    } else if (listsVersions(std::min(m_left + 1, sentMeanwhile), here.count)) {
         here.known.append(wanted);
         listFor(known.space);
+    } else {
+        lookBefore(known.space, known.id, context, done);
     }
 }
 
