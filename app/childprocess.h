@@ -30,12 +30,18 @@ inline constexpr const char *headerVariables = "OPENWEBUI_HEADER_";
            name.startsWith(QLatin1StringView(headerVariables));
 }
 
+#ifdef Q_OS_LINUX
+inline constexpr bool canBeOnlyIdle = true;
+#else
+inline constexpr bool canBeOnlyIdle = false;
+#endif
+
 /// Beyond what holds for every program that we start; none by default.
 struct ChildLimits
 {
     quint64 mostMemory = 0; ///< bytes of address space; 0: any
     int niceness = 0;       ///< added to ours, up to 19
-    bool onlyIdle = false;  ///< on Linux: runs while no other program wants the processor, which may be never
+    bool onlyIdle = false;  ///< runs while no other program wants the processor, which may be never; see canBeOnlyIdle
 };
 
 /// What every program that we start gets: the environment without our keys, and no Ctrl+C of the terminal, which

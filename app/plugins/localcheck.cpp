@@ -31,8 +31,9 @@ using namespace std::chrono_literals;
 constexpr auto longestCheck = 10s;
 constexpr quint64 mostMemory = 1024 * 1024 * 1024; ///< bytes of address space; 8 MB of code took twice as much
 constexpr int niceness = 10; // an Open WebUI on the same computer goes first, since we wait for it
-constexpr qsizetype many = 20;
-constexpr auto patience = 100ms; ///< with a Python that gets only what others leave of the processors
+// With a Python that gets only what others leave of the processors. It reads 20,000 bytes in a millisecond.
+constexpr auto patience = 100ms;
+constexpr qsizetype bytesInMillisecond = 5'000;
 constexpr qsizetype mostKnown = 2000;
 constexpr qsizetype longestAnswer = 4 * 1024 * 1024; ///< bytes
 
@@ -141,7 +142,7 @@ public:
     void sendNext();
     void startPython();
     void endPython();
-    void expectAnswer();
+    void expectAnswer(qsizetype bytes);
     void read();
     void readLine(const QByteArray &line);
     void late();
@@ -182,12 +183,17 @@ LocalCheck::Private::Private(LocalCheck *check, const QString &python, const QSt
     QObject::connect(&deadline, &QTimer::timeout, q, [this] { late(); });
 }
 
+/// Killed processes end at once, or nearly so on a busy computer; without this QProcess would wait and warn.
 LocalCheck::Private::~Private()
 {
     if (process) {
         process->disconnect();
         process->kill();
-        process->waitForFinished(); // a killed process ends at once; without this QProcess would wait and warn
+        process->waitForFinished();
+    }
+    for (QProcess *old : q->findChildren<QProcess *>()) {
+        old->disconnect();
+        old->waitForFinished();
     }
 }
 
@@ -195,7 +201,7 @@ void LocalCheck::Private::startPython()
 {
     version.clear();
     received.clear();
-    expectAnswer();
+    expectAnswer(0);
     process = std::make_unique<QProcess>();
     process->setProgram(candidates.constFirst());
     // Isolated and without site: neither the user's environment, the present folder nor what is installed adds code.
@@ -244,8 +250,8 @@ void LocalCheck::Private::sendNext()
         startPython();
     } else if (!version.isEmpty()) {
         sent = true;
-        expectAnswer();
         const QByteArray &utf8 = waiting.front().utf8;
+        expectAnswer(utf8.size());
         process->write(QByteArray::number(utf8.size()) + '\n' + utf8);
     }
 }
@@ -270,9 +276,9 @@ void LocalCheck::Private::endPython()
     }
 }
 
-void LocalCheck::Private::expectAnswer()
+void LocalCheck::Private::expectAnswer(qsizetype bytes)
 {
-    deadline.start(onlyIdle ? patience : std::chrono::milliseconds(longestCheck));
+    deadline.start(onlyIdle ? patience + std::chrono::milliseconds(bytes / bytesInMillisecond) : longestCheck);
 }
 
 void LocalCheck::Private::read()
@@ -362,7 +368,7 @@ LocalCheck::~LocalCheck() = default;
 
 void LocalCheck::getReady(qsizetype count)
 {
-    if (count >= many && !d->onlyIdle && !d->wasLate && !d->sent) {
+    if (canBeOnlyIdle && count >= many && !d->onlyIdle && !d->wasLate && !d->sent) {
         d->onlyIdle = true;
         d->endPython();
     }

@@ -47,7 +47,7 @@ public:
     void compareAll();
     void askValves();
     void askNext();
-    void readyCheck();
+    void readyCheck(bool complete);
     void checkCode();
     void checkNext();
     [[nodiscard]] bool wouldBeSent(const Plugin &plugin) const;
@@ -84,11 +84,12 @@ Planner::Planner(Inventory &inventory, OpenWebUi &server, QObject *parent)
         for (const ComparedPlugin &plugin : batch) {
             d->compared.insert(plugin.path, plugin.comparison);
         }
-        d->readyCheck();
+        d->readyCheck(false);
     });
     connect(&d->comparisons, &ComparisonRun::progress, this, &Planner::progress);
     connect(&d->comparisons, &ComparisonRun::finished, this, [this](bool complete) {
         if (complete) {
+            d->readyCheck(true);
             d->askValves();
         }
     });
@@ -239,11 +240,13 @@ void Planner::Private::askNext()
     }
 }
 
-/// It takes as long to start as the rest of a plan.
-void Planner::Private::readyCheck()
+/// It takes as long to start as the rest of a plan, and for many it is another one.
+void Planner::Private::readyCheck(bool complete)
 {
     const qsizetype different = std::ranges::count_if(compared, isDifferent);
-    if (options.localCheck && different > 0) {
+    const qsizetype most = complete ? different : different + plugins.size() - compared.size();
+    const bool isClear = different >= LocalCheck::many || most < LocalCheck::many;
+    if (options.localCheck && different > 0 && isClear) {
         options.localCheck->getReady(different);
     }
 }

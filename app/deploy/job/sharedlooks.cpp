@@ -103,17 +103,17 @@ void SharedLooks::listFor(PluginSpace space)
             if (!isListed(known)) {
                 known.plugin.versionId.clear(); // its text has to tell
                 there.sent.append(known);
+                there.flushes = true;
             }
         }
-        if (!there.sent.isEmpty()) {
-            flush();
-        }
+        flushAgain(space);
     });
 }
 
 void SharedLooks::compareVersions(const Known &known)
 {
-    if (!isListed(known) && known.context) {
+    const bool isTold = holds(of(known.plugin.space).listedAt) && isListed(known);
+    if (!isTold && known.context) {
         lookBefore(known.plugin.space, known.plugin.id, known.context, known.done);
     }
 }
@@ -146,11 +146,13 @@ void SharedLooks::flush()
         Space &here = of(space);
         const QList<Known> sent = std::exchange(here.sent, {});
         const auto isTold = [](const Known &known) { return hasVersion(known.plugin); };
-        if (looksUpEach(sent.size(), here.count)) {
+        const bool lists = listsVersions(sent.size(), here.count) && std::ranges::all_of(sent, isTold);
+        if (!lists && looksUpEach(sent.size(), here.count)) {
             std::ranges::transform(sent, std::back_inserter(m_alone), proofOf);
-        } else if (here.exporting || here.listing) {
+        } else if (lists ? here.listing : here.exporting) {
             here.sent = sent; // what is under way may have been asked for before
-        } else if (listsVersions(sent.size(), here.count) && std::ranges::all_of(sent, isTold)) {
+            here.flushes = true;
+        } else if (lists) {
             here.proving = sent;
             listFor(space);
         } else {
@@ -159,6 +161,14 @@ void SharedLooks::flush()
         }
     }
     lookUpNext();
+}
+
+/// What could not be looked at when it should have been.
+void SharedLooks::flushAgain(PluginSpace space)
+{
+    if (std::exchange(of(space).flushes, false)) {
+        flush();
+    }
 }
 
 SharedLooks::Wanted SharedLooks::proofOf(const Known &sent)
@@ -200,9 +210,7 @@ void SharedLooks::onExported(PluginSpace space, const Answer<QList<ServerPlugin>
         }
     }
     lookUpNext();
-    if (!of(space).sent.isEmpty()) {
-        flush();
-    }
+    flushAgain(space);
 }
 
 void SharedLooks::lookUpNext()
@@ -240,6 +248,7 @@ void SharedLooks::cancel(QObject *context)
     drop(m_alone);
     for (Space &space : m_spaces) {
         drop(space.sent);
+        drop(space.known);
         drop(space.proving);
         drop(space.waiting);
     }

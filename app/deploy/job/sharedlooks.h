@@ -73,6 +73,7 @@ private:
         QHash<QString, ServerPlugin> exported; // each is used once
         std::chrono::steady_clock::time_point askedAt;
         QList<Known> sent;     // that wait for others
+        bool flushes = false;  // as soon as what is under way has come
         QList<Wanted> waiting; // for the export under way
         bool exporting = false;
         QHash<QString, ServerPlugin> listed; // each is used once
@@ -89,6 +90,7 @@ private:
     void compareVersions(const Known &known);
     /// False where the list does not show that version.
     [[nodiscard]] bool isListed(const Known &known);
+    void flushAgain(PluginSpace space);
     [[nodiscard]] static Wanted proofOf(const Known &sent);
     void exportFor(PluginSpace space);
     void onExported(PluginSpace space, const Answer<QList<ServerPlugin>> &answer);

@@ -46,6 +46,7 @@ private slots:
     void aListTellsVersions();
     void theLastOnesUseTheListToo();
     void aListProves();
+    void proofsWaitForNoOtherList();
     void whereNoListProves_data();
     void whereNoListProves();
     void cancelledWhileListing();
@@ -256,7 +257,7 @@ void TestSharedLooks::aListProves()
         listed.append(entry(u"f%1"_s.arg(i), i == 5 ? u"other"_s : u"v1"_s));
     }
     m_server->server().once("GET", "/api/v1/functions/", FakeAnswer::json(listed));
-    m_looks->setCount(function, 10);
+    m_looks->setCount(function, 100);
     const QStringList ids{u"f0"_s, u"f1"_s, u"f2"_s, u"f3"_s, u"f4"_s, u"f5"_s, u"gone"_s};
     for (const QString &id : ids) {
         m_looks->lookAfter(sent(id, u"v1"_s), this, into(id));
@@ -271,6 +272,22 @@ void TestSharedLooks::aListProves()
     QCOMPARE(m_told.value(u"f5"_s).plugin->content, u"class Filter: pass # 5"_s);
     QCOMPARE(m_told.value(u"gone"_s).presence, Presence::Missing);
     QCOMPARE(m_server->server().requests().size(), 3);
+}
+
+/// Somebody else's list comes while they wait for more.
+void TestSharedLooks::proofsWaitForNoOtherList()
+{
+    m_server->server().once("GET", "/api/v1/functions/", FakeAnswer::json(QJsonArray{entry(u"f1"_s, u"v1"_s)}));
+    m_looks->setCount(function, 10);
+    m_looks->setLeft(5);
+    m_looks->lookAfter(sent(u"f0"_s, u"v1"_s), this, into(u"f0"_s));
+    m_looks->lookAgain({.space = function, .id = u"f1"_s, .content = u"known"_s, .versionId = u"v1"_s}, this,
+                       into(u"f1"_s));
+    QTRY_VERIFY(m_told.contains(u"f1"_s));
+    QTest::qWait(50);
+    QCOMPARE(m_server->server().requests().size(), 1);
+    m_looks->flush();
+    QTRY_VERIFY(m_told.contains(u"f0"_s));
 }
 
 void TestSharedLooks::whereNoListProves_data()
