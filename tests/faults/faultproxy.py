@@ -163,12 +163,12 @@ class FaultProxy(Proxy):
             self.posted = True
             return "update"
         if path in ("/api/v1/functions/", "/api/v1/tools/list"):
-            return "list"
+            return "proof" if self.posted else "list"
         for end in ("export", "update", "create", "toggle", "delete", "signin", "valves", "spec", "history"):
             if path.endswith("/" + end):
                 if end in ("update", "create", "toggle", "delete"):
                     self.posted = True
-                return end
+                return "proof" if end == "export" and self.posted else end
         return "readback" if self.posted else "lookup"
 
 

@@ -55,6 +55,7 @@ class Stage:
     command: str = "deploy"
     release: str = "0.12.4"
     sign_in: str = "key"
+    count: int = 1  # of plugins; what is asked for many is asked together
 
     @property
     def in_window(self):
@@ -70,6 +71,7 @@ class Stage:
         words += [] if self.present or self.request == "create" else ["(new)"]
         words += [self.release] if self.release != "0.12.4" else []
         words += ["by " + self.sign_in] if self.sign_in != "key" else []
+        words += [f"of {self.count}"] if self.count > 1 else []
         return " ".join(words)
 
 
@@ -88,6 +90,8 @@ STAGES = [
     Stage("create", present=False),
     Stage("create", kind="Tools", present=False),
     Stage("readback", present=False),
+    Stage("create", present=False, count=6),
+    Stage("proof", present=False, count=6),
     Stage("models", kind="Pipe"),
     Stage("toggle", command="toggle", arrives=False),
     Stage("toggle", command="toggle"),
@@ -120,6 +124,7 @@ for other in ("0.11.4", "0.7.2"):
         Stage("update", kind="Tools", release=other),
         Stage("create", present=False, release=other),
         Stage("toggle", command="toggle", release=other),
+        Stage("proof", present=False, release=other, count=6),
     ]
 
 
@@ -134,9 +139,14 @@ class Case:
     def __init__(self, number, stage, fault):
         self.stage, self.fault = stage, fault
         self.id = f"case_{number}"
-        self.path = ("/tools" if stage.kind == "Tools" else "/functions") + f"/id/{self.id}"
+        self.ids = [self.id] + [f"{self.id}_{other}" for other in range(1, stage.count)]
         self.problems = []
-        self.code, self.outcome, self.message, self.seconds = None, "none", "", 0.0
+        self.code, self.seconds = None, 0.0
+        self.told = {}  # by id: the outcome and its words
+        self.outcome, self.message = "none", ""  # of the first
+
+    def path(self, plugin):
+        return ("/tools" if self.stage.kind == "Tools" else "/functions") + f"/id/{plugin}"
 
     def run(self, programs, practice, stranger):
         self.home = tempfile.mkdtemp(prefix="owui-faults-")
@@ -158,6 +168,8 @@ class Case:
         finally:
             proxy.stop()
             shutil.rmtree(self.home, ignore_errors=True)
+            for plugin in self.ids:  # whoever has few is asked for a list, and not for each
+                practice.ask("DELETE", self.path(plugin) + "/delete")
         return self
 
     def _arm(self, proxy):
@@ -187,8 +199,9 @@ class Case:
         return out, err
 
     def _write(self, version):
-        with open(f"{self.home}/plugins/{self.id}.py", "w", encoding="utf8") as file:
-            file.write(source(self.stage.kind, self.id, version))
+        for plugin in self.ids:
+            with open(f"{self.home}/plugins/{plugin}.py", "w", encoding="utf8") as file:
+                file.write(source(self.stage.kind, plugin, version))
 
     def _prepare(self, programs, practice, proxy):
         self._connect(practice, proxy.port)
@@ -203,7 +216,7 @@ class Case:
                     raise RuntimeError("it could not be prepared")
         elif self.stage.present:
             old = source(self.stage.kind, self.id, "1.0.0")
-            practice.ask("POST", self.path.split("/id/")[0] + "/create",
+            practice.ask("POST", self.path("").split("/id/")[0] + "/create",
                          {"id": self.id, "name": self.id, "content": old, "meta": {}})
         self._write("2.0.0")
 
@@ -257,14 +270,16 @@ class Case:
     def _read(self, out, err):
         try:
             document = json.loads(out)
-            result = document["results"][0] if "results" in document else document
-            self.outcome, self.message = result["outcome"], f"{result['message']} | {result.get('detail') or ''}"
+            results = document.get("results", [document])
+            self.told = {plugin: (result["outcome"], f"{result['message']} | {result.get('detail') or ''}")
+                         for plugin, result in zip(self.ids, sorted(results, key=lambda result: result.get("id", "")))}
         except (ValueError, KeyError, IndexError):
             self.message = err.strip().split("\n")[-1]
+        self.outcome, self.message = self.told.get(self.id, (self.outcome, self.message))
 
-    def _is_done(self, practice):
+    def _is_done(self, practice, plugin):
         """(is the plugin there, is what was asked for done)"""
-        status, there = practice.ask("GET", self.path)
+        status, there = practice.ask("GET", self.path(plugin))
         exists = status == 200
         if self.stage.command == "remove":
             return exists, not exists
@@ -277,36 +292,25 @@ class Case:
         if self.stage.command == "toggle":
             return exists, exists and there["is_active"]
         version = "1.0.0" if self.stage.command in ("restore", "undo") else "2.0.0"
-        return exists, exists and there["content"] == source(self.stage.kind, self.id, version)
+        return exists, exists and there["content"] == source(self.stage.kind, plugin, version)
 
     def _judge(self, practice, stranger, proxy, out, err):
         def bad(kind, words):
             self.problems.append((kind, words))
 
-        success = self.outcome in SUCCESS[self.stage.command]
         if self.code not in (0, 1, 2, 3, 130) and not self.problems:
             bad("crash", f"exit {self.code}")
-        exists, done = self._is_done(practice)
         posts = collections.Counter(path for _, method, path, _ in proxy.seen if method in ("POST", "DELETE"))
-        # What was pulled is what the server said, and nobody can tell that it lied.
-        is_lie = self.stage.command == "pull" and self.fault == "content different"
-        if success and not done and not is_lie:
-            bad("false success", f"“{self.outcome}”, and the server has {'another state' if exists else 'nothing'}")
-        told = "it is there now" in self.message
-        if self.outcome in ("failed", "blocked", "cancelled") and done and not told and self.stage.command != "pull":
-            bad("wrong message", f"“{self.outcome}”, yet it is done: {self.message[:120]}")
-        if self.outcome == "unknown" and "was not switched" in self.message and done:
-            bad("wrong message", "“was not switched”, and it is")
-        if "othing was sent" in self.message and posts:
-            bad("wrong message", "“Nothing was sent”, though something was")
+        for plugin in self.ids:
+            outcome, message = self.told.get(plugin, (self.outcome, self.message))
+            self._judge_one(plugin, outcome, message, self._is_done(practice, plugin), posts, bad)
+        success = bool(self.told) and all(outcome in SUCCESS[self.stage.command] for outcome, _ in self.told.values())
         if any(count > 1 for count in posts.values()):
             bad("sent twice", str(posts))
         if (self.code == 0) != success:
             bad("wrong message", f"exit {self.code} for “{self.outcome}”: {self.message[:100]}")
         if self.outcome == "none" and self.code != 3:
             bad("wrong message", f"no outcome: {self.message[:100]}")
-        if self.outcome in ("failed", "unknown") and len(self.message) < 20:
-            bad("wrong message", f"no words: {self.message}")
         if any(secret in out + err for secret in (self.secret, self.secret[3:], self.secret[5:25])):
             bad("leak", "the key is in the output")
         if any(self.id in path and authorization for _, _, path, authorization in stranger.seen):
@@ -316,6 +320,22 @@ class Case:
         for word in LIBRARY_WORDS:
             if word in err:
                 bad("wrong message", f"words of the library: {word}")
+
+    def _judge_one(self, plugin, outcome, message, state, posts, bad):
+        exists, done = state
+        # What was pulled is what the server said, and nobody can tell that it lied.
+        is_lie = self.stage.command == "pull" and self.fault == "content different"
+        if outcome in SUCCESS[self.stage.command] and not done and not is_lie:
+            bad("false success", f"“{outcome}”, and the server has {'another state' if exists else 'nothing'}")
+        told = "it is there now" in message
+        if outcome in ("failed", "blocked", "cancelled") and done and not told and self.stage.command != "pull":
+            bad("wrong message", f"“{outcome}”, yet it is done: {message[:120]}")
+        if outcome == "unknown" and "was not switched" in message and done:
+            bad("wrong message", "“was not switched”, and it is")
+        if "othing was sent" in message and any(plugin in path.split("#")[-1].split("/") for path in posts):
+            bad("wrong message", "“Nothing was sent”, though something was")
+        if outcome in ("failed", "unknown") and len(message) < 20:
+            bad("wrong message", f"no words: {message}")
 
 
 def chosen_cases(options):
