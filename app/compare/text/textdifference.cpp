@@ -56,7 +56,7 @@ QStringView withoutHeader(QStringView text)
 qsizetype codeSize(QStringView text)
 {
     const QStringView code = withoutHeader(text);
-    return code.size() - code.count(u"\r\n"_s);
+    return code.contains(u'\r') ? code.size() - code.count(u"\r\n"_s) : code.size();
 }
 
 CodeMark codeMark(QStringView text)
