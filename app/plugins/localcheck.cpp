@@ -186,11 +186,7 @@ LocalCheck::Private::Private(LocalCheck *check, const QString &python, const QSt
 /// Killed processes end at once, or nearly so on a busy computer; without this QProcess would wait and warn.
 LocalCheck::Private::~Private()
 {
-    if (process) {
-        process->disconnect();
-        process->kill();
-        process->waitForFinished();
-    }
+    endPython();
     for (QProcess *old : q->findChildren<QProcess *>()) {
         old->disconnect();
         old->waitForFinished();
@@ -199,8 +195,6 @@ LocalCheck::Private::~Private()
 
 void LocalCheck::Private::startPython()
 {
-    version.clear();
-    received.clear();
     expectAnswer(0);
     process = std::make_unique<QProcess>();
     process->setProgram(candidates.constFirst());
@@ -267,10 +261,10 @@ void LocalCheck::Private::endPython()
     // This may run in one of its own signals, and a killed process still has to end.
     QProcess *old = process.release();
     old->disconnect();
+    old->setParent(q);
     if (old->state() == QProcess::NotRunning) {
         old->deleteLater();
     } else {
-        old->setParent(q);
         QObject::connect(old, &QProcess::finished, old, &QObject::deleteLater);
         old->kill();
     }

@@ -61,6 +61,7 @@ public:
     Options options;
     QList<Plugin> plugins;
     QHash<QString, Comparison> compared;              // by path
+    qsizetype different = 0;                          // of them
     QHash<QString, Answer<QStringList>> storedValves; // by path; only where they were asked for
     QHash<QString, LocalCheckResult> checked;         // by path
     QList<Plugin> toAsk;
@@ -82,6 +83,9 @@ Planner::Planner(Inventory &inventory, OpenWebUi &server, QObject *parent)
     });
     connect(&d->comparisons, &ComparisonRun::compared, this, [this](const QList<ComparedPlugin> &batch) {
         for (const ComparedPlugin &plugin : batch) {
+            if (!d->compared.contains(plugin.path) && isDifferent(plugin.comparison)) {
+                ++d->different;
+            }
             d->compared.insert(plugin.path, plugin.comparison);
         }
         d->readyCheck(false);
@@ -103,6 +107,7 @@ void Planner::start(const QList<Plugin> &plugins, const Options &options)
     d->plugins = plugins;
     d->options = options;
     d->compared.clear();
+    d->different = 0;
     d->storedValves.clear();
     d->checked.clear();
     d->probed.clear();
@@ -243,7 +248,6 @@ void Planner::Private::askNext()
 /// It takes as long to start as the rest of a plan, and for many it is another one.
 void Planner::Private::readyCheck(bool complete)
 {
-    const qsizetype different = std::ranges::count_if(compared, isDifferent);
     const qsizetype most = complete ? different : different + plugins.size() - compared.size();
     const bool isClear = different >= LocalCheck::many || most < LocalCheck::many;
     if (options.localCheck && different > 0 && isClear) {

@@ -7,7 +7,6 @@
 #include "compare/seen/spaceknowledge.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
 #include <array>

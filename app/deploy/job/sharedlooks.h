@@ -19,8 +19,9 @@
 namespace owui {
 
 /// The looks of a run's jobs at what they send, made together by one list or export where the server is asked less that
-/// way; see looksUpEach(). What an export shows is proof as a look-up is, and so is a version that is known to be a
-/// text's (functions of 0.12, contract 7); what neither shows is looked up all the same. Lives in the main thread.
+/// way; see looksUpEach() and listsVersions(). What an export shows is proof as a look-up is, and so is a version that
+/// is known to be a text's (functions of 0.12, contract 7); what neither shows is looked up all the same. Lives in the
+/// main thread.
 class SharedLooks final : public QObject
 {
     Q_OBJECT
