@@ -304,7 +304,7 @@ void Planner::Private::end()
     const auto there = [this](PluginSpace space) {
         return inventory.recentPlugins(space).value_or(inventory.plugins(space));
     };
-    const TwinIndex twins(there(PluginSpace::Function) + there(PluginSpace::Tool));
+    std::optional<TwinIndex> twins; // of everything that is there, and mostly nobody needs it
     const QHash<PluginSpace, QSet<QString>> ids = idsOf(options.folder);
     const PlanContext context{.release = options.release, .production = server.connection().production};
     QList<PlanRow> rows;
@@ -313,8 +313,11 @@ void Planner::Private::end()
         PlanInput input{
             .plugin = plugin, .comparison = compared.value(plugin.path), .lookError = sightingOf(plugin).error};
         if (needsTwin(input.comparison, {})) {
-            input.twin = twins.find(plugin, ids.value(spaceOf(*plugin.kind)),
-                                    {.code = input.comparison.code, .sentIds = options.sentIds.value(plugin.path)});
+            if (!twins) {
+                twins.emplace(there(PluginSpace::Function) + there(PluginSpace::Tool));
+            }
+            input.twin = twins->find(plugin, ids.value(spaceOf(*plugin.kind)),
+                                     {.code = input.comparison.code, .sentIds = options.sentIds.value(plugin.path)});
         }
         if (const auto answer = storedValves.constFind(plugin.path); answer != storedValves.cend()) {
             input.storedValves = answer->value;

@@ -62,6 +62,7 @@ public:
     void onListed(PluginSpace space, const Question &question, const Answer<QList<ServerPlugin>> &answer);
     void lookUpListed(PluginSpace space, const Question &question, const QStringList &ids);
     void endSpace(PluginSpace space, const ServerError &error);
+    void endRefresh(bool complete);
     void lookUpNext();
     void onLookedUp(const LookedFor &wanted, const Question &question, const LookUp &lookUp);
     void endConfirming();
@@ -82,7 +83,7 @@ public:
     quint64 lastNumber = 0;
     int lookUps = 0;
     int confirming = 0;
-    bool refreshing = false;
+    QSet<PluginSpace> refreshed;           // by the refresh that is under way
     QSet<PluginSpace> awaited;             // whose texts are on their way
     QList<std::function<void()>> awaiting; // lists that came before them
 };
@@ -102,16 +103,17 @@ Inventory::~Inventory()
     }
 }
 
-void Inventory::refresh()
+void Inventory::refresh(const QSet<PluginSpace> &spaces)
 {
-    if (d->refreshing) {
-        return;
+    if (d->refreshed.isEmpty()) {
+        d->server.renewPatience();
+        emit refreshStarted();
     }
-    d->refreshing = true;
-    d->server.renewPatience();
-    emit refreshStarted();
+    const QSet<PluginSpace> more = spaces - std::exchange(d->refreshed, d->refreshed + spaces);
     for (const PluginSpace space : bothSpaces) {
-        d->read(space);
+        if (more.contains(space)) {
+            d->read(space);
+        }
     }
 }
 
@@ -230,18 +232,25 @@ void Inventory::Private::endSpace(PluginSpace space, const ServerError &error)
     here.reading = false;
     here.listedLeft = 0;
     here.error = error;
-    here.known.setVersionTexts({}, {});
     if (error) {
         emit q.failed(space, error);
     } else {
         here.seenAt = QDateTime::currentDateTimeUtc();
         here.contentReadable = here.known.hasAllContents();
     }
-    if (refreshing && std::ranges::none_of(spaces, [](const Space &any) { return any.reading; })) {
-        refreshing = false;
-        awaited.clear(); // they are of this look, which needed none
-        emit q.refreshed(true);
+    if (!refreshed.isEmpty() && std::ranges::none_of(spaces, [](const Space &any) { return any.reading; })) {
+        endRefresh(true);
     }
+}
+
+void Inventory::Private::endRefresh(bool complete)
+{
+    refreshed.clear();
+    awaited.clear(); // they are of this look, which needed none
+    for (Space &space : spaces) {
+        space.known.setVersionTexts({}, {});
+    }
+    emit q.refreshed(complete);
 }
 
 void Inventory::confirm(PluginSpace space, const QStringList &ids)
@@ -291,8 +300,7 @@ void Inventory::Private::endConfirming()
 
 bool Inventory::Private::needsList(const Space &here) const
 {
-    const bool tells = release.hasPluginSwitches() || here.isMissingSome;
-    return mayBeOff(here) || (here.looksAlone && tells);
+    return mayBeOff(here) || (here.looksAlone && (release.hasPluginSwitches() || here.isMissingSome));
 }
 
 /// The list decides, not the export before: the plugin may be newer. Where nothing is there, nothing is listed either.
@@ -396,17 +404,15 @@ void Inventory::cancel()
     }
     d->waiting.clear();
     d->awaiting.clear();
-    d->awaited.clear();
     d->lookUps = 0;
     for (Private::Space &space : d->spaces) {
-        space.known.setVersionTexts({}, {});
         space.reading = false;
         space.listedLeft = 0;
         space.looksAlone = false;
     }
     const bool wasConfirming = std::exchange(d->confirming, 0) > 0;
-    if (std::exchange(d->refreshing, false)) {
-        emit refreshed(false);
+    if (!d->refreshed.isEmpty()) {
+        d->endRefresh(false);
     }
     if (wasConfirming) {
         d->endConfirming();
@@ -415,7 +421,7 @@ void Inventory::cancel()
 
 bool Inventory::isRefreshing() const
 {
-    return d->refreshing;
+    return !d->refreshed.isEmpty();
 }
 
 bool Inventory::isConfirming() const
@@ -426,10 +432,13 @@ bool Inventory::isConfirming() const
 QDateTime Inventory::seenAt() const
 {
     const auto &[functions, tools] = d->spaces;
-    if (!functions.seenAt.isValid() || !tools.seenAt.isValid()) {
-        return functions.seenAt.isValid() ? functions.seenAt : tools.seenAt;
-    }
-    return std::min(functions.seenAt, tools.seenAt);
+    const bool isOlder = tools.seenAt.isValid() && tools.seenAt < functions.seenAt;
+    return isOlder || !functions.seenAt.isValid() ? tools.seenAt : functions.seenAt;
+}
+
+QDateTime Inventory::seenAt(PluginSpace space) const
+{
+    return d->of(space).seenAt;
 }
 
 ServerError Inventory::error(PluginSpace space) const
@@ -471,13 +480,8 @@ std::optional<RecentLook> Inventory::lastLook(PluginSpace space, const QString &
 
 std::optional<RecentLook> Inventory::presumedMissing(PluginSpace space, const QString &id) const
 {
-    const Sighting seen = find(space, id);
-    if (seen.presence != Presence::CannotTell || seen.plugin || seen.error || !isRecent(d->of(space).seenAt)) {
-        return {};
-    }
-    return RecentLook{.seen = {.presence = Presence::Missing, .plugin = {}},
-                      .askedAt = std::chrono::steady_clock::now(),
-                      .isPresumed = true};
+    const Private::Space &here = d->of(space);
+    return isRecent(here.seenAt) && !here.known.isOff() ? here.known.presumedMissing(id) : std::nullopt;
 }
 
 void Inventory::learn(PluginSpace space, const QString &id, const Sighting &now)

@@ -16,12 +16,12 @@
 
 namespace owui {
 
-/// What is on one server, as last seen. A refresh reads both spaces by their exports, two requests; where an export is
-/// refused or too large it falls back to the list and a look-up for each. Where the versions of most texts that are
-/// wanted are known (0.12+) it reads the list, which tells the versions, and looks up the others.
-/// Absence from an export proves nothing: it is [] where functions are switched off and lacks other admins' tools
-/// (contract 8), so such an id is CannotTell until `confirm` looked it up. Only an export of functions that is not
-/// empty shows all of them, since none but an admin gets it. Lives in the main thread and never blocks it.
+/// What is on one server, as last seen. A refresh reads a space by its export, one request; where that is refused or
+/// too large it falls back to the list and a look-up for each. Where the versions of most texts that are wanted are
+/// known (0.12+) it reads the list, which tells the versions, and looks up the others. Absence from an export proves
+/// nothing: it is [] where functions are switched off and lacks other admins' tools (contract 8), so such an id is
+/// CannotTell until `confirm` looked it up. Only an export of functions that is not empty shows all of them, since none
+/// but an admin gets it. Lives in the main thread and never blocks it.
 class Inventory final : public QObject
 {
     Q_OBJECT
@@ -31,9 +31,9 @@ public:
     explicit Inventory(OpenWebUi &server, QObject *parent = nullptr);
     ~Inventory() override;
 
-    /// Reads both spaces anew. Ends with `refreshed`, after a `failed` for each space that could not be read. What was
-    /// known stays until the new answer is there. While one runs, a second call does nothing.
-    void refresh();
+    /// Reads these spaces anew, at least one. Ends with `refreshed`, after a `failed` for each space that could not be
+    /// read. What was known stays until the new answer is there. While one runs, it is asked for what it does not read.
+    void refresh(const QSet<PluginSpace> &spaces = {PluginSpace::Function, PluginSpace::Tool});
     /// Looks up each id alone, some at a time. Emits `changed` for each that is known better now, then `confirmed`.
     /// A second call is added to the first.
     void confirm(PluginSpace space, const QStringList &ids);
@@ -57,6 +57,7 @@ public:
     [[nodiscard]] bool isConfirming() const;
     /// When a space was last read whole, the older of the two; invalid: never. By this machine's clock.
     [[nodiscard]] QDateTime seenAt() const;
+    [[nodiscard]] QDateTime seenAt(PluginSpace space) const;
     /// Why the last refresh could not read a space; None where it could.
     [[nodiscard]] ServerError error(PluginSpace space) const;
     /// Why its export was refused, though the list may have been read instead.

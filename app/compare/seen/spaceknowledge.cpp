@@ -161,6 +161,17 @@ std::optional<RecentLook> SpaceKnowledge::lastLook(const QString &id) const
     return {};
 }
 
+std::optional<RecentLook> SpaceKnowledge::presumedMissing(const QString &id) const
+{
+    const Sighting seen = find(id);
+    if (seen.presence != Presence::CannotTell || seen.plugin || seen.error) {
+        return {};
+    }
+    return RecentLook{.seen = {.presence = Presence::Missing, .plugin = {}},
+                      .askedAt = std::chrono::steady_clock::now(),
+                      .isPresumed = true};
+}
+
 QList<ServerPlugin> SpaceKnowledge::plugins() const
 {
     QList<ServerPlugin> all;

@@ -42,6 +42,7 @@ public:
     /// Where the last look failed and nothing else is known: Failed or CannotTell, with the reason.
     [[nodiscard]] Sighting find(const QString &id) const;
     [[nodiscard]] std::optional<RecentLook> lastLook(const QString &id) const;
+    [[nodiscard]] std::optional<RecentLook> presumedMissing(const QString &id) const;
     /// Of a plugin that was listed or answered without it, if what is known is of the same change.
     void addContent(ServerPlugin &plugin) const;
     /// The same where the version proves it: updated_at has whole seconds only, and what is from before 0.12 has no

@@ -32,6 +32,7 @@ void PlanMaker::start(const QString &root, const QList<Plugin> &folder, const QL
     m_root = root;
     m_folder = folder;
     m_chosen = chosen;
+    m_spaces = spacesToRead();
     m_sent.reset();
     if (m_session.release().isKnown()) {
         look();
@@ -48,6 +49,18 @@ void PlanMaker::cancel()
         m_inventory.setVersionTexts({}, {}); // the look goes on without
     }
     m_planner.cancel();
+}
+
+/// What is sent at once concerns its own spaces only: no plugin is a copy of one in the other.
+QSet<PluginSpace> PlanMaker::spacesToRead() const
+{
+    QSet<PluginSpace> spaces;
+    for (const Plugin &plugin : m_chosen) {
+        if (m_scope == Scope::Sent && plugin.deployable()) {
+            spaces.insert(spaceOf(*plugin.kind));
+        }
+    }
+    return spaces.isEmpty() ? QSet{PluginSpace::Function, PluginSpace::Tool} : spaces;
 }
 
 void PlanMaker::askRelease()
@@ -69,7 +82,8 @@ void PlanMaker::askRelease()
 
 void PlanMaker::look()
 {
-    const bool isFresh = isRecent(m_inventory.seenAt());
+    const bool isFresh =
+        std::ranges::all_of(m_spaces, [this](PluginSpace space) { return isRecent(m_inventory.seenAt(space)); });
     m_looksEach = !isFresh && looksEach();
     const bool joins = m_inventory.isRefreshing();
     if (!joins && (isFresh || m_looksEach)) {
@@ -92,7 +106,7 @@ void PlanMaker::readVersions()
         const bool wantsAll = m_scope != Scope::Sent;
         QSet<PluginSpace> listed;
         if (!wantsAll) {
-            listed = {PluginSpace::Function, PluginSpace::Tool};
+            listed = m_spaces;
         }
         for (const Plugin &plugin : std::as_const(m_chosen)) {
             if (!plugin.kind) {
@@ -131,7 +145,7 @@ void PlanMaker::readVersions()
 void PlanMaker::refresh()
 {
     m_step = Step::Looking;
-    m_inventory.refresh();
+    m_inventory.refresh(m_spaces);
 }
 
 /// A server that hides its release is looked at as a whole: how its export ends tells what it is.
@@ -171,9 +185,9 @@ void PlanMaker::onRefreshed(bool complete)
         fail({.kind = ServerErrorKind::Cancelled});
         return;
     }
-    const ServerError functions = m_inventory.error(PluginSpace::Function);
-    if (functions.concernsConnection() && m_inventory.error(PluginSpace::Tool).concernsConnection()) {
-        fail(functions);
+    const auto errorOf = [this](PluginSpace space) { return m_inventory.error(space); };
+    if (std::ranges::all_of(m_spaces, &ServerError::concernsConnection, errorOf)) {
+        fail(errorOf(*m_spaces.cbegin()));
     } else {
         readHistory();
     }

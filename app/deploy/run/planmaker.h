@@ -35,7 +35,7 @@ public:
     enum class Scope {
         Chosen, ///< what is planned for; how it is looked at is decided by numbers, see looksUpEach()
         /// The same of what is sent at once, whatever the plan says of others: each job checks its code, and the server
-        /// refuses to create an id that it has, so neither is asked before.
+        /// refuses to create an id that it has, so neither is asked before. What is in another space is not read.
         Sent,
         Everything,
     };
@@ -60,6 +60,7 @@ signals:
 private:
     enum class Step { Idle, AskingRelease, ReadingVersions, Looking, ReadingHistory, Planning };
 
+    [[nodiscard]] QSet<PluginSpace> spacesToRead() const;
     void askRelease();
     void look();
     [[nodiscard]] bool looksEach() const;
@@ -90,6 +91,7 @@ private:
     QString m_root;
     QList<Plugin> m_folder;
     QList<Plugin> m_chosen;
+    QSet<PluginSpace> m_spaces; ///< that a look at the whole server reads
 };
 
 } // namespace owui

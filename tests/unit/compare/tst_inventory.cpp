@@ -45,6 +45,7 @@ private slots:
     void adoptKeepsKnownContent();
     void learnForgetDoubt();
     void cancel();
+    void readsTheSpacesThatAreAskedFor();
     void cancelConfirming();
     void cancelEndsNothingThatComesAfterIt();
     void destroyedWhileReading();
@@ -508,6 +509,27 @@ void InventoryTest::cancel()
     QVERIFY(refresh());
     QVERIFY(failed.isEmpty());
     QCOMPARE(m_inventory->plugins(function).size(), 2);
+}
+
+void InventoryTest::readsTheSpacesThatAreAskedFor()
+{
+    QSignalSpy started(m_inventory.get(), &Inventory::refreshStarted);
+    QSignalSpy refreshed(m_inventory.get(), &Inventory::refreshed);
+    m_inventory->refresh({function});
+    QVERIFY(refreshed.wait());
+    QVERIFY(m_inventory->seenAt(function).isValid());
+    QVERIFY(!m_inventory->seenAt(tool).isValid());
+    QCOMPARE(m_inventory->plugins(function).size(), 2);
+    QCOMPARE(m_server->requests().size(), 1);
+    // Whoever joins one that is under way gets what it does not read, too, and there is one end.
+    m_inventory->refresh({function});
+    m_inventory->refresh();
+    QVERIFY(refreshed.wait());
+    QVERIFY(m_inventory->seenAt(tool).isValid());
+    QVERIFY(!m_inventory->isRefreshing());
+    QCOMPARE(started.size(), 2);
+    QCOMPARE(refreshed.size(), 2);
+    QCOMPARE(m_server->requests().size(), 1 + 2);
 }
 
 void InventoryTest::cancelConfirming()

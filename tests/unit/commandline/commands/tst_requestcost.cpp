@@ -50,6 +50,7 @@ private slots:
     void whatCostsMore();
     void asksOfFewOnlyWhatTheyNeed();
     void whatWasSentHasItsVersion();
+    void onlyItsSpacesAreRead();
     void othersAreNotRead();
     void copiesAreFoundAllTheSame();
 
@@ -217,10 +218,10 @@ void TestRequestCost::many()
     // The server refuses to create what it has, so few are looked up that an export lacks.
     const QStringList before = all.first(std::max<qsizetype>(all.indexOf(create), 0));
     QVERIFY2(before.filter(u"/id/"_s).size() <= 3, qPrintable(before.join(u'\n')));
-    // The release, two exports and, since 0.11, whether tools are on.
+    // The release, what is there, and what was created.
     const auto shared = std::ranges::count_if(
         all, [](const QString &request) { return !request.contains(u"/id/"_s) && request != create; });
-    QVERIFY2(shared <= 4, qPrintable(all.join(u'\n')));
+    QVERIFY2(shared <= 3, qPrintable(all.join(u'\n')));
 }
 
 void TestRequestCost::whatCostsMore_data()
@@ -304,7 +305,7 @@ void TestRequestCost::whatWasSentHasItsVersion()
     QVERIFY(deploy());
     requests();
     QVERIFY(deploy());
-    const QStringList byVersions{u"GET /api/v1/functions/"_s, u"GET /api/v1/tools/list"_s, u"GET /api/version"_s};
+    const QStringList byVersions{u"GET /api/v1/functions/"_s, u"GET /api/version"_s};
     QStringList all = requests();
     all.sort();
     QCOMPARE(all, byVersions);
@@ -327,6 +328,23 @@ void TestRequestCost::whatWasSentHasItsVersion()
     const QStringList raised = requests();
     QCOMPARE(raised.filter(u"POST "_s).size(), 20);
     QVERIFY2(raised.filter(u"functions/export"_s).isEmpty(), qPrintable(raised.join(u'\n')));
+}
+
+/// No function is a copy of a tool, nor the other way round.
+void TestRequestCost::onlyItsSpacesAreRead()
+{
+    QVERIFY(start(u"0.12.4"_s));
+    for (int i = 0; i < 6; ++i) {
+        QVERIFY(write(u"p%1"_s.arg(i), filterText(u"P%1"_s.arg(i), "1")));
+    }
+    requests();
+    QVERIFY(deploy());
+    QCOMPARE(requests().filter(u"/tools/"_s), QStringList());
+    QVERIFY(write(u"t"_s, "\"\"\"\ntitle: T\nversion: 1\n\"\"\"\n\n\nclass Tools:\n    pass\n"));
+    QVERIFY(deploy());
+    const QStringList both = requests();
+    QCOMPARE(both.filter(u"GET /api/v1/tools/list"_s), QStringList{u"GET /api/v1/tools/list"_s});
+    QVERIFY(both.contains(u"POST /api/v1/tools/create"_s));
 }
 
 /// Their texts would be most of what a look costs.
