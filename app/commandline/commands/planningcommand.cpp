@@ -30,16 +30,7 @@ void PlanningCommand::start()
              ExitCode::Failed);
         return;
     }
-    const auto look = [root = m_selection.root] { return ownershipProblem(GitFolder(root).state()); };
-    onGitThread(this, look, std::optional<Problem>(), [this](const std::optional<Problem> &problem) {
-        if (hasEnded()) {
-            return;
-        }
-        if (problem) {
-            console().complain(*problem);
-        }
-        findServer(m_selection.root);
-    });
+    findServer(m_selection.root);
 }
 
 void PlanningCommand::takeSelection(PluginSelection selection)
@@ -67,6 +58,41 @@ void PlanningCommand::makePlan(const QList<Plugin> &plugins)
     }
     console().setProgress(tr("Asking %1 what it has…").arg(session()->connection().name));
     session()->plans().start(m_selection.root, m_selection.plugins, plugins, scope());
+    lookAtRepository();
+}
+
+/// While the server is asked, because Git's library reads all certificates of the system when it starts.
+void PlanningCommand::lookAtRepository()
+{
+    if (m_repository != Repository::Unread) {
+        return;
+    }
+    m_repository = Repository::Reading;
+    const auto look = [root = m_selection.root] { return ownershipProblem(GitFolder(root).state()); };
+    onGitThread(this, look, std::optional<Problem>(), [this](const std::optional<Problem> &problem) {
+        m_repository = Repository::Read;
+        if (problem && !hasEnded()) {
+            console().complain(*problem);
+        }
+        if (m_toldAfter) {
+            std::exchange(m_toldAfter, {})();
+        }
+    });
+}
+
+/// What is wrong with the repository is said first.
+void PlanningCommand::afterRepository(const std::function<void()> &tell)
+{
+    const auto tellUnlessEnded = [this, tell] {
+        if (!hasEnded()) {
+            tell();
+        }
+    };
+    if (m_repository == Repository::Read) {
+        tellUnlessEnded();
+    } else {
+        m_toldAfter = tellUnlessEnded;
+    }
 }
 
 void PlanningCommand::listen()
@@ -77,15 +103,11 @@ void PlanningCommand::listen()
     });
     connect(&plans, &PlanMaker::planned, this, [this](const QList<PlanRow> &rows) {
         console().setProgress({});
-        if (!hasEnded()) {
-            planned(rows);
-        }
+        afterRepository([this, rows] { planned(rows); });
     });
     connect(&plans, &PlanMaker::failed, this, [this](const ServerError &error) {
         console().setProgress({});
-        if (!hasEnded()) {
-            unplanned(error);
-        }
+        afterRepository([this, error] { unplanned(error); });
     });
 }
 

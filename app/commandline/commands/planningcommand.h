@@ -8,6 +8,8 @@
 #include "deploy/run/planmaker.h"
 #include "deploy/run/serversession.h"
 
+#include <functional>
+
 namespace owui {
 
 /// A command that compares plugins of a folder with a server: reads the folder, finds the server, makes the plan.
@@ -26,6 +28,8 @@ protected:
     void connected() override;
     /// `planned` or `unplanned` follows.
     void makePlan(const QList<Plugin> &plugins);
+    /// Says once what keeps its history from being read.
+    void lookAtRepository();
     virtual void planned(const QList<PlanRow> &rows) = 0;
     /// By default nothing is told but what the call is about.
     [[nodiscard]] virtual PlanMaker::Scope scope() const { return PlanMaker::Scope::Chosen; }
@@ -44,11 +48,16 @@ protected:
     [[nodiscard]] const Inventory &inventory() const { return session()->plans().inventory(); }
 
 private:
+    enum class Repository { Unread, Reading, Read };
+
     void listen();
+    void afterRepository(const std::function<void()> &tell);
 
     PluginSelection m_selection;
     QList<Plugin> m_chosen;
     bool m_listens = false; ///< to the plans
+    Repository m_repository = Repository::Unread;
+    std::function<void()> m_toldAfter; ///< how the last plan ended, if it was sooner than the repository was read
 };
 
 } // namespace owui

@@ -70,6 +70,7 @@ void WatchCommand::checkServer()
         }
     });
     session()->checkState();
+    lookAtRepository();
 }
 
 void WatchCommand::watch()

@@ -20,12 +20,15 @@ namespace {
 
 bool isUnseen(char32_t character)
 {
+    if (character < 0x7F) {
+        return false; // stands between the values, or is escaped already
+    }
     switch (QChar::category(character)) {
     case QChar::Other_Control:
     case QChar::Other_Format:
     case QChar::Separator_Line:
     case QChar::Separator_Paragraph:
-        return character >= 0x7F; // what is below stands between the values, or is escaped already
+        return true;
     default:
         return false;
     }
@@ -42,8 +45,13 @@ QByteArray withEscapes(const QByteArray &json)
         const qsizetype length = isPair ? 2 : 1;
         const char32_t character =
             isPair ? QChar::surrogateToUcs4(text.at(i), text.at(i + 1)) : char32_t(text.at(i).unicode());
-        for (const QChar unit : QStringView(text).sliced(i, length)) {
-            safe += isUnseen(character) ? u"\\u%1"_s.arg(unit.unicode(), 4, 16, QChar(u'0')) : QString(unit);
+        const QStringView units = QStringView(text).sliced(i, length);
+        if (!isUnseen(character)) {
+            safe += units;
+        } else {
+            for (const QChar unit : units) {
+                safe += u"\\u%1"_s.arg(unit.unicode(), 4, 16, QChar(u'0'));
+            }
         }
         i += length - 1;
     }
