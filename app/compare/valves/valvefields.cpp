@@ -55,7 +55,7 @@ public:
     ValveFields read();
 
 private:
-    void readPluginClass(qsizetype position);
+    [[nodiscard]] qsizetype readPluginClass(qsizetype position);
     void readBodyLine(qsizetype begin, qsizetype next, bool decorated);
     [[nodiscard]] SettingFields finished(const std::optional<SettingFields> &found, std::string_view name);
     [[nodiscard]] bool is(std::size_t token, QByteArrayView word) const
@@ -100,8 +100,7 @@ ValveFields ValveReader::read()
             // class Pipe: and class Pipe(): and class Pipe(object):
             m_plain = !decorated && (isSign(2, ':') || isSign(3, ')') || (is(3, "object") && isSign(4, ')')));
             changed = false;
-            readPluginClass(position);
-            position = m_text.skipDeeperLines(position, 0);
+            position = m_text.skipDeeperLines(readPluginClass(position), 0);
         } else if (is(0, m_pluginClass)) {
             changed = true;
         }
@@ -124,7 +123,8 @@ SettingFields ValveReader::finished(const std::optional<SettingFields> &found, s
     return {.reading = absent ? SettingFields::Reading::Absent : SettingFields::Reading::CannotTell, .fields = {}};
 }
 
-void ValveReader::readPluginClass(qsizetype position)
+/// Tells where the line begins that it ends before.
+qsizetype ValveReader::readPluginClass(qsizetype position)
 {
     int body = -1;
     bool decorated = false;
@@ -136,7 +136,7 @@ void ValveReader::readPluginClass(qsizetype position)
             continue;
         }
         if (column == 0 || (body >= 0 && column < body)) {
-            return;
+            return position;
         }
         body = body < 0 ? column : body;
         const qsizetype suite = m_text.readLogicalLine(code, m_tokens);
@@ -148,6 +148,7 @@ void ValveReader::readPluginClass(qsizetype position)
         }
         position = next;
     }
+    return position;
 }
 
 void ValveReader::readBodyLine(qsizetype suite, qsizetype next, bool decorated)
