@@ -36,17 +36,9 @@ inline constexpr bool canBeOnlyIdle = true;
 inline constexpr bool canBeOnlyIdle = false;
 #endif
 
-/// Beyond what holds for every program that we start; none by default.
-struct ChildLimits
-{
-    quint64 mostMemory = 0; ///< bytes of address space; 0: any
-    int niceness = 0;       ///< added to ours, up to 19
-    bool onlyIdle = false;  ///< runs while no other program wants the processor, which may be never; see canBeOnlyIdle
-};
-
 /// What every program that we start gets: the environment without our keys, and no Ctrl+C of the terminal, which
-/// reaches all its processes, because what still runs needs this one.
-inline void restrainChild(QProcess &process, const ChildLimits &limits = {})
+/// reaches all its processes, because what still runs needs this one. `mostMemory` in bytes of address space; 0: any.
+inline void restrainChild(QProcess &process, quint64 mostMemory = 0)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : environment.keys()) {
@@ -56,25 +48,38 @@ inline void restrainChild(QProcess &process, const ChildLimits &limits = {})
     }
     process.setProcessEnvironment(environment);
 #ifdef Q_OS_UNIX
-    process.setChildProcessModifier([limits] {
+    process.setChildProcessModifier([mostMemory] {
         std::signal(SIGINT, SIG_IGN);
         std::signal(SIGHUP, SIG_IGN);
-        if (limits.mostMemory > 0) {
-            const rlimit memory{.rlim_cur = limits.mostMemory, .rlim_max = limits.mostMemory};
+        if (mostMemory > 0) {
+            const rlimit memory{.rlim_cur = mostMemory, .rlim_max = mostMemory};
             setrlimit(RLIMIT_AS, &memory);
         }
-        if (limits.niceness > 0) {
-            setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + limits.niceness);
-        }
-#ifdef Q_OS_LINUX
-        if (limits.onlyIdle) {
-            const sched_param none{};
-            sched_setscheduler(0, SCHED_IDLE, &none);
-        }
-#endif
     });
 #else
-    Q_UNUSED(limits)
+    Q_UNUSED(mostMemory)
+#endif
+}
+
+/// Lets a program of one thread that runs give way to others for good. `niceness` is added to ours, up to 19. With
+/// `onlyIdle` it runs while no other program wants the processor, which may be never; see canBeOnlyIdle.
+inline void giveWay(const QProcess &process, int niceness, bool onlyIdle)
+{
+#ifdef Q_OS_UNIX
+    const auto child = static_cast<pid_t>(process.processId());
+    setpriority(PRIO_PROCESS, static_cast<id_t>(child), getpriority(PRIO_PROCESS, 0) + niceness);
+#ifdef Q_OS_LINUX
+    if (onlyIdle) {
+        const sched_param none{};
+        sched_setscheduler(child, SCHED_IDLE, &none);
+    }
+#else
+    Q_UNUSED(onlyIdle)
+#endif
+#else
+    Q_UNUSED(process)
+    Q_UNUSED(niceness)
+    Q_UNUSED(onlyIdle)
 #endif
 }
 

@@ -159,8 +159,10 @@ public:
         known;                 ///< by the digest of the text: list, plan and deployment ask for the same
     std::deque<Check> waiting; ///< the first one is being checked if `sent`
     bool sent = false;
-    /// For many texts niceness is too little: each time that Python wakes up it keeps the server from the processor for
-    /// milliseconds. For a few this is no good: on a busy computer such a process even takes long to end.
+    bool hasAnswered = false; ///< of the running interpreter: nothing is sent before its first answer
+    /// From then on for many texts, where niceness is too little: each time that Python wakes up it keeps the server
+    /// from the processor for milliseconds. For a few this is no good: on a busy computer such a process even takes
+    /// long to end.
     bool onlyIdle = false;
     bool wasLate = false; ///< while it was only to have what others left
     QTimer deadline;
@@ -201,7 +203,7 @@ void LocalCheck::Private::startPython()
     // Isolated and without site: neither the user's environment, the present folder nor what is installed adds code.
     process->setArguments({u"-I"_s, u"-S"_s, u"-c"_s, code});
     process->setStandardErrorFile(QProcess::nullDevice());
-    restrainChild(*process, {.mostMemory = mostMemory, .niceness = niceness, .onlyIdle = onlyIdle});
+    restrainChild(*process, mostMemory);
     QObject::connect(process.get(), &QProcess::readyReadStandardOutput, q, [this] { read(); });
     QObject::connect(process.get(), &QProcess::errorOccurred, q, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
@@ -243,6 +245,9 @@ void LocalCheck::Private::sendNext()
     if (!process) {
         startPython();
     } else if (!version.isEmpty()) {
+        if (hasAnswered) {
+            giveWay(*process, niceness, onlyIdle);
+        }
         sent = true;
         const QByteArray &utf8 = waiting.front().utf8;
         expectAnswer(utf8.size());
@@ -254,6 +259,7 @@ void LocalCheck::Private::endPython()
 {
     deadline.stop();
     version.clear();
+    hasAnswered = false;
     received.clear();
     if (!process) {
         return;
@@ -272,7 +278,8 @@ void LocalCheck::Private::endPython()
 
 void LocalCheck::Private::expectAnswer(qsizetype bytes)
 {
-    deadline.start(onlyIdle ? patience + std::chrono::milliseconds(bytes / bytesInMillisecond) : longestCheck);
+    deadline.start(onlyIdle && hasAnswered ? patience + std::chrono::milliseconds(bytes / bytesInMillisecond)
+                                           : longestCheck);
 }
 
 void LocalCheck::Private::read()
@@ -301,6 +308,7 @@ void LocalCheck::Private::readLine(const QByteArray &line)
             sendNext();
         }
     } else if (sent) {
+        hasAnswered = true;
         finishFirst(readAnswer(json, version));
     }
 }
@@ -308,7 +316,7 @@ void LocalCheck::Private::readLine(const QByteArray &line)
 /// A busy computer may leave nothing, so the next Python does not wait for that.
 void LocalCheck::Private::late()
 {
-    if (!onlyIdle) {
+    if (!onlyIdle || !hasAnswered) {
         giveUp(LocalCheckTexts::tr("Python did not answer within 10 seconds"));
         return;
     }
@@ -362,10 +370,7 @@ LocalCheck::~LocalCheck() = default;
 
 void LocalCheck::getReady(qsizetype count)
 {
-    if (canBeOnlyIdle && count >= many && !d->onlyIdle && !d->wasLate && !d->sent) {
-        d->onlyIdle = true;
-        d->endPython();
-    }
+    d->onlyIdle = d->onlyIdle || (canBeOnlyIdle && count >= many && !d->wasLate);
     if (!d->process && !d->candidates.isEmpty()) {
         d->startPython();
     }

@@ -347,7 +347,9 @@ void TestLocalCheck::givesWay()
     LocalCheck python({}, u"import os\ndef describe(tree): return {'nice': os.nice(0)}\n"_s);
     constexpr int least = 19;
     const int own = getpriority(PRIO_PROCESS, 0);
-    QCOMPARE(check(python, "x = 1\n").description[u"nice"_s].toInt(), std::min(own + 10, least));
+    // Nothing is sent before the first answer.
+    QCOMPARE(check(python, "x = 1\n").description[u"nice"_s].toInt(-1), own);
+    QCOMPARE(check(python, "x = 2\n").description[u"nice"_s].toInt(-1), std::min(own + 10, least));
 #else
     QSKIP("There is no such order here.");
 #endif
@@ -357,20 +359,18 @@ void TestLocalCheck::givesWay()
 
 namespace {
 
-/// Of the interpreter that runs, which is the only one. Does not let it be late: no event is handled meanwhile.
-QPair<qint64, int> processAndRank(int wantedRank)
+const QString telling = uR"(
+import os
+def describe(tree):
+    return {"rank": os.sched_getscheduler(0), "process": os.getpid()}
+)"_s;
+
+/// That the interpreter gets for this text. No event is handled meanwhile, so it cannot be late.
+int rankWhileChecking(LocalCheck &python, qint64 process, const QByteArray &text)
 {
-    QFile children(u"/proc/self/task/%1/children"_s.arg(QCoreApplication::applicationPid()));
-    QPair<qint64, int> found{0, -1};
-    for (int i = 0; i < 1000 && found.second != wantedRank; ++i) {
-        QThread::msleep(i > 0 ? 10 : 0);
-        if (children.open(QIODevice::ReadOnly)) {
-            const qint64 newest = children.readAll().trimmed().split(' ').constLast().toLongLong();
-            found = {newest, newest > 0 ? sched_getscheduler(static_cast<pid_t>(newest)) : -1};
-            children.close();
-        }
-    }
-    return found;
+    QObject nobody;
+    python.check(text, &nobody, [](const LocalCheckResult &) {});
+    return sched_getscheduler(static_cast<pid_t>(process));
 }
 
 } // namespace
@@ -380,17 +380,18 @@ QPair<qint64, int> processAndRank(int wantedRank)
 void TestLocalCheck::leavesTheProcessors()
 {
 #ifdef Q_OS_LINUX
-    // A few texts are checked at once, many only while nobody else wants the processor.
-    LocalCheck python;
-    python.getReady(19);
-    const auto ofFew = processAndRank(SCHED_OTHER);
-    QCOMPARE(ofFew.second, SCHED_OTHER);
-    python.getReady(20);
-    const auto ofMany = processAndRank(SCHED_IDLE);
-    QCOMPARE(ofMany.second, SCHED_IDLE);
-    QVERIFY(ofMany.first != ofFew.first);
-    python.getReady(30);
-    QCOMPARE(processAndRank(SCHED_IDLE), ofMany);
+    LocalCheck many({}, telling);
+    many.getReady(20);
+    const QJsonObject first = check(many, "x = 1\n").description;
+    QCOMPARE(first[u"rank"_s].toInt(-1), SCHED_OTHER); // nothing is sent before it
+    QCOMPARE(rankWhileChecking(many, first[u"process"_s].toInteger(), "x = 2\n"), SCHED_IDLE);
+
+    LocalCheck few({}, telling);
+    few.getReady(19);
+    const qint64 process = check(few, "x = 1\n").description[u"process"_s].toInteger();
+    QCOMPARE(check(few, "x = 2\n").description[u"rank"_s].toInt(-1), SCHED_OTHER);
+    few.getReady(20);
+    QCOMPARE(rankWhileChecking(few, process, "x = 3\n"), SCHED_IDLE);
 #else
     QSKIP("There is no such rank here.");
 #endif
@@ -408,12 +409,14 @@ def describe(tree):
 )"_s;
     LocalCheck python({}, slowWhereIdle);
     python.getReady(20);
-    const LocalCheckResult late = check(python, "x = 1\n");
+    const LocalCheckResult first = check(python, "x = 1\n");
+    const LocalCheckResult late = check(python, "x = 2\n");
     QCOMPARE(late.status, LocalCheckResult::Status::Passed);
     QCOMPARE(late.description[u"rank"_s].toInt(-1), SCHED_OTHER);
+    QVERIFY(late.description[u"process"_s] != first.description[u"process"_s]);
     // Nor do those that come after it.
     python.getReady(20);
-    QCOMPARE(check(python, "x = 2\n").description, late.description);
+    QCOMPARE(check(python, "x = 3\n").description, late.description);
 #else
     QSKIP("There is no such rank here.");
 #endif
