@@ -3,11 +3,16 @@
 
 #include "support/memoryserver.h"
 #include "support/programrun.h"
+#include "support/samplerepository.h"
 
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 using namespace owui::test;
@@ -134,6 +139,33 @@ private slots:
         QCOMPARE(json.exitCode(), 1);
         QVERIFY(json.document().value(u"problems"_s)[0][u"text"_s].toString().contains(u".owui-deploy.json"));
         QVERIFY(m_server->server().requests().isEmpty());
+    }
+
+    /// Before anything of the plugins, also where the server answers sooner than the repository is read.
+    void tellsWhyNoHistoryIsRead()
+    {
+#ifdef Q_OS_UNIX
+        SampleRepository repository(m_folder->path());
+        QVERIFY(repository.commit(1'700'000'000));
+        constexpr uid_t nobody = 65534;
+        if (::geteuid() != 0 ||
+            ::chown(QFile::encodeName(m_folder->filePath(u".git"_s)).constData(), nobody, gid_t(-1)) != 0 ||
+            ::chown(QFile::encodeName(m_folder->path()).constData(), nobody, gid_t(-1)) != 0) {
+            QSKIP("Only root gives a folder away.");
+        }
+        const QStringList usual = arguments();
+        for (const bool answers : {true, false}) {
+            ProgramRun run(usual);
+            QVERIFY(run.run());
+            QCOMPARE(run.exitCode() == 0, answers);
+            QCOMPARE(run.errors().count("belongs to another user"), 1);
+            const qsizetype plugins = (run.errors() + run.output()).indexOf("Word Count");
+            QVERIFY(plugins < 0 || plugins > run.errors().indexOf("belongs to another user"));
+            m_server.reset(); // the next one gets no answer
+        }
+#else
+        QSKIP("Owners of this system are another matter.");
+#endif
     }
 
     void tellsFailures()
