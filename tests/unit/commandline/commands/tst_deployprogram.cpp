@@ -141,7 +141,7 @@ private slots:
         QVERIFY(m_server->server().requests().isEmpty());
     }
 
-    /// Before anything of the plugins, also where the server answers sooner than the repository is read.
+    /// Before anything of the plugins, and also where the server does not answer.
     void tellsWhyNoHistoryIsRead()
     {
 #ifdef Q_OS_UNIX
