@@ -93,6 +93,7 @@ ValveFields ValveReader::read()
         if (m_tokens.empty()) {
             continue;
         }
+        const bool decorates = isSymbol(m_tokens[0], '@');
         if (column == 0 && is(0, "class") && is(1, m_pluginClass)) {
             m_found = true;
             m_valves.reset();
@@ -104,7 +105,7 @@ ValveFields ValveReader::read()
         } else if (is(0, m_pluginClass)) {
             changed = true;
         }
-        decorated = isSymbol(m_tokens[0], '@');
+        decorated = decorates;
     }
     if (!m_found || changed) {
         const SettingFields unknown{.reading = SettingFields::Reading::CannotTell, .fields = {}};

@@ -133,6 +133,8 @@ void ValveFieldsTest::whatCannotBeTold_data()
 
     row("no settings", "class Pipe:\n    def pipe(self):\n        pass\n", Reading::Absent);
     row("class with object", "class Pipe(object):\n    def pipe(self):\n        pass\n", Reading::Absent);
+    row("made anew behind what looks like a decorator", "class Pipe:\n    pass\n    @odd\n\nclass Pipe:\n    pass\n",
+        Reading::Absent);
     row("inherited plugin", "class Pipe(Base):\n    pass\n", Reading::CannotTell);
     row("decorated plugin", "@made\nclass Pipe:\n    pass\n", Reading::CannotTell);
     row("imported plugin", "from x import Pipe\n", Reading::CannotTell);
