@@ -47,7 +47,7 @@ public:
     void compareAll();
     void askValves();
     void askNext();
-    void readyCheck(bool complete);
+    void readyCheck();
     void checkCode();
     void checkNext();
     [[nodiscard]] bool wouldBeSent(const Plugin &plugin) const;
@@ -88,12 +88,11 @@ Planner::Planner(Inventory &inventory, OpenWebUi &server, QObject *parent)
             }
             d->compared.insert(plugin.path, plugin.comparison);
         }
-        d->readyCheck(false);
+        d->readyCheck();
     });
     connect(&d->comparisons, &ComparisonRun::progress, this, &Planner::progress);
     connect(&d->comparisons, &ComparisonRun::finished, this, [this](bool complete) {
         if (complete) {
-            d->readyCheck(true);
             d->askValves();
         }
     });
@@ -245,12 +244,10 @@ void Planner::Private::askNext()
     }
 }
 
-/// It takes as long to start as the rest of a plan, and for many it is another one.
-void Planner::Private::readyCheck(bool complete)
+/// It takes as long to start as the rest of a plan.
+void Planner::Private::readyCheck()
 {
-    const qsizetype most = complete ? different : different + plugins.size() - compared.size();
-    const bool isClear = different >= LocalCheck::many || most < LocalCheck::many;
-    if (options.localCheck && different > 0 && isClear) {
+    if (options.localCheck && different > 0) {
         options.localCheck->getReady(different);
     }
 }

@@ -105,13 +105,13 @@ Inventory::~Inventory()
 
 void Inventory::refresh(const QSet<PluginSpace> &spaces)
 {
-    if (d->refreshed.isEmpty()) {
+    const QSet<PluginSpace> before = std::exchange(d->refreshed, d->refreshed + spaces);
+    if (before.isEmpty()) {
         d->server.renewPatience();
         emit refreshStarted();
     }
-    const QSet<PluginSpace> more = spaces - std::exchange(d->refreshed, d->refreshed + spaces);
     for (const PluginSpace space : bothSpaces) {
-        if (more.contains(space)) {
+        if (d->refreshed.contains(space) && !before.contains(space)) { // unless somebody cancelled it
             d->read(space);
         }
     }
@@ -429,16 +429,16 @@ bool Inventory::isConfirming() const
     return d->confirming > 0;
 }
 
-QDateTime Inventory::seenAt() const
+QDateTime Inventory::seenAt(const QSet<PluginSpace> &spaces) const
 {
-    const auto &[functions, tools] = d->spaces;
-    const bool isOlder = tools.seenAt.isValid() && tools.seenAt < functions.seenAt;
-    return isOlder || !functions.seenAt.isValid() ? tools.seenAt : functions.seenAt;
-}
-
-QDateTime Inventory::seenAt(PluginSpace space) const
-{
-    return d->of(space).seenAt;
+    QDateTime oldest;
+    for (const PluginSpace space : spaces) {
+        const QDateTime &at = d->of(space).seenAt;
+        if (at.isValid() && (!oldest.isValid() || at < oldest)) {
+            oldest = at;
+        }
+    }
+    return oldest;
 }
 
 ServerError Inventory::error(PluginSpace space) const

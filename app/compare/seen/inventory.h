@@ -55,9 +55,9 @@ public:
 
     [[nodiscard]] bool isRefreshing() const;
     [[nodiscard]] bool isConfirming() const;
-    /// When a space was last read whole, the older of the two; invalid: never. By this machine's clock.
-    [[nodiscard]] QDateTime seenAt() const;
-    [[nodiscard]] QDateTime seenAt(PluginSpace space) const;
+    /// When these spaces were last read whole, the older of those that ever were; invalid: none. By this machine's
+    /// clock.
+    [[nodiscard]] QDateTime seenAt(const QSet<PluginSpace> &spaces = {PluginSpace::Function, PluginSpace::Tool}) const;
     /// Why the last refresh could not read a space; None where it could.
     [[nodiscard]] ServerError error(PluginSpace space) const;
     /// Why its export was refused, though the list may have been read instead.

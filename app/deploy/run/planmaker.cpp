@@ -45,7 +45,7 @@ void PlanMaker::cancel()
 {
     ++m_number;
     m_step = Step::Idle;
-    if (m_inventory.awaitsVersionTexts()) {
+    if (m_inventory.awaitsVersionTexts() || (m_scope == Scope::Sent && m_inventory.isRefreshing())) {
         m_inventory.setVersionTexts({}, {}); // the look goes on without
     }
     m_planner.cancel();
@@ -82,13 +82,12 @@ void PlanMaker::askRelease()
 
 void PlanMaker::look()
 {
-    const bool isFresh =
-        std::ranges::all_of(m_spaces, [this](PluginSpace space) { return isRecent(m_inventory.seenAt(space)); });
+    const bool isFresh = isRecent(m_inventory.seenAt(m_spaces));
     m_looksEach = !isFresh && looksEach();
     const bool joins = m_inventory.isRefreshing();
     if (!joins && (isFresh || m_looksEach)) {
         readHistory();
-    } else if (!joins && m_journal && m_session.release().hasVersions() && !m_inventory.seenAt().isValid()) {
+    } else if (!joins && m_journal && m_session.release().hasVersions() && !m_inventory.seenAt(m_spaces).isValid()) {
         readVersions();
     } else {
         refresh();
@@ -151,11 +150,13 @@ void PlanMaker::refresh()
 /// A server that hides its release is looked at as a whole: how its export ends tells what it is.
 bool PlanMaker::looksEach() const
 {
-    const qsizetype there =
-        m_inventory.plugins(PluginSpace::Function).size() + m_inventory.plugins(PluginSpace::Tool).size();
+    qsizetype there = 0;
+    for (const PluginSpace space : m_spaces) {
+        there += m_inventory.plugins(space).size();
+    }
     return m_scope != Scope::Everything && m_session.release().isKnown() && !m_inventory.isRefreshing() &&
            looksUpEach(std::ranges::count_if(m_chosen, &Plugin::deployable),
-                       m_inventory.seenAt().isValid() ? std::optional(there) : std::nullopt);
+                       m_inventory.seenAt(m_spaces).isValid() ? std::optional(there) : std::nullopt);
 }
 
 /// Where every look failed for a reason that is not the plugin's, the server could not be asked.
@@ -187,7 +188,7 @@ void PlanMaker::onRefreshed(bool complete)
     }
     const auto errorOf = [this](PluginSpace space) { return m_inventory.error(space); };
     if (std::ranges::all_of(m_spaces, &ServerError::concernsConnection, errorOf)) {
-        fail(errorOf(*m_spaces.cbegin()));
+        fail(errorOf(m_spaces.contains(PluginSpace::Function) ? PluginSpace::Function : PluginSpace::Tool));
     } else {
         readHistory();
     }

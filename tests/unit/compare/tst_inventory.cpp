@@ -46,6 +46,7 @@ private slots:
     void learnForgetDoubt();
     void cancel();
     void readsTheSpacesThatAreAskedFor();
+    void isRefreshingFromTheStart();
     void cancelConfirming();
     void cancelEndsNothingThatComesAfterIt();
     void destroyedWhileReading();
@@ -517,19 +518,40 @@ void InventoryTest::readsTheSpacesThatAreAskedFor()
     QSignalSpy refreshed(m_inventory.get(), &Inventory::refreshed);
     m_inventory->refresh({function});
     QVERIFY(refreshed.wait());
-    QVERIFY(m_inventory->seenAt(function).isValid());
-    QVERIFY(!m_inventory->seenAt(tool).isValid());
+    QVERIFY(m_inventory->seenAt({function}).isValid());
+    QVERIFY(!m_inventory->seenAt({tool}).isValid());
     QCOMPARE(m_inventory->plugins(function).size(), 2);
     QCOMPARE(m_server->requests().size(), 1);
     // Whoever joins one that is under way gets what it does not read, too, and there is one end.
     m_inventory->refresh({function});
     m_inventory->refresh();
     QVERIFY(refreshed.wait());
-    QVERIFY(m_inventory->seenAt(tool).isValid());
+    QVERIFY(m_inventory->seenAt({tool}).isValid());
     QVERIFY(!m_inventory->isRefreshing());
     QCOMPARE(started.size(), 2);
     QCOMPARE(refreshed.size(), 2);
     QCOMPARE(m_server->requests().size(), 1 + 2);
+}
+
+void InventoryTest::isRefreshingFromTheStart()
+{
+    bool isRefreshing = false;
+    connect(m_inventory.get(), &Inventory::refreshStarted, this,
+            [this, &isRefreshing] { isRefreshing = m_inventory->isRefreshing(); });
+    QVERIFY(refresh());
+    QVERIFY(std::exchange(isRefreshing, false));
+    QVERIFY(refresh());
+    QVERIFY(isRefreshing);
+    // What is cancelled before it began asks for nothing.
+    m_server->clear();
+    connect(m_inventory.get(), &Inventory::refreshStarted, m_inventory.get(), &Inventory::cancel);
+    QSignalSpy refreshed(m_inventory.get(), &Inventory::refreshed);
+    m_inventory->refresh();
+    QCOMPARE(refreshed.size(), 1);
+    QVERIFY(!refreshed.first().first().toBool());
+    m_inventory->confirm(function, {u"a"_s}); // so that the server has heard what came before
+    QTRY_COMPARE(m_server->requests().size(), 1);
+    QVERIFY(m_server->requests().constFirst().path().endsWith("/id/a"));
 }
 
 void InventoryTest::cancelConfirming()

@@ -266,6 +266,9 @@ void tst_WindowServer::refreshCanBeCancelled()
     QVERIFY(refresh->isEnabled());
     QVERIFY(!window.model().find(path)->comparison ||
             window.model().find(path)->compareState() != CompareState::Missing);
+    refresh->trigger();
+    QVERIFY(!refresh->isEnabled());
+    QTRY_VERIFY(refresh->isEnabled());
 }
 
 void tst_WindowServer::cancellingTheRefreshDropsThePlan()

@@ -86,6 +86,8 @@ private slots:
     void init();
     void listsWhileTextsAreRead();
     void aCancelledPlanLeavesTheLookComplete();
+    void failsWhereItsSpaceCannotBeAsked();
+    void looksOnceWhereOneSpaceCannotBeRead();
 
 private:
     void plan(PlanMaker::Scope scope);
@@ -161,6 +163,40 @@ void TestPlanMaker::aCancelledPlanLeavesTheLookComplete()
     m_journal->answer(); // too late
     QVERIFY(!m_session->plans().inventory().awaitsVersionTexts());
     QCOMPARE(planned.size(), 1);
+}
+
+void TestPlanMaker::failsWhereItsSpaceCannotBeAsked()
+{
+    const FakeAnswer expired =
+        FakeAnswer::detail(401, u"Your session has expired or the token is invalid. Please sign in again."_s);
+    m_server->server().setFront([&expired](const FakeRequest &request) {
+        return request.path().startsWith("/api/v1/functions") ? std::optional(expired) : std::nullopt;
+    });
+    QSignalSpy failed(&m_session->plans(), &PlanMaker::failed);
+    QSignalSpy planned(&m_session->plans(), &PlanMaker::planned);
+    plan(PlanMaker::Scope::Sent);
+    QTRY_COMPARE(m_journal->asked.size(), 1);
+    m_journal->answer();
+    QVERIFY(failed.wait());
+    QCOMPARE(failed.first().first().value<ServerError>().httpStatus, 401);
+    QVERIFY(planned.isEmpty());
+    QCOMPARE(m_server->server().count("GET", "/api/v1/tools/list"), 0);
+}
+
+/// A space that cannot be read does not make the other one be read for each plan.
+void TestPlanMaker::looksOnceWhereOneSpaceCannotBeRead()
+{
+    m_server->server().setFront([](const FakeRequest &request) {
+        return request.path().startsWith("/api/v1/tools") ? std::optional(FakeAnswer::detail(500, {})) : std::nullopt;
+    });
+    QSignalSpy planned(&m_session->plans(), &PlanMaker::planned);
+    plan(PlanMaker::Scope::Everything);
+    QTRY_COMPARE(m_journal->asked.size(), 1);
+    m_journal->answer();
+    QVERIFY(planned.wait());
+    plan(PlanMaker::Scope::Everything);
+    QVERIFY(planned.wait());
+    QCOMPARE(asked(listPath) + asked(exportPath), 1);
 }
 
 QTEST_GUILESS_MAIN(TestPlanMaker)
