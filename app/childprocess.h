@@ -67,6 +67,9 @@ inline void giveWay(const QProcess &process, int niceness, bool onlyIdle)
 {
 #ifdef Q_OS_UNIX
     const auto child = static_cast<pid_t>(process.processId());
+    if (child <= 0) {
+        return; // it would be this program
+    }
     setpriority(PRIO_PROCESS, static_cast<id_t>(child), getpriority(PRIO_PROCESS, 0) + niceness);
 #ifdef Q_OS_LINUX
     if (onlyIdle) {

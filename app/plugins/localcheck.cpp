@@ -159,12 +159,13 @@ public:
         known;                 ///< by the digest of the text: list, plan and deployment ask for the same
     std::deque<Check> waiting; ///< the first one is being checked if `sent`
     bool sent = false;
-    bool hasAnswered = false; ///< of the running interpreter: nothing is sent before its first answer
+    bool givesWay = false; ///< since the first answer, before which nothing is sent
     /// From then on for many texts, where niceness is too little: each time that Python wakes up it keeps the server
     /// from the processor for milliseconds. For a few this is no good: on a busy computer such a process even takes
     /// long to end.
     bool onlyIdle = false;
-    bool wasLate = false; ///< while it was only to have what others left
+    bool isIdle = false;  ///< the running interpreter has only what others leave
+    bool wasLate = false; ///< while it had only that
     QTimer deadline;
 };
 
@@ -213,6 +214,9 @@ void LocalCheck::Private::startPython()
     QObject::connect(process.get(), &QProcess::finished, q,
                      [this] { giveUp(LocalCheckTexts::tr("Python stopped while it read the code")); });
     process->start();
+    if (givesWay && process) { // it may have failed already
+        giveWay(*process, niceness, false);
+    }
 }
 
 /// False where the text was not checked yet.
@@ -245,8 +249,9 @@ void LocalCheck::Private::sendNext()
     if (!process) {
         startPython();
     } else if (!version.isEmpty()) {
-        if (hasAnswered) {
+        if (givesWay) {
             giveWay(*process, niceness, onlyIdle);
+            isIdle = onlyIdle;
         }
         sent = true;
         const QByteArray &utf8 = waiting.front().utf8;
@@ -259,7 +264,7 @@ void LocalCheck::Private::endPython()
 {
     deadline.stop();
     version.clear();
-    hasAnswered = false;
+    isIdle = false;
     received.clear();
     if (!process) {
         return;
@@ -278,8 +283,7 @@ void LocalCheck::Private::endPython()
 
 void LocalCheck::Private::expectAnswer(qsizetype bytes)
 {
-    deadline.start(onlyIdle && hasAnswered ? patience + std::chrono::milliseconds(bytes / bytesInMillisecond)
-                                           : longestCheck);
+    deadline.start(isIdle ? patience + std::chrono::milliseconds(bytes / bytesInMillisecond) : longestCheck);
 }
 
 void LocalCheck::Private::read()
@@ -308,7 +312,7 @@ void LocalCheck::Private::readLine(const QByteArray &line)
             sendNext();
         }
     } else if (sent) {
-        hasAnswered = true;
+        givesWay = true;
         finishFirst(readAnswer(json, version));
     }
 }
@@ -316,7 +320,7 @@ void LocalCheck::Private::readLine(const QByteArray &line)
 /// A busy computer may leave nothing, so the next Python does not wait for that.
 void LocalCheck::Private::late()
 {
-    if (!onlyIdle || !hasAnswered) {
+    if (!isIdle) {
         giveUp(LocalCheckTexts::tr("Python did not answer within 10 seconds"));
         return;
     }

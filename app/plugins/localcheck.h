@@ -52,8 +52,8 @@ public:
     ~LocalCheck() override;
 
     static constexpr qsizetype many = 20;
-    /// Starts the interpreter, if none runs: `count` texts will be checked soon. For `many` and more it may start
-    /// another one, which leaves the processors to all other programs as long as that does not take too long.
+    /// Starts the interpreter, if none runs: `count` texts will be checked soon. For `many` and more it leaves the
+    /// processors to all other programs from its first answer on, as long as that does not take too long.
     void getReady(qsizetype count);
     /// `done` is called once, from the event loop, if `context` still lives.
     void check(const QByteArray &utf8, QObject *context, std::function<void(const LocalCheckResult &)> done);

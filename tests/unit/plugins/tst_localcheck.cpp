@@ -8,7 +8,6 @@
 #include <QJsonArray>
 #include <QStandardPaths>
 #include <QTest>
-#include <QThread>
 #include <QVersionNumber>
 
 #include <algorithm>
