@@ -56,6 +56,7 @@ void PlanningCommand::makePlan(const QList<Plugin> &plugins)
     if (!std::exchange(m_listens, true)) {
         listen();
     }
+    m_toldAfter = {};
     console().setProgress(tr("Asking %1 what it has…").arg(session()->connection().name));
     session()->plans().start(m_selection.root, m_selection.plugins, plugins, scope());
     lookAtRepository();
@@ -84,6 +85,7 @@ void PlanningCommand::lookAtRepository()
 void PlanningCommand::afterRepository(const std::function<void()> &tell)
 {
     const auto tellUnlessEnded = [this, tell] {
+        console().setProgress({});
         if (!hasEnded()) {
             tell();
         }
@@ -101,14 +103,10 @@ void PlanningCommand::listen()
     connect(&plans, &PlanMaker::progress, this, [this](int done, int total) {
         console().setProgress(tr("Comparing %1 of %2…").arg(QString::number(done), QString::number(total)));
     });
-    connect(&plans, &PlanMaker::planned, this, [this](const QList<PlanRow> &rows) {
-        console().setProgress({});
-        afterRepository([this, rows] { planned(rows); });
-    });
-    connect(&plans, &PlanMaker::failed, this, [this](const ServerError &error) {
-        console().setProgress({});
-        afterRepository([this, error] { unplanned(error); });
-    });
+    connect(&plans, &PlanMaker::planned, this,
+            [this](const QList<PlanRow> &rows) { afterRepository([this, rows] { planned(rows); }); });
+    connect(&plans, &PlanMaker::failed, this,
+            [this](const ServerError &error) { afterRepository([this, error] { unplanned(error); }); });
 }
 
 ExitCode PlanningCommand::exitCodeAfter(const QList<PlanRow> &rows, ExitCode otherwise) const
