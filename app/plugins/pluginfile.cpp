@@ -197,7 +197,7 @@ Plugin describeFile(const QString &relativePath, const std::filesystem::path &pa
 
 Result<PluginSource, SkipReason> readPluginSource(const QString &absolutePath)
 {
-    FileReader reader;
+    thread_local FileReader reader; // its buffer is larger than most files
     const Result<SourceView, SkipReason> source = reader.read(QFile(absolutePath).filesystemFileName());
     if (!source) {
         return source.error();
