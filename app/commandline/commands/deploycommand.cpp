@@ -147,9 +147,7 @@ void DeployCommand::send()
         options().allowed.insert(Consent::Production);
     }
     m_report.expect(selection().root, chosen());
-    for (const DeployResult &result : std::as_const(m_settled)) {
-        m_report.add(result);
-    }
+    reportSettled();
     connectRun();
     if (session()->run().deploy(makeRequests()) == 0) {
         report();
@@ -158,6 +156,14 @@ void DeployCommand::send()
     const bool isStopped = options().failFast && !std::ranges::all_of(m_settled, &DeployResult::isSuccess);
     if (interrupt().wasRequested() || isStopped) {
         session()->run().cancelWaiting();
+    }
+}
+
+void DeployCommand::reportSettled()
+{
+    const Console::Together lines(console());
+    for (const DeployResult &result : std::as_const(m_settled)) {
+        m_report.add(result);
     }
 }
 

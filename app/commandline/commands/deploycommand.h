@@ -27,6 +27,7 @@ protected:
 private:
     void send();
     [[nodiscard]] QList<DeployRequest> makeRequests() const;
+    void reportSettled();
     void connectRun();
     void onResult(const DeployResult &result);
     void report();

@@ -9,6 +9,7 @@
 #include "commandline/output/textwidth.h"
 
 #include <cerrno>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -104,6 +105,9 @@ void Console::setProgress(const QString &text)
 
 void Console::flush()
 {
+    if (m_gathers) {
+        return; // nothing of it was written yet
+    }
     if (std::fflush(stdout) != 0 && !m_outputGone) {
         m_outputGone = true;
         m_failed = errno != EPIPE;
@@ -126,6 +130,25 @@ int Console::width() const
 }
 
 void Console::write(std::FILE *stream, const QByteArray &bytes)
+{
+    if (!m_gathers) {
+        writeNow(stream, bytes);
+        return;
+    }
+    if (stream != m_gatheredStream) {
+        writeNow(std::exchange(m_gatheredStream, stream), std::exchange(m_gathered, {}));
+    }
+    m_gathered += bytes;
+}
+
+void Console::writeGathered()
+{
+    m_gathers = false;
+    writeNow(std::exchange(m_gatheredStream, nullptr), std::exchange(m_gathered, {}));
+    flush();
+}
+
+void Console::writeNow(std::FILE *stream, const QByteArray &bytes)
 {
     if (bytes.isEmpty() || (stream == stdout && m_outputGone)) {
         return;

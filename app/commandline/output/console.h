@@ -49,6 +49,24 @@ public:
     void setProgress(const QString &text);
     void flush();
 
+    /// What is written while one lives goes out at its end, in order: each line alone is a call of the system, and
+    /// wakes up who reads. One at a time, and not across the event loop.
+    class Together final
+    {
+        Q_DISABLE_COPY_MOVE(Together)
+
+    public:
+        explicit Together(Console &console)
+            : m_console(console)
+        {
+            m_console.m_gathers = true;
+        }
+        ~Together() { m_console.writeGathered(); }
+
+    private:
+        Console &m_console;
+    };
+
     /// Escape sequences around a text, where colours are wanted. The text is made printable.
     [[nodiscard]] QString toned(const QString &text, Tone tone) const;
     [[nodiscard]] QString tonedForComplaint(const QString &text, Tone tone) const;
@@ -62,6 +80,8 @@ public:
 
 private:
     void write(std::FILE *stream, const QByteArray &bytes);
+    void writeNow(std::FILE *stream, const QByteArray &bytes);
+    void writeGathered();
     void hideProgress();
 
     Verbosity m_verbosity;
@@ -69,6 +89,9 @@ private:
     bool m_colored = false;           // what `line` writes
     bool m_complaintsColored = false; // standard error
     bool m_progressWanted = false;
+    bool m_gathers = false;
+    std::FILE *m_gatheredStream = nullptr;
+    QByteArray m_gathered;
     bool m_outputGone = false;
     bool m_hasDocument = false;
     bool m_failed = false;
