@@ -331,9 +331,6 @@ qsizetype PythonText::readLogicalLine(qsizetype position, std::vector<PythonToke
 qsizetype PythonText::skipPlainCode(qsizetype position, bool everyLine, int &depth) const
 {
     const auto count = [&depth](std::uint32_t opening, std::uint32_t closing) {
-        if ((opening | closing) == 0) {
-            return; // as most: to count bits calls a function, where every processor must understand the program
-        }
         if (std::popcount(closing) <= depth) {
             depth += std::popcount(opening) - std::popcount(closing);
             return;
