@@ -3,6 +3,7 @@
 
 #include "childprocess.h"
 #include "deploy/journal/historyjournal.h"
+#include "endprocess.h"
 #include "files/filewriter.h"
 #include "history/historystore.h"
 #include "plugins/localcheck.h"
@@ -101,9 +102,7 @@ void answerWithoutDisplay(int &argc, char *argv[])
     }
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int run(int argc, char *argv[])
 {
     owui::outliveFileLimits();
     for (const QString &name : QProcessEnvironment::systemEnvironment().keys()) {
@@ -138,4 +137,11 @@ int main(int argc, char *argv[])
     window.start(opened);
     window.show();
     return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    owui::endProcess(run(argc, argv));
 }

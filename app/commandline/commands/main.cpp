@@ -21,6 +21,7 @@
 #include "commandline/input/interrupt.h"
 #include "commandline/input/terminal.h"
 #include "commandline/output/console.h"
+#include "endprocess.h"
 #include "files/filewriter.h"
 #include "programversion.h"
 
@@ -30,7 +31,6 @@
 #include <QTranslator>
 
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -124,14 +124,5 @@ int main(int argc, char *argv[])
 {
     outliveFileLimits();
     prepareProcess();
-    const int code = run(argc, argv);
-#ifndef __SANITIZE_ADDRESS__ // it looks for leaks when the program ends in the usual way
-    // Everything of ours has ended. The libraries' own clean-up is left out: OpenSSL frees what belongs to threads
-    // while the last ones of Qt's pool, which nobody can wait for, do the same. One deployment of a hundred crashed by
-    // it.
-    std::fflush(nullptr);
-    std::_Exit(code);
-#else
-    return code;
-#endif
+    endProcess(run(argc, argv));
 }
