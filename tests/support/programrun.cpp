@@ -67,13 +67,41 @@ bool ProgramRun::waitUntilItListens()
 
 bool ProgramRun::waitForEnd()
 {
-    return QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, 60'000);
+    const bool hasEnded = QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, 60'000);
+    if (!hasEnded) {
+        tellWhereItHangs();
+    }
+    return hasEnded;
+}
+
+/// What its threads wait for; under a sanitizer also the stack of one, which SIGABRT has it write.
+void ProgramRun::tellWhereItHangs()
+{
+    qWarning() << "owui-deploy does not end:" << m_arguments.value(0);
+    const auto text = [](const QString &path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+    };
+    const QDir threads(u"/proc/%1/task"_s.arg(m_process.processId()));
+    for (const QString &thread : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        qWarning() << text(threads.filePath(thread + u"/comm"_s)) << text(threads.filePath(thread + u"/wchan"_s))
+                   << text(threads.filePath(thread + u"/syscall"_s));
+    }
+    ::kill(static_cast<pid_t>(m_process.processId()), SIGABRT);
+    m_process.waitForFinished();
+    qWarning().noquote() << QString::fromUtf8(errors() + output());
 }
 
 bool ProgramRun::run(const QByteArray &input)
 {
     start(input);
-    return waitForEnd() && !crashed();
+    if (!waitForEnd()) {
+        return false;
+    }
+    if (crashed()) {
+        qWarning().noquote() << QString::fromUtf8(errors());
+    }
+    return !crashed();
 }
 
 void ProgramRun::interrupt() const

@@ -35,7 +35,8 @@ public:
     void startWithOpenInput();
     /// Waits until it takes an interrupt itself; before that, the signal kills it.
     [[nodiscard]] bool waitUntilItListens();
-    /// Waits, with the event loop running, so that a server of the test can answer. False after a minute.
+    /// Waits, with the event loop running, so that a server of the test can answer. False after a minute, and then it
+    /// says what the program waits for and ends it.
     [[nodiscard]] bool waitForEnd();
     /// Both.
     [[nodiscard]] bool run(const QByteArray &input = {});
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] QProcess &process() { return m_process; }
 
 private:
+    void tellWhereItHangs();
+
     QTemporaryDir m_home;
     QProcess m_process;
     QProcessEnvironment m_environment;
