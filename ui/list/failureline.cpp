@@ -27,6 +27,9 @@ int lineInTraceback(const QString &text)
 
 int failureLine(const PluginRow &row)
 {
+    if (row.plugin.entry) {
+        return 0; // its lines are none of the export's
+    }
     if (row.hasFailed()) {
         const int line = lineInTraceback(row.result->error.detail + u'\n' + row.result->message);
         if (line > 0) {

@@ -26,6 +26,24 @@
 using namespace Qt::StringLiterals;
 
 namespace owui {
+namespace {
+
+/// Why it was not deployed, or cannot be; empty: nothing is known against it.
+QString errorOf(const PluginRow &row)
+{
+    if (row.result && !row.result->isSuccess()) {
+        return resultDetails(*row.result);
+    }
+    QStringList errors;
+    for (const Finding &finding : row.findings()) {
+        if (finding.severity() == Severity::Error) {
+            errors.append(Problem{finding.text(), finding.remedy()}.sentences());
+        }
+    }
+    return errors.join(u'\n');
+}
+
+} // namespace
 
 PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *window)
     : QObject(window)
@@ -73,9 +91,8 @@ PluginActions::PluginActions(PluginFolder &folder, PluginModel &model, QWidget *
     connect(copyPath, &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(QDir::toNativeSeparators(currentFile())); });
     connect(copyError, &QAction::triggered, this, [this] {
-        if (const PluginRow *row = m_model.find(m_current); row && row->result) {
-            QGuiApplication::clipboard()->setText(row->plugin.title() + u": "_s +
-                                                  withoutIsolation(resultDetails(*row->result)));
+        if (const PluginRow *row = m_model.find(m_current)) {
+            QGuiApplication::clipboard()->setText(row->plugin.title() + u": "_s + withoutIsolation(errorOf(*row)));
         }
     });
     refresh();
@@ -180,7 +197,7 @@ void PluginActions::refresh()
     history->setEnabled(row && row->plugin.kind && !row->plugin.id.isEmpty());
     copyId->setEnabled(row && !row->plugin.id.isEmpty());
     copyPath->setEnabled(row);
-    copyError->setVisible(row && row->result && !row->result->isSuccess());
+    copyError->setVisible(row && !errorOf(*row).isEmpty());
 }
 
 void PluginActions::fill(QMenu &menu) const

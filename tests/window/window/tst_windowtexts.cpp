@@ -241,6 +241,10 @@ void tst_WindowTexts::linesOfTracebacksAreFound()
     row.plugin.findings.clear();
     row.result->error.detail = u"File \"/usr/lib/python3/x.py\", line 7"_s;
     QCOMPARE(failureLine(row), 0);
+    row.plugin.findings = {{FindingCode::SyntaxError, u"x"_s, 9}};
+    QCOMPARE(failureLine(row), 9);
+    row.plugin.entry = ExportLabel(); // its file is an export, which has other lines
+    QCOMPARE(failureLine(row), 0);
 }
 
 void tst_WindowTexts::logHasAMenu()
