@@ -45,12 +45,14 @@ CompareController::CompareController(const Parts &parts)
     m_calmTimer.setSingleShot(true);
     m_calmTimer.setInterval(calmPause);
     connect(&m_calmTimer, &QTimer::timeout, this, [this] {
-        if (m_session && m_session->run().isRunning()) {
+        const bool isChecked = m_session && m_session->state() == ServerSession::State::Checking;
+        if (isChecked || (m_session && m_session->run().isRunning())) {
             m_calmTimer.start(); // that goes first
         } else if (m_session && m_session->state() == ServerSession::State::Reachable) {
             lookUpMore(calmLookUps);
         } else {
             forgetLookUps();
+            m_missedServer = true; // the rest follows once it answers
         }
     });
     connect(&m_startTimer, &QTimer::timeout, this, &CompareController::readHistory);
