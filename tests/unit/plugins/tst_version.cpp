@@ -55,6 +55,7 @@ void TestVersion::compare_data()
     row(u"1.2.3-foo"_s, Equal, u"1.2.3-foo"_s);
     row(u"1.2.3-foo"_s, Newer, u"1.2.2"_s);
     row(u"1.2.3+build.1"_s, Unordered, u"1.2.3+build.2"_s);
+    row(u"2024-10-01"_s, Unordered, u"2024-10-02"_s);
     row(u"99999999999999999999.1"_s, Newer, u"99999999999999999998.9"_s);
     row(u" 1.2 "_s, Equal, u"1.2"_s);
     row({}, Unordered, u"1.0"_s);
@@ -104,6 +105,9 @@ void TestVersion::raise_data()
     row(u"1.2.3+build.1"_s, u"1.2.4"_s, u"1.3.0"_s, u"2.0.0"_s);
     row(u"latest"_s, {}, {}, {});
     row({}, {}, {}, {});
+    row(u"1.2-1"_s, u"1.2.1"_s, u"1.3"_s, u"2.0"_s);
+    row(u"2024-10-01"_s, {}, {}, {});
+    row(u"1_2_3"_s, {}, {}, {});
     row(u"\"1.2.3\""_s, {}, {}, {});
     row(u"1.2.3  # bump me"_s, {}, {}, {});
 }
