@@ -53,6 +53,11 @@ QString objection(const QFileInfo &file, const QString &root)
     return {};
 }
 
+Problem cannotBeChanged(const QString &path, const QString &reason)
+{
+    return {FileChangeTexts::tr("“%1” cannot be changed: %2.").arg(isolated(path), reason), {}};
+}
+
 /// The new file belongs to whom the old one belonged. Empty, or the system's reason.
 QString replaceKeepingOwner(const QString &file, const QByteArray &bytes)
 {
@@ -80,23 +85,26 @@ QString replaceKeepingOwner(const QString &file, const QByteArray &bytes)
 
 } // namespace
 
+std::optional<Problem> changeProblem(const QString &root, const QString &path)
+{
+    const QString reason = objection(QFileInfo(root + u'/' + path), root);
+    return reason.isEmpty() ? std::nullopt : std::optional(cannotBeChanged(path, reason));
+}
+
 std::optional<Problem> writeChange(const FileChange &change)
 {
-    const QFileInfo file(change.root + u'/' + change.path);
-    QString reason = objection(file, change.root);
-    if (reason.isEmpty()) {
-        const Result<QByteArray, QString> present = readFile(file.filePath(), {.most = change.before.size()});
-        if (QFileInfo(file.filePath()).size() != change.before.size() ||
-            (present && present.value() != change.before)) {
-            return Problem{FileChangeTexts::tr("“%1” was changed meanwhile.").arg(isolated(change.path)),
-                           FileChangeTexts::tr("Look at it and try again.")};
-        }
-        reason = present ? replaceKeepingOwner(file.canonicalFilePath(), change.after) : present.error();
+    if (std::optional<Problem> problem = changeProblem(change.root, change.path)) {
+        return problem;
     }
-    return reason.isEmpty()
-               ? std::nullopt
-               : std::optional(Problem{
-                     FileChangeTexts::tr("“%1” cannot be changed: %2.").arg(isolated(change.path), reason), {}});
+    const QFileInfo file(change.file());
+    const Result<QByteArray, QString> present = readFile(file.filePath(), {.most = change.before.size()});
+    if (file.size() != change.before.size() || (present && present.value() != change.before)) {
+        return Problem{FileChangeTexts::tr("“%1” was changed meanwhile.").arg(isolated(change.path)),
+                       FileChangeTexts::tr("Look at it and try again.")};
+    }
+    const QString reason =
+        present ? replaceKeepingOwner(file.canonicalFilePath(), change.after) : present.error();
+    return reason.isEmpty() ? std::nullopt : std::optional(cannotBeChanged(change.path, reason));
 }
 
 } // namespace owui

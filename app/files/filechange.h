@@ -20,12 +20,16 @@ struct FileChange
     QByteArray before;
     QByteArray after;
 
+    [[nodiscard]] QString file() const { return root + u'/' + path; }
     [[nodiscard]] FileChange reversed() const { return {.root = root, .path = path, .before = after, .after = before}; }
 };
 
+/// Why a file may not be changed, whatever it holds: it is read-only, has several names (hard links), belongs to
+/// somebody else, or lies outside the folder; none: it may. Blocking.
+[[nodiscard]] std::optional<Problem> changeProblem(const QString &root, const QString &path);
+
 /// Writes `after` where the file holds exactly `before`, whole or not at all, with the mode and the owner that it had;
-/// a link stays one. Otherwise says why nothing was written: the file was changed, is read-only, has several names
-/// (hard links), belongs to somebody else, or lies outside the folder. Blocking.
+/// a link stays one. Otherwise says why nothing was written: the file was changed, or may not be. Blocking.
 [[nodiscard]] std::optional<Problem> writeChange(const FileChange &change);
 
 } // namespace owui

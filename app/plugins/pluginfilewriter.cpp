@@ -83,7 +83,8 @@ Result<FileWrite> writePluginFile(const QString &path, const QByteArray &text, b
     return notWritten(path, reason);
 }
 
-Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, VersionPart part)
+Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, VersionPart part,
+                                   const std::optional<QByteArray> &judged)
 {
     if (plugin.entry) {
         return Problem{PluginFileWriterTexts::tr("“%1” is an entry of an export, which is not changed.")
@@ -97,7 +98,9 @@ Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, Ve
     }
     const bool hasMark = bytes.value().startsWith(byteOrderMark);
     const QByteArrayView utf8 = QByteArrayView(bytes.value()).sliced(hasMark ? byteOrderMark.size() : 0);
-    if (bytes.value().size() != plugin.size || Frontmatter::read(utf8) != plugin.header) {
+    const bool isSame = judged ? utf8 == *judged
+                               : bytes.value().size() == plugin.size && Frontmatter::read(utf8) == plugin.header;
+    if (!isSame) {
         return Problem{PluginFileWriterTexts::tr("“%1” was changed meanwhile.").arg(isolated(plugin.path)),
                        PluginFileWriterTexts::tr("Look at it and try again.")};
     }
@@ -116,6 +119,9 @@ Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, Ve
         return Problem{PluginFileWriterTexts::tr("“%1”, the version of “%2”, has no next one that would be newer.")
                            .arg(plugin.version(), isolated(plugin.path)),
                        PluginFileWriterTexts::tr("Write the new version yourself, such as 1.2.0.")};
+    }
+    if (std::optional<Problem> problem = changeProblem(root, plugin.path)) {
+        return *std::move(problem);
     }
     QByteArray changed = bytes.value();
     changed.replace(places.first().at + (hasMark ? byteOrderMark.size() : 0), places.first().size, after.toUtf8());

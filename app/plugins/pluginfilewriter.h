@@ -12,6 +12,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <utility>
 
 namespace owui {
@@ -36,8 +37,10 @@ struct RaisedVersion
 
 /// What raising the version of a plugin would change: the number in the `version:` line of its header, and no other
 /// byte. Fails, with what to do, for an export, a file that is not as it was scanned, a header with no such line or
-/// with several, and a version that has no next. Reads the file, blocking.
-[[nodiscard]] Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, VersionPart part);
+/// with several, a version that has no next, and a file that may not be written; see changeProblem(). Where `judged` is
+/// given, the file must hold that text, without byte order mark. Reads the file, blocking.
+[[nodiscard]] Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, VersionPart part,
+                                                 const std::optional<QByteArray> &judged = {});
 
 /// Of several files, before or after they are written.
 struct ChangedFiles

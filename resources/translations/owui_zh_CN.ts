@@ -1799,6 +1799,10 @@ Make a new connection from both?</source>
         <source>The version in the file is raised to %1 before it is sent.</source>
         <translation>发送前，文件中的版本号会提高到 %1。</translation>
     </message>
+    <message>
+        <source>The version was not raised. %1</source>
+        <translation>版本号没有提高。%1</translation>
+    </message>
 </context>
 <context>
     <name>PlannedLoss</name>

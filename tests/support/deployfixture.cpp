@@ -41,6 +41,12 @@ Plugin DeployFixture::write(const QString &path, const QByteArray &text)
     return source ? readPlugin(path, source.value()) : Plugin{.path = path};
 }
 
+QByteArray DeployFixture::textOf(const QString &path) const
+{
+    QFile file(m_folder.filePath(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("cannot be read");
+}
+
 DeployRequest DeployFixture::request(const Plugin &plugin, const Consents &consents) const
 {
     return {.root = m_folder.path(), .plugin = plugin, .consents = consents};

@@ -32,10 +32,13 @@ public:
 
     /// Writes a file of the folder and reads it as the list would.
     Plugin write(const QString &path, const QByteArray &text);
+    [[nodiscard]] QByteArray textOf(const QString &path) const;
     [[nodiscard]] DeployRequest request(const Plugin &plugin, const Consents &consents = {}) const;
 
     /// The client, the check and the run under test, made anew with the present `connection`.
     Run &run();
+    /// That one, as it is.
+    [[nodiscard]] Run &current() { return *m_run; }
     /// Deploys and waits for the end of the run. The results by path.
     QHash<QString, DeployResult> deploy(const QList<DeployRequest> &plugins);
     DeployResult deploy(const Plugin &plugin, const Consents &consents = {});

@@ -51,9 +51,10 @@ TextTable::Cell symbolOf(PlanAction action)
 
 QString versionsText(const PlanRow &row)
 {
-    return row.versionFrom.isEmpty() || row.versionFrom == row.versionTo
-               ? row.versionTo
-               : u"%1 → %2"_s.arg(row.versionFrom, orDash(row.versionTo));
+    const QString change = u"%1 → %2"_s.arg(row.versionFrom, orDash(row.versionTo));
+    return row.versionFrom.isEmpty() || row.versionFrom == row.versionTo ? row.versionTo
+           : row.has(PlanWarningCode::VersionRaised)                     ? tr("%1, raised in the file").arg(change)
+                                                                         : change;
 }
 
 /// Which option lets it pass that is not given yet.

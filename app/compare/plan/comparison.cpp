@@ -6,6 +6,7 @@
 #include "compare/text/storedtext.h"
 #include "compare/text/textstosend.h"
 #include "files/sha256.h"
+#include "plugins/pluginfilewriter.h"
 
 namespace owui {
 
@@ -101,6 +102,20 @@ Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool al
         result.userValves = compareFields(before.userValves, after.userValves);
     }
     return result;
+}
+
+void judgeRaise(Comparison &comparison, const QString &root, const Plugin &plugin)
+{
+    if (!plugin.raisesVersion || comparison.state != CompareState::Changed ||
+        comparison.difference != TextDifference::Content) {
+        return;
+    }
+    const Result<RaisedVersion> raised = raiseVersion(root, plugin, VersionPart::Patch);
+    if (raised) {
+        comparison.raisedVersion = raised.value().after;
+    } else {
+        comparison.notRaised = raised.error();
+    }
 }
 
 bool isEditedOnServer(const Comparison &comparison)

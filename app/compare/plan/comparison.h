@@ -57,6 +57,8 @@ struct Comparison
     QByteArray digest;              ///< SHA-256 of the file's text without byte order mark; a plan fixes it
     ServerStamp server;             ///< what it was compared with
     std::optional<Problem> problem; ///< of Unknown, where the file is the reason
+    QString raisedVersion; ///< of Changed, where the folder wants it: what the file gets before it is sent
+    std::optional<Problem> notRaised; ///< likewise: why it cannot get one
 
     friend bool operator==(const Comparison &, const Comparison &) = default;
 };
@@ -72,6 +74,9 @@ struct ComparisonInput
 /// Pure. `utf8` is the file's text without byte order mark. The origin is not looked up here; see ComparisonRun.
 /// `alwaysTakeHeaderText` as in Connection.
 [[nodiscard]] Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool alwaysTakeHeaderText);
+
+/// Adds whether the file can get the next version, where that is wanted. Reads the file, blocking.
+void judgeRaise(Comparison &comparison, const QString &root, const Plugin &plugin);
 
 /// True where the folder's repository, or else what was sent from here, tells that the server's text is somebody
 /// else's.

@@ -54,7 +54,9 @@ Compared compareFile(const QString &root, bool alwaysTakeHeaderText, const Compa
                                      ComparisonRunTexts::tr("Look at what changed in the file, then rescan.")};
         return compared;
     }
+    fresh.plugin.raisesVersion = input.plugin.raisesVersion;
     comparison = compare(fresh, source.value().utf8, alwaysTakeHeaderText);
+    judgeRaise(comparison, root, fresh.plugin);
     if (needsOrigin(comparison, {})) {
         compared.query = originQuery(input.plugin, *input.seen.plugin->content);
     }

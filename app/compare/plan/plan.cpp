@@ -357,14 +357,15 @@ void RowMaker::inform()
     } else if (comparison.difference == TextDifference::Formatting) {
         add(Code::OnlyFormatting, PlanTexts::tr("The texts differ only in formatting."));
     } else if (comparison.state == CompareState::Changed && comparison.difference == TextDifference::Content) {
-        const Plugin &plugin = m_row.plugin;
-        const QString raised = plugin.raisesVersion ? raisedVersion(plugin.version(), VersionPart::Patch) : QString();
-        if (raised.isEmpty()) {
-            add(Code::VersionNotRaised, PlanTexts::tr("The version was not raised."));
+        if (!comparison.raisedVersion.isEmpty()) {
+            m_row.versionTo = comparison.raisedVersion;
+            add(Code::VersionRaised, PlanTexts::tr("The version in the file is raised to %1 before it is sent.")
+                                         .arg(comparison.raisedVersion));
+        } else if (comparison.notRaised) {
+            add(Code::VersionNotRaised,
+                PlanTexts::tr("The version was not raised. %1").arg(comparison.notRaised->sentences()));
         } else {
-            m_row.versionTo = raised;
-            add(Code::VersionRaised,
-                PlanTexts::tr("The version in the file is raised to %1 before it is sent.").arg(raised));
+            add(Code::VersionNotRaised, PlanTexts::tr("The version was not raised."));
         }
     }
 }

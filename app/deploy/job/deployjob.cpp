@@ -118,11 +118,11 @@ void DeployJob::begin(PlanAction action)
     change(action == PlanAction::Create ? PlannedChange::Kind::Create : PlannedChange::Kind::Update);
 }
 
-/// What was judged is the same but for its version, which needs no consent.
+/// What was judged is sent with the next version, which needs no consent; what was saved meanwhile is not.
 void DeployJob::raiseVersionFirst()
 {
-    const auto raise = [root = m_request.root, plugin = m_prepared.plugin] {
-        return raiseVersion(root, plugin, VersionPart::Patch);
+    const auto raise = [root = m_request.root, plugin = m_prepared.plugin, judged = m_prepared.utf8] {
+        return raiseVersion(root, plugin, VersionPart::Patch, judged);
     };
     onPool(this, raise, [this](const Result<RaisedVersion> &raised) {
         if (hasEnded()) {
@@ -142,7 +142,9 @@ void DeployJob::writeRaised(const FileChange &change)
     onPool(
         this, [change] { return writeChange(change); },
         [this, change](const std::optional<Problem> &problem) {
-            if (!problem) {
+            if (problem) {
+                emit notWritten(change);
+            } else {
                 emit written(change);
             }
             if (hasEnded()) {
@@ -152,7 +154,11 @@ void DeployJob::writeRaised(const FileChange &change)
                 takeRaised(*problem);
                 return;
             }
-            const auto prepare = [request = m_request] { return preparePlugin(request); };
+            const PluginSource judged{.utf8 = change.after.sliced(change.before.size() - m_prepared.utf8.size()),
+                                      .hadByteOrderMark = m_prepared.hadByteOrderMark,
+                                      .modified = m_prepared.plugin.modified,
+                                      .fileSize = change.after.size()};
+            const auto prepare = [request = m_request, judged] { return preparePlugin(request, judged); };
             onPool(this, prepare, [this](const Result<PreparedPlugin> &raised) {
                 if (!hasEnded()) {
                     takeRaised(raised);

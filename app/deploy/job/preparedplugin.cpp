@@ -7,7 +7,6 @@
 #include "compare/text/storedtext.h"
 #include "isolated.h"
 #include "plugins/folderscan.h"
-#include "plugins/pluginfile.h"
 
 #include <QCoreApplication>
 
@@ -26,26 +25,31 @@ struct PreparedPluginTexts
 
 Result<PreparedPlugin> preparePlugin(const DeployRequest &request)
 {
-    const Plugin &listed = request.plugin;
-    if (const std::optional<Problem> problem = fileProblem(listed)) {
+    if (const std::optional<Problem> problem = fileProblem(request.plugin)) {
         return *problem;
     }
-    const Result<PluginSource, SkipReason> source = readSourceOf(request.root, listed);
+    const Result<PluginSource, SkipReason> source = readSourceOf(request.root, request.plugin);
     if (!source) {
         return Problem{
             textOf(source.error()),
             PreparedPluginTexts::tr("The file changed since it was listed. Rescan the folder and look again.")};
     }
-    const QString content = QString::fromUtf8(source.value().utf8);
-    const QString stored = storedText(source.value().utf8);
-    PreparedPlugin prepared{.plugin = readAfresh(listed, source.value()),
+    return preparePlugin(request, source.value());
+}
+
+Result<PreparedPlugin> preparePlugin(const DeployRequest &request, const PluginSource &source)
+{
+    const Plugin &listed = request.plugin;
+    const QString content = QString::fromUtf8(source.utf8);
+    const QString stored = storedText(source.utf8);
+    PreparedPlugin prepared{.plugin = readAfresh(listed, source),
                             .root = request.root,
-                            .utf8 = source.value().utf8,
+                            .utf8 = source.utf8,
                             .content = content,
                             // Hundreds may wait for their proof: the same text is kept once.
                             .storedText = stored == content ? content : stored,
-                            .hadByteOrderMark = source.value().hadByteOrderMark,
-                            .digest = source.value().digest()};
+                            .hadByteOrderMark = source.hadByteOrderMark,
+                            .digest = source.digest()};
     const Plugin &fresh = prepared.plugin;
     if (!fresh.kind) {
         return Problem{PreparedPluginTexts::tr("The file no longer has a plugin class."),

@@ -5,6 +5,7 @@
 
 #include "deploy/job/deployrequest.h"
 #include "plugins/plugin.h"
+#include "plugins/pluginfile.h"
 #include "result.h"
 
 #include <QByteArray>
@@ -27,5 +28,8 @@ struct PreparedPlugin
 /// Reads the file of a request afresh. Fails where it cannot be read, is no plugin any more, or would now get another
 /// id or kind of endpoint than the one the user saw. Blocking: call it on the pool.
 [[nodiscard]] Result<PreparedPlugin> preparePlugin(const DeployRequest &request);
+
+/// The same for a text that is known to be what the file got.
+[[nodiscard]] Result<PreparedPlugin> preparePlugin(const DeployRequest &request, const PluginSource &source);
 
 } // namespace owui

@@ -64,9 +64,10 @@ signals:
     void noted(owui::LogLevel level, const QString &text);
     /// For an inventory; CannotTell after a change whose outcome is unknown.
     void seen(owui::PluginSpace space, const QString &id, const owui::Sighting &now);
-    /// A file of the folder is about to be changed, and then was.
+    /// A file of the folder is about to be changed, and then was, or was not.
     void writing(const owui::FileChange &change);
     void written(const owui::FileChange &change);
+    void notWritten(const owui::FileChange &change);
     /// It was sent, and its proof waits for that of others.
     void awaitsProof();
     /// After a request that changes something the server does not answer any more; the job looks on.

@@ -274,6 +274,7 @@ void Run::start(Item item)
     connect(job, &ServerJob::seen, this, &Run::seen);
     connect(job, &ServerJob::writing, this, &Run::writing);
     connect(job, &ServerJob::written, this, &Run::written);
+    connect(job, &ServerJob::notWritten, this, &Run::notWritten);
     connect(job, &ServerJob::serverLost, this, &Run::hold);
     connect(job, &ServerJob::awaitsProof, this, [this, job] {
         std::ranges::find(m_running, job, &Item::job)->awaitsProof = true;

@@ -92,6 +92,7 @@ signals:
     /// A job is about to change a file of the folder, and then did.
     void writing(const owui::FileChange &change);
     void written(const owui::FileChange &change);
+    void notWritten(const owui::FileChange &change);
     /// The server cannot be reached any more, or would refuse everything; `reason` is a complete sentence.
     void held(const QString &reason);
     void runFinished();

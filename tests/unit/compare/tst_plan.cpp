@@ -5,7 +5,9 @@
 #include "compare/text/storedtext.h"
 #include "plugins/pluginfile.h"
 
+#include <QFile>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -85,6 +87,15 @@ PlanRow rowOf(const Change &change)
     input.plugin = readPlugin(u"f.py"_s, {.utf8 = its.here});
     input.plugin.raisesVersion = its.raisesVersion;
     input.comparison = compare({.plugin = input.plugin, .seen = its.seen, .sentBefore = {}}, its.here, false);
+    if (its.raisesVersion) {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"f.py"_s));
+        if (file.open(QIODevice::WriteOnly)) {
+            file.write(its.here);
+            file.close();
+        }
+        judgeRaise(input.comparison, folder.path(), input.plugin);
+    }
     if (its.edited) {
         input.comparison.origin.kind = TextOrigin::Kind::EditedOnServer;
     }
@@ -146,6 +157,13 @@ void addRows(const std::function<void(const char *, const Change &, PlanAction, 
             its.raisesVersion = true;
         },
         Action::Update, u"version-raised"_s, true);
+    row(
+        "cannot be raised",
+        [](Case &its) {
+            its.here = filter("1.0", "x = 2\n", "version: 1.0\n");
+            its.raisesVersion = true;
+        },
+        Action::Update, u"version-not-raised"_s, true);
     row(
         "raised by somebody", [](Case &its) { its.raisesVersion = true; }, Action::Update, {}, true);
     row("line ends", text(filter("1.0").replace("\n", "\r\n")), Action::Update, u"only-line-ends"_s, true);

@@ -11,6 +11,8 @@
 
 #include <memory>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace owui::test;
 
@@ -83,6 +85,22 @@ private slots:
         // The others are raised all the same.
         QCOMPARE(results[1][u"outcome"_s].toString(), u"raised"_s);
         QCOMPARE(this->text(u"b.py"_s), withVersion("1.0.1"));
+    }
+
+    void dryRunTellsWhatMayNotBeChanged()
+    {
+        write(u"hard.py"_s, withVersion("1.0"));
+        write(u"read.py"_s, withVersion("1.0"));
+        QCOMPARE(::link(qPrintable(m_folder->filePath(u"hard.py"_s)), qPrintable(m_folder->filePath(u"other.txt"_s))), 0);
+        QVERIFY(QFile::setPermissions(m_folder->filePath(u"read.py"_s), QFile::ReadOwner));
+        for (const QStringList &arguments : {QStringList{u"."_s, u"--dry-run"_s}, QStringList{u"."_s}}) {
+            const QJsonArray results = bump(arguments, 1);
+            QCOMPARE(results.size(), 2);
+            QVERIFY(results[0][u"message"_s].toString().contains(u"several names"_s));
+            QVERIFY(results[1][u"message"_s].toString().contains(u"read-only"_s));
+        }
+        QCOMPARE(text(u"hard.py"_s), withVersion("1.0"));
+        QCOMPARE(text(u"read.py"_s), withVersion("1.0"));
     }
 
     void wantsToKnowWhich()

@@ -37,6 +37,8 @@ class TestEditedMeanwhile final : public QObject
 private slots:
     void tellsWhatWasSent_data();
     void tellsWhatWasSent();
+    void raisesOnlyWhatWasJudged_data();
+    void raisesOnlyWhatWasJudged();
 };
 
 void TestEditedMeanwhile::tellsWhatWasSent_data()
@@ -104,6 +106,61 @@ void TestEditedMeanwhile::tellsWhatWasSent()
     const Sighting now{.presence = look.presence, .plugin = look.plugin};
     const Comparison comparison = compare({.plugin = plugin, .seen = now, .sentBefore = {}}, edited, false);
     QCOMPARE(comparison.state == CompareState::Same, onServer.toUtf8() == edited);
+}
+
+void TestEditedMeanwhile::raisesOnlyWhatWasJudged_data()
+{
+    QTest::addColumn<DeployStage>("stage"); // in which it is saved
+    QTest::addColumn<bool>("isRaised");     // by then
+    QTest::addRow("%s", qPrintable(nameOf(DeployStage::LookingUp))) << DeployStage::LookingUp << false;
+    QTest::addRow("just raised") << DeployStage::Done << true;
+    QTest::addRow("%s", qPrintable(nameOf(DeployStage::Updating))) << DeployStage::Updating << true;
+}
+
+/// Where the folder has a version raised by itself, what is saved meanwhile does not go along.
+void TestEditedMeanwhile::raisesOnlyWhatWasJudged()
+{
+    QFETCH(const DeployStage, stage);
+    QFETCH(const bool, isRaised);
+    const QByteArray raised = QByteArray(seen).replace("2.0", "2.0.1");
+    const QByteArray broken = QByteArray(seen).replace("pass", "pas(");
+    MemoryFixture fixture;
+    const QString before = QString::fromUtf8(filterText(u"F"_s, u"2.0"_s, "# before"));
+    fixture.memory.addFunction(u"f"_s, before);
+    Plugin plugin = fixture.write(path, seen);
+    plugin.raisesVersion = true;
+    // The same size and header: nothing but the text itself tells it apart.
+    QCOMPARE(broken.size(), seen.size());
+    bool isEdited = false;
+    const auto edit = [&] {
+        if (!std::exchange(isEdited, true)) {
+            fixture.write(path, broken);
+        }
+    };
+    fixture.onStage = [&](DeployStage entered) {
+        if (entered == stage) {
+            edit();
+        }
+    };
+    fixture.run();
+    fixture.submit({fixture.request(plugin)});
+    if (stage == DeployStage::Done) {
+        QObject::connect(&fixture.current(), &Run::written, &fixture.current(), edit);
+    }
+    QVERIFY(fixture.waitForEnd());
+    const DeployResult result = fixture.current().results().first();
+    const QString onServer = fixture.memory.function(u"f"_s).value(u"content"_s).toString();
+    if (isRaised) {
+        QVERIFY2(result.outcome == DeployOutcome::Updated, qPrintable(result.message));
+        QCOMPARE(onServer.toUtf8(), raised);
+        QCOMPARE(result.lookedAt.digest, digestOf(raised));
+    } else {
+        QCOMPARE(result.outcome, DeployOutcome::Failed);
+        QVERIFY2(result.message.contains(u"was changed meanwhile"_s), qPrintable(result.message));
+        QCOMPARE(onServer, before);
+    }
+    QVERIFY(isEdited);
+    QCOMPARE(fixture.textOf(path), broken);
 }
 
 QTEST_GUILESS_MAIN(TestEditedMeanwhile)
