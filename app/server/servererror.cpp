@@ -37,6 +37,12 @@ bool ServerError::serverGone() const
            kind == Kind::ProxyFailed;
 }
 
+bool ServerError::isAway() const
+{
+    return serverGone() || kind == Kind::ConnectionLost || kind == Kind::Timeout || kind == Kind::BadGateway ||
+           kind == Kind::Unavailable;
+}
+
 bool ServerError::concernsConnection() const
 {
     // Not EndpointRestricted and NoToolAccess: functions and tools may differ.

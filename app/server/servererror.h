@@ -93,6 +93,8 @@ struct ServerError
     [[nodiscard]] bool neverSent() const { return kind == ServerErrorKind::Cancelled && !requestSent; }
     /// The server itself cannot be reached any more.
     [[nodiscard]] bool serverGone() const;
+    /// The server cannot be reached, or may be starting: what stands in front of it closes the connection or says so.
+    [[nodiscard]] bool isAway() const;
     /// Every other request would end the same: the key, the account, the address.
     [[nodiscard]] bool concernsConnection() const;
 

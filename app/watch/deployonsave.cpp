@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::chrono::milliseconds pauseOfAsking = 1s;
 constexpr std::chrono::milliseconds pauseOfReading = 200ms;
+constexpr int mostWaits = 5; // of one save, where the server answers, but never a look
 
 Plugin freshened(const QString &root, const Plugin &listed)
 {
@@ -54,8 +55,8 @@ DeployOnSave::DeployOnSave(ServerSession &session, SaveOptions options, QObject 
     const Run &run = session.run();
     connect(&run, &Run::finished, this, &DeployOnSave::takeResult);
     connect(&run, &Run::seen, this, &DeployOnSave::takeSighting);
-    connect(&run, &Run::writing, this,
-            [this](const FileChange &change) { m_watcher.expect(change.root + u'/' + change.path, change.after); });
+    connect(&run, &Run::writing, this, [this](const FileChange &change) { expect(change.file(), change.after); });
+    connect(&run, &Run::notWritten, this, [this](const FileChange &change) { expect(change.file(), {}); });
 }
 
 void DeployOnSave::follow(const QList<Plugin> &plugins, const QSet<QString> &watched, const QStringList &folders)
@@ -72,9 +73,9 @@ void DeployOnSave::follow(const QList<Plugin> &plugins, const QSet<QString> &wat
     takeOthers();
 }
 
-void DeployOnSave::expect(const QString &path, const QByteArray &bytes)
+void DeployOnSave::expect(const QString &file, const std::optional<QByteArray> &bytes)
 {
-    m_watcher.expect(m_options.root + u'/' + path, bytes);
+    m_watcher.expect(file, bytes);
 }
 
 /// An export holds several.
@@ -138,7 +139,7 @@ void DeployOnSave::take(const QStringList &paths, Time written)
 void DeployOnSave::take(const QString &path, Time written)
 {
     if (m_gone) {
-        m_waiting.insert(path, written);
+        m_waiting.insert(path, {.written = written});
     } else if (const auto busy = m_busy.find(path); busy != m_busy.end()) {
         busy->again = true;
         busy->written = written;
@@ -234,8 +235,9 @@ void DeployOnSave::takeResult(const DeployResult &result)
     if (result.isSuccess()) {
         keep(result);
     }
-    if (result.error.serverGone()) {
-        m_waiting.insert(result.path, busy.written);
+    const bool mayBeStarting = result.error.isAway() && result.isNotAsked() && busy.waits < mostWaits;
+    if (result.error.serverGone() || mayBeStarting) {
+        m_waiting.insert(result.path, {.written = busy.written, .waits = busy.waits + 1});
         loseServer(result.error);
         return;
     }
@@ -269,7 +271,7 @@ void DeployOnSave::loseServer(const ServerError &error)
 void DeployOnSave::askServer()
 {
     m_session.server().fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
-        if (answer.error.serverGone()) {
+        if (answer.error.isAway()) {
             m_ask.start();
             return;
         }
@@ -277,10 +279,10 @@ void DeployOnSave::askServer()
         m_session.learnRelease(answer.value.value_or(ServerRelease()));
         emit serverBack();
         m_session.run().resume();
-        const QHash<QString, Time> waiting = std::exchange(m_waiting, {});
+        const QHash<QString, Busy> waiting = std::exchange(m_waiting, {});
         for (auto it = waiting.cbegin(); it != waiting.cend(); ++it) {
             if (m_watched.contains(it.key())) {
-                send(it.key(), {.written = it.value()});
+                send(it.key(), it.value());
             }
         }
     });

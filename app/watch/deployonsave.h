@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 #include <utility>
 
 namespace owui {
@@ -45,8 +46,8 @@ public:
     /// What is one of these since it was saved is sent now. New files are looked for in `folders`, absolute.
     void follow(const QList<Plugin> &plugins, const QSet<QString> &watched, const QStringList &folders);
     void setAlsoNew(bool alsoNew) { m_options.alsoNew = alsoNew; }
-    /// Of a file of the folder; see SaveWatcher. What the run writes needs no word.
-    void expect(const QString &path, const QByteArray &bytes);
+    /// See SaveWatcher. What the run writes needs no word.
+    void expect(const QString &file, const std::optional<QByteArray> &bytes);
 
     [[nodiscard]] qsizetype count() const { return m_watched.size(); }
     [[nodiscard]] bool isServerGone() const { return m_gone; }
@@ -81,6 +82,7 @@ private:
         bool again = false;     ///< it was saved meanwhile
         bool readAgain = false; ///< it could not be read, perhaps because somebody was writing it
         bool repeats = false;   ///< for that reason: that nothing is left to send is no news
+        int waits = 0;          ///< how often the server was away
     };
 
     void takeSaves(const QList<Save> &saves);
@@ -107,7 +109,7 @@ private:
     QHash<QString, Time> m_others; ///< files that may be plugins since they were saved
     QHash<PluginSpace, QSet<QString>> m_ids;
     QHash<QString, Busy> m_busy;    ///< by path
-    QHash<QString, Time> m_waiting; ///< by path: for the server
+    QHash<QString, Busy> m_waiting; ///< by path: for the server
     QHash<Place, QString> m_series; ///< the step of the history that the saves of a plugin are
     QHash<Place, QByteArray> m_seen;
     QHash<Place, QSet<QByteArray>> m_sent;

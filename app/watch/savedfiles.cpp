@@ -98,9 +98,9 @@ void SavedFiles::follow(const QStringList &files, const QStringList &folders)
     }
 }
 
-void SavedFiles::expect(const QString &file, const QByteArray &bytes)
+void SavedFiles::expect(const QString &file, const std::optional<QByteArray> &bytes)
 {
-    m_judge.expect(file, sha256(bytes));
+    m_judge.expect(file, bytes ? sha256(*bytes) : QByteArray());
 }
 
 /// A watch dies with what it watches; what came in its place gets a new one.

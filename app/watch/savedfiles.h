@@ -26,7 +26,7 @@ public:
     SavedFiles();
 
     void follow(const QStringList &files, const QStringList &folders);
-    void expect(const QString &file, const QByteArray &bytes);
+    void expect(const QString &file, const std::optional<QByteArray> &bytes);
 
 signals:
     void started();

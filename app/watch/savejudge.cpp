@@ -24,7 +24,7 @@ void SaveJudge::follow(const QStringList &paths, std::optional<qint64> madeSince
         }
         const FileStamp stamp = m_eyes.stamp(path);
         const bool isMade = madeSince && isChangedSince(stamp, *madeSince);
-        files.insert(path, {.stamp = isMade ? FileStamp() : stamp, .digest = {}, .expected = {}});
+        files.insert(path, {.stamp = isMade ? FileStamp() : stamp, .digest = {}});
         if (!isMade) {
             m_unread.append(path);
         }
@@ -94,8 +94,10 @@ void SaveJudge::countForStorm(const QString &path, Time now)
 
 void SaveJudge::expect(const QString &path, const QByteArray &digest)
 {
-    if (const auto file = m_files.find(path); file != m_files.end()) {
-        file->expected = digest;
+    if (digest.isEmpty()) {
+        m_expected.remove(path);
+    } else {
+        m_expected.insert(path, digest);
     }
 }
 
@@ -165,10 +167,10 @@ bool SaveJudge::isNew(const QString &path, Written &written, Time now)
     }
     file.stamp = written.stamp;
     file.isFresh = isFresh;
-    const bool isOurs = !digest.isEmpty() && digest == file.expected;
+    const bool isOurs = !digest.isEmpty() && digest == m_expected.value(path);
     const bool isSame = !digest.isEmpty() && digest == file.digest;
     file.digest = digest;
-    file.expected.clear();
+    m_expected.remove(path);
     if (isOurs || isSame) {
         m_counted.remove(path);
         return false;

@@ -68,7 +68,8 @@ public:
     void touch(const QString &path, Time now);
     /// Any of them may have.
     void touchAll(Time now);
-    /// The program itself is about to write these bytes there: that is no save.
+    /// The program itself is about to write these bytes there: that is no save, also where the file is not followed yet.
+    /// An empty digest: it did not write them.
     void expect(const QString &path, const QByteArray &digest);
 
     /// When to call decide(); none: not before something is touched.
@@ -80,7 +81,6 @@ private:
     {
         FileStamp stamp;   ///< as judged last
         QByteArray digest; ///< of its bytes then; empty: not known
-        QByteArray expected;
         bool isFresh = false; ///< the stamp does not prove that the bytes are those of the digest
     };
 
@@ -99,7 +99,8 @@ private:
 
     Eyes m_eyes;
     QHash<QString, File> m_files;
-    QStringList m_unread; ///< whose bytes are not known yet
+    QHash<QString, QByteArray> m_expected; ///< digests of what the program writes itself
+    QStringList m_unread;                  ///< whose bytes are not known yet
     QHash<QString, Written> m_written;
     QHash<QString, Time> m_counted; ///< what changed within the storm time, or since the storm began
     QList<Save> m_stormed;

@@ -32,7 +32,7 @@ void SaveWatcher::follow(const QStringList &files, const QStringList &folders)
     QMetaObject::invokeMethod(m_files, [watched = m_files, files, folders] { watched->follow(files, folders); });
 }
 
-void SaveWatcher::expect(const QString &file, const QByteArray &bytes)
+void SaveWatcher::expect(const QString &file, const std::optional<QByteArray> &bytes)
 {
     QMetaObject::invokeMethod(m_files, [watched = m_files, file, bytes] { watched->expect(file, bytes); });
 }

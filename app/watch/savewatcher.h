@@ -9,6 +9,8 @@
 #include <QStringList>
 #include <QThread>
 
+#include <optional>
+
 namespace owui {
 
 class SavedFiles;
@@ -26,8 +28,8 @@ public:
     /// From now on exactly these count, all absolute. What stands in the files when they are first named is no save,
     /// unless they were made since the call before. In the folders new files and folders are noticed.
     void follow(const QStringList &files, const QStringList &folders);
-    /// To be called before the program itself writes these bytes there: that is no save.
-    void expect(const QString &file, const QByteArray &bytes);
+    /// To be called before the program itself writes these bytes there: that is no save. None: they were not written.
+    void expect(const QString &file, const std::optional<QByteArray> &bytes);
 
 signals:
     /// What the files held is known: from here on each save is noticed, and nothing else is taken for one.

@@ -49,15 +49,22 @@ WatchController::WatchController(const Parts &parts, RunController &runs, QSetti
     connect(&m_folder, &PluginFolder::scanned, this, &WatchController::follow);
     connect(&m_folder, &PluginFolder::changed, this, &WatchController::follow);
     connect(&m_folder, &PluginFolder::writing, this, [this](const QString &path, const QByteArray &bytes) {
-        if (m_saves) {
-            m_saves->expect(path, bytes);
-        }
+        expect(m_folder.root() + u'/' + path, bytes);
     });
+    connect(&m_folder, &PluginFolder::notWritten, this,
+            [this](const QString &path) { expect(m_folder.root() + u'/' + path, {}); });
     // Queued: the window learns only then that it is in front.
     connect(qApp, &QApplication::focusWindowChanged, this, &WatchController::showStorm, Qt::QueuedConnection);
 }
 
 WatchController::~WatchController() = default;
+
+void WatchController::expect(const QString &file, const std::optional<QByteArray> &bytes)
+{
+    if (m_saves) {
+        m_saves->expect(file, bytes);
+    }
+}
 
 void WatchController::leaveSession()
 {

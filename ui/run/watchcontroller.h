@@ -12,6 +12,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QSettings;
 
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] bool isOn() const { return m_saves != nullptr; }
     /// Also what the server does not have; until the program ends.
     void setAlsoNew(bool alsoNew);
+    /// The program writes these bytes into a file, absolute, which is no save; none: it did not.
+    void expect(const QString &file, const std::optional<QByteArray> &bytes);
     /// Of what went well too; kept in the settings.
     void setTellsSuccess(bool tells);
     [[nodiscard]] bool tellsSuccess() const;

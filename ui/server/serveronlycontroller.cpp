@@ -66,10 +66,15 @@ void ServerOnlyController::saveToFolder(const QString &path)
 void ServerOnlyController::write(const Saving &saving, bool overwrite)
 {
     m_messages.close(saveSubject);
-    const auto work = [fileName = saving.fileName, text = saving.there.content->toUtf8(), overwrite] {
+    const QByteArray text = saving.there.content->toUtf8();
+    const auto work = [fileName = saving.fileName, text, overwrite] {
         return writePluginFile(fileName, text, overwrite);
     };
+    emit writing(saving.fileName, text);
     onPool(this, work, [this, saving](const Result<FileWrite> &written) {
+        if (!written || written.value() != FileWrite::Written) {
+            emit writing(saving.fileName, {});
+        }
         if (!written) {
             m_messages.show(saveSubject, written.error());
         } else if (written.value() == FileWrite::Refused) {

@@ -7,6 +7,8 @@
 
 #include "server/serverplugin.h"
 
+#include <optional>
+
 namespace owui {
 
 class HistoryStore;
@@ -31,6 +33,8 @@ public:
 
 signals:
     void deleteAgreed(const owui::ServerPlugin &there);
+    /// These bytes come into a file, absolute; none: they did not.
+    void writing(const QString &file, const std::optional<QByteArray> &bytes);
 
 private:
     struct Saving

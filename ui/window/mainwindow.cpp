@@ -307,6 +307,7 @@ void MainWindow::connectServer(HistoryStore &history, HistoryJournal &journal)
     connect(m_list, &ListPage::currentChanged, m_history, &HistoryController::readLast);
     connect(m_history, &HistoryController::agreed, m_runs, &RunController::goBack);
     connect(m_serverOnly, &ServerOnlyController::deleteAgreed, m_runs, &RunController::remove);
+    connect(m_serverOnly, &ServerOnlyController::writing, m_watch, &WatchController::expect);
     connect(m_actions->undoDeploy, &QAction::triggered, m_history, &HistoryController::undoLast);
     connect(m_history, &HistoryController::canUndoChanged, m_actions->undoDeploy, &QAction::setEnabled);
     connect(&m_list->rowActions(), &PluginActions::historyRequested, m_history, &HistoryController::show);

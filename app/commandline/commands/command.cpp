@@ -44,11 +44,15 @@ void Command::conclude(ExitCode code)
 void Command::fail(const Problem &problem, ExitCode code)
 {
     m_console.complain(problem);
-    // Whoever reads the document gets one, whatever happens.
+    writeFailure(problem);
+    end(code);
+}
+
+void Command::writeFailure(const Problem &problem)
+{
     if (m_options.json && !m_console.hasDocument()) {
         m_console.document(documentText(problemsDocument({}, {problem})));
     }
-    end(code);
 }
 
 std::optional<PluginSelection> Command::readSelection()

@@ -42,6 +42,8 @@ protected:
     void conclude(ExitCode code);
     /// Says what is wrong, and ends.
     void fail(const Problem &problem, ExitCode code);
+    /// Whoever reads the document gets one, whatever happens.
+    virtual void writeFailure(const Problem &problem);
 
     /// What the arguments name, or nothing after a failure. Tells what of it could not be read.
     [[nodiscard]] std::optional<PluginSelection> readSelection();

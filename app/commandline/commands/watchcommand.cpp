@@ -227,6 +227,11 @@ void WatchCommand::planned(const QList<PlanRow> &rows)
                                "“owui-deploy deploy” would do this:")
                                 .arg(rows.size()));
     printPlan(rows, options(), console());
+    for (const PlanRow &row : rows) {
+        if (row.action != PlanAction::None) {
+            note(LogLevel::Warning, tr("Not sent, since it changed together with others."), row.plugin);
+        }
+    }
     tellEvent(u"planned"_s, planDocument({selection(), inventory(), rows}, options()));
 }
 
@@ -245,11 +250,23 @@ void WatchCommand::tell(LogLevel level, const QString &text)
     } else if (options().verbosity != Verbosity::Quiet) {
         console().complain(text, Tone::Faint);
     }
+    note(level, text);
+}
+
+/// An event as all others, for whoever reads lines.
+void WatchCommand::writeFailure(const Problem &problem)
+{
+    note(LogLevel::Error, problem.sentences());
+    tellEvent(u"failed"_s, {{u"message"_s, problem.text}, {u"remedy"_s, problem.remedy}});
+}
+
+void WatchCommand::note(LogLevel level, const QString &text, const Plugin &plugin)
+{
     m_log.append({.time = QDateTime::currentDateTime(),
                   .level = level,
-                  .server = session()->connection().name,
-                  .path = {},
-                  .plugin = {},
+                  .server = session() ? session()->connection().name : QString(),
+                  .path = plugin.path,
+                  .plugin = plugin.path.isEmpty() ? QString() : plugin.title(),
                   .text = text});
 }
 

@@ -29,6 +29,7 @@ protected:
     void planned(const QList<PlanRow> &rows) override;
     void unplanned(const ServerError &error) override;
     void interrupted() override;
+    void writeFailure(const Problem &problem) override;
 
 private:
     void checkServer();
@@ -43,6 +44,8 @@ private:
     void takeStorm(const QStringList &paths);
     void planStorm();
     void tell(LogLevel level, const QString &text);
+    /// In the log file only.
+    void note(LogLevel level, const QString &text, const Plugin &plugin = {});
     void tellEvent(const QString &event, QJsonObject more = {});
     void endByUser();
 

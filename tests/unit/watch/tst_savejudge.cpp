@@ -35,6 +35,8 @@ private slots:
     void stormEndsBySilence();
     void ownWriteIsNoSave();
     void anotherWriteAfterOurOwnIsASave();
+    void writeThatWasRefusedIsExpectedNoMore();
+    void newFileOfOurOwnIsNoSave();
     void newFileIsASave();
     void includedFileIsNoSave();
     void fileThatIsLeftIsForgotten();
@@ -317,6 +319,24 @@ void TestSaveJudge::anotherWriteAfterOurOwnIsASave()
     // What was ours once is a save when somebody brings it back.
     write(u"1.py"_s, "raised");
     QCOMPARE(savesIn(1s), QStringList{u"1.py"_s});
+}
+
+void TestSaveJudge::writeThatWasRefusedIsExpectedNoMore()
+{
+    m_judge->expect(u"1.py"_s, "raised");
+    m_judge->expect(u"1.py"_s, {});
+    write(u"1.py"_s, "raised"); // by hand
+    QCOMPARE(savesIn(1s), QStringList{u"1.py"_s});
+}
+
+void TestSaveJudge::newFileOfOurOwnIsNoSave()
+{
+    m_judge->expect(u"new.py"_s, "pulled");
+    write(u"new.py"_s, "pulled");
+    m_judge->follow({u"1.py"_s, u"new.py"_s}, m_clock - 1, m_now);
+    QCOMPARE(savesIn(1s), QStringList());
+    write(u"new.py"_s, "pulled and saved");
+    QCOMPARE(savesIn(1s), QStringList{u"new.py"_s});
 }
 
 void TestSaveJudge::newFileIsASave()

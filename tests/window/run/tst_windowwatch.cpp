@@ -17,6 +17,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -102,6 +104,7 @@ private slots:
     void saysThatItStartsUntilTheFolderIsKnown();
     void whatIsIncludedLaterIsNotSent();
     void versionThatADeploymentRaisesIsNoSave();
+    void whatIsSavedFromTheServerIsNoSave();
 };
 
 /// Without it numbers have "plugin(s)".
@@ -370,6 +373,29 @@ void tst_WindowWatch::versionThatADeploymentRaisesIsNoSave()
     for (int row = before; row < f.window.log().rowCount(); ++row) {
         const QString text = f.window.log().entry(row).text;
         QVERIFY2(!text.contains(u"already"_s), qUtf8Printable(text));
+    }
+}
+
+void tst_WindowWatch::whatIsSavedFromTheServerIsNoSave()
+{
+    WatchedWindow f;
+    QVERIFY(QFile::remove(f.window.folderPath() + u"/apple.py"_s));
+    QTRY_VERIFY(!f.window.model().find(u"apple.py"_s) && f.window.model().rowCount() == 1);
+    f.switchOn();
+    f.window.clickChip(u"Only on the server"_s);
+    const QModelIndex name = f.window.view().model()->index(0, 0);
+    QTest::mouseClick(f.window.view().viewport(), Qt::LeftButton, {}, f.window.view().visualRect(name).center());
+    QTRY_VERIFY(f.window.find<PluginActions>().saveToFolder->isVisible());
+    const int before = f.window.log().rowCount();
+    f.window.find<PluginActions>().saveToFolder->trigger();
+    auto *dialog = f.window.window->findChild<QFileDialog *>(u"saveToFolderDialog"_s);
+    QVERIFY(dialog);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(f.window.model().find(u"apple.py"_s));
+    f.writeOther(0, u"1.0.0"_s); // after which nothing can come that was there before
+    QTRY_VERIFY_WITH_TIMEOUT(f.state().contains(u" · Other 0 "_s), patience);
+    for (int row = before; row < f.window.log().rowCount(); ++row) {
+        QVERIFY2(f.window.log().entry(row).path != u"apple.py"_s, qUtf8Printable(f.window.log().entry(row).text));
     }
 }
 

@@ -249,10 +249,53 @@ private slots:
 
     void saysAtOnceThatTheServerCannotBeUsed()
     {
-        m_run = make({});
+        const QString log = m_folder->filePath(u"watch.log"_s);
+        m_run = make({u"--log"_s, log});
         m_server->server().close();
         QVERIFY(m_run->run());
         QCOMPARE(m_run->exitCode(), 3);
+        // A line, as what else it tells, and in the log too.
+        QCOMPARE(count(u"failed"_s), 1);
+        QCOMPARE(m_run->output().count('\n'), 1);
+        QVERIFY(!m_events.last().value(u"message"_s).toString().isEmpty());
+        QFile file(log);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains(m_events.last().value(u"message"_s).toString().toUtf8()));
+    }
+
+    void waitsForAServerThatIsStarting()
+    {
+        QVERIFY(begin());
+        // What stands in front of a container that starts closes each connection, or says that it gets no answer.
+        FakeAnswer answer = FakeAnswer::fault(FakeAnswer::Way::CloseUnanswered);
+        m_server->server().setFront([&answer](const FakeRequest &) -> std::optional<FakeAnswer> { return answer; });
+        save("word.py", word(1));
+        QTRY_COMPARE_WITH_TIMEOUT(count(u"server-gone"_s), 1, 30'000);
+        answer = FakeAnswer::html(502);
+        save("word.py", word(2));
+        QTest::qWait(1'500); // it is asked once a second
+        QCOMPARE(count(u"server-back"_s), 0);
+        m_server->server().setFront({});
+        QTRY_COMPARE_WITH_TIMEOUT(count(u"server-back"_s), 1, 30'000);
+        QTRY_COMPARE(live(), QString::fromUtf8(word(2)));
+        QTRY_COMPARE(count(u"saved"_s), 1);
+        QCOMPARE(count(u"server-gone"_s), 1);
+        QCOMPARE(end(), 0);
+    }
+
+    /// The server answers, but never a look at this one.
+    void givesUpWhereOnlyTheLooksFail()
+    {
+        QVERIFY(begin());
+        m_server->server().setFront([](const FakeRequest &request) -> std::optional<FakeAnswer> {
+            return request.path().contains("/id/word") ? std::optional(FakeAnswer::html(502)) : std::nullopt;
+        });
+        save("word.py", word(1));
+        QTRY_COMPARE_WITH_TIMEOUT(count(u"saved"_s), 1, 60'000);
+        QCOMPARE(m_events.last().value(u"outcome"_s).toString(), u"failed"_s);
+        QVERIFY(count(u"server-gone"_s) > 0);
+        QCOMPARE(count(u"server-gone"_s), count(u"server-back"_s));
+        QCOMPARE(end(), 3);
     }
 
     void writesALogWithoutTheKey()
