@@ -120,7 +120,7 @@ void Inventory::refresh(const QSet<PluginSpace> &spaces)
 void Inventory::Private::read(PluginSpace space)
 {
     of(space).reading = true;
-    if (release.hasVersions() && (awaited.contains(space) || of(space).known.maySkipTexts())) {
+    if ((release.hasVersions() && awaited.contains(space)) || of(space).known.maySkipTexts(release.hasVersions())) {
         readList(space);
     } else {
         readExport(space);

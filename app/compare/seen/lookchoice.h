@@ -17,6 +17,10 @@ namespace owui {
 /// 42 KB, during which it answers nobody else.
 [[nodiscard]] bool looksUpEach(qsizetype wanted, std::optional<qsizetype> there);
 
+/// Whether a list, which has no texts, is asked for first because the `wanted` plugins may be few of those that are
+/// there. The look-ups of more take longer than most exports.
+[[nodiscard]] bool isCountedFirst(qsizetype wanted);
+
 /// Whether one list tells sooner than look-ups that the versions of `wanted` plugins are those that were seen. `there`
 /// as above.
 [[nodiscard]] bool listsVersions(qsizetype wanted, std::optional<qsizetype> there);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "compare/seen/lookchoice.h"
 #include "compare/seen/sighting.h"
 #include "compare/seen/versiontexts.h"
 
@@ -69,8 +70,12 @@ public:
     {
         return !m_wanted || (space == PluginSpace::Tool && !m_wanted->isEmpty());
     }
-    /// A list may tell all that is wanted.
-    [[nodiscard]] bool maySkipTexts() const { return m_wanted || !m_versionTexts.isEmpty() || hasContent(); }
+    /// A list may tell all that is wanted, or leave little to look up.
+    [[nodiscard]] bool maySkipTexts(bool hasVersions) const
+    {
+        const bool isFew = m_wanted && isCountedFirst(m_wanted->size());
+        return isFew || (hasVersions && (m_wanted || !m_versionTexts.isEmpty() || hasContent()));
+    }
     /// Switched off, as far as the last list tells.
     [[nodiscard]] bool isOff() const { return m_isOff; }
     /// Something is there of which a whole answer said nothing. Content that is not shown is another admin's tool.

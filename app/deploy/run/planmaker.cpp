@@ -87,11 +87,31 @@ void PlanMaker::look()
     const bool joins = m_inventory.isRefreshing();
     if (!joins && (isFresh || m_looksEach)) {
         readHistory();
-    } else if (!joins && m_journal && m_session.release().hasVersions() && !m_inventory.seenAt(m_spaces).isValid()) {
+    } else if (joins || m_inventory.seenAt(m_spaces).isValid()) {
+        refresh();
+    } else if (m_journal && m_session.release().hasVersions()) {
         readVersions();
     } else {
+        if (m_session.release().isKnown()) {
+            m_inventory.setVersionTexts({}, wantedTexts());
+        }
         refresh();
     }
+}
+
+/// Whoever plans is told of copies by the texts of all; a job looks for one of its own before it creates.
+std::optional<WantedPlugins> PlanMaker::wantedTexts() const
+{
+    if (m_scope != Scope::Sent) {
+        return {};
+    }
+    WantedPlugins wanted;
+    for (const Plugin &plugin : m_chosen) {
+        if (plugin.kind) {
+            wanted[spaceOf(*plugin.kind)].insert(plugin.id);
+        }
+    }
+    return wanted;
 }
 
 /// What the server was seen to have and has its version still need not be read from it again.
@@ -100,11 +120,9 @@ void PlanMaker::readVersions()
     m_step = Step::ReadingVersions;
     withSentTexts([this] {
         QHash<VersionKey, QByteArray> versions;
-        WantedPlugins wanted;
-        // Whoever plans is told of copies by the texts of all; a job looks for one of its own before it creates.
-        const bool wantsAll = m_scope != Scope::Sent;
+        const std::optional<WantedPlugins> wanted = wantedTexts();
         QSet<PluginSpace> listed;
-        if (!wantsAll) {
+        if (wanted) {
             listed = m_spaces;
         }
         for (const Plugin &plugin : std::as_const(m_chosen)) {
@@ -112,15 +130,13 @@ void PlanMaker::readVersions()
                 continue;
             }
             const PluginSpace space = spaceOf(*plugin.kind);
-            wanted[space].insert(plugin.id);
             const KnownTexts known = sentOf(plugin);
             if (!known.lastVersion.isEmpty()) {
                 versions.insert({.space = space, .id = plugin.id, .versionId = known.lastVersion}, known.lastText);
                 listed.insert(space);
             }
         }
-        const auto take = [this, versions, wanted, wantsAll,
-                           number = m_number](const QHash<QByteArray, QString> &contents) {
+        const auto take = [this, versions, wanted, number = m_number](const QHash<QByteArray, QString> &contents) {
             if (number != m_number || !m_inventory.awaitsVersionTexts()) {
                 return;
             }
@@ -130,7 +146,7 @@ void PlanMaker::readVersions()
                     texts.insert(each.key(), *text);
                 }
             }
-            m_inventory.setVersionTexts(texts, wantsAll ? std::nullopt : std::optional(wanted));
+            m_inventory.setVersionTexts(texts, wanted);
         };
         if (!m_inventory.isRefreshing() && !listed.isEmpty()) {
             m_inventory.awaitVersionTexts(listed);

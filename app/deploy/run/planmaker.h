@@ -64,6 +64,7 @@ private:
     void askRelease();
     void look();
     [[nodiscard]] bool looksEach() const;
+    [[nodiscard]] std::optional<WantedPlugins> wantedTexts() const;
     void readVersions();
     void refresh();
     void withSentTexts(const std::function<void()> &next);

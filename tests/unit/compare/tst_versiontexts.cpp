@@ -170,8 +170,16 @@ void TestVersionTexts::readsOnlyWhatIsWanted()
     // That was of one look.
     QCOMPARE(refresh(), byListAndExport);
     QCOMPARE(textOf(u"f4"_s), u"class Filter: pass  # 4"_s);
+    // Where there are no versions it takes fewer of them, of which nothing is proved.
     m_inventory->setRelease(ServerRelease(u"0.11.4"_s));
+    m_inventory->learn(function, u"f3"_s, {});
     m_inventory->setVersionTexts({}, WantedPlugins{{function, {u"f3"_s}}});
+    QCOMPARE(refresh(), byList + QStringList{u"/api/v1/functions/id/f3"_s});
+    QSet<QString> many;
+    for (int i = 0; i <= 100; ++i) {
+        many.insert(u"f%1"_s.arg(i));
+    }
+    m_inventory->setVersionTexts({}, WantedPlugins{{function, many}});
     QCOMPARE(refresh(), byExport);
 }
 

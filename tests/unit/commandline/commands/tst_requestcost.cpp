@@ -52,6 +52,8 @@ private slots:
     void whatWasSentHasItsVersion();
     void onlyItsSpacesAreRead();
     void othersAreNotRead();
+    void fewOfManyAreLookedUp_data();
+    void fewOfManyAreLookedUp();
     void copiesAreFoundAllTheSame();
 
 private:
@@ -374,6 +376,42 @@ void TestRequestCost::othersAreNotRead()
     all = requests();
     QCOMPARE(all.filter(u"POST "_s).size(), 20);
     QVERIFY2(all.filter(u"functions/export"_s).isEmpty(), qPrintable(all.join(u'\n')));
+}
+
+void TestRequestCost::fewOfManyAreLookedUp_data()
+{
+    QTest::addColumn<QString>("release");
+    QTest::newRow("0.12") << u"0.12.4"_s;
+    QTest::newRow("0.11") << u"0.11.4"_s;
+    QTest::newRow("0.7") << u"0.7.2"_s;
+}
+
+/// The list counts them first, which has no texts.
+void TestRequestCost::fewOfManyAreLookedUp()
+{
+    QFETCH(const QString, release);
+    constexpr int few = 8;
+    QVERIFY(start(release));
+    QStringList files;
+    for (int i = 0; i < 60; ++i) {
+        QVERIFY(write(u"p%1"_s.arg(i), filterText(u"P %1"_s.arg(i), "1")));
+        files.append(m_folder->filePath(u"p%1.py"_s.arg(i)));
+    }
+    QVERIFY(deploy());
+    for (int i = 0; i < few; ++i) {
+        QVERIFY(write(u"p%1"_s.arg(i), filterText(u"P %1"_s.arg(i), "2")));
+    }
+    requests();
+    QVERIFY(deployFiles(files.first(few)));
+    QStringList all = requests();
+    QCOMPARE(all.filter(u"POST "_s).size(), few);
+    QVERIFY2(all.filter(u"functions/export"_s).isEmpty(), qPrintable(all.join(u'\n')));
+    QVERIFY2(all.filter(u"/id/"_s).size() <= 2 * few, qPrintable(all.join(u'\n')));
+    // Of as many as there are the export is less.
+    QVERIFY(deploy());
+    all = requests();
+    QCOMPARE(all.filter(u"functions/export"_s).size(), 1);
+    QVERIFY2(all.filter(u"/id/"_s).isEmpty(), qPrintable(all.join(u'\n')));
 }
 
 /// A repository that is tidied up: every file is moved and has another title. Each text is read once, or by two
