@@ -102,8 +102,7 @@ std::optional<Problem> writeChange(const FileChange &change)
         return Problem{FileChangeTexts::tr("“%1” was changed meanwhile.").arg(isolated(change.path)),
                        FileChangeTexts::tr("Look at it and try again.")};
     }
-    const QString reason =
-        present ? replaceKeepingOwner(file.canonicalFilePath(), change.after) : present.error();
+    const QString reason = present ? replaceKeepingOwner(file.canonicalFilePath(), change.after) : present.error();
     return reason.isEmpty() ? std::nullopt : std::optional(cannotBeChanged(change.path, reason));
 }
 

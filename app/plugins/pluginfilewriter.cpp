@@ -98,8 +98,8 @@ Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, Ve
     }
     const bool hasMark = bytes.value().startsWith(byteOrderMark);
     const QByteArrayView utf8 = QByteArrayView(bytes.value()).sliced(hasMark ? byteOrderMark.size() : 0);
-    const bool isSame = judged ? utf8 == *judged
-                               : bytes.value().size() == plugin.size && Frontmatter::read(utf8) == plugin.header;
+    const bool isSame =
+        judged ? utf8 == *judged : bytes.value().size() == plugin.size && Frontmatter::read(utf8) == plugin.header;
     if (!isSame) {
         return Problem{PluginFileWriterTexts::tr("“%1” was changed meanwhile.").arg(isolated(plugin.path)),
                        PluginFileWriterTexts::tr("Look at it and try again.")};

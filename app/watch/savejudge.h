@@ -68,8 +68,8 @@ public:
     void touch(const QString &path, Time now);
     /// Any of them may have.
     void touchAll(Time now);
-    /// The program itself is about to write these bytes there: that is no save, also where the file is not followed yet.
-    /// An empty digest: it did not write them.
+    /// The program itself is about to write these bytes there: that is no save, also where the file is not followed
+    /// yet. An empty digest: it did not write them.
     void expect(const QString &path, const QByteArray &digest);
 
     /// When to call decide(); none: not before something is touched.
@@ -79,8 +79,8 @@ public:
 private:
     struct File
     {
-        FileStamp stamp;   ///< as judged last
-        QByteArray digest; ///< of its bytes then; empty: not known
+        FileStamp stamp;      ///< as judged last
+        QByteArray digest;    ///< of its bytes then; empty: not known
         bool isFresh = false; ///< the stamp does not prove that the bytes are those of the digest
     };
 

@@ -48,9 +48,8 @@ WatchController::WatchController(const Parts &parts, RunController &runs, QSetti
     connect(&m_folder, &PluginFolder::openFailed, this, leaveFolder);
     connect(&m_folder, &PluginFolder::scanned, this, &WatchController::follow);
     connect(&m_folder, &PluginFolder::changed, this, &WatchController::follow);
-    connect(&m_folder, &PluginFolder::writing, this, [this](const QString &path, const QByteArray &bytes) {
-        expect(m_folder.root() + u'/' + path, bytes);
-    });
+    connect(&m_folder, &PluginFolder::writing, this,
+            [this](const QString &path, const QByteArray &bytes) { expect(m_folder.root() + u'/' + path, bytes); });
     connect(&m_folder, &PluginFolder::notWritten, this,
             [this](const QString &path) { expect(m_folder.root() + u'/' + path, {}); });
     // Queued: the window learns only then that it is in front.

@@ -48,16 +48,16 @@ struct Comparison
     QString versionHere;
     QString versionThere; ///< empty: none, or nothing there
     VersionOrder order = VersionOrder::Unordered;
-    TextOrigin origin;              ///< where the server's text comes from; looked up for differing plugins only
-    bool unlikeSent = false;        ///< the server's text is another than all that were sent from here
-    ValveChanges valves;            ///< of contents that differ
-    ValveChanges userValves;        ///< likewise
-    QStringList requirementsAdded;  ///< packages that the server would install
-    CodeMark code;                  ///< of the file; of Missing only
-    QByteArray digest;              ///< SHA-256 of the file's text without byte order mark; a plan fixes it
-    ServerStamp server;             ///< what it was compared with
-    std::optional<Problem> problem; ///< of Unknown, where the file is the reason
-    QString raisedVersion; ///< of Changed, where the folder wants it: what the file gets before it is sent
+    TextOrigin origin;                ///< where the server's text comes from; looked up for differing plugins only
+    bool unlikeSent = false;          ///< the server's text is another than all that were sent from here
+    ValveChanges valves;              ///< of contents that differ
+    ValveChanges userValves;          ///< likewise
+    QStringList requirementsAdded;    ///< packages that the server would install
+    CodeMark code;                    ///< of the file; of Missing only
+    QByteArray digest;                ///< SHA-256 of the file's text without byte order mark; a plan fixes it
+    ServerStamp server;               ///< what it was compared with
+    std::optional<Problem> problem;   ///< of Unknown, where the file is the reason
+    QString raisedVersion;            ///< of Changed, where the folder wants it: what the file gets before it is sent
     std::optional<Problem> notRaised; ///< likewise: why it cannot get one
 
     friend bool operator==(const Comparison &, const Comparison &) = default;

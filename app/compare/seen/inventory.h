@@ -46,9 +46,8 @@ public:
 
     /// What follows from it: since 0.11 plugins can be switched off.
     void setRelease(const ServerRelease &release);
-    /// Spares the next refresh to read texts that are known, and those that are not `wanted`, before 0.12 where these are
-    /// few; none: all are.
-    /// Forgotten after it. A refresh that waits for them goes on.
+    /// Spares the next refresh to read texts that are known, and those that are not `wanted`, before 0.12 where these
+    /// are few; none: all are. Forgotten after it. A refresh that waits for them goes on.
     void setVersionTexts(const VersionTexts &texts, const std::optional<WantedPlugins> &wanted);
     /// Those of these spaces are on their way: the next refresh asks for their lists at once (0.12+), and waits.
     void awaitVersionTexts(const QSet<PluginSpace> &spaces);

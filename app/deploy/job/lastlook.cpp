@@ -141,8 +141,7 @@ void LastLook::compareTexts(KnownTexts known)
     known.sent.unite(m_request.sentHere);
     const Sighting seen{.presence = m_lookUp->presence, .plugin = m_lookUp->plugin};
     const auto work = [input = ComparisonInput{.plugin = m_prepared.plugin, .seen = seen, .sentBefore = known},
-                       root = m_request.root, utf8 = m_prepared.utf8,
-                       takesHeader = connection().alwaysTakeHeaderText] {
+                       root = m_request.root, utf8 = m_prepared.utf8, takesHeader = connection().alwaysTakeHeaderText] {
         Comparison comparison = compare(input, utf8, takesHeader);
         judgeRaise(comparison, root, input.plugin);
         return comparison;

@@ -91,7 +91,8 @@ private slots:
     {
         write(u"hard.py"_s, withVersion("1.0"));
         write(u"read.py"_s, withVersion("1.0"));
-        QCOMPARE(::link(qPrintable(m_folder->filePath(u"hard.py"_s)), qPrintable(m_folder->filePath(u"other.txt"_s))), 0);
+        QCOMPARE(::link(qPrintable(m_folder->filePath(u"hard.py"_s)), qPrintable(m_folder->filePath(u"other.txt"_s))),
+                 0);
         QVERIFY(QFile::setPermissions(m_folder->filePath(u"read.py"_s), QFile::ReadOwner));
         for (const QStringList &arguments : {QStringList{u"."_s, u"--dry-run"_s}, QStringList{u"."_s}}) {
             const QJsonArray results = bump(arguments, 1);
