@@ -31,6 +31,11 @@ bool holds(const QString &path, const QByteArray &text)
     return present && present.value() == text;
 }
 
+qsizetype sizeOfMark(QByteArrayView bytes)
+{
+    return bytes.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
+}
+
 /// Empty, or why nothing may be written over what is there. Whoever made the folder, such as the author of a
 /// repository, may have put a link into it that leads to any file of the user.
 QString objection(const QFileInfo &present)
@@ -96,15 +101,21 @@ Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, Ve
         return Problem{PluginFileWriterTexts::tr("“%1” cannot be read: %2.").arg(isolated(plugin.path), bytes.error()),
                        {}};
     }
-    const bool hasMark = bytes.value().startsWith(byteOrderMark);
-    const QByteArrayView utf8 = QByteArrayView(bytes.value()).sliced(hasMark ? byteOrderMark.size() : 0);
+    const QByteArrayView utf8 = QByteArrayView(bytes.value()).sliced(sizeOfMark(bytes.value()));
     const bool isSame =
         judged ? utf8 == *judged : bytes.value().size() == plugin.size && Frontmatter::read(utf8) == plugin.header;
     if (!isSame) {
         return Problem{PluginFileWriterTexts::tr("“%1” was changed meanwhile.").arg(isolated(plugin.path)),
                        PluginFileWriterTexts::tr("Look at it and try again.")};
     }
-    const QList<Frontmatter::Place> places = Frontmatter::placesOf("version", utf8);
+    return raiseVersionIn(bytes.value(), root, plugin, part);
+}
+
+Result<RaisedVersion> raiseVersionIn(const QByteArray &bytes, const QString &root, const Plugin &plugin,
+                                     VersionPart part)
+{
+    const qsizetype mark = sizeOfMark(bytes);
+    const QList<Frontmatter::Place> places = Frontmatter::placesOf("version", QByteArrayView(bytes).sliced(mark));
     if (places.size() != 1) {
         return Problem{
             places.isEmpty()
@@ -123,11 +134,11 @@ Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, Ve
     if (std::optional<Problem> problem = changeProblem(root, plugin.path)) {
         return *std::move(problem);
     }
-    QByteArray changed = bytes.value();
-    changed.replace(places.first().at + (hasMark ? byteOrderMark.size() : 0), places.first().size, after.toUtf8());
+    QByteArray changed = bytes;
+    changed.replace(places.first().at + mark, places.first().size, after.toUtf8());
     return RaisedVersion{.before = plugin.version(),
                          .after = after,
-                         .change = {.root = root, .path = plugin.path, .before = bytes.value(), .after = changed}};
+                         .change = {.root = root, .path = plugin.path, .before = bytes, .after = changed}};
 }
 
 ChangedFiles raiseAll(const QString &root, const QList<Plugin> &plugins, VersionPart part)

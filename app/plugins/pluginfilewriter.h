@@ -42,6 +42,10 @@ struct RaisedVersion
 [[nodiscard]] Result<RaisedVersion> raiseVersion(const QString &root, const Plugin &plugin, VersionPart part,
                                                  const std::optional<QByteArray> &judged = {});
 
+/// The same for what the file is known to hold.
+[[nodiscard]] Result<RaisedVersion> raiseVersionIn(const QByteArray &bytes, const QString &root, const Plugin &plugin,
+                                                   VersionPart part);
+
 /// Of several files, before or after they are written.
 struct ChangedFiles
 {

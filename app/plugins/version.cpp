@@ -139,9 +139,9 @@ QString plusOne(QString digits)
 QString raisedVersion(const QString &version, VersionPart part)
 {
     static const QRegularExpression pattern(u"\\A([vV]?\\.?)([0-9]+(?:\\.[0-9]+)*)(.*)\\z"_s);
-    static const QRegularExpression otherNumbers(u"\\A[-_][0-9]+[-_.]"_s); // a date: which of them counts?
+    static const QRegularExpression otherNumbers(u"\\A[0-9]+[-_][0-9]"_s); // as in a date: which of them counts?
     const QRegularExpressionMatch match = pattern.match(version);
-    if (!match.hasMatch() || otherNumbers.match(match.captured(3)).hasMatch()) {
+    if (!match.hasMatch() || otherNumbers.match(version).hasMatch()) {
         return {};
     }
     // As far as the numbers are the same, a beta comes before its release.

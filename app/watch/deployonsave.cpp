@@ -157,6 +157,12 @@ void DeployOnSave::takeStorm(const QStringList &files)
         if (watched.isEmpty()) {
             emit otherSaved(file);
         }
+        for (const QString &path : watched) {
+            m_waiting.remove(path); // what was saved before is in no file any more
+            if (const auto busy = m_busy.find(path); busy != m_busy.end()) {
+                busy->again = false;
+            }
+        }
         paths += watched;
     }
     if (!paths.isEmpty()) {
@@ -235,8 +241,8 @@ void DeployOnSave::takeResult(const DeployResult &result)
     if (result.isSuccess()) {
         keep(result);
     }
-    const bool mayBeStarting = result.error.isAway() && result.isNotAsked() && busy.waits < mostWaits;
-    if (result.error.serverGone() || mayBeStarting) {
+    const bool waits = result.isNotAsked() && mayBeStarting(result.error) && busy.waits < mostWaits;
+    if (result.error.serverGone() || waits) {
         m_waiting.insert(result.path, {.written = busy.written, .waits = busy.waits + 1});
         loseServer(result.error);
         return;
@@ -268,24 +274,50 @@ void DeployOnSave::loseServer(const ServerError &error)
     }
 }
 
+/// What stands in front of it answers in its place.
+bool DeployOnSave::mayBeStarting(const ServerError &error) const
+{
+    const bool isSomebodyElse = error.kind == ServerErrorKind::RouteMissing || error.kind == ServerErrorKind::NotJson;
+    return error.isAway() || (isSomebodyElse && m_session.release().isKnown());
+}
+
 void DeployOnSave::askServer()
 {
     m_session.server().fetchRelease(this, [this](const Answer<ServerRelease> &answer) {
-        if (answer.error.isAway()) {
+        if (answer.error.serverGone()) {
             m_ask.start();
-            return;
-        }
-        m_gone = false;
-        m_session.learnRelease(answer.value.value_or(ServerRelease()));
-        emit serverBack();
-        m_session.run().resume();
-        const QHash<QString, Busy> waiting = std::exchange(m_waiting, {});
-        for (auto it = waiting.cbegin(); it != waiting.cend(); ++it) {
-            if (m_watched.contains(it.key())) {
-                send(it.key(), it.value());
-            }
+        } else if (mayBeStarting(answer.error)) {
+            askLook();
+        } else {
+            m_session.learnRelease(answer.value.value_or(ServerRelease()));
+            takeServer();
         }
     });
+}
+
+/// Of some servers nothing but what a deployment needs can be reached.
+void DeployOnSave::askLook()
+{
+    m_session.server().lookUp(PluginSpace::Function, OpenWebUi::impossibleId(), this, [this](const LookUp &lookUp) {
+        if (mayBeStarting(lookUp.error)) {
+            m_ask.start();
+        } else {
+            takeServer();
+        }
+    });
+}
+
+void DeployOnSave::takeServer()
+{
+    m_gone = false;
+    emit serverBack();
+    m_session.run().resume();
+    const QHash<QString, Busy> waiting = std::exchange(m_waiting, {});
+    for (auto it = waiting.cbegin(); it != waiting.cend(); ++it) {
+        if (m_watched.contains(it.key())) {
+            send(it.key(), it.value());
+        }
+    }
 }
 
 } // namespace owui

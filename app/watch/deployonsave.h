@@ -98,7 +98,10 @@ private:
     void takeSighting(PluginSpace space, const QString &id, const Sighting &now);
     void keep(const DeployResult &result);
     void loseServer(const ServerError &error);
+    [[nodiscard]] bool mayBeStarting(const ServerError &error) const;
     void askServer();
+    void askLook();
+    void takeServer();
 
     ServerSession &m_session;
     SaveOptions m_options;

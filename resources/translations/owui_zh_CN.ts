@@ -3723,6 +3723,10 @@ Make a new connection from both?</source>
         <source>The version in the file was raised from %1 to %2.</source>
         <translation>文件中的版本号已从 %1 提高到 %2。</translation>
     </message>
+    <message>
+        <source>The version was not raised. %1</source>
+        <translation type="unfinished">版本号没有提高。%1</translation>
+    </message>
 </context>
 <context>
     <name>owui::DetailsPane</name>

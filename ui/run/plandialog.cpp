@@ -158,7 +158,7 @@ void PlanDialog::showWarnings()
     m_pin->setText(tr("&Use the id %1, and update that").arg(withoutMnemonic(row.lookAlikeId)));
     m_pin->setVisible(!row.lookAlikeId.isEmpty() && !m_model->hasId(row.lookAlikeId, row));
     m_pin->setEnabled(!isAsked);
-    const QString next = row.has(PlanWarningCode::VersionNotRaised)
+    const QString next = row.has(PlanWarningCode::VersionNotRaised) && !row.comparison.notRaised
                              ? raisedVersion(row.plugin.version(), VersionPart::Patch)
                              : QString();
     m_raise->setText(tr("&Raise the version in the file to %1").arg(withoutMnemonic(next)));

@@ -52,7 +52,7 @@ CompareController::CompareController(const Parts &parts)
             lookUpMore(calmLookUps);
         } else {
             forgetLookUps();
-            m_missedServer = true; // the rest follows once it answers
+            m_missedServer = true;
         }
     });
     connect(&m_startTimer, &QTimer::timeout, this, &CompareController::readHistory);
@@ -102,6 +102,9 @@ void CompareController::listen(QObject *context)
         }
     });
     connect(there, &Inventory::confirmed, context, [this] {
+        if (m_lookUps > 0 && m_session->state() == ServerSession::State::Unreachable) {
+            m_missedServer = true;
+        }
         if (lookUpsDone() < m_lookUps) {
             m_calmTimer.start();
         } else if (m_lookUps > 0) {

@@ -23,14 +23,19 @@ void PlanningCommand::start()
     takeSelection(*std::move(read));
     // The decisions may pin ids and exclude files, so the rest must not be guessed at.
     if (m_selection.decisionsBroken) {
-        if (options().json) {
-            console().document(documentText(problemsDocument(m_selection.root, m_selection.problems)));
-        }
+        writeUnread();
         fail({tr("The server was not asked, because it is not known what was decided about the folder."), {}},
              ExitCode::Failed);
         return;
     }
     findServer(m_selection.root);
+}
+
+void PlanningCommand::writeUnread()
+{
+    if (options().json) {
+        console().document(documentText(problemsDocument(m_selection.root, m_selection.problems)));
+    }
 }
 
 void PlanningCommand::takeSelection(PluginSelection selection)

@@ -36,6 +36,8 @@ protected:
     /// The server could not be asked; by default that is the end.
     virtual void unplanned(const ServerError &error);
 
+    /// What of the folder could not be read, for whoever reads the document.
+    virtual void writeUnread();
     /// Says why the server could not be asked about some of the rows; `otherwise` where it was asked about all.
     [[nodiscard]] ExitCode exitCodeAfter(const QList<PlanRow> &rows, ExitCode otherwise) const;
 

@@ -253,6 +253,13 @@ void WatchCommand::tell(LogLevel level, const QString &text)
     note(level, text);
 }
 
+void WatchCommand::writeUnread()
+{
+    for (const Problem &problem : selection().problems) {
+        writeFailure(problem);
+    }
+}
+
 /// An event as all others, for whoever reads lines.
 void WatchCommand::writeFailure(const Problem &problem)
 {

@@ -30,6 +30,7 @@ protected:
     void unplanned(const ServerError &error) override;
     void interrupted() override;
     void writeFailure(const Problem &problem) override;
+    void writeUnread() override;
 
 private:
     void checkServer();

@@ -16,7 +16,8 @@ class GitThreads final
 
 public:
     GitThreads() { m_pool->setMaxThreadCount(mostWalks); }
-    /// The threads end before the library does. The pool itself stays: its end would wait for a thread that never ends.
+    /// In a test, which does not end by endProcess(), the threads end before the library does. The pool itself stays:
+    /// its end would wait for a thread that never ends.
     ~GitThreads() { m_pool->waitForDone(mostMilliseconds); }
 
     [[nodiscard]] QThreadPool &pool() const { return *m_pool; }

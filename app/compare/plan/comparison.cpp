@@ -104,13 +104,13 @@ Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool al
     return result;
 }
 
-void judgeRaise(Comparison &comparison, const QString &root, const Plugin &plugin)
+void judgeRaise(Comparison &comparison, const QString &root, const Plugin &plugin, const QByteArray &utf8)
 {
     if (!plugin.raisesVersion || comparison.state != CompareState::Changed ||
         comparison.difference != TextDifference::Content) {
         return;
     }
-    const Result<RaisedVersion> raised = raiseVersion(root, plugin, VersionPart::Patch);
+    const Result<RaisedVersion> raised = raiseVersionIn(utf8, root, plugin, VersionPart::Patch);
     if (raised) {
         comparison.raisedVersion = raised.value().after;
     } else {

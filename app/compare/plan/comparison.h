@@ -75,8 +75,9 @@ struct ComparisonInput
 /// `alwaysTakeHeaderText` as in Connection.
 [[nodiscard]] Comparison compare(const ComparisonInput &input, const QByteArray &utf8, bool alwaysTakeHeaderText);
 
-/// Adds whether the file can get the next version, where that is wanted. Reads the file, blocking.
-void judgeRaise(Comparison &comparison, const QString &root, const Plugin &plugin);
+/// Adds whether the file, which holds `utf8`, can get the next version, where that is wanted. Looks at the file,
+/// blocking.
+void judgeRaise(Comparison &comparison, const QString &root, const Plugin &plugin, const QByteArray &utf8);
 
 /// True where the folder's repository, or else what was sent from here, tells that the server's text is somebody
 /// else's.

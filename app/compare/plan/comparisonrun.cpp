@@ -56,7 +56,7 @@ Compared compareFile(const QString &root, bool alwaysTakeHeaderText, const Compa
     }
     fresh.plugin.raisesVersion = input.plugin.raisesVersion;
     comparison = compare(fresh, source.value().utf8, alwaysTakeHeaderText);
-    judgeRaise(comparison, root, fresh.plugin);
+    judgeRaise(comparison, root, fresh.plugin, source.value().utf8);
     if (needsOrigin(comparison, {})) {
         compared.query = originQuery(input.plugin, *input.seen.plugin->content);
     }

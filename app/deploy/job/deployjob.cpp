@@ -208,6 +208,9 @@ void DeployJob::tellWhatIsSent()
     if (m_row.action == PlanAction::None) {
         note(LogLevel::Info, tr("The server already has exactly this; it is sent again."));
     }
+    if (m_row.comparison.notRaised) {
+        note(LogLevel::Warning, tr("The version was not raised. %1").arg(m_row.comparison.notRaised->sentences()));
+    }
     for (const QString &text : std::as_const(m_payload.notes)) {
         note(LogLevel::Info, text);
     }

@@ -143,7 +143,7 @@ void LastLook::compareTexts(KnownTexts known)
     const auto work = [input = ComparisonInput{.plugin = m_prepared.plugin, .seen = seen, .sentBefore = known},
                        root = m_request.root, utf8 = m_prepared.utf8, takesHeader = connection().alwaysTakeHeaderText] {
         Comparison comparison = compare(input, utf8, takesHeader);
-        judgeRaise(comparison, root, input.plugin);
+        judgeRaise(comparison, root, input.plugin, utf8);
         return comparison;
     };
     onPool(this, work, [this](const Comparison &comparison) {

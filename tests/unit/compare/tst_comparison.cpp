@@ -8,6 +8,7 @@
 #include "support/samplerepository.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QJsonObject>
 #include <QSignalSpy>
 #include <QTest>
@@ -43,6 +44,8 @@ private slots:
     void filesThatCannotBeRead();
     void newRunReplacesTheOld();
     void cancelEndsIt();
+    void judgesARaise_data();
+    void judgesARaise();
 };
 
 namespace {
@@ -372,6 +375,46 @@ void ComparisonTest::cancelEndsIt()
     QVERIFY(!run.isRunning());
     run.cancel();
     QCOMPARE(finished.size(), 1);
+}
+
+void ComparisonTest::judgesARaise_data()
+{
+    QTest::addColumn<QByteArray>("here");
+    QTest::addColumn<bool>("isWanted");
+    QTest::addColumn<bool>("isReadOnly");
+    QTest::addColumn<QString>("raised");
+    QTest::addColumn<QString>("reason");
+    const QByteArray other = "    x = 'b'\n";
+    QTest::newRow("same version") << filter("1.0", other) << true << false << u"1.0.1"_s << QString();
+    QTest::newRow("not wanted") << filter("1.0", other) << false << false << QString() << QString();
+    QTest::newRow("raised by somebody") << filter("1.1", other) << true << false << QString() << QString();
+    QTest::newRow("same text") << filter("1.0") << true << false << QString() << QString();
+    QTest::newRow("only formatting") << filter("1.0", "    x  = 'a'\n") << true << false << QString() << QString();
+    QTest::newRow("read-only") << filter("1.0", other) << true << true << QString() << u"it is read-only"_s;
+    QTest::newRow("two versions") << filter("1.0", other, "version: 1.0\n") << true << false << QString()
+                                  << u"several lines"_s;
+}
+
+void ComparisonTest::judgesARaise()
+{
+    QFETCH(const QByteArray, here);
+    QFETCH(const bool, isWanted);
+    QFETCH(const bool, isReadOnly);
+    QFETCH(const QString, raised);
+    QFETCH(const QString, reason);
+    const SampleRepository folder;
+    QVERIFY(folder.write(u"f.py"_s, here));
+    if (isReadOnly) {
+        QVERIFY(QFile::setPermissions(folder.folder() + u"/f.py"_s, QFile::ReadOwner));
+    }
+    ComparisonInput input{.plugin = pluginOf(here), .seen = found(onServer(filter("1.0"))), .sentBefore = {}};
+    input.plugin.raisesVersion = isWanted;
+    ComparisonRun run;
+    const Comparison comparison = runAll(run, folder.folder(), {input}).value(u"f.py"_s);
+    QCOMPARE(comparison.versionThere, u"1.0"_s);
+    QCOMPARE(comparison.raisedVersion, raised);
+    QCOMPARE(comparison.notRaised.has_value(), !reason.isEmpty());
+    QVERIFY(reason.isEmpty() || comparison.notRaised->text.contains(reason));
 }
 
 QTEST_GUILESS_MAIN(ComparisonTest)

@@ -5,9 +5,7 @@
 #include "compare/text/storedtext.h"
 #include "plugins/pluginfile.h"
 
-#include <QFile>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -30,7 +28,8 @@ struct Case
     bool edited = false;
     std::optional<bool> unlikeSent{}; ///< where Git does not know the server's text
     bool broken = false;
-    bool raisesVersion = false; ///< the folder says so
+    QString raised; ///< by the folder's wish
+    std::optional<Problem> notRaised;
 
     [[nodiscard]] ServerPlugin &there() { return *seen.plugin; }
 };
@@ -85,17 +84,9 @@ PlanRow rowOf(const Change &change)
     change(its);
     PlanInput input = its.input;
     input.plugin = readPlugin(u"f.py"_s, {.utf8 = its.here});
-    input.plugin.raisesVersion = its.raisesVersion;
     input.comparison = compare({.plugin = input.plugin, .seen = its.seen, .sentBefore = {}}, its.here, false);
-    if (its.raisesVersion) {
-        const QTemporaryDir folder;
-        QFile file(folder.filePath(u"f.py"_s));
-        if (file.open(QIODevice::WriteOnly)) {
-            file.write(its.here);
-            file.close();
-        }
-        judgeRaise(input.comparison, folder.path(), input.plugin);
-    }
+    input.comparison.raisedVersion = its.raised;
+    input.comparison.notRaised = its.notRaised;
     if (its.edited) {
         input.comparison.origin.kind = TextOrigin::Kind::EditedOnServer;
     }
@@ -154,18 +145,16 @@ void addRows(const std::function<void(const char *, const Change &, PlanAction, 
         "raised by itself",
         [](Case &its) {
             its.here = filter("1.0", "x = 2\n");
-            its.raisesVersion = true;
+            its.raised = u"1.0.1"_s;
         },
         Action::Update, u"version-raised"_s, true);
     row(
         "cannot be raised",
         [](Case &its) {
-            its.here = filter("1.0", "x = 2\n", "version: 1.0\n");
-            its.raisesVersion = true;
+            its.here = filter("1.0", "x = 2\n");
+            its.notRaised = Problem{u"It is read-only."_s, {}};
         },
         Action::Update, u"version-not-raised"_s, true);
-    row(
-        "raised by somebody", [](Case &its) { its.raisesVersion = true; }, Action::Update, {}, true);
     row("line ends", text(filter("1.0").replace("\n", "\r\n")), Action::Update, u"only-line-ends"_s, true);
     row("formatting", text(filter("1.0", "x=1\n")), Action::Update, u"only-formatting"_s, true);
     row(

@@ -263,6 +263,38 @@ private slots:
         QVERIFY(file.readAll().contains(m_events.last().value(u"message"_s).toString().toUtf8()));
     }
 
+    void tellsABrokenFolderInLines()
+    {
+        save(".owui-deploy.json", "{");
+        m_run = make({});
+        QVERIFY(m_run->run());
+        QCOMPARE(m_run->exitCode(), 1);
+        QCOMPARE(count(u"failed"_s), 2); // what is broken, and that nobody was asked
+        QCOMPARE(m_run->output().count('\n'), 2);
+    }
+
+    void stormTakesTheWaitingAlong()
+    {
+        for (int i = 0; i < 8; ++i) {
+            save("p" + QByteArray::number(i) + ".py", word(0, "P" + QByteArray::number(i)));
+        }
+        QVERIFY(begin({u"--also-new"_s}));
+        m_server->server().close();
+        save("word.py", word(1));
+        QTRY_COMPARE_WITH_TIMEOUT(count(u"server-gone"_s), 1, 30'000);
+        save("word.py", word(2));
+        for (int i = 0; i < 8; ++i) {
+            save("p" + QByteArray::number(i) + ".py", word(1, "P" + QByteArray::number(i)));
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(m_run->errors().contains("so none of them was sent"), 30'000);
+        m_server->server().reopen();
+        QTRY_COMPARE_WITH_TIMEOUT(count(u"server-back"_s), 1, 30'000);
+        save("note.py", word(0, "Note")); // after which nothing can come that waited
+        QTRY_VERIFY(m_server->has(u"note"_s));
+        QCOMPARE(live(), QString::fromUtf8(word(0)));
+        QCOMPARE(end(), 0);
+    }
+
     void waitsForAServerThatIsStarting()
     {
         QVERIFY(begin());
@@ -273,7 +305,12 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(count(u"server-gone"_s), 1, 30'000);
         answer = FakeAnswer::html(502);
         save("word.py", word(2));
-        QTest::qWait(1'500); // it is asked once a second
+        const int asked = m_server->server().count("GET", "/api/version");
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->server().count("GET", "/api/version") > asked + 1, 30'000);
+        QCOMPARE(count(u"server-back"_s), 0);
+        answer = FakeAnswer::html(404);
+        const int askedThen = m_server->server().count("GET", "/api/version");
+        QTRY_VERIFY_WITH_TIMEOUT(m_server->server().count("GET", "/api/version") > askedThen + 1, 30'000);
         QCOMPARE(count(u"server-back"_s), 0);
         m_server->server().setFront({});
         QTRY_COMPARE_WITH_TIMEOUT(count(u"server-back"_s), 1, 30'000);
